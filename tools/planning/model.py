@@ -1,0 +1,92 @@
+"""The itinerary: each family's days, as they are kept and exported (contract: pathfinder.trip/1)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from tools.kernel.place import Place
+
+
+class ItineraryStatus(StrEnum):
+    """A proposed itinerary waits for a yes; a live one is being driven."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    LIVE = "live"
+
+
+class ItemKind(StrEnum):
+    """What happens in one stretch of a family's day."""
+
+    DEPART = "depart"
+    DRIVE = "drive"
+    CHARGE = "charge"
+    REFUEL = "refuel"
+    BREAK = "break"
+    MEAL = "meal"
+    VISIT = "visit"
+    MEET = "meet"
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
+    FREE = "free"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One stretch of a day. Times are aware, in the zone of `place`; `to` is a drive's destination.
+
+    `km` of a drive; `soc_start`/`soc_end` (0..1) of an electric car; `with_families` by family name.
+    """
+
+    kind: ItemKind
+    start: datetime
+    end: datetime
+    place: Place
+    to: Place | None = None
+    km: float | None = None
+    shared: bool = False
+    with_families: tuple[str, ...] = ()
+    soc_start: float | None = None
+    soc_end: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FamilyDay:
+    """One family's day; `drive_km` and `drive_minutes` sum its drives."""
+
+    family: str
+    items: tuple[Item, ...]
+    drive_km: float
+    drive_minutes: float
+
+
+@dataclass(frozen=True)
+class Day:
+    """All families' day. A family that is not there that day has no FamilyDay."""
+
+    date: date
+    families: tuple[FamilyDay, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule and whether the plan keeps it, from the independent checker."""
+
+    rule: str
+    ok: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Itinerary:
+    """The plan. There is one a trip (id: the trip's id); `version` grows with each new plan."""
+
+    id: str
+    status: ItineraryStatus
+    made_at: datetime
+    version: int
+    days: tuple[Day, ...]
+    explain: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+    wishes: tuple[str, ...] = ()  # what was asked of the plan, in people's words

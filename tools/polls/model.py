@@ -1,0 +1,48 @@
+"""Polls and ballots."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tools.kernel.party import Party
+
+
+class PollStatus(StrEnum):
+    """An open poll takes ballots."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Franchise(StrEnum):
+    """Who has a ballot."""
+
+    FAMILY = "family"
+    ADULT = "adult"
+    PERSON = "person"
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A question with options; `winner` is an option's text once closed (None: a tie or no ballots)."""
+
+    id: str
+    question: str
+    options: tuple[str, ...]
+    status: PollStatus = PollStatus.OPEN
+    franchise: Franchise = Franchise.FAMILY
+    closes_at: datetime | None = None
+    winner: str | None = None
+    opened_by: str = ""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One voter's choice, the newest that counts; `option` is an index into the poll's options."""
+
+    id: str
+    poll_id: str
+    voter: Party
+    option: int
+    cast_by: str = ""

@@ -1,0 +1,63 @@
+"""Routes between places, free of where they came from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tools.kernel.place import Place
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One piece of a route between two named points; `mode` is "road" or "ferry"."""
+
+    origin: Place
+    destination: Place
+    km: float
+    minutes: float
+    mode: str = "road"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A drive. `line` is its course as (lat, lon) in degrees; `source` is "embedded" or "google".
+
+    `minutes` is driving time without breaks; `note` says how sure it is, in words for people.
+    """
+
+    origin: Place
+    destination: Place
+    km: float
+    minutes: float
+    steps: tuple[Step, ...]
+    line: tuple[tuple[float, float], ...]
+    source: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Road distances (km) and drive times (minutes) between places, [from, to]; inf where no road goes."""
+
+    km: Floats
+    minutes: Floats
+
+
+@dataclass(frozen=True)
+class Waypoint:
+    """A place along a route, `km` and `minutes` from its start and `detour_km` off it.
+
+    `offers` are kinds of service (charge, fuel, food, rest, bed); `estimate` True means nobody
+    vouches for them, and people are told so.
+    """
+
+    place: Place
+    km: float
+    minutes: float
+    detour_km: float = 0.0
+    offers: tuple[str, ...] = ()
+    estimate: bool = True

@@ -1,0 +1,36 @@
+"""Roads as a port: the embedded network, or Google Maps with a key. One contract suite runs over both."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tools.kernel.place import Place
+from tools.routing.model import Matrix, Route, Waypoint
+
+
+class Roads:
+    """Knows where places are and how to drive between them. Refusal (in words) when there is no way."""
+
+    async def places(self, text: str, near: Place | None = None, limit: int = 5) -> list[Place]:
+        """Return what `text` may mean, likeliest first; empty when nobody knows it."""
+        raise NotImplementedError
+
+    async def locate(self, text: str, near: Place | None = None) -> Place:
+        """Return the one place `text` means.
+
+        Raises Unclear with choices when two are about as likely, Refusal when nobody knows it.
+        """
+        raise NotImplementedError
+
+    async def route(
+        self, origin: Place, destination: Place, via: Sequence[Place] = (), depart: datetime | None = None
+    ) -> Route:
+        """Return the usual drive from `origin` by `via` to `destination`, leaving at `depart` (aware)."""
+        raise NotImplementedError
+
+    async def matrix(self, places: Sequence[Place]) -> Matrix:
+        """Return all road distances and drive times between `places`; inf where no road goes."""
+        raise NotImplementedError
+
+    async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
+        """Return places along `route` that have, or by estimate should have, one of `offers`, in order."""
+        raise NotImplementedError

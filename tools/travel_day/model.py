@@ -1,0 +1,44 @@
+"""The travel day: what families reported, and what they are to be told when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tools.kernel.party import Party
+
+
+class AlertStatus(StrEnum):
+    """What became of an alert."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """What a family said of itself on the road (kinds: the catalogue's report_status)."""
+
+    id: str
+    family_id: str
+    kind: str
+    at: datetime
+    minutes: int | None = None
+    place: str | None = None
+    percent: int | None = None
+    note: str = ""
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A message with a due time; `to` None is the whole group."""
+
+    id: str
+    at: datetime
+    to: Party | None
+    kind: str
+    text: str
+    status: AlertStatus = AlertStatus.WAITING
