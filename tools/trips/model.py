@@ -1,7 +1,7 @@
 """The trip and the stops it may visit."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -34,8 +34,8 @@ class Trip:
     id: str
     name: str
     status: TripStatus = TripStatus.DRAFT
-    start_date: date | None = None
-    end_date: date | None = None
+    start_date: dt.date | None = None
+    end_date: dt.date | None = None
     timezone: str = "UTC"
     currency: str = "USD"
     organizer: str | None = None  # account id of the one who made it
@@ -55,6 +55,6 @@ class Stop:
     kind: str = "town"
     role: StopRole = StopRole.WANT
     nights: int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     wanted_by: tuple[str, ...] = ()  # "family:<id>" or "member:<id>"
     position: int = 0
