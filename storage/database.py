@@ -1,0 +1,64 @@
+"""The database: connections, and the two roles we take on it.
+
+Every turn works as `pathfinder_app`, a role that row-level security binds to one trip; only the
+doors (inbox, outbox, identity) work as the connection's own role, because they see all trips.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+APP_ROLE = "pathfinder_app"
+_POOL = 20
+
+
+def sqlalchemy_url(url: str) -> str:
+    """Return `url` with the driver we speak: postgres:// and postgresql:// become postgresql+psycopg://."""
+    return re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql+psycopg://", url)
+
+
+def libpq_url(url: str) -> str:
+    """Return `url` as PostgreSQL's own library reads it."""
+    return re.sub(r"^postgresql\+\w+://", "postgresql://", sqlalchemy_url(url))
+
+
+class Database:
+    """One PostgreSQL database."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sqlalchemy_url(url)
+        self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_POOL)
+
+    @property
+    def name(self) -> str:
+        """The database's name."""
+        return make_url(self.url).database or ""
+
+    @asynccontextmanager
+    async def system(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that sees all trips; committed at the end."""
+        async with self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def trip(self, trip_id: str) -> AsyncIterator[AsyncConnection]:
+        """One transaction that sees one trip only; committed at the end."""
+        async with self.engine.begin() as connection:
+            await enter_trip(connection, trip_id)
+            yield connection
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+
+async def enter_trip(connection: AsyncConnection, trip_id: str) -> None:
+    """Bind the rest of the transaction to one trip."""
+    await connection.execute(
+        text("SELECT set_config('role', :role, true), set_config('pathfinder.trip', :trip, true)"),
+        {"role": APP_ROLE, "trip": trip_id},
+    )

@@ -1,0 +1,94 @@
+"""What came in, as rows: stored before it is acknowledged, handled once, in order, a trip at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import inbox
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An inbox row. `at` is aware, on the sender's own clock."""
+
+    id: int
+    trip_id: str
+    channel: str
+    message_id: str
+    chat: str
+    kind: str
+    sender_id: str
+    sender_name: str
+    at: datetime
+    text: str
+    mention: bool
+    press: str | None
+    location: tuple[float, float] | None
+    attempts: int = 0
+
+
+async def store(connection: AsyncConnection, row: dict[str, Any]) -> int | None:
+    """Store one event; None when the same message was stored before."""
+    statement = insert(inbox).values(row).on_conflict_do_nothing().returning(inbox.c.id)
+    found = (await connection.execute(statement)).scalar()
+    return None if found is None else int(found)
+
+
+def _incoming(row: RowMapping) -> Incoming:
+    zone = timezone(timedelta(seconds=row["utc_offset"]))
+    location = row["location"]
+    return Incoming(
+        id=row["id"],
+        trip_id=row["trip_id"],
+        channel=row["channel"],
+        message_id=row["message_id"],
+        chat=row["chat"],
+        kind=row["kind"],
+        sender_id=row["sender_id"],
+        sender_name=row["sender_name"] or "",
+        at=row["at"].astimezone(zone),
+        text=row["text"],
+        mention=row["mention"],
+        press=row["press"],
+        location=(location[0], location[1]) if location else None,
+        attempts=row["attempts"],
+    )
+
+
+async def oldest_waiting(connection: AsyncConnection, trip_id: str) -> Incoming | None:
+    """Return the trip's oldest event that is not handled yet."""
+    waiting = select(inbox).where(inbox.c.trip_id == trip_id, inbox.c.status == "new")
+    row = (await connection.execute(waiting.order_by(inbox.c.id).limit(1))).mappings().first()
+    return None if row is None else _incoming(row)
+
+
+async def trips_waiting(connection: AsyncConnection) -> list[str]:
+    """Return every trip that has an event not handled yet."""
+    found = await connection.execute(select(inbox.c.trip_id).where(inbox.c.status == "new").distinct())
+    return [str(trip_id) for trip_id in found.scalars()]
+
+
+async def settle(connection: AsyncConnection, row_id: int, status: str) -> None:
+    """Mark an event `done` or `failed`."""
+    await connection.execute(update(inbox).where(inbox.c.id == row_id).values(status=status))
+
+
+async def count_attempt(connection: AsyncConnection, row_id: int) -> None:
+    """Count one more try at handling an event."""
+    await connection.execute(update(inbox).where(inbox.c.id == row_id).values(attempts=inbox.c.attempts + 1))
+
+
+async def said_in(
+    connection: AsyncConnection, channel: str, chat: str, limit: int, after: datetime | None = None
+) -> list[Incoming]:
+    """Return the last `limit` events of a chat, oldest first."""
+    said = select(inbox).where(inbox.c.channel == channel, inbox.c.chat == chat)
+    if after is not None:
+        said = said.where(inbox.c.received_at > after)
+    rows = (await connection.execute(said.order_by(inbox.c.id.desc()).limit(limit))).mappings().all()
+    return [_incoming(row) for row in reversed(rows)]

@@ -1,0 +1,231 @@
+"""The rooms' tables. A column has the name of the field it keeps; JSONB keeps what is nested."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Double,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    Time,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from storage.tables import metadata
+from tools.documents.model import Document
+from tools.expenses.model import Expense, Payment
+from tools.families.model import Family, Member, Vehicle
+from tools.planning.model import Itinerary
+from tools.polls.model import Ballot, Poll
+from tools.preferences.model import Preference
+from tools.reservations.model import Reservation
+from tools.travel_day.model import Alert, StatusReport
+from tools.trips.model import Stop, Trip
+
+
+def _record(name: str, *columns: Column[Any]) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True),
+        Column("trip_id", Text, nullable=False),
+        Column("seq", BigInteger, Identity(), nullable=False),  # the order records were first put
+        *columns,
+        Index(f"ix_{name}_trip_seq", "trip_id", "seq"),
+    )
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+def _maybe(name: str, kind: Any = Text) -> Column[Any]:
+    return Column(name, kind)
+
+
+def _json(name: str) -> Column[Any]:
+    return Column(name, JSONB(none_as_null=True))
+
+
+_INSTANT = DateTime(timezone=True)
+
+RECORDS: Mapping[type[Any], Table] = {
+    Trip: _record(
+        "trips",
+        _text("name"),
+        _text("status"),
+        _maybe("start_date", Date),
+        _maybe("end_date", Date),
+        _text("timezone"),
+        _text("currency"),
+        _maybe("organizer"),
+        _text("organizer_name"),
+        Column("locked", Boolean, nullable=False),
+    ),
+    Stop: _record(
+        "stops",
+        _text("name"),
+        _maybe("lat", Double),
+        _maybe("lon", Double),
+        _maybe("timezone"),
+        _text("kind"),
+        _text("role"),
+        _maybe("nights", Integer),
+        _maybe("date", Date),
+        _json("wanted_by"),
+        Column("position", Integer, nullable=False),
+    ),
+    Family: _record(
+        "families",
+        _text("name"),
+        _maybe("home"),
+        _maybe("home_lat", Double),
+        _maybe("home_lon", Double),
+        _maybe("home_timezone"),
+        _maybe("adults", Integer),
+        _maybe("children", Integer),
+        _maybe("joins_date", Date),
+        _maybe("joins_place"),
+        _maybe("leaves_date", Date),
+        _maybe("leaves_place"),
+        _maybe("drive_minutes_per_day", Integer),
+        _maybe("drive_minutes_per_leg", Integer),
+        _maybe("lodging_per_night", BigInteger),
+        _maybe("not_before", Time),
+        _maybe("not_after", Time),
+    ),
+    Member: _record(
+        "members",
+        Column("family_id", Text, nullable=False, index=True),
+        _text("name"),
+        _maybe("age", Integer),
+        _text("role"),
+        Column("driver", Boolean, nullable=False),
+        _json("diet"),
+        Column("phone", Text, index=True),
+        Column("account_id", Text, index=True),
+    ),
+    Vehicle: _record(
+        "vehicles",
+        Column("family_id", Text, nullable=False, index=True),
+        _text("name"),
+        _text("energy"),
+        _maybe("range_km", Double),
+        _maybe("battery_kwh", Double),
+        _maybe("seats", Integer),
+        _maybe("driver_id"),
+    ),
+    Preference: _record(
+        "preferences",
+        _json("party"),
+        _text("kind"),
+        _text("what"),
+        Column("weight", Integer, nullable=False),
+        _text("said"),
+        _text("said_text"),
+        Column("private", Boolean, nullable=False),
+    ),
+    Reservation: _record(
+        "reservations",
+        _text("kind"),
+        _text("name"),
+        _maybe("place"),
+        _json("start"),  # a date, or a date with a local time
+        _json("end"),
+        _json("party"),
+        _maybe("units", Integer),
+        _maybe("confirmation"),
+        _maybe("price", BigInteger),
+        _maybe("currency"),
+        _json("cancel_by"),
+        _text("status"),
+        _text("booked_by"),
+    ),
+    Expense: _record(
+        "expenses",
+        _text("what"),
+        Column("minor", BigInteger, nullable=False),
+        _text("currency"),
+        Column("date", Date, nullable=False),
+        _json("payers"),
+        _json("shares"),
+        _text("category"),
+        _text("status"),
+        _text("entered_by"),
+        _text("said"),
+    ),
+    Payment: _record(
+        "payments",
+        _json("from_party"),
+        _json("to_party"),
+        Column("minor", BigInteger, nullable=False),
+        _text("currency"),
+        Column("date", Date, nullable=False),
+        _text("entered_by"),
+    ),
+    Poll: _record(
+        "polls",
+        _text("question"),
+        _json("options"),
+        _text("status"),
+        _text("franchise"),
+        _maybe("closes_at", _INSTANT),
+        _maybe("winner"),
+        _text("opened_by"),
+    ),
+    Ballot: _record(
+        "ballots",
+        Column("poll_id", Text, nullable=False, index=True),
+        _json("voter"),
+        Column("option", Integer, nullable=False),
+        _text("cast_by"),
+    ),
+    Itinerary: _record(
+        "itineraries",
+        _text("status"),
+        Column("made_at", _INSTANT, nullable=False),
+        Column("version", Integer, nullable=False),
+        _json("days"),
+        _json("explain"),
+        _json("checks"),
+        _json("wishes"),
+    ),
+    StatusReport: _record(
+        "status_reports",
+        _text("family_id"),
+        _text("kind"),
+        Column("at", _INSTANT, nullable=False),
+        _maybe("minutes", Integer),
+        _maybe("place"),
+        _maybe("percent", Integer),
+        _text("note"),
+        _maybe("lat", Double),
+        _maybe("lon", Double),
+    ),
+    Alert: _record(
+        "alerts",
+        Column("at", _INSTANT, nullable=False),
+        _json("to"),
+        _text("kind"),
+        _text("text"),
+        _text("status"),
+    ),
+    Document: _record(
+        "documents",
+        _text("name"),
+        _text("content_type"),
+        Column("body", LargeBinary, nullable=False),
+        Column("made_at", _INSTANT, nullable=False),
+    ),
+}
+# Every table that holds a trip's rows, and so stands behind row-level security.
+TRIP_TABLES = ("inbox", "outbox", "dialogues", "journal", *(table.name for table in RECORDS.values()))

@@ -1,0 +1,136 @@
+"""The tables beside the rooms': who writes from where, what came in, what goes out, what changed."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _created() -> Column[object]:
+    return Column("created_at", DateTime(timezone=True), nullable=False, server_default=func.now())
+
+
+# A person as we know them, over all platforms, and the addresses they write from.
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("organisation", Text, nullable=False, server_default="default"),
+    Column("name", Text, nullable=False, server_default=""),
+    _created(),
+)
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("external_id", Text, primary_key=True),
+    Column("account_id", Text, nullable=False, index=True),
+    _created(),
+)
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("chat", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("trip_id", Text, nullable=False, index=True),
+    Column("account_id", Text),  # of a direct conversation
+    Column("closed", Boolean, nullable=False, server_default="false"),  # the platform refuses us for good
+    _created(),
+)
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("sender_id", Text, nullable=False),
+    Column("sender_name", Text),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("utc_offset", Integer, nullable=False),  # seconds; the sender's own clock
+    Column("text", Text, nullable=False),
+    Column("mention", Boolean, nullable=False),
+    Column("press", Text),
+    Column("location", JSONB),
+    Column("status", Text, nullable=False, server_default="new"),  # new, done, failed
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("received_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    UniqueConstraint("channel", "chat", "message_id"),
+    Index("ix_inbox_waiting", "trip_id", "id", postgresql_where="status = 'new'"),
+    Index("ix_inbox_chat", "channel", "chat", "id"),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("recipient", Text),
+    Column("in_reply_to", Text),
+    Column("text", Text, nullable=False),
+    Column("buttons", JSONB, nullable=False),
+    Column("attachments", JSONB, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("utc_offset", Integer, nullable=False, server_default="0"),
+    Column("status", Text, nullable=False, server_default="waiting"),  # waiting, sent, failed
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("due_at", DateTime(timezone=True)),  # not before: a platform's own wait
+    Index("ix_outbox_waiting", "channel", "chat", "id", postgresql_where="status = 'waiting'"),
+    Index("ix_outbox_chat", "channel", "chat", "id"),
+)
+# The bot's own open question in a chat to a person, and the calls that wait for the answer.
+dialogues = Table(
+    "dialogues",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("chat", Text, primary_key=True),
+    Column("account_id", Text, primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("choices", JSONB, nullable=False),
+    Column("pending", JSONB, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+# Append-only: what changed in a trip, by whom, in which turn. Undo reads it and adds to it.
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("turn", BigInteger, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("actor_name", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("object_id", Text, nullable=False),
+    Column("before", JSONB(none_as_null=True)),
+    Column("after", JSONB(none_as_null=True)),
+    Column("undoes", BigInteger),  # the turn that this entry takes back
+    Index("ix_journal_trip", "trip_id", "id"),
+    Index("ix_journal_object", "trip_id", "object_id", "id"),
+)

@@ -1,0 +1,178 @@
+"""The unit of work on PostgreSQL: one trip, one transaction, every change journalled."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Generic
+
+from pydantic import TypeAdapter
+from sqlalchemy import Table, delete, select
+from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database, enter_trip
+from storage.records import RECORDS
+from storage.tables import journal
+from tools.documents.model import Document
+from tools.kernel.unit_of_work import E, Repository, UnitOfWork
+
+# Kept out of the journal: a file's bytes are made anew, never undone.
+_UNJOURNALLED = (Document,)
+
+
+_ADAPTERS: Mapping[type[Any], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in RECORDS}
+
+
+def adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    """Return the converter between a record type and plain values."""
+    return _ADAPTERS[kind]
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """Return a record as JSON values."""
+    values: dict[str, Any] = adapter(type(record)).dump_python(record, mode="json")
+    return values
+
+
+def _row(record: Any, table: Table, trip_id: str) -> dict[str, Any]:
+    nested = plain(record) if not isinstance(record, _UNJOURNALLED) else {}
+    row: dict[str, Any] = {"trip_id": trip_id}
+    for column in table.columns:
+        if column.name in ("trip_id", "seq"):
+            continue
+        value = getattr(record, column.name)
+        if isinstance(column.type, JSONB):
+            value = nested[column.name]
+        row[column.name] = value.value if isinstance(value, Enum) else value
+    return row
+
+
+def _loaded(kind: type[E], row: RowMapping) -> E:
+    values = {name: value for name, value in row.items() if name not in ("trip_id", "seq")}
+    record: E = adapter(kind).validate_python(values)
+    return record
+
+
+@dataclass(frozen=True)
+class Author:
+    """Whose turn it is, for the journal."""
+
+    turn: int
+    at: datetime
+    actor: str = ""
+    actor_name: str = ""
+
+
+class SqlRepository(Repository[E], Generic[E]):
+    """One kind of record in one trip."""
+
+    def __init__(self, unit: "SqlUnitOfWork", kind: type[E]) -> None:
+        self._unit, self._kind, self._table = unit, kind, RECORDS[kind]
+
+    async def get(self, record_id: str) -> E | None:
+        """Return the record, or None when this trip has none of that id."""
+        found = select(self._table).where(self._table.c.id == record_id)
+        row = (await (await self._unit.connection()).execute(found)).mappings().first()
+        return None if row is None else _loaded(self._kind, row)
+
+    async def all(self) -> list[E]:
+        """Return every record of this kind, in the order they were first put."""
+        found = (
+            select(self._table).where(self._table.c.trip_id == self._unit.trip_id).order_by(self._table.c.seq)
+        )
+        rows = (await (await self._unit.connection()).execute(found)).mappings()
+        return [_loaded(self._kind, row) for row in rows]
+
+    async def put(self, record: E) -> E:
+        """Add the record, or replace the one with its id."""
+        before = await self.get(record.id)
+        if before == record:
+            return record
+        row = _row(record, self._table, self._unit.trip_id)
+        statement = insert(self._table).values(row)
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_=row)
+        await (await self._unit.connection()).execute(statement)
+        await self._unit.write_down(self._kind, record.id, before, record)
+        return record
+
+    async def remove(self, record_id: str) -> None:
+        """Remove the record; nothing happens when it is not there."""
+        before = await self.get(record_id)
+        if before is None:
+            return
+        await (await self._unit.connection()).execute(
+            delete(self._table).where(self._table.c.id == record_id)
+        )
+        await self._unit.write_down(self._kind, record_id, before, None)
+
+
+class SqlUnitOfWork(UnitOfWork):
+    """One trip's records in one transaction, which begins at the first use of a record."""
+
+    def __init__(self, database: Database, trip_id: str, author: Author) -> None:
+        self.trip_id, self.author = trip_id, author
+        self.action = ""  # what is being done, for the journal: the tool's name
+        self.undoes: int | None = None
+        self._database = database
+        self._connection: AsyncConnection | None = None
+
+    def of(self, kind: type[E]) -> Repository[E]:
+        """Return the repository of a record type."""
+        return SqlRepository(self, kind)
+
+    async def connection(self) -> AsyncConnection:
+        """Return the transaction's connection, beginning it when this is its first use."""
+        if self._connection is None:
+            self._connection = await self._database.engine.connect()
+            await self._connection.begin()
+            await enter_trip(self._connection, self.trip_id)
+        return self._connection
+
+    async def write_down(self, kind: type[Any], object_id: str, before: Any, after: Any) -> None:
+        """Add a change to the journal."""
+        if issubclass(kind, _UNJOURNALLED):
+            return
+        entry = {
+            "trip_id": self.trip_id,
+            "turn": self.author.turn,
+            "at": self.author.at,
+            "actor": self.author.actor,
+            "actor_name": self.author.actor_name,
+            "action": self.action,
+            "kind": kind.__name__,
+            "object_id": object_id,
+            "before": None if before is None else plain(before),
+            "after": None if after is None else plain(after),
+            "undoes": self.undoes,
+        }
+        await (await self.connection()).execute(journal.insert().values(entry))
+
+    async def commit(self) -> None:
+        """Make everything since the last commit last."""
+        if self._connection is not None:
+            await self._connection.commit()
+            await self._release()
+
+    async def rollback(self) -> None:
+        """Forget everything since the last commit."""
+        if self._connection is not None:
+            await self._connection.rollback()
+            await self._release()
+
+    async def _release(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.close()
+
+
+@asynccontextmanager
+async def unit_of_work(database: Database, trip_id: str, author: Author) -> AsyncIterator[SqlUnitOfWork]:
+    """Open a trip's unit of work; what is not committed at the end is rolled back."""
+    unit = SqlUnitOfWork(database, trip_id, author)
+    try:
+        yield unit
+    finally:
+        await unit.rollback()
