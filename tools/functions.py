@@ -1,8 +1,9 @@
 """How a use case becomes a LangChain tool.
 
 A room's functions.py writes `async def add_stop(act: Act, place: ..., role: ... = None) -> Reply` under
-`@trip_tool`: names, types and the docstring become the schema both language engines see. `act` is never
-the model's to give; it comes through the run's configuration.
+`@trip_tool`: names, types and the docstring become the schema both language engines see; an argument that
+is a word of Python's, such as `from`, is written `from_`. `act` is never the model's to give; it comes
+through the run's configuration.
 """
 
 from collections.abc import Awaitable, Callable
@@ -30,7 +31,8 @@ def _arguments(use_case: UseCase[A]) -> type[BaseModel]:
     hints = get_type_hints(use_case, include_extras=True)
     _act, *parameters = signature(use_case).parameters.values()
     fields: dict[str, Any] = {
-        p.name: (hints[p.name], ... if p.default is Parameter.empty else p.default) for p in parameters
+        p.name.rstrip("_"): (hints[p.name], ... if p.default is Parameter.empty else p.default)
+        for p in parameters
     }
     return create_model(use_case.__name__, **fields)
 
@@ -38,8 +40,11 @@ def _arguments(use_case: UseCase[A]) -> type[BaseModel]:
 def trip_tool(use_case: UseCase[A]) -> StructuredTool:
     """Return `use_case` as a tool: its content is the reply's words, its artifact the Reply."""
 
+    written = {name.rstrip("_"): name for name in signature(use_case).parameters}
+
     async def run(config: RunnableConfig, **arguments: Any) -> tuple[str, Reply]:
-        reply = await use_case(config["configurable"]["act"], **arguments)  # type: ignore[call-arg]
+        given = {written[name]: value for name, value in arguments.items()}
+        reply = await use_case(config["configurable"]["act"], **given)  # type: ignore[call-arg]
         return reply.text, reply
 
     return StructuredTool(

@@ -1,0 +1,24 @@
+"""What an expense was for, guessed from its name when nobody said."""
+
+from tools.kernel.words import fold
+
+_WORDS = {
+    "fuel": "gas petrol diesel fuel charging charger supercharger ionity tank benzin gasoline",
+    "transport": "toll parking ferry taxi uber lyft train bus ticketing vignette rental tram shuttle fare",
+    "lodging": "hotel motel inn house cabin airbnb hostel lodge room campsite camping cottage villa bnb",
+    "groceries": "grocery groceries supermarket costco walmart aldi market ice firewood propane",
+    "food": "dinner lunch breakfast brunch pizza taco oyster cream coffee burger restaurant waffle snack"
+    " beer wine drink bbq diner bakery crawfish supper sushi fudge",
+    "activities": "museum ticket cruise kayak tour park pass boat raft zoo aquarium castle cable gondola lift"
+    " climbing guide snorkel admission entrance",
+}
+_CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
+
+
+def category_of(what: str, said: str | None = None) -> str:
+    """Return the category that was said, else the one the thing's name suggests, else "other"."""
+    if said and said.strip():
+        return fold(said)
+    words = fold(what).split()
+    known = (_CATEGORY.get(word) or _CATEGORY.get(word.rstrip("s")) for word in reversed(words))
+    return next((category for category in known if category), "other")

@@ -1,0 +1,88 @@
+"""Which expense people mean."""
+
+from tools.expenses.books import Books
+from tools.expenses.model import Expense
+from tools.expenses.wording import title
+from tools.kernel.act import Act
+from tools.kernel.currency import read_sum
+from tools.kernel.errors import NotAllowed, Refusal, Unclear
+from tools.kernel.party import Party
+from tools.kernel.permit import is_admin
+from tools.kernel.words import best, joined, likeness
+
+_SAME_THING = 85.0
+_NEWEST = 3
+
+
+def find_expense(act: Act, books: Books, what: str | None, amount: str | None) -> Expense:
+    """Return the active expense that is meant and that the speaker may change, the newest when several fit.
+
+    Raises Refusal when there is none, Unclear when the name fits but the amount does not, NotAllowed
+    when it is somebody else's.
+    """
+    newest = tuple(reversed(books.active))
+    if not newest:
+        raise Refusal("There are no expenses to take out.")
+    found = _matching(newest, what, amount)
+    own = [e for e in found if may_change(act, books, e)]
+    if found and not own:
+        keepers = _keepers(books, found[0])
+        raise NotAllowed(
+            f"“{title(found[0])}” can be taken out by {keepers}, or by an admin. Please ask them."
+        )
+    if own:
+        return own[0]
+    listed = joined([title(e) for e in newest[:_NEWEST]])
+    raise Refusal(f"I found no such expense. The newest are: {listed}.")
+
+
+def _matching(newest: tuple[Expense, ...], what: str | None, amount: str | None) -> list[Expense]:
+    pool = [e for e in newest if amount is None or _is_sum(e, amount)]
+    if not what or not what.strip():
+        return pool
+    named = best(what, ((e.what, e) for e in pool))
+    if named or amount is None:
+        return named
+    if len(pool) == 1:
+        return pool  # the sum alone is clear enough
+    if others := best(what, ((e.what, e) for e in newest)):
+        raise Unclear(f"Not with that amount. Did you mean {title(others[0])}?", (title(others[0]), "No"))
+    return []
+
+
+def _is_sum(expense: Expense, amount: str) -> bool:
+    try:
+        return read_sum(amount, expense.currency).minor == expense.minor
+    except Refusal:
+        return False  # no sum in this expense's currency, so not this expense
+
+
+def may_change(act: Act, books: Books, expense: Expense) -> bool:
+    """Whether the speaker entered the expense, is of a payer's family, or is an admin."""
+    own = books.roster.own_family(act)
+    families = {books.roster.family_of(part.party) for part in expense.payers}
+    return (
+        expense.entered_by == act.speaker.account_id or is_admin(act) or (own is not None and own in families)
+    )
+
+
+def find_twin(books: Books, expense: Expense) -> Expense | None:
+    """Return an active expense that looks like the same receipt: day, sum, payer's family and name."""
+    for other in books.active:
+        same = (other.minor, other.currency, other.date) == (expense.minor, expense.currency, expense.date)
+        alike = likeness(other.what, expense.what) >= _SAME_THING
+        if same and alike and _homes(books, other) == _homes(books, expense):
+            return other
+    return None
+
+
+def _homes(books: Books, expense: Expense) -> frozenset[Party]:
+    home = books.home()
+    return frozenset(home.get(part.party, part.party) for part in expense.payers)
+
+
+def _keepers(books: Books, expense: Expense) -> str:
+    """Return who may take it out, beside admins: payers' families and the one who entered it."""
+    families = {f.name: None for part in expense.payers if (f := books.roster.family_of(part.party))}
+    entered = [m.name for m in books.roster.members if m.account_id == expense.entered_by]
+    return joined([*(f"the {name} family" for name in families), *entered], "or")
