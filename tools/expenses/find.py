@@ -6,6 +6,7 @@ from tools.expenses.wording import title
 from tools.kernel.act import Act
 from tools.kernel.currency import read_sum
 from tools.kernel.errors import NotAllowed, Refusal, Unclear
+from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import is_admin
 from tools.kernel.words import best, joined, likeness
@@ -46,7 +47,11 @@ def _matching(newest: tuple[Expense, ...], what: str | None, amount: str | None)
     if len(pool) == 1:
         return pool  # the sum alone is clear enough
     if others := best(what, ((e.what, e) for e in newest)):
-        raise Unclear(f"Not with that amount. Did you mean {title(others[0])}?", (title(others[0]), "No"))
+        meant, sum_ = others[0], Money(others[0].minor, others[0].currency)
+        answer = {"what": meant.what, "amount": sum_.decimal}
+        raise Unclear(
+            f"Not with that amount. Did you mean {title(meant)}?", (title(meant),), {title(meant): answer}
+        )
     return []
 
 

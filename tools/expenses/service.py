@@ -116,7 +116,8 @@ def _heads(books: Books, claims: Sequence[Claim]) -> dict[Party, int]:
 def _ask_about_twin(books: Books, expense: Expense, again: bool) -> None:
     twin = None if again else find_twin(books, expense)
     if twin:
-        raise Unclear(f"I already have {title(twin)} of that day. Is this another one?", (SECOND_ONE, "No"))
+        question = f"I already have {title(twin)} of that day. Is this another one?"
+        raise Unclear(question, (SECOND_ONE,), {SECOND_ONE: {"again": True}})
 
 
 def _told(act: Act, reply: Reply) -> Reply:

@@ -1,0 +1,28 @@
+"""Polls in the trip export (contract: pathfinder.trip/1)."""
+
+from typing import Any
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.polls.model import Ballot, Poll
+from tools.polls.tally import tally
+
+
+async def export(act: Act) -> dict[str, Any]:
+    """Return {"polls": […]}: questions, options with their voters, and how they ended."""
+    roster = await Roster.load(act)
+    ballots = await act.uow.of(Ballot).all()
+    return {"polls": [_poll(roster, poll, ballots) for poll in await act.uow.of(Poll).all()]}
+
+
+def _poll(roster: Roster, poll: Poll, ballots: list[Ballot]) -> dict[str, Any]:
+    return {
+        "question": poll.question,
+        "options": [
+            {"text": c.option, "votes": c.votes, "voters": [roster.key(v) for v in c.voters]}
+            for c in tally(poll, ballots)
+        ],
+        "status": poll.status.value,
+        "closes_at": poll.closes_at.isoformat() if poll.closes_at else None,
+        "winner": poll.winner,
+    }

@@ -1,0 +1,47 @@
+"""Reminders before a deadline, only to families that have not voted."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.party import Party
+from tools.kernel.words import joined
+from tools.polls.model import Franchise, Poll
+from tools.travel_day.model import Alert, AlertStatus
+
+_AHEAD = timedelta(hours=6)
+_WORTH_IT = timedelta(hours=2)  # a vote that is shorter needs no reminder
+
+
+async def plan(act: Act, poll: Poll, roster: Roster) -> None:
+    """Put a reminder for each family some time before a poll closes."""
+    if poll.closes_at is None or poll.franchise is not Franchise.FAMILY:
+        return
+    left = poll.closes_at - act.now
+    if left < _WORTH_IT:
+        return
+    at = poll.closes_at - min(_AHEAD, left / 4)
+    choice = joined(poll.options, "or")
+    text = f"Your family hasn't voted yet: “{poll.question}” {choice}? It closes at {poll.closes_at:%H:%M}."
+    for family in roster.families:
+        party = Party("family", family.id)
+        await act.uow.of(Alert).put(Alert(_id(poll, party), at, party, "poll", text))
+
+
+async def drop(act: Act, poll: Poll, voter: Party) -> None:
+    """Cancel the reminder of a family that has voted."""
+    alert = await act.uow.of(Alert).get(_id(poll, voter))
+    if alert and alert.status is AlertStatus.WAITING:
+        await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+
+
+async def drop_all(act: Act, poll: Poll, roster: Roster) -> None:
+    """Cancel every reminder of a poll that is closed."""
+    for family in roster.families:
+        await drop(act, poll, Party("family", family.id))
+
+
+def _id(poll: Poll, party: Party) -> str:
+    return uuid5(NAMESPACE_OID, f"reminder {poll.id} {party.id}").hex
