@@ -18,6 +18,7 @@ class Envelope:
     """One incoming event. Exactly one of `text`, `press` (a button's label) and `location` is meant.
 
     `message_id` is unique in its channel: the same id twice is one event. `at` is aware.
+    `title` is the chat's own name, where the platform tells it.
     """
 
     channel: str
@@ -30,6 +31,14 @@ class Envelope:
     mention: bool = False
     press: str | None = None
     location: tuple[float, float] | None = None
+    title: str | None = None
+
+
+def shown(text: str, press: str | None, location: tuple[float, float] | None) -> str:
+    """Return how an event reads in a conversation: its words, the button's label, or the place as a pin."""
+    if location is not None:
+        return f"📍 {location[0]:.5f}, {location[1]:.5f}"
+    return text or press or ""
 
 
 @dataclass(frozen=True)

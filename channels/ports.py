@@ -9,7 +9,10 @@ from channels.envelope import Envelope, Outgoing
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a conversation as it was said; `who` is None for the bot."""
+    """One line of a conversation as it was said; `who` is None for the bot.
+
+    `id` is the event's message id, or "out-" and the id of what the bot sent (`said_by_bot`).
+    """
 
     id: str
     at: datetime
@@ -18,6 +21,12 @@ class Line:
     buttons: tuple[str, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()  # (name, document id)
     mine: str | None = None  # sender id, so that a page can tell its own lines
+
+
+def said_by_bot(message: Outgoing) -> Line:
+    """Return the line a sent message is in its conversation."""
+    files = tuple((file.name, file.document) for file in message.attachments)
+    return Line(f"out-{message.id}", message.at, None, message.text, message.buttons, files)
 
 
 class Door:

@@ -1,0 +1,59 @@
+"""What people may write: a message's text, and a name; and the kind words when it cannot be taken."""
+
+import re
+import unicodedata
+
+from channels.web.settings import LONGEST_NAME, LONGEST_TEXT
+
+NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+# Marks that change the direction of writing would let a name look like another's.
+NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+BOT = "pathfinder"
+
+
+class Unfit(ValueError):  # noqa: N818
+    """Something was written that cannot be taken; the message says why, for the person to read."""
+
+
+def fit_text(text: str) -> str:
+    """Return a message as it is kept; raises Unfit with words for the page."""
+    text = re.sub(r"\r\n?|[\v\f\x85]", "\n", text).strip()
+    if not text:
+        raise Unfit("There was nothing in that message. Write a few words first.")
+    if len(text) > LONGEST_TEXT:
+        raise Unfit(
+            f"That message has {len(text):,} characters; up to {LONGEST_TEXT:,} fit. "
+            "Please send it in several parts."
+        )
+    if NOT_IN_TEXT.search(text):
+        raise Unfit("That message has invisible control characters in it. Please send it without them.")
+    return text
+
+
+def fit_name(name: str, what: str = "your name") -> str:
+    """Return a person's or a trip's name, spaces set right; raises Unfit with words for the page."""
+    name = " ".join(unicodedata.normalize("NFC", NOT_IN_NAMES.sub(" ", name)).split())
+    if not any(c.isalnum() for c in name):
+        raise Unfit(f"Please write {what}.")
+    if len(name) > LONGEST_NAME:
+        raise Unfit(f"Please keep {what} to {LONGEST_NAME} characters.")
+    return name
+
+
+def fit_person(name: str) -> str:
+    """Return a person's name; nobody may be called like the bot."""
+    name = fit_name(name)
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    if BOT in re.sub(r"[\W_]", "", plain):
+        raise Unfit("Pathfinder is my own name. Which is yours?")
+    return name
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names read alike."""
+    return unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
+
+
+def is_for_bot(text: str) -> bool:
+    """Whether a text in a group speaks to the bot: a command, or its name with an @."""
+    return text.startswith("/") or f"@{BOT}" in text.casefold()
