@@ -26,7 +26,7 @@ from tools.expenses.model import Expense, Payment
 from tools.families.model import Family, Member, Vehicle
 from tools.planning.model import Itinerary
 from tools.polls.model import Ballot, Poll
-from tools.preferences.model import Preference
+from tools.preferences.model import Preference, Setting
 from tools.reservations.model import Reservation
 from tools.travel_day.model import Alert, StatusReport
 from tools.trips.model import Stop, Trip
@@ -134,6 +134,7 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("said_text"),
         Column("private", Boolean, nullable=False),
     ),
+    Setting: _record("settings", _json("party"), _text("key"), _text("value")),
     Reservation: _record(
         "reservations",
         _text("kind"),

@@ -78,10 +78,14 @@ class Roster:
             return f"the {plural(family.name)}"
         return member.name if member else "somebody who left"
 
+    def label(self, party: Party) -> str:
+        """Return the party's bare name, as on a button or in a table: "Okafor", "Dana"."""
+        family, member = self._records(party)
+        return family.name if family else member.name if member else party.id
+
     def key(self, party: Party) -> str:
         """Return the party as exports write it: "family:Okafor", "member:Dana"."""
-        family, member = self._records(party)
-        return f"{party.kind}:{family.name if family else member.name if member else party.id}"
+        return f"{party.kind}:{self.label(party)}"
 
     def own_member(self, act: Act) -> Member | None:
         """Return the speaker as a member, also when they became one within this turn."""

@@ -31,3 +31,16 @@ class Preference:
     said: str = ""
     said_text: str = ""
     private: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A choice about how Pathfinder behaves; `party` None is the whole trip.
+
+    Keys: "quiet_hours" ("22:00-07:00"), "private_limit" (the name of a family's limit told in private).
+    """
+
+    id: str
+    party: Party | None
+    key: str
+    value: str

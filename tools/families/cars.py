@@ -1,0 +1,56 @@
+"""Rules of cars: what drives a model, and which of a family's cars people mean."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from tools.families.model import Energy, Vehicle
+from tools.families.names import fold
+
+# Models that are sold only as electric cars; a word in the name decides before this list does.
+_ELECTRIC = re.compile(
+    r"\b(?:tesla|model [3syx]|cybertruck|ioniq ?[569]|id\.? ?(?:[3457]|buzz)|leaf|ariya|bolt(?: euv)?"
+    r"|ev[3569]|niro ev|kona electric|mach-?e|f-?150 lightning|lightning|rivian|r1[st]|lucid"
+    r"|polestar ?[234]|taycan"
+    r"|e-?tron|q[468] e-?tron|i[3457x]|ix[123]?|eq[abces]|zoe|megane e-?tech|enyaq|elroq|born|e-208|e-2008"
+    r"|mg ?4|atto ?3|solterra|bz4x|blazer ev|equinox ev|silverado ev|hummer ev|prologue|lyriq|ex[39]0|c40"
+    r"|xc40 recharge|dolphin|seal|twingo e-?tech|spring|fiat 500e|e-golf|e-up)\b"
+)
+_WORDS = (
+    (Energy.PHEV, re.compile(r"\b(?:plug-?in|phev|4xe|prime|recharge t\d|gte)\b")),
+    (Energy.HYBRID, re.compile(r"\b(?:hybrid|hev|e-?power|prius)\b")),
+    (Energy.EV, re.compile(r"\b(?:electric|ev|bev|elektro)\b")),
+    (Energy.DIESEL, re.compile(r"\b(?:diesel|tdi|cdi|hdi|dci|crdi|duramax|power ?stroke|cummins)\b")),
+    (Energy.GAS, re.compile(r"\b(?:gas|gasoline|petrol|benzin|tsi|tfsi)\b")),
+)
+_PLAIN = frozenset("car our my the van truck suv wagon minivan auto vehicle rental ute one it".split())
+
+
+def energy_of(name: str) -> Energy | None:
+    """Return what drives a car of that name, when the name tells; never a guess."""
+    low = fold(name)
+    said = next((energy for energy, word in _WORDS if word.search(low)), None)
+    return said or (Energy.EV if _ELECTRIC.search(low) else None)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[\w.]+", fold(name).replace("id. ", "id."))) - _PLAIN
+
+
+def meant(cars: Sequence[Vehicle], said: str | None) -> Vehicle | None:
+    """Return the car of a family that `said` names; None when it is another one.
+
+    "the ID.4" is the VW ID.4; no name, or only "the car", is the one car there is.
+    """
+    if said is None or not _words(said):
+        return cars[0] if len(cars) == 1 else None
+    exact = [car for car in cars if fold(car.name) == fold(said)]
+    inner = [car for car in cars if _words(car.name) and _within(_words(car.name), _words(said))]
+    close = [car for car in cars if fuzz.ratio(fold(car.name), fold(said)) >= 88]
+    unnamed = [car for car in cars if not _words(car.name)] if len(cars) == 1 else []
+    return next((way[0] for way in (exact, inner, close, unnamed) if way), None)
+
+
+def _within(first: set[str], second: set[str]) -> bool:
+    return first <= second or second <= first

@@ -1,0 +1,29 @@
+"""What other rooms may ask of this one."""
+
+from tools.families.driving import add_vehicle
+from tools.families.export import export, without_private
+from tools.families.joining import add_family
+from tools.families.limiting import set_limits, set_presence, whose
+from tools.families.listing import describe_families
+from tools.families.peopling import add_member
+from tools.families.recognising import recognise
+from tools.families.rights import adults_only, leaders_only, leads, unlocked
+from tools.families.roster import Roster
+
+__all__ = [
+    "Roster",
+    "add_family",
+    "add_member",
+    "add_vehicle",
+    "adults_only",
+    "describe_families",
+    "export",
+    "leaders_only",
+    "leads",
+    "recognise",
+    "set_limits",
+    "set_presence",
+    "unlocked",
+    "whose",
+    "without_private",
+]

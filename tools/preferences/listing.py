@@ -1,0 +1,53 @@
+"""Who wanted what, in words. What was told in private is counted in a group, never named."""
+
+from collections.abc import Sequence
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.preferences.model import Preference, PreferenceKind
+
+_VERB = {
+    PreferenceKind.LIKE: "likes",
+    PreferenceKind.DISLIKE: "dislikes",
+    PreferenceKind.MUST: "must have",
+    PreferenceKind.AVOID: "avoid",
+}
+
+
+async def describe_preferences(act: Act) -> str:
+    """Return the wishes by party, one line each, and the diets."""
+    roster = await Roster.load(act)
+    wishes = await act.uow.of(Preference).all()
+    seen = [wish for wish in wishes if visible(act, roster, wish)]
+    parties = list(dict.fromkeys(wish.party for wish in seen))
+    lines = []
+    for party in parties:
+        name = roster.label(party) if party else "Everybody"
+        lines.append(f"{name}: {_told([wish for wish in seen if wish.party == party])}")
+    lines += _diets(roster, seen)
+    if hidden := len(wishes) - len(seen):
+        lines.append(f"And {hidden} told to me in private; the plan minds {'it' if hidden == 1 else 'them'}.")
+    return "\n".join(lines) or "No wishes yet. Tell me what you love, hate or need."
+
+
+def visible(act: Act, roster: Roster, wish: Preference) -> bool:
+    """Whether the speaker may read a wish here: a private one only in its own family's direct chat."""
+    if not wish.private:
+        return True
+    own = roster.own_family(act)
+    theirs = roster.family_of(wish.party) if wish.party else None
+    return not act.group and own is not None and theirs == own
+
+
+def _told(wishes: Sequence[Preference]) -> str:
+    return "; ".join(f"{_VERB.get(wish.kind, wish.kind.value)} {wish.what}" for wish in wishes)
+
+
+def _diets(roster: Roster, seen: Sequence[Preference]) -> list[str]:
+    """Return the diets given with a person rather than as a wish."""
+    told = {(w.party.id, w.what) for w in seen if w.party and w.kind is PreferenceKind.DIET}
+    return [
+        f"{member.name}: {', '.join(extra)}"
+        for member in roster.members
+        if (extra := [diet for diet in member.diet if (member.id, diet) not in told])
+    ]
