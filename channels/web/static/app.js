@@ -6,11 +6,10 @@ import { Outbox } from "./outbox.js";
 import { Room } from "./room.js";
 import { Wire } from "./wire.js";
 
-const { chat, me, name, longest } = document.body.dataset;
+const { chat, me, person, name, longest } = document.body.dataset;
 const TITLE = document.title;
 const STATES = {
   connecting: "Connecting",
-  open: "Connected",
   waiting: "No connection. What you write is kept and sent later",
   crowded: "Open in too many windows. Close some and reload this one",
   gone: "This chat's link is no longer valid",
@@ -24,8 +23,8 @@ const rooms = Object.fromEntries(["group", "direct"].map((key) => [key, new Room
 const composer = new Composer(Number(longest), { say: send });
 const outbox = new Outbox(chat, me, (event) => wire.say(event));
 const address = `${location.origin.replace(/^http/, "ws")}${location.pathname}/socket`;
-for (const event of outbox.waiting()) show(event);
 let offline = true;
+for (const event of outbox.waiting()) show(event);
 const wire = new Wire(address, { hello, frame, state });
 
 function hello() {
@@ -36,7 +35,7 @@ function hello() {
 function state(now) {
   const place = document.getElementById("state");
   place.dataset.state = now;
-  place.querySelector(".words").textContent = STATES[now];
+  place.querySelector(".words").textContent = now === "open" ? `Connected as ${person}` : STATES[now];
   offline = now !== "open";
   outbox?.connected(!offline);
   for (const room of Object.values(rooms)) room.mark(offline);

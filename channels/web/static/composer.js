@@ -66,7 +66,8 @@ export class Composer {
     this.room = room;
     this.answer(null);
     this.chip.hidden = room === "direct";
-    this.text.placeholder = room === "direct" ? "Message to Pathfinder" : "Message to everyone";
+    document.querySelector('label[for="text"]').textContent = room === "direct" ? "Message to Pathfinder" : "Message to everyone";
+    this.text.placeholder = room === "direct" ? "To Pathfinder" : "To everyone";
     this.text.value = this.drafts[room];
     this.changed();
   }

@@ -1,6 +1,7 @@
 // One line of a conversation as a list item.
 import { colour, day, element, full, time, withLinks } from "./format.js";
 
+const ARROW = '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M8 5 3.5 9.5 8 14m-4-4.5h7a5 5 0 0 1 5 5V16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 const PICTURE = /\.(png|jpe?g)$/i;
 
 export function makeLine(line, { press, answer }) {
@@ -11,10 +12,10 @@ export function makeLine(line, { press, answer }) {
   const who = line.bot ? "Pathfinder" : line.who;
   item.append(element("p", { className: "day" }, day(line.at)));
   item.append(element("p", { className: "name" }, who));
-  if (line.text) item.append(bubble(line, who));
+  if (line.text && line.bot) item.append(element("div", { className: "row-of" }, bubble(line, who), answerButton(line, answer)));
+  else if (line.text) item.append(bubble(line, who));
   if (line.files?.length) item.append(element("div", { className: "files" }, ...line.files.map(file)));
   if (line.buttons?.length) item.append(choices(line, press));
-  if (line.bot) item.append(answerButton(line, answer));
   return item;
 }
 
@@ -37,15 +38,17 @@ function choices(line, press) {
 }
 
 function answerButton(line, answer) {
-  return element("button", { type: "button", className: "answer", onclick: () => answer(line) }, "Answer",
-    element("span", { className: "hidden" }, ` Pathfinder's message of ${time(line.at)}`));
+  const made = element("button", { type: "button", className: "answer", title: "Answer this", onclick: () => answer(line) },
+    element("span", { className: "hidden" }, `Answer Pathfinder's message of ${time(line.at)}`));
+  made.insertAdjacentHTML("afterbegin", ARROW);
+  return made;
 }
 
 function file({ name, url }) {
   if (url && PICTURE.test(name)) {
     const picture = element("img", { src: url, alt: name, loading: "lazy" });
     const link = element("a", { href: url, target: "_blank", rel: "noopener" }, picture);
-    return element("figure", { className: "picture" , attributes: {} }, link, element("figcaption", {}, name));
+    return element("figure", { className: "picture" }, link, element("figcaption", {}, name));
   }
   const kind = (name.split(".").pop() || "file").slice(0, 4).toUpperCase();
   const links = url

@@ -21,7 +21,9 @@ export class Room {
     this.expected = new Map();
     this.newest.onclick = () => this.toEnd();
     this.log.addEventListener("scroll", () => this.atEnd() && this.read(), { passive: true });
-    new ResizeObserver(() => this.stick && this.toEnd()).observe(this.log);
+    const grown = new ResizeObserver(() => this.stick && this.toEnd());
+    grown.observe(this.log);
+    grown.observe(this.list);
   }
 
   atEnd() {
@@ -31,6 +33,7 @@ export class Room {
 
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
+    this.stick = true;
     this.read();
   }
 
