@@ -29,7 +29,7 @@ async def world() -> World:
     return world
 
 
-async def call(act: Act, name: str, **arguments: Any) -> Reply:
+async def call(act: Act, name: str, /, **arguments: Any) -> Reply:
     """Call a tool as a language engine does."""
     tool = next(t for t in functions.FUNCTIONS if t.name == name)
     message = await tool.ainvoke(
