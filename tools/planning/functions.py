@@ -1,0 +1,47 @@
+"""The planning tools, as both language engines see them."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from tools.functions import trip_tool
+from tools.kernel.act import Act
+from tools.kernel.reply import Reply
+from tools.planning import service
+
+Wishes = Annotated[str | None, Field(description="what people ask of the plan, in their words")]
+Day = Annotated[date | None, Field(description="ISO date of one day; omit for the whole plan")]
+FamilyName = Annotated[str | None, Field(description="surname in the singular; omit for everybody")]
+
+
+@trip_tool
+async def plan_itinerary(act: Act, wishes: Wishes = None) -> Reply:
+    """Plan the whole trip (or plan it again): days, drives, stops, beds and charging for each family."""
+    return await service.plan(act, wishes)
+
+
+@trip_tool
+async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None) -> Reply:
+    """Show the plan, or one day or one family of it."""
+    return await service.show(act, date, family)
+
+
+@trip_tool
+async def change_itinerary(
+    act: Act,
+    wishes: Annotated[str, Field(description="the change, in people's words: “start an hour later”")],
+    date: Day = None,
+    family: FamilyName = None,
+) -> Reply:
+    """Change the plan: start later or earlier, skip or add a place, move a meal, drive less."""
+    return await service.change(act, wishes, date, family)
+
+
+@trip_tool
+async def accept_itinerary(act: Act) -> Reply:
+    """Accept the proposed plan ("looks good, lock it in")."""
+    return await service.accept(act)
+
+
+FUNCTIONS = (plan_itinerary, show_itinerary, change_itinerary, accept_itinerary)

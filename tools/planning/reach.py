@@ -1,0 +1,58 @@
+"""What no road joins to the rest of the trip is taken out before planning, and named."""
+
+from dataclasses import replace
+from math import isfinite
+
+from tools.planning.problem import Problem
+
+
+def connected(problem: Problem) -> tuple[Problem, list[str]]:
+    """Return the problem without stops, beds and homes that no road joins to most of the stops."""
+    core = _core(problem)
+    cut = []
+    for ask in problem.asks:
+        if ask.place not in core:
+            name = problem.places[ask.place].name
+            cut.append(
+                f"{name} is left out: no road I know leads there. A ferry or a town near it would help."
+            )
+    households = []
+    for family in problem.households:
+        if family.origin is not None and family.origin not in core:
+            home = problem.places[family.origin].name
+            cut.append(
+                f"No road I know leads from {home} to the trip: {family.name} starts at the first stop."
+            )
+        households.append(
+            replace(family, origin=_kept(family.origin, core), goal=_kept(family.goal, core),
+                    joins_at=_kept(family.joins_at, core))
+        )  # fmt: skip
+    kept = replace(
+        problem,
+        asks=tuple(a for a in problem.asks if a.place in core),
+        beds=tuple(b for b in problem.beds if b.place in core),
+        fixtures=tuple(f for f in problem.fixtures if f.place in core),
+        households=tuple(households),
+    )
+    return kept, cut
+
+
+def _kept(place: int | None, core: frozenset[int]) -> int | None:
+    return place if place in core else None
+
+
+def _core(problem: Problem) -> frozenset[int]:
+    """The places joined by roads both ways to the largest number of stops (the first such stop's)."""
+    best: frozenset[int] = frozenset()
+    most = -1
+    for ask in problem.asks:
+        near = frozenset(n for n in range(len(problem.places)) if _joined(problem, ask.place, n))
+        count = sum(1 for a in problem.asks if a.place in near)
+        homes = sum(1 for h in problem.households if h.origin in near)
+        if count * 100 + homes > most:
+            best, most = near, count * 100 + homes
+    return best
+
+
+def _joined(problem: Problem, a: int, b: int) -> bool:
+    return a == b or (isfinite(problem.minutes[a][b]) and isfinite(problem.minutes[b][a]))

@@ -1,0 +1,116 @@
+"""Roads as the solver drives them: pieces of a road, with somewhere to pull over often enough."""
+
+import itertools
+from dataclasses import dataclass, replace
+
+from tools.kernel.place import Place
+from tools.planning.params import Params
+from tools.planning.problem import Point, Problem, Road
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a car is: at a place (`index`), or on the road `road`, `minutes` from its start."""
+
+    place: Place
+    index: int | None = None
+    road: tuple[int, int] | None = None
+    minutes: float = 0.0
+    km: float = 0.0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is left to drive of one road: points measured from here, the last one being the destination."""
+
+    origin: Point
+    points: tuple[Point, ...]
+    key: tuple[int, int]
+
+    @property
+    def end(self) -> Point:
+        """The destination."""
+        return self.points[-1]
+
+    @property
+    def minutes(self) -> float:
+        """Driving minutes without detours."""
+        return self.end.minutes
+
+
+class Atlas:
+    """The roads of a problem. It notes (in `wanted`) each road it had to draw from the matrix alone."""
+
+    def __init__(self, problem: Problem, params: Params) -> None:
+        self.problem = problem
+        self.params = params
+        self.wanted: dict[tuple[int, int], None] = {}
+        self._full: dict[tuple[int, int], Road] = {}
+
+    def offers(self, index: int) -> frozenset[str]:
+        """What can be had at a place."""
+        return self.problem.offers[index] if index < len(self.problem.offers) else frozenset()
+
+    def minutes(self, origin: int, destination: int) -> float:
+        """Driving minutes; the detailed road's when it is known."""
+        known = self.problem.roads.get((origin, destination))
+        return known.minutes if known else self.problem.minutes[origin][destination]
+
+    def road(self, origin: int, destination: int) -> Road:
+        """The road with rest points no farther apart than the parameters ask."""
+        key = (origin, destination)
+        if key not in self._full:
+            self._full[key] = self._filled(key)
+        return self._full[key]
+
+    def _filled(self, key: tuple[int, int]) -> Road:
+        road = self.problem.roads.get(key)
+        if road is None:
+            self.wanted[key] = None
+            road = Road(self.problem.km[key[0]][key[1]], self.problem.minutes[key[0]][key[1]])
+        ends = (self._end(key[0], 0.0, 0.0), self._end(key[1], road.km, road.minutes))
+        inner = [p for p in road.points if 3.0 < p.km < road.km - 3.0]
+        stations = [ends[0], *inner, ends[1]]
+        filled = [ends[0]]
+        for before, after in itertools.pairwise(stations):
+            filled += [*self._rests(before, after, ends), after]
+        return replace(road, points=tuple(filled))
+
+    def _end(self, index: int, km: float, minutes: float) -> Point:
+        return Point(self.problem.places[index], km, minutes, self.offers(index))
+
+    def _rests(self, before: Point, after: Point, ends: tuple[Point, Point]) -> list[Point]:
+        """Places to pull over between two points, spread evenly: a guess, and named as one."""
+        gap = after.minutes - before.minutes
+        count = int(gap // self.params.rest_gap_minutes)
+        return [_between(before, after, n / (count + 1), ends) for n in range(1, count + 1)]
+
+    def piece(self, spot: Spot, destination: int) -> Piece:
+        """What is left to drive from a spot to a place; the spot must lie on a road to it."""
+        key = spot.road or (spot.index if spot.index is not None else destination, destination)
+        road = self.road(*key)
+        here = Point(spot.place, 0.0, 0.0, self._offers_here(spot, road))
+        ahead = tuple(
+            replace(p, km=p.km - spot.km, minutes=p.minutes - spot.minutes)
+            for p in road.points
+            if p.minutes > spot.minutes + 0.5
+        )
+        return Piece(here, ahead or (replace(road.points[-1], km=0.0, minutes=0.0),), key)
+
+    def _offers_here(self, spot: Spot, road: Road) -> frozenset[str]:
+        if spot.index is not None:
+            return self.offers(spot.index)
+        return next((p.offers for p in road.points if abs(p.minutes - spot.minutes) < 0.5), frozenset())
+
+
+def _between(before: Point, after: Point, part: float, ends: tuple[Point, Point]) -> Point:
+    lat = before.place.lat + (after.place.lat - before.place.lat) * part
+    lon = before.place.lon + (after.place.lon - before.place.lon) * part
+    name = f"rest area between {before.place.name} and {after.place.name}"
+    if before.place.name.startswith("rest area"):
+        name = f"rest area towards {ends[1].place.name}"
+    zone = before.place.timezone if part < 0.5 else after.place.timezone
+    place = Place(name, round(lat, 5), round(lon, 5), zone, kind="point")
+    km = before.km + (after.km - before.km) * part
+    minutes = before.minutes + (after.minutes - before.minutes) * part
+    return Point(place, km, minutes, frozenset({"rest"}))

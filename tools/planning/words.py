@@ -1,0 +1,115 @@
+"""A plan in words for a phone screen."""
+
+from datetime import date, datetime
+
+from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
+from tools.planning.times import span
+
+MOST_NOTES = 4
+
+
+def summary(itinerary: Itinerary, ended: bool = True) -> str:
+    """Return the whole plan, a line or two a day, and what matters about it."""
+    days = [brief(day) for day in itinerary.days]
+    notes = [f"• {sentence}" for sentence in itinerary.explain[:MOST_NOTES]]
+    broken = [c for c in itinerary.checks if not c.ok]
+    if broken and ended:
+        notes.append(f"• Not kept: {'; '.join(f'{c.rule} ({c.detail})' for c in broken[:3])}")
+    return "\n".join([f"The plan (version {itinerary.version}):", *days, *(["", *notes] if notes else [])])
+
+
+def brief(day: Day) -> str:
+    """Return a day in one line, or one line for each group that does the same."""
+    head = f"{day.date:%a} {day.date.day} {day.date:%b}"
+    groups: dict[str, list[str]] = {}
+    for family in day.families:
+        groups.setdefault(_gist(family), []).append(family.family)
+    if len(groups) == 1:
+        return f"{head}: {next(iter(groups))}"
+    lines = [f"  {', '.join(names)}: {gist}" for gist, names in groups.items()]
+    return "\n".join([f"{head}:", *lines])
+
+
+def _gist(day: FamilyDay) -> str:
+    """The day of a family in a few words: the drive, what is seen, the bed."""
+    parts = []
+    drives = [i for i in day.items if i.kind is ItemKind.DRIVE and i.to]
+    if drives and day.drive_minutes >= 45 and drives[-1].to:
+        ends = _far_end(day)
+        stops = sum(1 for i in day.items if i.kind is ItemKind.CHARGE)
+        charges = f", {stops} charging stop{'s' if stops > 1 else ''}" if stops else ""
+        where = f"{drives[0].place.name} → {ends}" if ends != drives[0].place.name else f"around {ends}"
+        parts.append(
+            f"leave {drives[0].start:%H:%M}, {where}, {day.drive_km:.0f} km, "
+            f"{span(day.drive_minutes)} driving{charges}"
+        )
+    meets = [f"meet in {i.place.name} {i.start:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
+    seen = dict.fromkeys(i.note or i.place.name for i in day.items if i.kind is ItemKind.VISIT)
+    parts += [*meets, *([f"see {', '.join(seen)}"] if seen else [])]
+    beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
+    parts += [f"sleep in {beds[-1].place.name}"] if beds else []
+    return "; ".join(parts) or "free day"
+
+
+def _far_end(day: FamilyDay) -> str:
+    """Where a day leads: its bed, or the end of its last drive."""
+    beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
+    drives = [i for i in day.items if i.kind is ItemKind.DRIVE and i.to]
+    if beds:
+        return beds[-1].place.name
+    return drives[-1].to.name if drives and drives[-1].to else ""
+
+
+def in_full(day: Day, family: str | None) -> str:
+    """Return a day hour by hour, for one family or for all (those with the same day said once)."""
+    told: dict[str, list[str]] = {}
+    for each in day.families:
+        if family in (None, each.family):
+            told.setdefault("\n".join(_line(i) for i in each.items if _worth(i)), []).append(each.family)
+    head = f"{day.date:%A} {day.date.day} {day.date:%B}"
+    if not told:
+        return f"{head}: nothing planned."
+    if len(told) == 1:
+        lines, names = next(iter(told.items()))
+        who = f" ({', '.join(names)})" if family or len(names) < len(day.families) else ""
+        return f"{head}{who}\n{lines}"
+    return "\n".join([head, *(f"{', '.join(names)}:\n{lines}" for lines, names in told.items())])
+
+
+def _worth(item: Item) -> bool:
+    return item.kind is not ItemKind.DEPART
+
+
+def _line(item: Item) -> str:
+    """One stretch as a line."""
+    when = f"{item.start:%H:%M}"
+    name = item.place.name
+    with_whom = f" with {', '.join(item.with_families)}" if item.kind is ItemKind.MEET else ""
+    texts = {
+        ItemKind.CHARGE: f"charge in {name}{_charge(item)}",
+        ItemKind.REFUEL: f"fuel in {name}",
+        ItemKind.BREAK: f"break, {name}",
+        ItemKind.MEAL: f"{item.note or 'meal'} in {name}",
+        ItemKind.VISIT: f"{item.note or name} until {item.end:%H:%M}",
+        ItemKind.MEET: f"meet in {name}{with_whom}",
+        ItemKind.CHECK_IN: f"check in, {name}{f' ({item.note})' if item.note else ''}",
+        ItemKind.CHECK_OUT: f"check out, {name}",
+        ItemKind.FREE: item.note or f"free time in {name}",
+    }
+    if item.kind is ItemKind.DRIVE and item.to:
+        minutes = (item.end - item.start).total_seconds() / 60
+        return f"{when} drive to {item.to.name} ({item.km or 0:.0f} km, {span(minutes)})"
+    return f"{when} {texts.get(item.kind, item.kind)}"
+
+
+def _charge(item: Item) -> str:
+    if item.soc_start is None or item.soc_end is None:
+        return ""
+    return (
+        f" {item.soc_start:.0%} → {item.soc_end:.0%}, {(item.end - item.start).seconds // 60} min (estimate)"
+    )
+
+
+def day_of(moment: datetime) -> date:
+    """Return the local day of a moment."""
+    return moment.date()
