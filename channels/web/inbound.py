@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, V
 from channels.envelope import Envelope, Sender
 from channels.web.chats import Chat, Room
 from channels.web.people import Person
-from channels.web.words import Unfit, fit_text, is_for_bot
+from channels.words import Unfit, fit_text, is_for_bot
 
 VERSION = 1
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]

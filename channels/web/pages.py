@@ -12,8 +12,8 @@ from channels.ports import Door
 from channels.web.chats import Chat, chat_of, invitation, new_chat
 from channels.web.origin import base_url, own_origin
 from channels.web.people import Person, new_person, person_of, remember
-from channels.web.settings import LONGEST_NAME, LONGEST_TEXT, WebSettings
-from channels.web.words import Unfit, fit_name, fit_person, same_name
+from channels.web.settings import WebSettings
+from channels.words import LONGEST_NAME, LONGEST_TEXT, Unfit, fit_name, fit_person, same_name
 
 HERE = Path(__file__).parent
 TYPES = {

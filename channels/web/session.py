@@ -18,7 +18,7 @@ from channels.web.inbound import Event, Hello, Ping, envelope, parse, zone_of
 from channels.web.pace import Pace
 from channels.web.people import Person
 from channels.web.settings import WebSettings
-from channels.web.words import Unfit
+from channels.words import Unfit
 
 # What was received before the last line seen may have been stored after it; the page drops what it has.
 OVERLAP = timedelta(seconds=60)

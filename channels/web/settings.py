@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-LONGEST_TEXT = 10_000
-LONGEST_NAME = 40
 LARGEST_FRAME = 640 * 1024  # 50,000 characters of any script still get a kind answer, not a cut line
 
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from channels.web.settings import LONGEST_NAME, LONGEST_TEXT
-
+LONGEST_TEXT = 10_000
+LONGEST_NAME = 40
 NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # Marks that change the direction of writing would let a name look like another's.
 NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
