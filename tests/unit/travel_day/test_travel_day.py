@@ -1,0 +1,248 @@
+"""A day on the road: three families, one meeting point, one base; told message by message."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.unit.group import FakeRoads, Group
+from tools.families.service import add_family, add_member, add_vehicle
+from tools.kernel.act import Act, Role
+from tools.kernel.errors import NotAllowed, Refusal
+from tools.kernel.place import Place
+from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
+from tools.preferences.service import set_quiet_hours
+from tools.routing.model import Route, Waypoint
+from tools.routing.ports import Roads
+from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.progress import State
+from tools.travel_day.service import export, parse, refresh_alerts, report_status, states
+from tools.travel_day.wording import SEGMENT
+from tools.trips.service import create_trip
+
+ZONE = ZoneInfo("America/Denver")
+SALT_LAKE = Place("Salt Lake City", 40.76, -111.89, "America/Denver")
+POCATELLO = Place("Pocatello", 42.87, -112.45, "America/Denver")
+FALLS = Place("Idaho Falls", 43.49, -112.04, "America/Denver")
+WEST = Place("West Yellowstone", 44.66, -111.1, "America/Denver")
+BOISE = Place("Boise", 43.62, -116.2, "America/Boise")
+
+
+def at(hour: int, minute: int = 0, day: int = 12) -> datetime:
+    return datetime(2027, 6, day, hour, minute, tzinfo=ZONE)
+
+
+def item(kind: ItemKind, start: datetime, end: datetime, place: Place, **more: Any) -> Item:
+    return Item(kind, start, end, place, **more)
+
+
+def _family(name: str, home: Place, others: tuple[str, ...], charge: bool) -> FamilyDay:
+    charging = [item(ItemKind.CHARGE, at(9, 30), at(10), POCATELLO, soc_start=0.25, soc_end=0.8)]
+    items = [
+        item(ItemKind.DEPART, at(7), at(7), home),
+        item(ItemKind.DRIVE, at(7), at(9, 30), home, to=POCATELLO, km=270.0),
+        *(charging if charge else []),
+        item(ItemKind.DRIVE, at(10), at(12), POCATELLO, to=FALLS, km=80.0),
+        item(ItemKind.MEET, at(12), at(12), FALLS, with_families=others),
+        item(ItemKind.MEAL, at(12), at(13), FALLS, shared=True, with_families=others),
+        item(ItemKind.DRIVE, at(13), at(15), FALLS, to=WEST, km=180.0),
+        item(ItemKind.CHECK_IN, at(15), at(15, 15), WEST),
+    ]
+    return FamilyDay(name, tuple(items), 530.0, 390.0)
+
+
+PLAN = Itinerary(
+    "trip",
+    ItineraryStatus.ACCEPTED,
+    at(18, day=9),
+    1,
+    (
+        Day(
+            date(2027, 6, 12),
+            (_family("Lund", SALT_LAKE, ("Carver",), True), _family("Carver", BOISE, ("Lund",), False)),
+        ),
+    ),
+)
+
+
+class IdahoRoads(FakeRoads):
+    async def locate(self, text: str, near: Place | None = None) -> Place:
+        known = {p.name.casefold(): p for p in (SALT_LAKE, POCATELLO, FALLS, WEST, BOISE)}
+        return known.get(text.casefold()) or await super().locate(text, near)
+
+    async def route(
+        self, origin: Place, destination: Place, via: Any = (), depart: datetime | None = None
+    ) -> Route:
+        return Route(origin, destination, 150.0, 90.0, (), (), "fake")
+
+    async def along(self, route: Route, offers: Any = ("charge",)) -> list[Waypoint]:
+        blackfoot = Place("Blackfoot", 43.19, -112.34)
+        return [Waypoint(POCATELLO, 0, 0), Waypoint(blackfoot, 40, 25), Waypoint(FALLS, 80, 50)]
+
+
+class Road(Group):
+    """The group on its travel day; `text` sends a driver word."""
+
+    async def act(self, who: str, said: str = "", group: bool = True, phone: str | None = None) -> Act:
+        act = await super().act(who, said, group, phone)
+        return replace(act, ports={Roads: IdahoRoads()})
+
+    async def text(self, who: str, moment: datetime, word: str) -> tuple[str, list[str]]:
+        self.now = moment
+        meaning = parse(word)
+        assert meaning is not None
+        reply = await self.say(who, report_status, word, group=False, kind=meaning[0], **meaning[1])
+        assert len(reply.text) <= SEGMENT
+        return reply.text, [notice.text for notice in reply.notices]
+
+
+@pytest.fixture
+async def road() -> Road:
+    chat = Road(now=datetime(2027, 6, 6, 20, tzinfo=UTC))
+    await chat.say(
+        "Sofie", create_trip, start_date="2027-06-12", end_date="2027-06-15", stops=["Idaho Falls"]
+    )
+    await chat.say("Sofie", add_family, "we're the Lunds", name="Lund", home="Salt Lake City")
+    await chat.say("Sofie", add_member, name="Anders", driver=True)
+    await chat.say("Sofie", add_member, name="Nils", age=7)
+    await chat.say("Sofie", add_vehicle, name="Hyundai Ioniq 5", range_km=386, driver="Anders")
+    await chat.say("Sofie", add_family, "the Carvers are coming", name="Carver", home="Boise")
+    await chat.say("Sofie", add_member, name="Hal", family="Carver", driver=True)
+    await chat.uow.of(Itinerary).put(PLAN)
+    return chat
+
+
+async def test_a_day_by_driver_words(road: Road) -> None:
+    said, told = await road.text("Hal", at(7, 4), "LEFT")
+    assert said == "Noted: the Carvers left at 07:04. Drive safely! Next: Idaho Falls about 12:00."
+    assert told == []
+    said, told = await road.text("Hal", at(10, 2), "LATE 40")
+    assert "40 min late: Idaho Falls about 12:40 instead of 12:00." in said
+    assert told == ["The Carvers are 40 min late: Idaho Falls about 12:40 instead of 12:00."]
+    said, told = await road.text("Hal", at(12, 43), "ARRIVED")
+    assert told == ["The Carvers are in Idaho Falls, 43 min late. Next: West Yellowstone about 15:00."]
+    await road.text("Hal", at(14, 5), "LEFT")
+    said, told = await road.text("Hal", at(16, 2), "ARRIVED")
+    assert "West Yellowstone, 1 h 02 late" in said
+    assert len(told) == 1
+
+
+async def test_saying_it_twice_changes_nothing(road: Road) -> None:
+    await road.text("Hal", at(7, 4), "LEFT")
+    assert "already, since 07:04" in (await road.text("Hal", at(7, 30), "LEFT"))[0]
+    await road.text("Hal", at(10), "LATE 40")
+    said, told = await road.text("Hal", at(10, 1), "LATE 40")
+    assert (said, told) == ("I have that already, thanks.", [])
+    await road.text("Hal", at(12, 40), "ARRIVED")
+    assert (await road.text("Hal", at(12, 45), "ARRIVED"))[1] == []
+    assert len(await road.uow.of(StatusReport).all()) == 3
+
+
+@pytest.mark.parametrize(
+    ("who", "moment", "word", "why"),
+    [
+        ("Hal", at(6, 30), "ARRIVED", "no LEFT from you yet"),
+        ("Hal", at(9), "LATE -5", "can't be right"),
+        ("Hal", at(9), "LATE", "How late"),
+        ("Hal", at(9), "CHARGED 140", "0 to 100"),
+        ("Nils", at(9), "ARRIVED", "grown-up"),
+        ("Brad", at(9), "ARRIVED", "don't know your family"),
+        ("Hal", at(9, day=1), "LEFT", "starts Sat, Jun 12"),
+        ("Hal", at(9, day=29), "LEFT", "is over"),
+    ],
+)
+async def test_what_cannot_be_leaves_the_day_unharmed(
+    road: Road, who: str, moment: datetime, word: str, why: str
+) -> None:
+    with pytest.raises(Refusal, match=why):
+        await road.text(who, moment, word)
+    assert await road.uow.of(StatusReport).all() == []
+
+
+async def test_an_arrival_without_a_departure_is_believed_once_the_day_runs(road: Road) -> None:
+    road.now = at(11, 45)
+    reply = await road.say("Sofie", report_status, kind="arrived", place="Idaho Falls")
+    assert reply.text.startswith("Noted: the Lunds are in Idaho Falls, 15 min early.")
+    assert reply.notices == ()
+
+
+async def test_a_broken_charger_is_answered_with_towns_within_reach(road: Road) -> None:
+    await road.text("Sofie", at(7, 21), "LEFT")
+    road.now = at(10, 31)
+    reply = await road.say(
+        "Sofie", report_status, kind="breakdown", place="Pocatello", percent=29, note="charger broken"
+    )
+    assert "broken charger in Pocatello" in reply.text
+    assert "Ahead: Blackfoot (40 km), Idaho Falls (80 km). You have about 95 km." in reply.text
+    assert "Estimates" in reply.text
+
+
+async def test_positions(road: Road) -> None:
+    road.now = at(8, 52)
+    reply = await road.say("Sofie", report_status, group=False, kind="location", lat=42.19, lon=-112.25)
+    assert reply.text == (
+        "Got your position: 150 km to Idaho Falls, there about 10:22 without stops (plan 12:00)."
+    )
+    with pytest.raises(Refusal, match="km from anywhere on this trip"):
+        await Road.say(road, "Sofie", report_status, kind="location", lat=-33.9, lon=151.2)
+
+
+async def test_news_wait_for_the_end_of_quiet_hours_but_breakdowns_do_not(road: Road) -> None:
+    await road.say("Sofie", set_quiet_hours, start="22:00", end="07:00")
+    await road.text("Hal", at(8), "LEFT")
+    _, told = await road.text("Hal", at(22, 30), "LATE 90")
+    assert told == []
+    news = [alert for alert in await road.uow.of(Alert).all() if alert.kind == "news"]
+    assert [alert.at for alert in news] == [at(7, day=13)]
+    road.now = at(22, 40)
+    reply = await road.say("Hal", report_status, group=False, kind="breakdown", note="flat tire")
+    assert [notice.text for notice in reply.notices] == ["The Carvers are stuck (flat tire)."]
+
+
+async def test_alerts_follow_the_plan(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    alerts = await refresh_alerts(await road.act("Sofie"))
+    assert sorted((a.kind, a.at.hour, a.at.minute) for a in alerts) == [
+        ("charge", 9, 15),
+        ("departure", 6, 30),
+        ("departure", 6, 30),
+        ("evening_before", 19, 0),
+        ("evening_before", 19, 0),
+    ]
+    assert all(len(alert.text) <= SEGMENT for alert in alerts)
+    await road.say("Sofie", set_quiet_hours, start="22:00", end="07:00")
+    alerts = await refresh_alerts(await road.act("Sofie"))
+    assert {a.at.hour for a in alerts if a.kind == "departure"} == {7}
+    await road.uow.of(Itinerary).put(replace(PLAN, status=ItineraryStatus.PROPOSED))
+    assert await refresh_alerts(await road.act("Sofie")) == []
+    document = await export(await road.act("Sofie"))
+    assert {alert["status"] for alert in document["alerts"]} == {"cancelled"}
+    await road.uow.of(Itinerary).put(PLAN)
+    assert len(await refresh_alerts(await road.act("Sofie"))) == 5
+    assert len(await road.uow.of(Alert).all()) == 5
+
+
+async def test_a_delay_moves_what_is_still_to_come(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    await refresh_alerts(await road.act("Sofie"))
+    await road.text("Sofie", at(7, 21), "LEFT")
+    await road.text("Sofie", at(8), "LATE 40")
+    charge = next(alert for alert in await road.uow.of(Alert).all() if alert.kind == "charge")
+    assert charge.at == at(9, 55)
+
+
+async def test_the_board_knows_where_everybody_is(road: Road) -> None:
+    await road.text("Hal", at(7, 4), "LEFT")
+    await road.text("Hal", at(9, 4), "LATE 20")
+    where = await states(await road.act("Sofie"), date(2027, 6, 12))
+    assert (where["Carver"].state, where["Carver"].delay) == (State.ON_THE_ROAD, 20)
+    assert where["Lund"].state is State.PLANNED
+
+
+async def test_guests_do_not_report(road: Road) -> None:
+    road.now = at(9)
+    act = await road.act("Sofie")
+    with pytest.raises(NotAllowed):
+        await report_status(replace(act, speaker=replace(act.speaker, role=Role.GUEST)), "arrived")

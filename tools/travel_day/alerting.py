@@ -1,0 +1,95 @@
+"""Rules of alerts: what a plan makes worth telling, to whom, and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from tools.kernel.party import Party
+from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
+from tools.preferences.quiet import Quiet
+from tools.travel_day.model import Alert
+from tools.travel_day.progress import targets_of
+from tools.travel_day.wording import fit, minutes_in_words
+from tools.trips.reading import short_day
+
+_EVENING = time(19, 0)
+_BEFORE_LEAVING = timedelta(minutes=30)
+_BEFORE_CHARGE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class Household:
+    """A family as alerts see it; `delay` is in minutes, today's."""
+
+    name: str
+    party: Party
+    quiet: Quiet | None = None
+    delay: int = 0
+
+
+def wanted(trip_id: str, plan: Itinerary, households: Sequence[Household], now: datetime) -> list[Alert]:
+    """Return the alerts a plan calls for that are still ahead of `now` (aware), quiet hours minded."""
+    by_name = {household.name: household for household in households}
+    found: list[Alert] = []
+    for day in plan.days:
+        for family in day.families:
+            household = by_name.get(family.family)
+            if household and any(item.kind is ItemKind.DRIVE for item in family.items):
+                found += _of_day(trip_id, day, family, household, now)
+    return [alert for alert in found if alert.at > now]
+
+
+def _of_day(trip_id: str, day: Day, family: FamilyDay, who: Household, now: datetime) -> Iterator[Alert]:
+    leave = next(item for item in family.items if item.kind in (ItemKind.DEPART, ItemKind.DRIVE))
+    late = timedelta(minutes=who.delay if now.astimezone(leave.start.tzinfo).date() == day.date else 0)
+    key = f"{trip_id}:{who.party.id}:{day.date}"
+    evening = leave.start.replace(hour=_EVENING.hour, minute=0, second=0, microsecond=0) - timedelta(days=1)
+    if at := _allowed(evening, leave.start, who.quiet):
+        yield _alert(f"{key}:evening", at, who.party, "evening_before", _tomorrow(day, family, leave))
+    if at := _allowed(leave.start - _BEFORE_LEAVING + late, leave.start + late, who.quiet):
+        yield _alert(f"{key}:departure", at, who.party, "departure", _leaving(family, leave, late))
+    for number, item in enumerate(family.items):
+        if item.kind is ItemKind.CHARGE:
+            at = _allowed(item.start - _BEFORE_CHARGE + late, item.start + late, who.quiet)
+            if at:
+                yield _alert(f"{key}:charge:{number}", at, who.party, "charge", _charge(item))
+
+
+def _alert(key: str, at: datetime, to: Party, kind: str, text: str) -> Alert:
+    """Return an alert whose id follows from what it is about, so that a moved plan moves it."""
+    return Alert(uuid5(NAMESPACE_OID, key).hex, at, to, kind, fit(text))
+
+
+def _allowed(at: datetime, latest: datetime, quiet: Quiet | None) -> datetime | None:
+    """Return when it may be sent: after the quiet hours, and None when that is too late to help."""
+    moved = quiet.after(at) if quiet else at
+    return moved if moved <= latest else None
+
+
+def _tomorrow(day: Day, family: FamilyDay, leave: Item) -> str:
+    goals = targets_of(family)
+    met = [f"{g.place.name} {g.at:%H:%M}" + (" (meet)" if g.others else "") for g in goals]
+    charges = sum(1 for item in family.items if item.kind is ItemKind.CHARGE)
+    stops = f", {charges} charging stop{'s' if charges > 1 else ''}" if charges else ""
+    drive = f"{minutes_in_words(round(family.drive_minutes))} driving{stops}"
+    road = ", ".join(met) or "drive"
+    return f"{short_day(day.date)}: leave {leave.place.name} {leave.start:%H:%M}, {road}. {drive}."
+
+
+def _leaving(family: FamilyDay, leave: Item, late: timedelta) -> str:
+    goals = targets_of(family)
+    at = leave.start + late
+    why = f" to be in {goals[0].place.name} by {goals[0].at + late:%H:%M}" if goals else ""
+    return f"Leave {leave.place.name} at {at:%H:%M}{why}. Text LEFT when you go."
+
+
+def _charge(item: Item) -> str:
+    level = f" to {item.soc_end * 100:.0f} %" if item.soc_end is not None else ""
+    minutes = round((item.end - item.start).total_seconds() / 60)
+    return f"Next: charge{level} in {item.place.name}, about {minutes} min. Broken? Text CHARGER BROKEN."
+
+
+def moved(present: Alert, desired: Alert) -> Alert:
+    """Return the alert as the plan wants it now, with what became of it kept."""
+    return replace(desired, status=present.status)

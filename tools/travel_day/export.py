@@ -1,0 +1,25 @@
+"""The alerts' part of pathfinder.trip/1."""
+
+from typing import Any
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.travel_day.model import Alert
+
+
+async def export(act: Act) -> dict[str, Any]:
+    """Return {"alerts"}, in the order they are due; `to` "all" is the group."""
+    roster = await Roster.load(act)
+    alerts = sorted(await act.uow.of(Alert).all(), key=lambda alert: alert.at)
+    return {
+        "alerts": [
+            {
+                "at": alert.at.astimezone(act.now.tzinfo).isoformat(),
+                "to": roster.key(alert.to) if alert.to else "all",
+                "kind": alert.kind,
+                "text": alert.text,
+                "status": alert.status.value,
+            }
+            for alert in alerts
+        ]
+    }

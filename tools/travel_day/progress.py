@@ -1,0 +1,131 @@
+"""Where a family is in its day: the places it is expected at, and what it said of itself since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from tools.kernel.place import Place
+from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
+from tools.travel_day.model import StatusReport
+from tools.trips.stops import core, km_between
+
+_HERE_KM = 15.0
+_EXPECTED = (ItemKind.MEET, ItemKind.VISIT, ItemKind.CHECK_IN, ItemKind.MEAL)
+
+
+class State(StrEnum):
+    """What a family is doing."""
+
+    PLANNED = "planned"
+    ON_THE_ROAD = "on the road"
+    STOPPED = "stopped"
+    ARRIVED = "arrived"
+    BROKEN_DOWN = "broken down"
+
+
+_AFTER = {
+    "departed": State.ON_THE_ROAD,
+    "charged": State.ON_THE_ROAD,
+    "stopped": State.STOPPED,
+    "arrived": State.ARRIVED,
+    "breakdown": State.BROKEN_DOWN,
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place a family is expected at from `at` on; `others` wait for it there."""
+
+    place: Place
+    at: datetime
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A family's day so far. `reached` counts targets; `delay` is in minutes, as last reported."""
+
+    targets: tuple[Target, ...]
+    leaves: datetime | None
+    state: State = State.PLANNED
+    since: datetime | None = None
+    reached: int = 0
+    delay: int = 0
+    place: str | None = None
+    percent: int | None = None
+
+    @property
+    def next(self) -> Target | None:
+        """The next place the family is expected at."""
+        return self.targets[self.reached] if self.reached < len(self.targets) else None
+
+
+def family_day(plan: Itinerary | None, family: str, day: date) -> FamilyDay | None:
+    """Return a family's planned day; None without one."""
+    days = [d for d in plan.days if d.date == day] if plan else []
+    return next((f for d in days for f in d.families if f.family == family), None)
+
+
+def targets_of(day: FamilyDay | None) -> tuple[Target, ...]:
+    """Return where a family drives to in a day: each drive's goal at which it then does something.
+
+    Stops only to charge, fuel or rest are no targets.
+    """
+    found: list[Target] = []
+    driven = False
+    for item in day.items if day else ():
+        driven = driven or item.kind is ItemKind.DRIVE
+        if item.kind not in _EXPECTED or not driven:
+            continue
+        if found and alike(found[-1].place.name, item.place.name):
+            found[-1] = replace(found[-1], others=_others(found[-1].others, item))
+        elif not (item.kind is ItemKind.MEAL and not item.shared):
+            found.append(Target(item.place, item.start, _others((), item)))
+    return tuple(found)
+
+
+def _others(known: tuple[str, ...], item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *item.with_families)))
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two names are of one place."""
+    a, b = set(core(first).split()), set(core(second).split())
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress:
+    """Return where a family is after its reports of the day, in the order they came."""
+    leaves = next((item.start for item in day.items if item.kind is not ItemKind.FREE), None) if day else None
+    so_far = Progress(targets_of(day), leaves)
+    for report in sorted(reports, key=lambda report: report.at):
+        so_far = _after(so_far, report)
+    return so_far
+
+
+def _after(so_far: Progress, report: StatusReport) -> Progress:
+    if report.percent is not None:
+        so_far = replace(so_far, percent=report.percent)
+    if report.kind == "late":
+        return replace(so_far, delay=report.minutes or 0)
+    if report.kind not in _AFTER:
+        return so_far
+    changed = replace(so_far, state=_AFTER[report.kind], since=report.at, place=report.place or so_far.place)
+    if report.kind != "arrived":
+        return changed
+    return replace(changed, reached=reached_by(so_far, report.place), delay=0)
+
+
+def reached_by(so_far: Progress, place: str | None) -> int:
+    """Return how many targets are reached after arriving at `place` (None: at the next one)."""
+    ahead = range(so_far.reached, len(so_far.targets))
+    if place is None:
+        return min(so_far.reached + 1, len(so_far.targets))
+    named = (i for i in ahead if alike(so_far.targets[i].place.name, place))
+    return next((i + 1 for i in named), so_far.reached)
+
+
+def is_here(target: Target, lat: float, lon: float) -> bool:
+    """Whether a position (degrees) is at a target."""
+    return km_between(target.place.lat, target.place.lon, lat, lon) <= _HERE_KM

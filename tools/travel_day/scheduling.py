@@ -1,0 +1,64 @@
+"""Use case: keep the alerts in step with the accepted plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.party import Party
+from tools.planning.model import Itinerary, ItineraryStatus
+from tools.preferences.quiet import quiet_hours
+from tools.travel_day.alerting import Household, moved, wanted
+from tools.travel_day.model import Alert, AlertStatus, StatusReport
+from tools.trips.head import head
+from tools.trips.model import TripStatus
+
+TRAVEL = ("evening_before", "departure", "charge")
+
+
+async def refresh_alerts(act: Act) -> list[Alert]:
+    """Make, move and cancel the waiting alerts of the travel days; what was sent stays as it was.
+
+    Cheap to call after anything that may have changed the plan; returns the alerts that wait.
+    """
+    desired = {alert.id: alert for alert in await _desired(act)}
+    present = {a.id: a for a in await act.uow.of(Alert).all() if a.kind in TRAVEL}
+    for alert in present.values():
+        if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at > act.now:
+            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+    for alert in desired.values():
+        known = present.get(alert.id)
+        if known is None or known.status is AlertStatus.CANCELLED:
+            await act.uow.of(Alert).put(alert)
+        elif known.status is AlertStatus.WAITING and moved(known, alert) != known:
+            await act.uow.of(Alert).put(moved(known, alert))
+    return [alert for alert in desired.values() if alert.status is AlertStatus.WAITING]
+
+
+async def _desired(act: Act) -> list[Alert]:
+    plan, trip = await act.uow.of(Itinerary).get(act.trip_id), await head(act)
+    if plan is None or trip is None or trip.status is TripStatus.CANCELLED:
+        return []
+    if plan.status is ItineraryStatus.PROPOSED:
+        return []
+    roster, reports = await Roster.load(act), await act.uow.of(StatusReport).all()
+    households = []
+    for family in roster.families:
+        party = Party("family", family.id)
+        delay = _delay(reports, family.id, act.now)
+        households.append(Household(family.name, party, await quiet_hours(act, party), delay))
+    return wanted(act.trip_id, plan, households, act.now)
+
+
+def _delay(reports: Sequence[StatusReport], family_id: str, now: datetime) -> int:
+    """Return the delay a family last reported today, in minutes; an arrival ends it."""
+    today = [
+        report
+        for report in reports
+        if report.family_id == family_id
+        and report.kind in ("late", "arrived")
+        and report.at.astimezone(now.tzinfo).date() == now.date()
+    ]
+    last = max(today, key=lambda report: report.at, default=None)
+    return last.minutes or 0 if last and last.kind == "late" else 0

@@ -1,0 +1,16 @@
+"""What other rooms may ask of this one."""
+
+from tools.kernel.reply import Reply
+from tools.travel_day.driver_words import parse
+from tools.travel_day.export import export
+from tools.travel_day.progress import Progress, State
+from tools.travel_day.reporting import report_status, states
+from tools.travel_day.scheduling import refresh_alerts
+from tools.travel_day.wording import HELP
+
+__all__ = ["Progress", "State", "driver_help", "export", "parse", "refresh_alerts", "report_status", "states"]
+
+
+def driver_help() -> Reply:
+    """Return the words a driver can text."""
+    return Reply(HELP)

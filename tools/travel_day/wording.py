@@ -1,0 +1,114 @@
+"""What is said on a travel day: each fits one text message (160 plain characters)."""
+
+import re
+from datetime import datetime, timedelta
+
+from tools.families.names import plural
+from tools.travel_day.driver_words import WORDS
+from tools.travel_day.model import StatusReport
+from tools.travel_day.progress import Progress, Target
+
+SEGMENT = 160
+_ROUND = 10
+_CHARGER = re.compile(r"charg|stall|plug", re.IGNORECASE)
+HELP = f"Text me a word: {WORDS}. Or write freely, or share your location. UNDO takes the last one back."
+
+
+def fit(text: str) -> str:
+    """Return `text` within one text message, cut at a word."""
+    plain = text.replace("’", "'").replace("–", "-").replace("“", '"').replace("”", '"')
+    if len(plain) <= SEGMENT:
+        return plain
+    return plain[: SEGMENT - 3].rsplit(" ", 1)[0].rstrip(" ,;") + "..."
+
+
+def minutes_in_words(minutes: int) -> str:
+    """Return a stretch of time: "40 min", "2 h", "1 h 20"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def against_plan(target: Target, at: datetime) -> str:
+    """Return how an arrival compares with the plan: " (15 min early)"; nothing when it is about right."""
+    minutes = round((at - target.at).total_seconds() / 60)
+    if abs(minutes) < _ROUND:
+        return ", on time"
+    return f", {minutes_in_words(abs(minutes))} {'late' if minutes > 0 else 'early'}"
+
+
+def expected(target: Target, delay: int, local: datetime) -> str:
+    """Return when a family will be at its next place: "Idaho Falls about 12:40 instead of 12:00"."""
+    planned = target.at.astimezone(local.tzinfo) if target.at.tzinfo is None else target.at
+    at = planned + timedelta(minutes=delay)
+    shifted = f" instead of {planned:%H:%M}" if delay else ""
+    return f"{target.place.name} about {at:%H:%M}{shifted}"
+
+
+def reply_of(report: StatusReport, family: str, before: Progress, after: Progress) -> str:
+    """Return the answer to who reported."""
+    who = f"the {plural(family)}"
+    words = {
+        "departed": _departed(who, after, report),
+        "late": _late(who, after, report),
+        "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
+        "arrived": _arrived(who, before, after, report),
+        "charged": _charged(who, after, report),
+        "breakdown": f"Noted: {_stuck(who, report)}",
+    }
+    return fit(words[report.kind])
+
+
+def notice_of(report: StatusReport, family: str, before: Progress, after: Progress) -> str:
+    """Return what the others are told."""
+    who = f"The {plural(family)}"
+    words = {
+        "late": _late(who, after, report).removeprefix("Noted: "),
+        "arrived": _arrived(who, before, after, report).removeprefix("Noted: "),
+        "breakdown": _stuck(who, report),
+    }
+    return fit(words[report.kind][0].upper() + words[report.kind][1:])
+
+
+def _in(place: str | None) -> str:
+    return f" in {place}" if place else ""
+
+
+def is_charger(report: StatusReport) -> bool:
+    """Whether what broke is a charger rather than the car."""
+    return _CHARGER.search(report.note) is not None
+
+
+def _stuck(who: str, report: StatusReport) -> str:
+    if is_charger(report):
+        return f"{who} met a broken charger{_in(report.place)} and look for another."
+    because = f" ({report.note})" if report.note else ""
+    delay = f", about {minutes_in_words(report.minutes)}" if report.minutes else ""
+    return f"{who} are stuck{_in(report.place)}{because}{delay}."
+
+
+def _departed(who: str, after: Progress, report: StatusReport) -> str:
+    text = (
+        f"Noted: {who} left{' ' + report.place if report.place else ''} at {report.at:%H:%M}. Drive safely!"
+    )
+    return f"{text} Next: {expected(after.next, after.delay, report.at)}." if after.next else text
+
+
+def _late(who: str, after: Progress, report: StatusReport) -> str:
+    text = f"Noted: {who} are {minutes_in_words(report.minutes or 0)} late"
+    return f"{text}: {expected(after.next, after.delay, report.at)}." if after.next else f"{text}."
+
+
+def _arrived(who: str, before: Progress, after: Progress, report: StatusReport) -> str:
+    target = before.targets[after.reached - 1] if after.reached > before.reached else None
+    name = report.place or (target.place.name if target else "")
+    text = f"Noted: {who} are in {name}" if name else f"Noted: {who} have arrived"
+    text += f"{against_plan(target, report.at)}." if target else "."
+    return f"{text} Next: {expected(after.next, 0, report.at)}." if after.next else text
+
+
+def _charged(who: str, after: Progress, report: StatusReport) -> str:
+    level = f" to {report.percent} %" if report.percent is not None else ""
+    text = f"Noted: {who} charged{level}{_in(report.place)}."
+    return f"{text} Next: {expected(after.next, after.delay, report.at)}." if after.next else text
