@@ -29,7 +29,7 @@ def payers(books: Books, expense: Expense) -> str:
 def noted(books: Books, expense: Expense, heads: dict[Party, int]) -> Reply:
     """Return the answer to a recorded expense; `heads` where it was split by head."""
     parts = [(part, _part(books, part, expense.currency, heads)) for part in expense.shares]
-    how = ", by head" if heads else ""
+    how = " by head" if heads else ""
     head = f"Noted: {title(expense)}, paid by {payers(books, expense)}"
     listed = " · ".join(words for _, words in parts)
     if len({part.minor for part, _ in parts}) == 1 and len(parts) > 3:
@@ -44,7 +44,7 @@ def noted(books: Books, expense: Expense, heads: dict[Party, int]) -> Reply:
 
 
 def _part(books: Books, part: Part, currency: str, heads: dict[Party, int]) -> str:
-    count = f" ({heads[part.party]})" if part.party in heads else ""
+    count = f" ({heads[part.party]} heads)" if part.party in heads else ""
     return f"{books.label(part.party)} {Money(part.minor, currency)}{count}"
 
 

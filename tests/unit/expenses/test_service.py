@@ -60,7 +60,8 @@ async def test_a_whole_weekend(world: World) -> None:
     await call(claire, "add_expense", what="beach house", amount="1,290.00", split=house)
     reply = await call(chidi, "add_expense", what="groceries", amount="211.60", date="2027-03-18")
     assert reply.short == (
-        "Noted: groceries $211.60, paid by Chidi, split, by head: Landry $105.80 (4) · Okonkwo $105.80 (4)."
+        "Noted: groceries $211.60, paid by Chidi, split by head: "
+        "Landry $105.80 (4 heads) · Okonkwo $105.80 (4 heads)."
     )
     halves = [{"party": "my_family"}, {"party": "family:Okonkwo"}]
     await call(beau, "add_expense", what="ferry", amount="54", split=halves)
