@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.expenses.settle import greedy, settle, zero_sum_groups
+from tools.expenses.settle import greedy, settle
+from tools.expenses.zero_sum import zero_sum_groups
 
 NETS = st.lists(st.integers(min_value=-30, max_value=30), min_size=1, max_size=9)
 
