@@ -20,6 +20,7 @@ from tools.trips.reading import between, clock, day, short_day
 
 PRIVATE = "private_limit"
 LODGING = "lodging_per_night"
+_OPEN = ("drive_minutes_per_day", "drive_minutes_per_leg", "not_before", "not_after")
 
 
 def whose(act: Act, roster: Roster, said: str | None) -> Family:
@@ -158,6 +159,19 @@ def limits_in_words(family: Family, trip: Trip, names: tuple[str, ...]) -> list[
         "not_after": f"not after {family.not_after:%H:%M}" if family.not_after else "",
     }
     return [words[name] for name in words if name in names and words[name]]
+
+
+def spoken_limits(act: Act, roster: Roster, trip: Trip, family: Family) -> list[str]:
+    """Return a family's limits as the speaker may read them here: the nightly sum only to itself."""
+    own = not act.group and roster.own_family(act) == family
+    return limits_in_words(family, trip, (*_OPEN, LODGING) if own else _OPEN)
+
+
+def budget_note(act: Act, roster: Roster) -> list[str]:
+    """Return a sentence for a group in which nightly sums are kept but not read out."""
+    if not act.group or all(family.lodging_per_night is None for family in roster.families):
+        return []
+    return ["Budgets are kept, and I don't read them out here; ask me about yours in a direct message."]
 
 
 def _hours(minutes: int | None, what: str) -> str:

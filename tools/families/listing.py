@@ -1,12 +1,10 @@
 """The families in words. In a group no family's nightly sum is named; in a direct chat, one's own is."""
 
-from tools.families.limiting import LODGING, limits_in_words, presence
+from tools.families.limiting import budget_note, presence, spoken_limits
 from tools.families.model import Family, Member
 from tools.families.roster import Roster
 from tools.kernel.act import Act, Role
 from tools.trips.model import Trip
-
-_OPEN = ("drive_minutes_per_day", "drive_minutes_per_leg", "not_before", "not_after")
 
 
 async def describe_families(act: Act, trip: Trip) -> str:
@@ -14,14 +12,13 @@ async def describe_families(act: Act, trip: Trip) -> str:
     roster = await Roster.load(act)
     if not roster.families:
         return "Nobody yet. Say for example: “we're the Lees from Denver, 2 adults, 2 kids”."
-    own = roster.own_family(act)
-    told = [_family(act, roster, trip, family, family == own) for family in roster.families]
+    told = [_family(act, roster, trip, family) for family in roster.families]
     heads = sum(roster.heads(family) for family in roster.families)
     total = [f"{heads} people in {len(roster.families)} families."] if len(roster.families) > 1 else []
-    return "\n".join([*told, *total, *_about_budgets(act, roster)])
+    return "\n".join([*told, *total, *budget_note(act, roster)])
 
 
-def _family(act: Act, roster: Roster, trip: Trip, family: Family, own: bool) -> str:
+def _family(act: Act, roster: Roster, trip: Trip, family: Family) -> str:
     home = f" from {family.home}" if family.home else ""
     people = ", ".join(_member(m) for m in roster.members_of(family)) or f"{roster.heads(family)} people"
     lines = [f"{family.name}{home}: {people}"]
@@ -32,8 +29,7 @@ def _family(act: Act, roster: Roster, trip: Trip, family: Family, own: bool) -> 
     lines += [f"  {cars}"] if cars else []
     if family.joins_date or family.leaves_date or family.joins_place or family.leaves_place:
         lines.append(f"  {presence(family)}")
-    shown = (*_OPEN, LODGING) if own and not act.group else _OPEN
-    limits = limits_in_words(family, trip, shown)
+    limits = spoken_limits(act, roster, trip, family)
     return "\n".join([*lines, f"  {', '.join(limits)}"] if limits else lines)
 
 
@@ -41,10 +37,3 @@ def _member(member: Member) -> str:
     facts = [str(member.age)] if member.age is not None else []
     facts += [member.role.value] if member.role is Role.ADMIN else []
     return member.name + (f" ({', '.join(facts)})" if facts else "")
-
-
-def _about_budgets(act: Act, roster: Roster) -> list[str]:
-    count = sum(1 for family in roster.families if family.lodging_per_night is not None)
-    if not act.group or not count:
-        return []
-    return ["Budgets are kept, and I don't read them out here; ask me about yours in a direct message."]

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from tools.families.limiting import budget_note, spoken_limits
+from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.preferences.model import Preference, PreferenceKind
+from tools.trips.head import blank, head
 
 _VERB = {
     PreferenceKind.LIKE: "likes",
@@ -25,6 +28,10 @@ async def describe_preferences(act: Act) -> str:
         name = roster.label(party) if party else "Everybody"
         lines.append(f"{name}: {_told([wish for wish in seen if wish.party == party])}")
     lines += _diets(roster, seen)
+    trip, own = await head(act) or blank(act), roster.own_family(act)
+    if own and not act.group and (limits := spoken_limits(act, roster, trip, own)):
+        lines.append(f"Limits of the {plural(own.name)}: {', '.join(limits)}")
+    lines += budget_note(act, roster)
     if hidden := len(wishes) - len(seen):
         lines.append(f"And {hidden} told to me in private; the plan minds {'it' if hidden == 1 else 'them'}.")
     return "\n".join(lines) or "No wishes yet. Tell me what you love, hate or need."

@@ -13,6 +13,7 @@ from tools.travel_day.progress import targets_of
 from tools.travel_day.wording import fit, minutes_in_words
 from tools.trips.reading import short_day
 
+TRAVEL = ("evening_before", "departure", "charge")
 _EVENING = time(19, 0)
 _BEFORE_LEAVING = timedelta(minutes=30)
 _BEFORE_CHARGE = timedelta(minutes=15)

@@ -1,4 +1,4 @@
-"""The travel day's tool."""
+"""The travel day's tools."""
 
 from typing import Annotated, Literal
 
@@ -20,9 +20,29 @@ async def report_status(
     place: str | None = None,
     percent: Annotated[int | None, Field(description="battery, 0-100")] = None,
     note: str | None = None,
+    lat: Annotated[float | None, Field(description="only of a shared position, degrees")] = None,
+    lon: float | None = None,
+    family: Annotated[str | None, Field(description="surname, only when not the speaker's own")] = None,
 ) -> Reply:
     """Note what a family reports from the road: "stuck in traffic, 40 min late"."""
-    return await service.report_status(act, kind, minutes, place, percent, note)
+    return await service.report_status(act, kind, minutes, place, percent, note, lat, lon, family)
 
 
-FUNCTIONS = (report_status,)
+@trip_tool
+async def show_alerts(act: Act) -> Reply:
+    """Show which reminders are to come: "what will you remind us of?"."""
+    return await service.show_alerts(act)
+
+
+@trip_tool
+async def set_reminders(
+    act: Act,
+    kind: Literal["morning_brief", "evening_before", "departure", "charge", "thanks", "all"],
+    on: bool,
+    party: Annotated[str | None, Field(description="me, my_family, or left out for everybody")] = None,
+) -> Reply:
+    """Turn a kind of reminder off or on: "no morning brief please"."""
+    return await service.set_reminders(act, kind, on, party)
+
+
+FUNCTIONS = (report_status, set_reminders, show_alerts)

@@ -9,12 +9,13 @@ from tools.kernel.act import Act
 from tools.kernel.party import Party
 from tools.planning.model import Itinerary, ItineraryStatus
 from tools.preferences.quiet import quiet_hours
-from tools.travel_day.alerting import Household, moved, wanted
+from tools.travel_day.alerting import TRAVEL, Household, moved, wanted
+from tools.travel_day.kindness import MORNING, THANKS, group_alerts
 from tools.travel_day.model import Alert, AlertStatus, StatusReport
 from tools.trips.head import head
 from tools.trips.model import TripStatus
 
-TRAVEL = ("evening_before", "departure", "charge")
+_OWN = (*TRAVEL, MORNING, THANKS)
 
 
 async def refresh_alerts(act: Act) -> list[Alert]:
@@ -23,7 +24,7 @@ async def refresh_alerts(act: Act) -> list[Alert]:
     Cheap to call after anything that may have changed the plan; returns the alerts that wait.
     """
     desired = {alert.id: alert for alert in await _desired(act)}
-    present = {a.id: a for a in await act.uow.of(Alert).all() if a.kind in TRAVEL}
+    present = {a.id: a for a in await act.uow.of(Alert).all() if a.kind in _OWN}
     for alert in present.values():
         if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at > act.now:
             await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
@@ -38,10 +39,15 @@ async def refresh_alerts(act: Act) -> list[Alert]:
 
 async def _desired(act: Act) -> list[Alert]:
     plan, trip = await act.uow.of(Itinerary).get(act.trip_id), await head(act)
-    if plan is None or trip is None or trip.status is TripStatus.CANCELLED:
+    if trip is None or trip.status is TripStatus.CANCELLED:
         return []
-    if plan.status is ItineraryStatus.PROPOSED:
-        return []
+    if plan is not None and plan.status is ItineraryStatus.PROPOSED:
+        plan = None
+    ours = list(group_alerts(trip, plan, await quiet_hours(act), act.now))
+    return [*ours, *(await _for_families(act, plan) if plan else [])]
+
+
+async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
     roster, reports = await Roster.load(act), await act.uow.of(StatusReport).all()
     households = []
     for family in roster.families:

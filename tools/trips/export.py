@@ -5,6 +5,7 @@ from typing import Any
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.party import Party
+from tools.kernel.when import zone
 from tools.planning.model import Itinerary, ItineraryStatus
 from tools.trips.head import blank, head, status_on
 from tools.trips.model import Stop, Trip, TripStatus
@@ -32,7 +33,7 @@ async def export(act: Act) -> dict[str, Any]:
 
 async def status_now(act: Act, trip: Trip) -> TripStatus:
     """Return the status of today; a draft whose plan was accepted is planned."""
-    status = status_on(trip, act.today)
+    status = status_on(trip, act.now.astimezone(zone(trip.timezone, act.now.tzinfo)).date())
     if status is TripStatus.DRAFT:
         plan = await act.uow.of(Itinerary).get(act.trip_id)
         if plan is not None and plan.status is not ItineraryStatus.PROPOSED:

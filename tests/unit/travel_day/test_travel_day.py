@@ -11,6 +11,7 @@ from tests.unit.group import FakeRoads, Group
 from tools.families.service import add_family, add_member, add_vehicle
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
+from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.preferences.service import set_quiet_hours
@@ -18,7 +19,16 @@ from tools.routing.model import Route, Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.progress import State
-from tools.travel_day.service import export, parse, refresh_alerts, report_status, states
+from tools.travel_day.service import (
+    due_alerts,
+    export,
+    parse,
+    refresh_alerts,
+    report_status,
+    set_reminders,
+    show_alerts,
+    states,
+)
 from tools.travel_day.wording import SEGMENT
 from tools.trips.service import create_trip
 
@@ -204,24 +214,63 @@ async def test_news_wait_for_the_end_of_quiet_hours_but_breakdowns_do_not(road: 
 async def test_alerts_follow_the_plan(road: Road) -> None:
     road.now = at(18, 30, day=9)
     alerts = await refresh_alerts(await road.act("Sofie"))
-    assert sorted((a.kind, a.at.hour, a.at.minute) for a in alerts) == [
+    assert sorted((a.kind, a.at.hour, a.at.minute) for a in alerts if a.to) == [
         ("charge", 9, 15),
         ("departure", 6, 30),
         ("departure", 6, 30),
         ("evening_before", 19, 0),
         ("evening_before", 19, 0),
     ]
-    assert all(len(alert.text) <= SEGMENT for alert in alerts)
+    assert all(len(alert.text) <= SEGMENT for alert in alerts if alert.to)
     await road.say("Sofie", set_quiet_hours, start="22:00", end="07:00")
     alerts = await refresh_alerts(await road.act("Sofie"))
     assert {a.at.hour for a in alerts if a.kind == "departure"} == {7}
     await road.uow.of(Itinerary).put(replace(PLAN, status=ItineraryStatus.PROPOSED))
-    assert await refresh_alerts(await road.act("Sofie")) == []
+    assert [alert.kind for alert in await refresh_alerts(await road.act("Sofie"))] == ["thanks"]
     document = await export(await road.act("Sofie"))
-    assert {alert["status"] for alert in document["alerts"]} == {"cancelled"}
+    assert {a["status"] for a in document["alerts"] if a["kind"] != "thanks"} == {"cancelled"}
+    assert document["alerts"][0]["at"] == "2027-06-11T19:00:00-06:00"
     await road.uow.of(Itinerary).put(PLAN)
-    assert len(await refresh_alerts(await road.act("Sofie"))) == 5
-    assert len(await road.uow.of(Alert).all()) == 5
+    assert len(await refresh_alerts(await road.act("Sofie"))) == 7
+    assert len(await road.uow.of(Alert).all()) == 7
+
+
+async def test_due_alerts_are_taken_once(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    await refresh_alerts(await road.act("Sofie"))
+    road.now = at(19, day=11)
+    assert len(await due_alerts(await road.act("Sofie"))) == 2
+    assert await due_alerts(await road.act("Sofie")) == []
+    await road.say("Sofie", set_reminders, kind="departure", on=False, party="my_family")
+    road.now = at(7, 30)
+    taken = await due_alerts(await road.act("Sofie"))
+    assert [alert.kind for alert, _ in taken] == ["departure", "morning_brief"]
+    assert taken[0][1].text == "Leave Boise at 07:00 to be in Idaho Falls by 12:00. Text LEFT when you go."
+    assert "Lund: leave Salt Lake City 07:00, Idaho Falls 12:00, West Yellowstone 15:00" in taken[1][1].text
+    road.now = at(11, day=16)
+    taken = await due_alerts(await road.act("Sofie"))
+    assert [alert.kind for alert, _ in taken] == ["thanks"]
+    assert "4 days, about 1,060 km on the road" in taken[0][1].text
+    kinds = {a.kind: a.status.value for a in await road.uow.of(Alert).all()}
+    assert kinds["charge"] == "cancelled"
+
+
+async def test_an_alert_for_somebody_who_left_is_dropped(road: Road) -> None:
+    gone = Alert("x", at(8), Party("member", "nobody"), "news", "hello")
+    await road.uow.of(Alert).put(gone)
+    road.now = at(9)
+    assert await due_alerts(await road.act("Sofie")) == []
+
+
+async def test_reminders_are_shown_to_those_they_are_for(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    await refresh_alerts(await road.act("Sofie"))
+    in_group = (await road.say("Sofie", show_alerts)).text
+    assert "Good morning" in in_group
+    assert "Leave" not in in_group
+    direct = (await road.say("Hal", show_alerts, group=False)).text
+    assert "Leave Boise" in direct
+    assert "Salt Lake" not in direct
 
 
 async def test_a_delay_moves_what_is_still_to_come(road: Road) -> None:

@@ -1,0 +1,69 @@
+"""What the group hears by itself: a brief on the mornings of the trip, and thanks with the sums after it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+from uuid import NAMESPACE_OID, uuid5
+
+from tools.expenses.export import export as export_money
+from tools.kernel.act import Act
+from tools.kernel.when import moment, zone
+from tools.planning.model import Day, ItemKind, Itinerary
+from tools.preferences.quiet import Quiet
+from tools.travel_day.model import Alert
+from tools.travel_day.progress import targets_of
+from tools.trips.model import Trip
+from tools.trips.reading import short_day
+
+MORNING, THANKS = "morning_brief", "thanks"
+_MORNING_AT = time(7, 30)
+_THANKS_AT = time(10, 0)
+_LATEST_MORNING = time(10, 0)
+
+
+def group_alerts(trip: Trip, plan: Itinerary | None, quiet: Quiet | None, now: datetime) -> Iterator[Alert]:
+    """Return the group's own alerts that are still ahead of `now` (aware)."""
+    local = zone(trip.timezone, now.tzinfo)
+    for day in plan.days if plan else ():
+        at = moment(day.date, local, _MORNING_AT)
+        at = quiet.after(at) if quiet else at
+        if any(family.items for family in day.families) and now < at and at.time() <= _LATEST_MORNING:
+            yield Alert(_id(trip, MORNING, day.date), at, None, MORNING, brief(day))
+    if trip.end_date and (at := _after_trip(trip.end_date, local, quiet)) > now:
+        yield Alert(_id(trip, THANKS, None), at, None, THANKS, f"That was {trip.name}. Welcome home!")
+
+
+def _after_trip(last: date, local: tzinfo, quiet: Quiet | None) -> datetime:
+    at = moment(last + timedelta(days=1), local, _THANKS_AT)
+    return quiet.after(at) if quiet else at
+
+
+def _id(trip: Trip, kind: str, day: date | None) -> str:
+    return uuid5(NAMESPACE_OID, f"{trip.id}:{kind}:{day or ''}").hex
+
+
+def brief(day: Day) -> str:
+    """Return a day in one line a family."""
+    lines = [f"Good morning! {short_day(day.date)}:"]
+    for family in day.families:
+        leave = next((item for item in family.items if item.kind is ItemKind.DRIVE), None)
+        parts = [f"leave {leave.place.name} {leave.start:%H:%M}"] if leave else []
+        parts += [f"{g.place.name} {g.at:%H:%M}" for g in targets_of(family)]
+        seen = dict.fromkeys(i.note or i.place.name for i in family.items if i.kind is ItemKind.VISIT)
+        lines.append(f"{family.family}: {', '.join(parts or seen) or 'a day without driving'}")
+    return "\n".join(lines)
+
+
+async def thanks(act: Act, trip: Trip, plan: Itinerary | None) -> str:
+    """Return the words after a trip: its numbers, and who still pays whom."""
+    first = f"That was {trip.name}. Welcome home!"
+    if trip.start_date and trip.end_date:
+        days = (trip.end_date - trip.start_date).days + 1
+        km = sum(family.drive_km for day in plan.days for family in day.families) if plan else 0
+        first += f" {days} days" + (f", about {km:,.0f} km on the road." if km else ".")
+    settlement = (await export_money(act))["settlement"]
+    open_sums = [f"{_bare(t['from'])} → {_bare(t['to'])} {t['amount']} {trip.currency}" for t in settlement]
+    return f"{first}\nTo settle up: {'; '.join(open_sums)}." if open_sums else first
+
+
+def _bare(key: str) -> str:
+    return key.partition(":")[2]

@@ -1,0 +1,46 @@
+"""Which reminders people turned off, for themselves or for everybody."""
+
+from collections.abc import Sequence
+
+from tools.families.rights import adults_only
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
+from tools.kernel.reply import Reply
+from tools.preferences.model import Setting
+from tools.travel_day.kindness import MORNING, THANKS
+from tools.travel_day.model import Alert
+
+_KEY = "muted"
+EVERY = "all"
+KINDS = (MORNING, "evening_before", "departure", "charge", THANKS, EVERY)
+
+
+async def set_reminders(act: Act, kind: str, on: bool, party: str | None = None) -> Reply:
+    """Turn a kind of reminder (or "all") on or off for a party, for everybody when it is left out."""
+    adults_only(act, "change reminders")
+    if kind not in KINDS:
+        raise Refusal(f"Reminders are {', '.join(KINDS)}; I don't know “{kind}”.")
+    roster = await Roster.load(act)
+    who = roster.party(party, act) if party else None
+    key = f"{act.trip_id}:{_KEY}:{kind}:{who.id if who else EVERY}"
+    if on:
+        await act.uow.of(Setting).remove(key)
+    else:
+        await act.uow.of(Setting).put(Setting(key, who, _KEY, kind))
+    name = "all reminders" if kind == EVERY else kind.replace("_", " ")
+    text = (
+        f"{name[0].upper()}{name[1:]}: {'on' if on else 'off'}{f' for {roster.name_of(who)}' if who else ''}."
+    )
+    return Reply(text)
+
+
+def is_muted(alert: Alert, settings: Sequence[Setting]) -> bool:
+    """Whether somebody turned this alert off."""
+    return any(
+        setting.key == _KEY
+        and setting.value in (alert.kind, EVERY)
+        and (setting.party is None or setting.party == alert.to)
+        and alert.kind in KINDS
+        for setting in settings
+    )

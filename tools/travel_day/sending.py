@@ -1,0 +1,83 @@
+"""Use cases: alerts fall due, and people look at what is to come."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.reply import Notice, Reply
+from tools.kernel.when import zone
+from tools.planning.model import Itinerary
+from tools.preferences.model import Setting
+from tools.travel_day.alerting import TRAVEL
+from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
+from tools.travel_day.model import Alert, AlertStatus
+from tools.travel_day.muting import is_muted
+from tools.trips.head import blank, head
+from tools.trips.reading import short_day
+
+_STALE = timedelta(hours=2)
+_MOST_SHOWN = 12
+
+
+async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
+    """Take the alerts that are due at `act.now`, oldest first, marked sent, each with its words.
+
+    What is muted, about somebody who left, or too old to help is cancelled instead. Called in the
+    transaction that writes the messages down, an alert is sent once, or stays waiting.
+    """
+    waiting = [
+        a for a in await act.uow.of(Alert).all() if a.status is AlertStatus.WAITING and a.at <= act.now
+    ]
+    settings = await act.uow.of(Setting).all() if waiting else []
+    roster = await Roster.load(act)
+    taken = []
+    for alert in sorted(waiting, key=lambda alert: alert.at):
+        stale = alert.kind in TRAVEL and act.now - alert.at > _STALE
+        if stale or is_muted(alert, settings) or not _is_there(roster, alert):
+            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+            continue
+        told = replace(alert, text=await _words(act, alert), status=AlertStatus.SENT)
+        taken.append((await act.uow.of(Alert).put(told), Notice(told.text, told.to)))
+    return taken
+
+
+async def undelivered(act: Act, alert_id: str) -> None:
+    """Note that an alert that was taken could not be delivered."""
+    alert = await act.uow.of(Alert).get(alert_id)
+    if alert is not None:
+        await act.uow.of(Alert).put(replace(alert, status=AlertStatus.FAILED))
+
+
+def _is_there(roster: Roster, alert: Alert) -> bool:
+    return alert.to is None or roster.family_of(alert.to) is not None
+
+
+async def _words(act: Act, alert: Alert) -> str:
+    """Return an alert's words as things stand now: plans and sums move after it was written."""
+    if alert.kind not in (MORNING, THANKS):
+        return alert.text
+    trip = await head(act) or blank(act)
+    plan = await act.uow.of(Itinerary).get(act.trip_id)
+    if alert.kind == THANKS:
+        return await thanks(act, trip, plan)
+    day = alert.at.astimezone(zone(trip.timezone, alert.at.tzinfo)).date()
+    return next((brief(d) for d in plan.days if d.date == day), alert.text) if plan else alert.text
+
+
+async def show_alerts(act: Act) -> Reply:
+    """Show the reminders to come, soonest first; in a group, only the group's."""
+    roster, trip = await Roster.load(act), await head(act) or blank(act)
+    local = zone(trip.timezone, act.now.tzinfo)
+    own = None if act.group else roster.own_family(act)
+    seen = [
+        alert
+        for alert in await act.uow.of(Alert).all()
+        if alert.status is AlertStatus.WAITING
+        and (alert.to is None or (own is not None and roster.family_of(alert.to) == own))
+    ]
+    lines = []
+    for alert in sorted(seen, key=lambda alert: alert.at)[:_MOST_SHOWN]:
+        at = alert.at.astimezone(local)
+        lines.append(f"{short_day(at.date())} {at:%H:%M}: {alert.text.splitlines()[0]}")
+    return Reply("\n".join(lines) or "No reminders are waiting.")
