@@ -1,12 +1,16 @@
 """One drive: where to stop on the way, and for what, so that charging, meals and breaks share their stops.
 
-A label-setting search over the points of the road. A label is a way to have got to a point and done something
-there; of two labels at a point the one that is later, emptier, hungrier and dearer is dropped.
+A best-first label search over the points of the road (A*): a label is a way to have got to a point, and then
+to have done something there. The bound counts the driving left and the longer of charging and breaks. Of two
+labels at a point the one that is later, emptier, hungrier and dearer is dropped.
 """
 
-import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from heapq import heappop, heappush
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
 
 from tools.planning.energy import charge_minutes, soc_after
 from tools.planning.params import Params
@@ -18,7 +22,9 @@ STOP_COST = 6.0
 LIKED_BONUS = 8.0
 HUNGER_COST = 70.0
 REFUEL_COST = 8.0  # a tank is not filled for want of something better to do
-LABELS = 24
+EVENING = 16 * 60
+FASTEST_CHARGE = 40.0  # minutes for a whole battery at the best rate of the curve
+MOST_LABELS = 8_000
 
 
 @dataclass(frozen=True)
@@ -47,21 +53,22 @@ class Action:
     soc: float | None = None
 
 
-@dataclass(frozen=True)
-class Label:
-    """A way to be at point `at` (index, -1 the origin) with these things done."""
+class Label(NamedTuple):
+    """A way to be at point `at` (-1 the origin); `rested` once something was done there (or at the start)."""
 
     at: int
+    rested: bool
     clock: float
     since: float
     level: float  # state of charge, or part of the tank
-    fed: tuple[bool, bool]  # lunch, dinner
+    lunch: bool
+    dinner: bool
     cost: float
     driven: float
-    parent: "Label | None" = None
-    actions: tuple[Action, ...] = ()
-    arrived: float = 0.0
-    arrived_level: float = 0.0
+    parent: "Label | None"
+    actions: tuple[Action, ...]
+    arrived: float
+    arrived_level: float
 
 
 @dataclass(frozen=True)
@@ -100,17 +107,56 @@ class Search:
     params: Params
     arrive_level: float
     fronts: dict[int, list[Label]] = field(default_factory=dict)
+    queue: list[tuple[float, int, Label]] = field(default_factory=list)
+    pushed: int = 0
 
     def run(self, clock: float, since: float, level: float, fed: tuple[bool, bool]) -> Driven | None:
         """Return the best drive, or None when no way keeps the needs."""
-        first = Label(-1, clock, since, level, fed, 0.0, 0.0, arrived=clock, arrived_level=level)
-        self.fronts = {-1: [first, *self._stops(first, self.piece.origin, at_start=True)]}
+        first = Label(-1, True, clock, since, level, *fed, 0.0, 0.0, None, (), clock, level)
+        self._push(first)
+        for label in self._stops(first, self.piece.origin, at_start=True):
+            self._push(label)
         last = len(self.piece.points) - 1
-        for at in range(-1, last):
-            for label in self.fronts.get(at, []):
+        while self.queue and self.pushed < MOST_LABELS:
+            label = heappop(self.queue)[2]
+            if label.at == last:
+                return self._told(label)
+            if not label.rested:
+                for after in self._stops(label, self.piece.points[label.at]):
+                    self._push(after)
+            elif self._fresh(label):
                 self._extend(label, last)
-        done = self.fronts.get(last, [])
-        return self._told(min(done, key=lambda x: (x.cost, x.clock))) if done else None
+        return None
+
+    def _push(self, label: Label) -> None:
+        """Queue a label unless the driving that is left cannot be done today."""
+        end = self.piece.end
+        left = end.minutes - self._point(label.at).minutes
+        if label.driven + left > self.needs.budget + 1.0:
+            return
+        if self._local(label.clock + left, end) > self.needs.latest + 1.0:
+            return
+        self.pushed += 1
+        heappush(self.queue, (label.cost + self._bound(label), self.pushed, label))
+
+    def _bound(self, label: Label) -> float:
+        """The least that is still to come: driving, and of charging and breaks the longer."""
+        here, end = self._point(label.at), self.piece.end
+        minutes = end.minutes - here.minutes
+        stops = ceil((label.since + minutes - 1.0) / self.needs.leg) - 1 if label.rested else 0
+        resting = max(0, stops) * (self.params.break_minutes + STOP_COST - LIKED_BONUS)
+        if not self.needs.car.electric or end.km - here.km <= 0:
+            return minutes + resting
+        needed = (end.km - here.km) / self.needs.car.range_km + self.arrive_level - label.level
+        return minutes + max(resting, needed * FASTEST_CHARGE) - 1.0
+
+    def _fresh(self, label: Label) -> bool:
+        """Whether no label at this point is at least as good in everything; keep it if so."""
+        front = self.fronts.setdefault(label.at, [])
+        if any(_beats(other, label) for other in front):
+            return False
+        front.append(label)
+        return True
 
     def _point(self, at: int) -> Point:
         return self.piece.origin if at < 0 else self.piece.points[at]
@@ -123,36 +169,31 @@ class Search:
             if label.since + there.minutes - here.minutes > self.needs.leg + 0.01:
                 return
             arrived = self._arrive(label, here, there, at)
-            if arrived is None:
-                continue
-            if at == last:
-                self._finish(arrived, there)
-            else:
-                self._keep(at, self._stops(arrived, there))
+            if arrived is not None and (at < last or arrived.level >= self.arrive_level - 1e-9):
+                self._push(self._hungry(arrived, there) if at == last else arrived)
 
     def _arrive(self, label: Label, here: Point, there: Point, at: int) -> Label | None:
         detour = here.detour_km + there.detour_km
         minutes = round(there.minutes - here.minutes + detour * self.params.minutes_per_detour_km)
         level = label.level - (there.km - here.km + detour) / self.needs.car.range_km
-        clock = label.clock + minutes
         floor = self.params.reserve if self.needs.car.electric else self.params.fuel_reserve * 0.5
-        late = self._local(clock, there) > self.needs.latest
-        over = label.driven + minutes > self.needs.budget + 0.01
-        if level < floor - 1e-9 or late or over or label.since + minutes > self.needs.leg + 0.5:
+        driven, since = label.driven + minutes, label.since + minutes
+        if level < floor - 1e-9 or driven > self.needs.budget + 0.01 or since > self.needs.leg + 0.5:
             return None
+        clock = label.clock + minutes
+        if self._local(clock, there) > self.needs.latest:
+            return None
+        cost = label.cost + minutes
         return Label(
-            at, clock, label.since + minutes, level, label.fed, label.cost + minutes, label.driven + minutes,
-            label, (), clock, level,
-        )  # fmt: skip
+            at, False, clock, since, level, label.lunch, label.dinner, cost, driven, label, (), clock, level
+        )
 
-    def _finish(self, label: Label, there: Point) -> None:
-        if label.level < self.arrive_level - 1e-9:
-            return
+    def _hungry(self, label: Label, there: Point) -> Label:
+        """Arriving too late for a meal that could have been had on the way costs extra."""
         local = self._local(label.clock, there)
-        hungry = self.needs.lunch and not label.fed[0] and local > self.params.lunch_to - 30
-        hungry_late = self.needs.dinner and not label.fed[1] and local > self.params.dinner_to
-        cost = label.cost + HUNGER_COST * (hungry + hungry_late)
-        self._keep(label.at, [replace(label, cost=cost)])
+        lunch = self.needs.lunch and not label.lunch and local > self.params.lunch_to - 30
+        dinner = self.needs.dinner and not label.dinner and local > self.params.dinner_to
+        return label._replace(cost=label.cost + HUNGER_COST * (lunch + dinner))
 
     def _local(self, clock: float, point: Point) -> float:
         return minute_of(self.needs.start, self.needs.day, clock, point.place.timezone or "UTC")
@@ -166,8 +207,7 @@ class Search:
         if "charge" in point.offers and self.needs.car.electric:
             plans += self._charges(label, meal)
         if "fuel" in point.offers and not self.needs.car.electric and label.level < 0.5:
-            refuel = Action("refuel", max(self.needs.rest, self.params.refuel_minutes))
-            plans.append((refuel,))
+            plans.append((Action("refuel", max(self.needs.rest, self.params.refuel_minutes)),))
             plans += [(Action("refuel", self.params.refuel_minutes), meal)] if meal else []
         return [self._after(label, plan, point) for plan in plans]
 
@@ -175,55 +215,45 @@ class Search:
         if "food" not in point.offers or not self.needs.meals_on_road:
             return None
         local, p = self._local(label.clock, point), self.params
-        if self.needs.lunch and not label.fed[0] and p.lunch_from + 15 <= local <= p.lunch_to - 30:
+        if self.needs.lunch and not label.lunch and p.lunch_from + 15 <= local <= p.lunch_to - 30:
             return Action("meal", p.lunch_minutes)
-        if self.needs.dinner and not label.fed[1] and p.dinner_from <= local <= p.dinner_to:
+        if self.needs.dinner and not label.dinner and p.dinner_from <= local <= p.dinner_to:
             return Action("meal", p.dinner_minutes)
         return None
 
     def _charges(self, label: Label, meal: Action | None) -> list[tuple[Action, ...]]:
-        curve = self.params.charge_curve
-        plans: list[tuple[Action, ...]] = []
+        """Charging to each level, up to the first that is enough to arrive (with some to spare)."""
+        curve, plans = self.params.charge_curve, list[tuple[Action, ...]]()
+        left = self.piece.end.km - self._point(label.at).km
+        enough = left / self.needs.car.range_km + self.arrive_level + 0.02
         for target in self.params.charge_to:
             if target < label.level + 0.04:
                 continue
-            minutes = max(10.0, float(-(-charge_minutes(curve, label.level, target) // 1)))
+            minutes = max(10.0, float(ceil(charge_minutes(curve, label.level, target))))
             soc = min(1.0, soc_after(curve, label.level, minutes))
-            plans.append((Action("charge", minutes, round(soc, 4)),))
-            if meal:
-                plans.append((Action("charge", minutes, round(soc, 4)), meal))
+            charge = Action("charge", minutes, round(soc, 4))
+            plans += [(charge,), *([(charge, meal)] if meal else [])]
+            if target >= enough:
+                break
         return plans
 
     def _after(self, label: Label, plan: tuple[Action, ...], point: Point) -> Label:
         """Return the label once the plan is done; a meal runs beside a charge, other things one by one."""
-        charging = any(a.kind == "charge" for a in plan)
+        first = plan[0]
+        charging, eating = first.kind == "charge", plan[-1].kind == "meal"
         spent = max(a.minutes for a in plan) if charging else sum(a.minutes for a in plan)
-        soc = next((a.soc for a in plan if a.soc is not None), label.level)
-        level = 1.0 if any(a.kind == "refuel" for a in plan) else soc
+        level = 1.0 if first.kind == "refuel" else first.soc if first.soc is not None else label.level
         clock = label.clock + spent
-        local = self._local(label.clock, point)
-        ate = any(a.kind == "meal" for a in plan)
-        fed = (label.fed[0] or (ate and local < 960), label.fed[1] or (ate and local >= 960))
+        late = eating and self._local(label.clock, point) >= EVENING
         bonus = LIKED_BONUS if point.place.name in self.needs.liked else 0.0
         # A fast charge above 80 % is slow for everybody behind in the queue, hence the small extra.
-        greedy = 5.0 if charging and level > 0.81 else 0.0
-        greedy += REFUEL_COST if any(a.kind == "refuel" for a in plan) else 0.0
-        cost = label.cost + spent + STOP_COST + point.detour_km - bonus + greedy
-        rested = spent >= self.params.break_minutes - 0.01
-        since = 0.0 if rested else label.since
-        return replace(label, clock=clock, since=since, level=level, fed=fed, cost=cost, actions=plan)
-
-    def _keep(self, at: int, labels: list[Label]) -> None:
-        """Add labels to a point's front, dropping the dominated and, beyond LABELS, the dearest."""
-        front = self.fronts.setdefault(at, [])
-        for label in labels:
-            if any(_beats(other, label) for other in front):
-                continue
-            front[:] = [other for other in front if not _beats(label, other)]
-            front.append(label)
-        if len(front) > LABELS:
-            front.sort(key=lambda x: (x.cost - 60 * x.level, x.clock))
-            del front[LABELS:]
+        extra = 5.0 if charging and level > 0.81 else REFUEL_COST if first.kind == "refuel" else 0.0
+        cost = label.cost + spent + STOP_COST + point.detour_km - bonus + extra
+        since = 0.0 if spent >= self.params.break_minutes - 0.01 else label.since
+        return Label(
+            label.at, True, clock, since, level, label.lunch or (eating and not late),
+            label.dinner or late, cost, label.driven, label.parent, plan, label.arrived, label.arrived_level,
+        )  # fmt: skip
 
     def _told(self, label: Label) -> Driven:
         """Return the drive a final label stands for."""
@@ -231,8 +261,9 @@ class Search:
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
         chain.reverse()
-        halts = tuple(self._halt(a, b) for a, b in itertools.pairwise(chain))
-        return Driven(chain[0].actions, halts, label.clock, label.since, label.level, label.fed, label.driven)
+        halts = tuple(self._halt(a, b) for a, b in pairwise(chain))
+        fed = (label.lunch, label.dinner)
+        return Driven(chain[0].actions, halts, label.clock, label.since, label.level, fed, label.driven)
 
     def _halt(self, before: Label, after: Label) -> Halt:
         here, there = self._point(before.at), self._point(after.at)
@@ -247,8 +278,8 @@ def _beats(a: Label, b: Label) -> bool:
         a.clock <= b.clock
         and a.since <= b.since
         and a.level >= b.level
-        and a.fed[0] >= b.fed[0]
-        and a.fed[1] >= b.fed[1]
+        and a.lunch >= b.lunch
+        and a.dinner >= b.dinner
         and a.cost <= b.cost
         and a.driven <= b.driven
     )

@@ -326,13 +326,12 @@ def _lead(problem: Problem, atlas: Atlas, bases: tuple[object, ...], params: Par
     if first is None:
         return 0
     lags = [
-        _lag(h, atlas.minutes(h.origin, first), params)
+        (h.first - problem.start).days
+        + (_lag(h, atlas.minutes(h.origin, first), params) if h.origin is not None else 0)
         for h in problem.households
-        if h.first == problem.start and h.origin is not None
     ]
     finite = [lag for lag in lags if lag < inf]
-    without = any(h.origin is None and h.first == problem.start for h in problem.households)
-    return 0 if without or not finite else int(min(finite))
+    return int(min(finite, default=0))
 
 
 def _lag(family: Household, minutes: float, params: Params) -> float:
