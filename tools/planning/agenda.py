@@ -87,11 +87,18 @@ class Agenda:
         return Spot(point.place, None, key, point.minutes, point.km)
 
     def tasks(
-        self, family: Household, day: date, start: Spot, goal: Goal | None, seen: frozenset[int], level: int
+        self,
+        family: Household,
+        day: date,
+        start: Spot,
+        goal: Goal | None,
+        seen: frozenset[int],
+        level: int,
+        housed: bool = True,
     ) -> tuple[Task, ...]:
         """Return the day's tasks; at level 1 visits become options, at 2 only musts stay, at 3 nothing."""
         number = (day - self.problem.start).days
-        tasks = [*self._leaving(start, goal, family, day)]
+        tasks = self._leaving(start, goal, family, day) if housed else []
         if start.road is not None:
             tasks.append(Task("end", start.road[1]))
         stay = goal is not None and goal.bed and goal.spot.index == start.index and start.index is not None

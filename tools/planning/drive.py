@@ -20,7 +20,7 @@ from tools.planning.times import minute_of
 
 STOP_COST = 6.0
 LIKED_BONUS = 8.0
-HUNGER_COST = 70.0
+HUNGER_COST = 200.0
 REFUEL_COST = 8.0  # a tank is not filled for want of something better to do
 EVENING = 16 * 60
 FASTEST_CHARGE = 40.0  # minutes for a whole battery at the best rate of the curve

@@ -38,7 +38,7 @@ class Traveller:
     spot: Spot
     level: float
     seen: set[int] = field(default_factory=set)
-    pursuing: int | None = None  # the place it is catching up to
+    housed: bool = False  # checked in somewhere
 
 
 @dataclass
@@ -112,7 +112,13 @@ class Planner:
         failed = ""
         for level in range(4):
             tasks = self.agenda.tasks(
-                traveller.family, day, traveller.spot, goal, frozenset(traveller.seen), level
+                traveller.family,
+                day,
+                traveller.spot,
+                goal,
+                frozenset(traveller.seen),
+                level,
+                traveller.housed,
             )
             choice = self._best_start(traveller, day, tasks, goal)
             if not choice.outcome.failed:
@@ -173,7 +179,8 @@ class Planner:
             return False
         zone = outcome.state.spot.place.timezone or "UTC"
         arrived = minute_of(self.problem.start, day, outcome.last_drive, zone)
-        return not outcome.last_drive or arrived <= self.params.preferred_arrival
+        hungry = not outcome.state.lunch and arrived > self.params.lunch_to
+        return not outcome.last_drive or (arrived <= self.params.preferred_arrival and not hungry)
 
     def simulated(
         self,
@@ -211,7 +218,6 @@ class Planner:
             way_goal = Goal(bed, True)
             choice = self._best_start(traveller, day, tasks, way_goal)
             if not choice.outcome.failed:
-                traveller.pursuing = target
                 return choice
         stay = Goal(traveller.spot, True)
         return self.simulated(traveller, day, (), self.usual_start(family, day), stay)
@@ -257,7 +263,7 @@ class Planner:
     def _way_tasks(self, traveller: Traveller, day: date, bed: Spot) -> tuple[Task, ...]:
         p = self.params
         tasks = []
-        if day > traveller.family.first:
+        if traveller.housed:
             place = traveller.spot.index if traveller.spot.index is not None else -1
             tasks.append(Task("check_out", place, p.check_minutes, spot=traveller.spot))
         note = "a night on the way, not booked yet"
@@ -290,6 +296,9 @@ class Planner:
         """Let the day have happened: the family is where it ended, has seen what it saw."""
         traveller, outcome = choice.traveller, choice.outcome
         traveller.spot, traveller.level = outcome.state.spot, outcome.state.level
+        for item in outcome.items:
+            if item.kind in (ItemKind.CHECK_IN, ItemKind.CHECK_OUT):
+                traveller.housed = item.kind is ItemKind.CHECK_IN
         names = {i.place.name for i in outcome.items if i.kind in (ItemKind.VISIT, ItemKind.MEET)}
         traveller.seen |= {a.place for a in self.problem.asks if self.problem.places[a.place].name in names}
 
