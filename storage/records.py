@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables import metadata
 from tools.documents.model import Document
-from tools.expenses.model import Expense, Payment
+from tools.expenses.model import Expense, Payment, Rate
 from tools.families.model import Family, Member, Vehicle
 from tools.planning.model import Itinerary
 from tools.polls.model import Ballot, Poll
@@ -172,6 +172,15 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("currency"),
         Column("date", Date, nullable=False),
         _text("entered_by"),
+    ),
+    Rate: _record(
+        "rates",
+        _text("currency"),
+        _text("base"),
+        _text("rate"),
+        _maybe("day", Date),
+        Column("as_of", Date, nullable=False),
+        _text("source"),
     ),
     Poll: _record(
         "polls",

@@ -1,10 +1,12 @@
 """The trip's money at one moment: records, and each family's account."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from tools.expenses.balance import Account, accounts
-from tools.expenses.model import Expense, ExpenseStatus, Payment
+from tools.expenses.model import Expense, ExpenseStatus, Payment, Rate
+from tools.expenses.rates import expense_in_base, missing, payment_in_base, rate_for
 from tools.expenses.settle import Transfer, settle
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -23,6 +25,7 @@ class Books:
     trip: Trip
     expenses: tuple[Expense, ...]
     payments: tuple[Payment, ...]
+    rates: tuple[Rate, ...] = ()
 
     @property
     def active(self) -> tuple[Expense, ...]:
@@ -63,7 +66,32 @@ async def open_books(act: Act) -> Books:
     """Return the trip's books as they are now."""
     expenses = await act.uow.of(Expense).all()
     payments = await act.uow.of(Payment).all()
-    return Books(await Roster.load(act), await the_trip(act), tuple(expenses), tuple(payments))
+    rates = await act.uow.of(Rate).all()
+    return Books(await Roster.load(act), await the_trip(act), tuple(expenses), tuple(payments), tuple(rates))
+
+
+def in_own_currency(act: Act, books: Books) -> Books:
+    """Return the books with everything in the trip's currency, by stored rates, else published ones.
+
+    What nobody publishes a rate for stays as it is.
+    """
+    own = books.trip.currency
+    days = {(e.currency, e.date) for e in books.expenses} | {(p.currency, p.date) for p in books.payments}
+    rates = (*books.rates, *missing(act, books.rates, own, days))
+
+    def rate(currency: str, day: date) -> Rate | None:
+        return None if currency == own else rate_for(rates, currency, own, day)
+
+    return replace(
+        books,
+        expenses=tuple(
+            expense_in_base(e, r) if (r := rate(e.currency, e.date)) else e for e in books.expenses
+        ),
+        payments=tuple(
+            payment_in_base(p, r) if (r := rate(p.currency, p.date)) else p for p in books.payments
+        ),
+        rates=rates,
+    )
 
 
 async def transfers(act: Act, books: Books, currency: str) -> tuple[Transfer[Party], ...]:

@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from tools.expenses.books import Books, open_books, transfers
+from tools.expenses.books import Books, in_own_currency, open_books, transfers
 from tools.expenses.model import Expense, Part, Payment
 from tools.kernel.act import Act
 from tools.kernel.money import Money
 
 
 async def export(act: Act) -> dict[str, Any]:
-    """Return expenses, payments, balances and settlement; balances by family, in the trip's currency."""
-    books = await open_books(act)
+    """Return expenses, payments, balances and settlement; balances by family, in the trip's currency.
+
+    Sums keep their own currency; what no rate is stored for is not in the balances.
+    """
+    told = await open_books(act)
+    books = in_own_currency(act, told)
     currency, key = books.trip.currency, books.roster.key
     return {
-        "expenses": [_expense(books, e) for e in books.expenses],
-        "payments": [_payment(books, p) for p in books.payments],
+        "expenses": [_expense(told, e) for e in told.expenses],
+        "payments": [_payment(told, p) for p in told.payments],
         "balances": [
             {"party": key(party), "net": Money(account.net, currency).decimal}
             for party, account in books.accounts(currency).items()

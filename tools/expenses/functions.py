@@ -104,4 +104,12 @@ async def record_payment(act: Act, from_: str, to: str, amount: Figure, currency
     return await service.record_payment(act, from_, to, amount, currency)
 
 
-FUNCTIONS = (add_expense, record_payment, show_balance, void_expense)
+@trip_tool
+async def set_rate(act: Act, amount: Figure, currency: str, equals: Figure, other: str) -> Reply:
+    """Keep an exchange rate people agreed on: "1 EUR = 27000 VND" is amount 1, currency EUR, equals 27000,
+    other VND. One side is the trip's currency.
+    """
+    return await service.set_rate(act, amount, currency, equals, other)
+
+
+FUNCTIONS = (add_expense, record_payment, set_rate, show_balance, void_expense)

@@ -50,3 +50,19 @@ class Payment:
     currency: str
     date: date
     entered_by: str = ""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """One `currency` is `rate` (a decimal string) of `base`; stored once, so that sums never drift.
+
+    `day` is the day of the expenses it is for, None when people told it for all; `as_of` its publication.
+    """
+
+    id: str
+    currency: str
+    base: str
+    rate: str
+    day: date | None
+    as_of: date
+    source: str

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
-from tools.expenses.books import Books, open_books, transfers
+from tools.expenses.books import Books, in_own_currency, open_books, the_trip, transfers
 from tools.expenses.category import category_of
 from tools.expenses.claims import By, SplitLine, claims_of, crowd
 from tools.expenses.find import find_expense, find_twin
-from tools.expenses.model import Expense, ExpenseStatus, Part, Payment
+from tools.expenses.model import Expense, ExpenseStatus, Part, Payment, Rate
+from tools.expenses.rates import keep, told_rate
 from tools.expenses.split import Claim, split, turn_of
 from tools.expenses.wording import (
     account_line,
     noted,
     paid_back,
+    rate_line,
+    rate_lines,
     statement,
     title,
     transfer_lines,
@@ -83,6 +87,7 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     )
     _ask_about_twin(books, expense, bill.again)
     await act.uow.of(Expense).put(expense)
+    await keep(act, books.trip.currency, expense.currency, expense.date)
     return _told(act, noted(books, expense, _heads(books, claims)))
 
 
@@ -157,14 +162,39 @@ async def record_payment(
         new_id(), ends[0], ends[1], money.minor, money.currency, act.today, act.speaker.account_id
     )
     await act.uow.of(Payment).put(payment)
-    after = replace(books, payments=(*books.payments, payment))
-    account = after.accounts(money.currency)[after.home().get(ends[0], ends[0])]
-    return _told(act, paid_back(after, payment, account.net))
+    await keep(act, books.trip.currency, payment.currency, payment.date)
+    after = in_own_currency(act, await open_books(act))
+    own = after.trip.currency if payment not in after.payments else payment.currency
+    account = after.accounts(own)[after.home().get(ends[0], ends[0])]
+    return _told(act, paid_back(after, payment, Money(account.net, own)))
+
+
+async def set_rate(act: Act, amount: str, currency: str, equals: str, other: str) -> Reply:
+    """Keep an exchange rate as people agreed it; it counts for all expenses in that currency.
+
+    Raises Refusal when neither or both sides are in the trip's currency.
+    """
+    adults_only(act, "exchange rates")
+    own = (await the_trip(act)).currency
+    sides = [
+        (_number(figure), currency_code(code, own)) for figure, code in ((amount, currency), (equals, other))
+    ]
+    rate = await act.uow.of(Rate).put(told_rate(act, own, *sides[0], *sides[1]))
+    return Reply(f"Noted: {rate_line(rate)}. It counts for everything in {rate.currency}.", buttons=("Undo",))
+
+
+def _number(text: str) -> Decimal:
+    try:
+        figure = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        raise Refusal(f"“{text}” is not a rate I can read.") from None
+    return figure if figure.is_finite() else Decimal(0)
 
 
 async def show_balance(act: Act, party: str | None = None) -> Reply:
     """Say who owes what, line by line, and the fewest transfers that clear it."""
-    books = await open_books(act)
+    told = await open_books(act)
+    books = in_own_currency(act, told)
     if not books.active and not books.payments:
         return Reply("Nobody has paid for anything yet, so nobody owes anything.")
     whose = books.roster.party(party, act) if party else None
@@ -172,7 +202,7 @@ async def show_balance(act: Act, party: str | None = None) -> Reply:
     lines: list[str] = []
     for currency in books.currencies:
         lines += await (_one(act, books, owner, currency) if owner else _every(act, books, currency))
-    return Reply("\n".join(lines) or "Nothing to settle.")
+    return Reply("\n".join([*lines, *rate_lines(told, books)]) or "Nothing to settle.")
 
 
 async def _every(act: Act, books: Books, currency: str) -> list[str]:

@@ -1,10 +1,12 @@
 """What is said about money: short, plain, with the figures."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tools.expenses.balance import Account
 from tools.expenses.books import Books
-from tools.expenses.model import Expense, Part, Payment
+from tools.expenses.model import Expense, Part, Payment, Rate
+from tools.expenses.rates import rate_for
 from tools.expenses.settle import Transfer
 from tools.kernel.money import Money
 from tools.kernel.party import Party
@@ -54,21 +56,21 @@ def voided(books: Books, expense: Expense) -> Reply:
     return Reply(text, buttons=("Undo",), short=one_line(text))
 
 
-def paid_back(books: Books, payment: Payment, net: int) -> Reply:
+def paid_back(books: Books, payment: Payment, net: Money) -> Reply:
     """Return the answer to a payment; `net` is what its sender's family is owed afterwards."""
     sender, receiver = books.label(payment.from_party), books.label(payment.to_party)
     money = Money(payment.minor, payment.currency)
-    standing = _standing(books, payment.from_party, net, money.currency)
+    standing = _standing(books, payment.from_party, net)
     text = f"Noted: {sender} paid {receiver} {money}. {standing}."
     return Reply(text, buttons=("Undo",), short=one_line(text))
 
 
-def _standing(books: Books, party: Party, net: int, currency: str) -> str:
+def _standing(books: Books, party: Party, net: Money) -> str:
     family = books.roster.family_of(party)
     name = family.name if family else books.label(party)
-    if net == 0:
+    if net.minor == 0:
         return f"{name} is square now"
-    return f"{name} {'is owed' if net > 0 else 'still owes'} {Money(abs(net), currency)}"
+    return f"{name} {'is owed' if net.minor > 0 else 'still owes'} {Money(abs(net.minor), net.currency)}"
 
 
 def account_line(name: str, account: Account, currency: str) -> str:
@@ -115,3 +117,20 @@ def statement(books: Books, party: Party, currency: str) -> list[str]:
                 lines.append(f"{word} {books.label(other)}: {Money(payment.minor, currency)}")
     earlier = [f"… {len(lines) - _LINES} earlier ones"] if len(lines) > _LINES else []
     return earlier + lines[-_LINES:]
+
+
+def rate_lines(told: Books, books: Books) -> list[str]:
+    """Return how other currencies were counted, and which could not be."""
+    own = books.trip.currency
+    days = {(e.currency, e.date) for e in told.active} | {(p.currency, p.date) for p in told.payments}
+    used = {r.id: r for c, day in sorted(days) if c != own and (r := rate_for(books.rates, c, own, day))}
+    lines = [rate_line(rate) for rate in used.values()]
+    unknown = [currency for currency in books.currencies if currency != own]
+    lines += [f"I have no rate for {c}. Tell me one: “1 {own} = … {c}”." for c in unknown]
+    return ["", *lines] if lines else []
+
+
+def rate_line(rate: Rate) -> str:
+    """Return "1 CHF = 1.0432 EUR (ECB, Oct 30 2026)"."""
+    source = f"{rate.source}, {rate.as_of:%b} {rate.as_of.day} {rate.as_of.year}" if rate.day else "as told"
+    return f"1 {rate.currency} = {Decimal(rate.rate):.5g} {rate.base} ({source})"
