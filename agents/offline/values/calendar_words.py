@@ -35,8 +35,9 @@ WEAK_MONTHS = frozenset(
     {"may", "march", "mar", "mars", "jan", "dec", "jun", "marco", "maj", "mei", "mai", "apr", "avril"}
 )
 
-MONTH = rf"(?:(?:{alternatives(MONTHS)})\b\.?)"
-WEEKDAY = rf"(?:(?:{alternatives(WEEKDAYS)})\b\.?)"
+# Only short forms take a point: "june. 18 to 26 july" ends a sentence, "jul. 18" does not.
+MONTH = rf"(?:(?:{alternatives(MONTHS)})\b(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?)"
+WEEKDAY = rf"(?:(?:{alternatives(WEEKDAYS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\btues)\.|(?<=\bthur)\.)?)"
 YEAR = r"(?:(?:19|20)\d\d(?![\d.,]?\d|:))"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 # "3rd", "3 rd", "1er", "3°" and words; plain digits are DAY_NUMBER.

@@ -74,6 +74,8 @@ def _nth_of(match: re.Match[str], frame: Frame) -> Change | None:
 
 
 def _pick(span: Span, order: int, count: int, unit: str, full: bool) -> Span:
+    if unit == "half" and span.grain == "year":
+        return _part_of_year(span, "early" if order == 1 else "late")
     if unit == "half":
         middle = plus(span.start, days_between(span.start, span.end) // 2)
         return Span(span.start, middle, "week") if order == 1 else Span(plus(middle, 1), span.end, "week")
@@ -160,17 +162,26 @@ def _week_from(match: re.Match[str], frame: Frame) -> Change:
     return week
 
 
+def _week_to(match: re.Match[str], frame: Frame) -> Change:
+    return lambda span: Span(plus(span.start, -6), span.start, "week")
+
+
 def _weekend_near(match: re.Match[str], frame: Frame) -> Change:
     return lambda span: weekend_of(span.start)
 
 
 def _rest(match: re.Match[str], frame: Frame) -> Change:
-    today = frame.today
+    today, later, earlier = frame.today, "later" in match.group(), "earlier" in match.group()
 
     def rest(span: Span) -> Span:
+        if earlier:
+            return Span(span.start, max(span.start, min(span.end, today)), span.grain)
         if days_between(span.start, span.end) > 300:
             return _part_of_year(span, "late")
-        return Span(max(today, span.start), span.end, span.grain) if today <= span.end else span
+        first = max(today, span.start)
+        if later and span.grain == "week":
+            first = max(first, plus(span.start, 3))
+        return Span(first, span.end, span.grain) if first <= span.end else span
 
     return rest
 
@@ -226,12 +237,14 @@ BEFORE = (
         r"(?: on)?(?: the)?",
         _lasting,
     ),
+    _before(rf"(?:just |only )?(?P<n>{numbers.COUNT}) (?P<u>nights?),?(?: on| starting on)?(?: the)?", _lasting, ("day",)),
     _before(r"(?:the )?weekend (?:of|around|closest to|nearest)(?: the)?", _weekend_near),
     _before(
         r"(?:the |that )?week (?:of|starting|beginning|commencing|starting on|beginning on|from)(?: on)?(?: the)?",
         _week_from,
     ),
-    _before(r"(?:the )?(?:rest of|remainder of|remaining of|remaining part of|later(?: in)?|later on(?: in)?)", _rest, LONG),
+    _before(r"(?:the |that )?week ending(?: on)?(?: the)?", _week_to),
+    _before(r"(?:the )?(?:rest of|remainder of|remaining of|remaining days of|remaining part of|balance of|later(?: in)?|later on(?: in)?|earlier(?: in)?)", _rest, LONG),
 )  # fmt: skip
 
 
@@ -246,7 +259,7 @@ AFTER = (
     _after(r" (?:long )?week-?end", _holiday_weekend, ("holiday",)),
     _after(r" week(?! (?:of|after|before))", _holiday_week, ("holiday",)),
     _after(
-        rf"(?:,|;| -)? (?:for |staying |and stay |x )?(?:just |only |the )?(?P<n>{numbers.COUNT}) (?P<u>{_STAY})"
+        rf"(?:,|;| -)? (?:for |staying |and stay |x )?(?:just |only |the |for )*(?P<n>{numbers.COUNT}) (?P<u>{_STAY})"
         r"(?! (?:later|before|ago|early|earlier|after|in advance|notice|a week|from))",
         _lasting,
         ("day", "holiday", "week", "weekend"),

@@ -1,7 +1,7 @@
 """Dates in a message, with what they mean for the trip being talked of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from agents.offline.values import day_rules, period_rules, trip_rules
@@ -15,9 +15,9 @@ from agents.offline.values.spans import plus
 _RULES = (*day_rules.RULES, *trip_rules.RULES, *period_rules.RULES)
 _MOST = 60  # dates read in one message
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("until", re.compile(r"\b(?:until|till?|by|up to|no later than|bis|jusqu'au|hasta)(?: the| on)?\s*$")),
     ("before", re.compile(r"\b(?:before|prior to|earlier than|ahead of)(?: the)?\s*$")),
     ("after", re.compile(r"\b(?:after|later than|past|beyond)(?: the)?\s*$")),
-    ("until", re.compile(r"\b(?:until|till?|by|up to|no later than|bis|jusqu'au|hasta)(?: the| on)?\s*$")),
     (
         "since",
         re.compile(
@@ -112,7 +112,7 @@ def _read(text: str, frame: Frame, pieces: list[Piece]) -> list[DateMatch]:
     said: Span | None = None
     index = 0
     while index < len(pieces) and len(matches) < _MOST:
-        piece, step, span = pieces[index], 1, None
+        piece, step, span = _in_month(pieces[index], matches, frame), 1, None
         at = piece.at
         if index + 1 < len(pieces) and joins(piece, pieces[index + 1], frame):
             span = join(piece, pieces[index + 1], frame, said)
@@ -121,10 +121,23 @@ def _read(text: str, frame: Frame, pieces: list[Piece]) -> list[DateMatch]:
         if span is None and not piece.weak:
             span = resolve(piece, frame, said)
         if span:
-            matches.append(_match(text, frame, span, at))
+            matches.append(_match(text, frame, span, at, joined=step == 2))
             said = said if said and _within(span, said) else span
         index += step
     return matches
+
+
+_THEN = re.compile(r"[,:]? ?(?:the |from |from the )?")
+
+
+def _in_month(piece: Piece, matches: list[DateMatch], frame: Frame) -> Piece:
+    """Give a day the month named right before it: "in november, 14 to 21"."""
+    if not matches or not piece.weak or not piece.day or matches[-1].grain != "month":
+        return piece
+    last = matches[-1]
+    if last.start.day != 1 or not _THEN.fullmatch(frame.text[last.at[1] : piece.at[0]]):
+        return piece
+    return replace(piece, year=last.start.year, month=last.start.month, weak=False)
 
 
 def _within(span: Span, around: Span) -> bool:
@@ -132,8 +145,8 @@ def _within(span: Span, around: Span) -> bool:
     return around.start != around.end and plus(around.start, -2) <= span.start and span.end <= around.end
 
 
-def _match(text: str, frame: Frame, span: Span, at: tuple[int, int]) -> DateMatch:
-    before = frame.text[max(0, at[0] - 24) : at[0]]
+def _match(text: str, frame: Frame, span: Span, at: tuple[int, int], joined: bool) -> DateMatch:
+    before = "" if joined else frame.text[max(0, at[0] - 24) : at[0]]
     bound: Bound = next((name for name, pattern in _BOUNDS if pattern.search(before)), "")
     end = span.end if span.end != span.start else None
     return DateMatch(span.start, end, text[at[0] : at[1]], at, span.grain, span.nights, bound)

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from agents.offline.values import calendar_words as words
 from agents.offline.values import holidays, numbers
@@ -28,7 +29,7 @@ _JOIN = r"[, ]*(?:,|on|the|den|der|le|el|al)?[, ]*"
 _NOUNS = (
     "floor|time|wheel|class|avenue|ave|street|st|person|kid|child|room|car|one|option|place|row|grade|birthday|"
     "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|two|three|few|"
-    "edition|party|degree|of all|gear|hand|hour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|quarter"
+    "edition|party|degree|of all|gear|hand|hour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|quarter|century|semester|season|round|attempt|time"
 )
 _WORD_DAY = rf"(?:{numbers.alternatives(numbers.ORDINALS)})"
 
@@ -88,20 +89,24 @@ def _ordinal(match: re.Match[str], frame: Frame) -> Piece | None:
 
 
 def _plain_day(match: re.Match[str], frame: Frame) -> Piece | None:
-    return Piece(match.span(), day=words.day_of(match["d"]), weak=True)
+    return Piece(match.span(), day=words.day_of(match["d"]), year=_year(match["y"]), weak=True)
+
+
+def _known(match: re.Match[str], day: date) -> Piece:
+    return Piece(match.span(), weekday=day.weekday(), span=single(day))
 
 
 def _weekday(match: re.Match[str], frame: Frame) -> Piece | None:
     name, which, today = match["w"], match["which"], frame.today
     weekday = words.weekday_of(name)
     if which in ("next", "following") or match["week"] == "next":
-        return Piece(match.span(), span=single(plus(week_of(today).start, 7 + weekday)))
+        return _known(match, plus(week_of(today).start, 7 + weekday))
     if which in ("last", "past", "previous"):
-        return Piece(match.span(), span=single(on_or_before(plus(today, -1), weekday)))
+        return _known(match, on_or_before(plus(today, -1), weekday))
     if match["week"] == "last":
-        return Piece(match.span(), span=single(plus(week_of(today).start, weekday - 7)))
+        return _known(match, plus(week_of(today).start, weekday - 7))
     if which in ("this", "coming", "upcoming") or match["week"] == "this":
-        return Piece(match.span(), span=single(on_or_after(today, weekday)))
+        return _known(match, on_or_after(today, weekday))
     if name in words.WEAK_WEEKDAYS and not _supported(match):
         return Piece(match.span(), weekday=weekday, weak=True)
     return Piece(match.span(), weekday=weekday)
@@ -195,13 +200,13 @@ _WHICH = r"(?:(?P<which>this|next|last|coming|upcoming|past|previous|following) 
 _Y = rf"(?:(?:,? ?(?:of |in |de )?|-|/)(?P<y>{YEAR}))?"
 RULES: tuple[Rule, ...] = (
     _rule(r"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)", _iso),
-    _rule(rf"{_W}\b(?P<m>{MONTH})[- /]*(?:the )?(?P<d>{DAY}){NOT_A_DAY}{_Y}", _named_month),
+    _rule(rf"{_W}\b(?P<m>{MONTH})(?:\.(?=\d)|[- /]*)(?:the )?(?P<d>{DAY}){NOT_A_DAY}(?! week\b){_Y}", _named_month),
     _rule(
         rf"{_W}(?<![\d.:$€£/])\b(?P<d>{DAY})[. ]*(?:-|/|day of |of |de |di |do |den |in )?\s?\b(?P<m>{MONTH})"
         rf"(?! (?:be|not|have|need|want|come|go|join|take|also|just|still)\b){_Y}",
         _named_month,
     ),
-    _rule(rf"(?<!\d)(?P<y>{YEAR})[/ -]*(?P<m>{MONTH})[/ -]*(?P<d>{DAY}){NOT_A_DAY}(?P<w>)", _named_month),
+    _rule(rf"(?<!\d)(?P<y>{YEAR})[/ -](?P<m>{MONTH})[/ -](?P<d>{DAY}){NOT_A_DAY}(?P<w>)", _named_month),
     _rule(
         rf"{_W}(?<![\d.:$€£/])(?<![a-z]-)\b(?P<a>{DAY_NUMBER})(?P<s>[./-])(?P<b>{DAY_NUMBER})(?:(?P=s)(?P<y>(?:19|20)?\d\d))"
         r"(?![\d%]|[.,]\d)",
@@ -231,7 +236,7 @@ RULES: tuple[Rule, ...] = (
         lambda match, frame: _trim(_ordinal(match, frame), match, "d"),
     ),
     _rule(
-        r"\bthe (?P<d>\d{1,2}) (?:of )?(?P<which>this|next|last) month(?P<which2>)", _ordinal
+        r"\b(?:the )?(?P<d>\d{1,2}) (?:of |in )?(?P<which>this|next|last) month(?P<which2>)", _ordinal
     ),
     _rule(
         rf"\b(?:on|until|till|til|thru|from|by|starting) the (?P<d>{DAY_NUMBER}){NOT_A_DAY}(?! \w+s\b)(?P<which>)(?P<which2>)",
@@ -254,5 +259,6 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>this|next|last) )?(?P<name>{holidays.NAME})(?:'s)?\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", _holiday
     ),
     _rule(rf"\b(?P<name>{holidays.WEEK_NAME})\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", _holiday_week),
-    _rule(rf"(?<![\d.:$€£/#])(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)", _plain_day),
+    _rule(rf"(?<![\d.:$€£/#])(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)(?:, (?P<y>{YEAR}))?", _plain_day),
+    _rule(rf"\b(?P<d>{_WORD_DAY})\b(?P<y>)(?! (?:{_NOUNS})\b)", _plain_day),
 )  # fmt: skip

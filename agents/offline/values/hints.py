@@ -1,20 +1,21 @@
-"""What the words before a date say about it: is it over, a deadline, or a range's start."""
+"""What the words before a date say about it: is it over, or a deadline."""
 
 import re
 
 _PAST = re.compile(
-    r"\b(?:paid|spent|bought|was|were|got|had|did|gave|forgot|covered|came|ate|went|picked up|put in|"
-    r"charged|cost"
-    r"|drove|filled|happened|yesterday)\b"
+    r"\b(?:paid|spent|bought|was|were|did|gave|forgot|covered|ate|picked up the|charged|cost|drove|"
+    r"filled|happened"
+    r"|yesterday|fronted|settled|owed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|gonna|going to|next|tomorrow|book|booked|reserved?|reserved|leave|leaving|want|plan|"
-    r"table|tickets?|for)\b"
+    r"\b(?:will|gonna|going to|next|tomorrow|book|booked|reserved?|leave|leaving|want|plan|table|"
+    r"tickets?|stay)\b"
 )
+# "by" and "until" stand right before their date; "closes", "cancel" may have words between.
 _DEADLINE = re.compile(
-    r"\b(?:by|clos(?:es|e|ing|ed)|ends?|until|til|till|deadline|up to|shut|open|cancel(?:lation|led)?|"
-    r"refundable|"
-    r"no later than|voting)\b[^.;!?\n]{0,30}$"
+    r"\b(?:(?:by|until|till?|up to|no later than)(?: the| about| like)?\s*$"
+    r"|(?:clos(?:es?|ed|ing)|ends?|deadline|shut|cancel(?:lation|lable|led)?|refundable|"
+    r"voting)\b[^.;!?\n]{0,30}$)"
 )
 _CLAUSE = re.compile(r"[.;!?\n]\s")
 

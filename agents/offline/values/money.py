@@ -2,7 +2,6 @@
 """Sums of money in a message, with the decimals people wrote and a currency only when they said one."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -27,8 +26,11 @@ class MoneyMatch:
     cents: bool = False
 
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{2})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+[.,]\d+|\d+|\.\d+)"
-_SCALE = r"(?:k|mil|mill|million|millions|m|mm|mn|bn|billion|b|thousand|grand|hundred|lakhs?|lacs?|crores?|trillion)"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:[.'’ ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+[.,]\d+|\d+|\.\d+)"
+)
+_SCALE = r"(?:k|mil|mill|million|millions|m|mm|mn|bn|billion|b|thousand|grand|hundred|lakhs?|lacs?|crores?|trillion|mln|bln|tn)"
 _SCALES: dict[str, int] = {
     "k": 10**3,
     "m": 10**6,
@@ -38,8 +40,21 @@ _SCALES: dict[str, int] = {
     "mill": 10**6,
     "b": 10**9,
 }
-_SCALES |= {"bn": 10**9, "millions": 10**6, "lacs": 10**5, **numbers.SCALES}
-_AMOUNT = rf"(?:{_DIGITS}(?:\s?{_SCALE}\b)*|{numbers.WORDS})"
+_SCALES |= {
+    "bn": 10**9,
+    "mln": 10**6,
+    "bln": 10**9,
+    "tn": 10**12,
+    "millions": 10**6,
+    "lacs": 10**5,
+    **numbers.SCALES,
+}
+_LARGE = r"(?:hundred|thousand|million|billion|lakhs?|crores?)"
+# 3 hundred and 21, 6 million 300 thousand; 2.5 million, 10k, 340,-; 10 1/2; words
+_AMOUNT = (
+    rf"(?:\d+(?:\.\d+)? {_LARGE}(?:,? (?:and )?(?:\d{{1,3}}(?![\d.,:])|{numbers.SMALL})(?: {_LARGE})?)+"
+    rf"|\d+ [13]/[24](?!\d)|{_DIGITS}(?:(?: ?- ?| )?{_SCALE}\b)*(?:,-)?|{numbers.WORDS})"
+)
 _UNIT = currencies.UNIT
 _SIGN = currencies.SIGN
 
@@ -66,7 +81,13 @@ def plain_number(said: str) -> str | None:
 def amount_of(said: str) -> str | None:
     """Return the decimal string an amount says, in digits or words, with k, million, lakh; None when it is none."""
     said = said.strip()
+    fraction = re.fullmatch(r"(\d+) ([13])/([24])", said)
+    if fraction:
+        return _plain(Decimal(fraction[1]) + Decimal(fraction[2]) / Decimal(fraction[3]))
     match = re.match(_DIGITS, said)
+    if match and re.search(r"[a-z]", said) and re.search(r"\d|[a-z]{2,} [a-z]", said[match.end() :]):
+        value = numbers.value_of(said)
+        return None if value is None else _plain(Decimal(str(value)))
     if not match:
         value = numbers.value_of(said)
         return None if value is None else _plain(Decimal(str(value)))
@@ -95,25 +116,31 @@ def _add_cents(amount: str, cents: str) -> str | None:
     return f"{amount}.{value:02d}"
 
 
-Found = tuple[str, str, str | None]  # amount, unit as said, cents as said
 _CENTS = rf"(?P<c>\d{{1,2}}|{numbers.SMALL})"
+_NO_CENTS = (
+    r"each|of|more|people|nights?|rooms?|kids?|adults?|hours?|days?|minutes?|miles?|km|times|ways?|am|pm"
+)
+# A figure after the sum is its hundredths when they are named ("50 cents") or nothing more follows ("dollars 50.").
+_HUNDREDTHS = rf"{_CENTS}(?:\s?(?P<cw>{currencies.CENT})(?!\w)|(?=\s*(?:[.,;!?)](?!\d)|$|and\b)))"
 _RULES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # $1,290.00  US$ 5  EUR 20  Rs. 500  CA$93.50 ; "$20 43" and "c $ 100 and fifty" carry cents
-        rf"(?<![\w$€£])(?P<u>{_SIGN})\s?(?P<a>-?{_AMOUNT})(?:(?: and | (?=\d\d\b)){_CENTS}\b(?![.,:/]?\d|\s?(?:{_UNIT}|%|"
-        r"people|nights?|rooms?|kids?|adults?|times|hours?|days?|miles?|km)\b))?",
+        rf"(?<![\w$€£])(?P<u>{_SIGN})\s?(?P<a>-?{_AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
         # 20 euros, 84 bucks, 348,00 €, 50kr, a hundred dollars; "3 dollars 50 cents", "thirteen dollars forty five"
-        rf"(?<![\w.,$€£])(?P<a>{_AMOUNT})(?:\s|-)?(?:of )?(?P<u>{_UNIT})(?!\w)(?:(?:,? and | |, ){_CENTS}\b"
-        rf"(?:\s?(?P<cw>{currencies.CENT})\b)?(?![.,:/]?\d|\s?(?:{_UNIT})(?!\w)|\s?(?:%|hundred|people|nights?|rooms?|"
-        r"kids?|adults?|times|hours?|days?|miles?|km|each|of|more|points?|families|ways?|for|from|by|to|on|shares?)\b))?",
-        # ranges: "10-20 dollars", "between 10 and 20 dollars"
-        rf"(?<![\w.,$€£])(?P<a>{_DIGITS})(?=\s?(?:-|to|and|or)\s?{_DIGITS}\s?(?P<u>{_UNIT})(?!\w))",
-        rf"(?P<u>{_SIGN})\s?{_DIGITS}\s?(?:-|to|and|or)\s?(?P<a>{_DIGITS})(?!\w)",
-        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL})(?:\s|-)?(?P<u>{currencies.CENT}|¢)(?!\w)",
+        rf"(?<![\w.,$€£])(?P<a>{_AMOUNT}|an?)(?:\s?-\s?|\s)?(?:of )?(?P<u>{_UNIT})(?!\w)(?: (?P<s>million|billion|thousand)\b)?(?:(?:,? and | |, (?=\d\d? cents?)){_HUNDREDTHS})?",
+        # ranges: "10-20 dollars", "between 10 and 20 dollars", "$10 to 20"
+        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL})(?=\s?(?:-|to|and|or)\s?(?:{_DIGITS}|{numbers.SMALL})(?:\s?{_SCALE})?"
+        rf"\s?(?P<u>{_UNIT})(?!\w))",
+        rf"(?P<u>{_SIGN})\s?(?P<first>{_DIGITS})\s?(?:-|to|or)\s?(?P<a>{_DIGITS})(?![\w:/]|[.,]\d|\s?(?:{_NO_CENTS})\b)",
+        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL}|an?)(?:\s|-)?(?P<u>{currencies.CENT}|¢)(?!\w)",
+        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL}|an?) (?P<u>fivers?|tenners?)(?!\w)",
     )
 )  # fmt: skip
-_BARE = re.compile(rf"(?<![\w.,:/$€£#%-])(?P<a>{_DIGITS}(?:k\b)?)(?![\w%°]|[.,:/-]\d|\s?(?:am|pm)\b)")
+_NOTES = {"fiver": 5, "tenner": 10}
+_BARE = re.compile(
+    rf"(?<![\w.,:/$€£#%-])(?P<a>{_DIGITS}(?:k\b| grand\b)?)(?:,-)?(?![\w%°]|[.,:/-]\d|\s?(?:am|pm)\b)"
+)
 _NOT_MONEY = re.compile(
     r"\s?(?:km|kms|mi|miles?|kwh|hours?|hrs?|h|min|mins|minutes?|%|percent|people|persons?|adults?|kids?|children|"
     r"nights?|days?|weeks?|rooms?|sites?|seats?|tickets?|am|pm|uhr|st|nd|rd|th|years?|year|cars?|families|of us|tents?|"
@@ -129,12 +156,7 @@ def find_money(text: str, default_currency: str | None = None) -> list[MoneyMatc
     shape (dates, times, codes) says they are something else.
     """
     folded = fold(text)
-    kept: list[MoneyMatch] = []
-    for pattern in _RULES:
-        for match in pattern.finditer(folded):
-            found = _read(text, match, default_currency)
-            if found and _free(found, kept):
-                kept.append(found)
+    kept = _signed(text, folded, default_currency)
     for match in _BARE.finditer(folded):
         amount = amount_of(match["a"])
         if amount and not _NOT_MONEY.match(folded, match.end()):
@@ -144,27 +166,52 @@ def find_money(text: str, default_currency: str | None = None) -> list[MoneyMatc
     return sorted(kept, key=lambda match: match.at)[:_MOST]
 
 
+def _signed(text: str, folded: str, default: str | None) -> list[MoneyMatch]:
+    """Return the sums said with a sign, code or name; where two readings overlap the one that starts first wins."""
+    found: list[tuple[int, int, MoneyMatch]] = []
+    for pattern in _RULES:
+        for match in pattern.finditer(folded):
+            read = _read(text, match, default)
+            if read:
+                found.append((read.at[0], read.at[0] - read.at[1], read))
+    kept: list[MoneyMatch] = []
+    for _, _, read in sorted(found, key=lambda item: item[:2]):
+        if _free(read, kept):
+            kept.append(read)
+    return kept
+
+
 def _free(found: MoneyMatch, kept: list[MoneyMatch]) -> bool:
     return all(found.at[1] <= other.at[0] or found.at[0] >= other.at[1] for other in kept)
 
 
 def _read(text: str, match: re.Match[str], default: str | None) -> MoneyMatch | None:
-    amount, unit = amount_of(match["a"].removeprefix("-")), match["u"]
-    if amount is None:
+    unit, said = match["u"], match["a"].removeprefix("-")
+    amount = "1" if said in ("a", "an") else amount_of(said)
+    if amount is None or not currencies.is_money(unit, text[match.start("u") : match.end("u")]):
         return None
-    start, end = match.span()
-    groups = match.groupdict()
-    cents = unit in ("¢",) or bool(re.fullmatch(currencies.CENT, unit))
-    if cents:
-        amount = format(Decimal(amount) / 100, "f")
-    elif groups.get("c"):
-        joined = _add_cents(amount, groups["c"])
-        amount, end = (joined, end) if joined else (amount, max(match.end("a"), match.end("u")))
+    times = currencies.factor(unit) * _SCALES.get(match.groupdict().get("s") or "", 1)
+    if times > 1:  # "MUSD 30", "75 USD million"
+        amount = _plain(Decimal(amount) * times)
+    cents = bool(re.fullmatch(currencies.CENT, unit))
+    amount, end = _whole(match, amount, unit, cents)
     if match["a"].startswith("-"):
         amount = "-" + amount
+    start = match.start("a") if match.groupdict().get("first") else match.start()
     while end > start and text[end - 1 : end].isspace():
         end -= 1
     return MoneyMatch(amount, currencies.code(unit, default), text[start:end], (start, end), cents=cents)
 
 
-Reader = Callable[[str], str | None]
+def _whole(match: re.Match[str], amount: str, unit: str, cents: bool) -> tuple[str, int]:
+    """Return the amount with its hundredths ("3 dollars 50 cents" is 3.50), and where it ends."""
+    note = _NOTES.get(unit.removesuffix("s"))
+    if cents:
+        return format(Decimal(amount).scaleb(-2), "f"), match.end()
+    if note:
+        return _plain(Decimal(amount) * note), match.end()
+    said = match.groupdict().get("c")
+    joined = _add_cents(amount, said) if said else None
+    if joined or not said:
+        return joined or amount, match.end()
+    return amount, max(match.end("a"), match.end("u"))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern, or a row of a table, reads best on one line
 """Whole numbers and ordinals in words, as pattern fragments and their values."""
 
 import re
@@ -41,22 +42,31 @@ _UNIT = rf"(?:{alternatives(UNITS)})"
 _TEN = rf"(?:{alternatives(TENS)})"
 SMALL = rf"(?:{_TEN}(?:[ -]+{_UNIT})?|{_UNIT})"
 _SCALE = rf"(?:{alternatives(SCALES)})"
-# "a hundred and twenty", "two thousand three hundred", "fifteen hundred", "half a million", "quarter million"
+_HALVES = r"(?:a half|half|a quarter|three quarters|one half|one quarter)"
+# "two and a half million", "half a", "a hundred and twenty", "two thousand three hundred", "fifteen hundred", "half a million", "quarter million"
 WORDS = (
-    rf"(?:(?:{SMALL}|an?|half an?|(?:a )?quarter(?: of a)?)[ -]+{_SCALE}"
+    rf"(?:(?:{SMALL}|an?) and {_HALVES}(?:[ -]+{_SCALE})?|half an?(?![ -]+(?:{_SCALE}|hour|day))|(?:{SMALL}|an?|half an?|(?:a )?quarter(?: of a)?)[ -]+{_SCALE}"
     rf"(?:[ -]+{_SCALE})?(?:(?:,? (?:and )?|-){SMALL}(?: {_SCALE})?)*|{SMALL})"
 )
-_PART = re.compile(r"[a-z]+")
+_PART = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 
 
 def value_of(words: str) -> float | None:
-    """Return the number `words` say ("a hundred and twenty" is 120), or None when they say none."""
+    """Return the number `words` say ("a hundred and twenty", "3 hundred and 21"), or None when they say none."""
     total, group, seen = 0.0, 0.0, False
+    halves = re.search(rf" and {_HALVES}", words)
+    if halves:  # "two and a half million" is half a million more than two of them
+        rest = value_of(words[: halves.start()] + words[halves.end() :])
+        scale = next((SCALES[word] for word in _PART.findall(words[halves.end() :]) if word in SCALES), 1)
+        part = 0.75 if "three" in halves.group() else 0.25 if "quarter" in halves.group() else 0.5
+        return None if rest is None else rest + part * scale
     for word in _PART.findall(words):
         if word in ("and", "of"):
             continue
         seen = True
-        if word in ("a", "an"):
+        if word[0].isdecimal():
+            group += float(word)
+        elif word in ("a", "an"):
             group = group or 1
         elif word in ("half", "quarter"):
             group = 0.5 if word == "half" else 0.25

@@ -12,6 +12,7 @@ from agents.offline.values.pieces import Frame, Piece, Span
 from agents.offline.values.spans import (
     add_months,
     months,
+    on_or_after,
     plus,
     shift,
     single,
@@ -42,7 +43,7 @@ def _weekend(match: re.Match[str], frame: Frame) -> Piece | None:
 
 def _week(match: re.Match[str], frame: Frame) -> Piece | None:
     span = shift(week_of(frame.today), 7 * _step(match["which"]))
-    if match["what"] in ("workweek", "work week", "working week"):
+    if match["what"] in ("workweek", "work week", "working week", "business week"):
         span = Span(span.start, plus(span.start, 4), "week")
     return Piece(match.span(), grain="week", span=span)
 
@@ -93,6 +94,72 @@ def _quarter(match: re.Match[str], frame: Frame) -> Piece | None:
     return Piece(match.span(), grain="month", span=months(year, 1 + size * (number - 1), size))
 
 
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def _quarter_words(match: re.Match[str], frame: Frame) -> Piece | None:
+    number = _NTH.get(match["o"]) or int(match["o"][0])
+    size = 3 if match["u"] == "quarter" else 6
+    if size == 6 and match["o"] == "last":
+        number = 2
+    year = int(match["y"] or match["y2"] or 0) or frame.today.year + _step(match["rel"])
+    if number > 12 // size:
+        return None
+    return Piece(match.span(), grain="month", span=months(year, 1 + size * (number - 1), size))
+
+
+def _numeric_month(match: re.Match[str], frame: Frame) -> Piece | None:
+    return Piece(match.span(), grain="month", year=int(match["y"]), month=int(match["m"]))
+
+
+def _years(match: re.Match[str], frame: Frame) -> Piece | None:
+    first, last = int(match["y"]), int(match["y2"])
+    if last < first:
+        return None
+    return Piece(match.span(), grain="year", span=Span(date(first, 1, 1), date(last, 12, 31), "year"))
+
+
+def _decade(match: re.Match[str], frame: Frame) -> Piece | None:
+    year = int((match["c"] or "19") + (match["n"] or match["n2"]) + "0")
+    return Piece(match.span(), grain="year", span=Span(date(year, 1, 1), date(year + 9, 12, 31), "year"))
+
+
+def _decade_here(match: re.Match[str], frame: Frame) -> Piece | None:
+    year = frame.today.year // 10 * 10 + 10 * _step(match["which"])
+    return Piece(match.span(), grain="year", span=Span(date(year, 1, 1), date(year + 9, 12, 31), "year"))
+
+
+def _unit_span(unit: str, today: date) -> Span:
+    if unit == "year":
+        return year_of(today.year)
+    if unit == "quarter":
+        return months(today.year, 3 * ((today.month - 1) // 3) + 1, 3)
+    return months(today.year, today.month) if unit == "month" else week_of(today)
+
+
+def _to_date(match: re.Match[str], frame: Frame) -> Piece | None:
+    unit = match["u"] or {"y": "year", "m": "month", "w": "week", "q": "quarter"}[match["a"]]
+    span = _unit_span(unit, frame.today)
+    return Piece(match.span(), grain=span.grain, span=Span(span.start, frame.today, span.grain))
+
+
+def _unit_here(match: re.Match[str], frame: Frame) -> Piece | None:
+    span = _unit_span(match["u"], frame.today)
+    return Piece(match.span(), grain=span.grain, span=span)
+
+
+def _within(match: re.Match[str], frame: Frame) -> Piece | None:
+    count = numbers.whole(match["n"])
+    if not count:
+        return None
+    unit = match["u"][0]
+    if unit in "my":
+        end = add_months(frame.today, count * (12 if unit == "y" else 1))
+    else:
+        end = plus(frame.today, count * (7 if unit == "w" else 1))
+    return Piece(match.span(), span=Span(frame.today, end))
+
+
 def _quarter_here(match: re.Match[str], frame: Frame) -> Piece | None:
     first = date(frame.today.year, 3 * ((frame.today.month - 1) // 3) + 1, 1)
     first = add_months(first, 3 * _step(match["which"]))
@@ -120,11 +187,8 @@ def _season(match: re.Match[str], frame: Frame) -> Piece | None:
     if match["y"]:
         year = int(match["y"])
     else:
-        year += (
-            _step(match["which"])
-            if match["which"] in ("next", "last")
-            else int(frame.today.month > first + 2)
-        )
+        gone = frame.today.month > first + 2
+        year += {"next": 1, "last": int(gone) - 1}.get(match["which"] or "", int(gone))
     return Piece(match.span(), grain="month", span=months(year, first, 3))
 
 
@@ -172,14 +236,23 @@ def _follow(match: re.Match[str], frame: Frame) -> Piece | None:
     unit = match["u"]
     if unit in words.WEEKDAYS:
         weekday = words.weekday_of(unit)
-        return Piece(
-            match.span(), follow=lambda day: single(plus(day, 1 + (weekday - day.weekday() - 1) % 7))
-        )
+        return Piece(match.span(), follow=lambda said: single(on_or_after(plus(said.end, 1), weekday)))
     if unit == "week":
-        return Piece(match.span(), grain="week", follow=lambda day: shift(week_of(day), 7))
+        return Piece(match.span(), grain="week", follow=lambda said: shift(week_of(said.end), 7))
     if unit == "weekend":
-        return Piece(match.span(), grain="weekend", follow=lambda day: weekend_of(plus(day, 2)))
-    return Piece(match.span(), follow=lambda day: single(plus(day, 1)))
+        return Piece(match.span(), grain="weekend", follow=lambda said: weekend_of(plus(said.end, 2)))
+    return Piece(match.span(), follow=lambda said: single(plus(said.end, 1)))
+
+
+def _counted_follow(match: re.Match[str], frame: Frame) -> Piece | None:
+    """Read "a week before", "two days later" with nothing after: counted from the date said before."""
+    count = numbers.whole(match["n"])
+    if not count:
+        return None
+    days = count * {"d": 1, "n": 1, "w": 7, "f": 14}[match["u"][0]]
+    if match["rel"] in ("before", "earlier", "prior"):
+        return Piece(match.span(), follow=lambda said: single(plus(said.start, -days)), needs_said=True)
+    return Piece(match.span(), follow=lambda said: single(plus(said.end, days)), needs_said=True)
 
 
 def _rule(pattern: str, reader: object) -> Rule:
@@ -189,23 +262,26 @@ def _rule(pattern: str, reader: object) -> Rule:
 _WHICH = r"(?P<which>this|next|last|coming|upcoming|past|previous|following|current|the)"
 _FOLLOWED = rf"(?P<u>day|morning|evening|night|week|weekend|{numbers.alternatives(list(words.WEEKDAYS))})"
 _UNITS = r"(?P<u>days?|nights?|weeks?|fortnights?|months?|quarters?|years?)"
-_BEFORE_YEAR = (
-    r"(?:in|since|before|after|by|of|until|till|year|from|during|through|thru|than|to|for|and|-|for the)"
-)
+_BEFORE_YEAR = r"(?:in|since|before|after|by|of|until|till|year|from|during|through|thru|than|to|for|and|early|mid|late|entire|all of|starting|beginning)"
 RULES: tuple[Rule, ...] = (
     _rule(rf"\bthe (?:following|next) {_FOLLOWED}\b", _follow),
     _rule(rf"\bthe {_FOLLOWED} (?:after|following)\b(?=\s*(?:[,.;!?)\n]|$|and |in |from |we |i |at ))", _follow),
+    _rule(
+        rf"\b(?P<n>{numbers.COUNT}) (?P<u>days?|nights?|weeks?|fortnights?) (?P<rel>before|earlier|prior|after|later)\b"
+        r"(?=\s*(?:[,.;!?)\n]|$))",
+        _counted_follow,
+    ),
     _rule(rf"\b(?:the )?{_WHICH} (?P<long>long )?week-? ?end\b", _weekend),
     _rule(r"\b(?P<which>)(?:(?P<long>long )|)week-?end\b(?! (?:warrior|of|in|rate|price))", _weekend),
-    _rule(rf"\b(?:the )?{_WHICH} (?P<what>work ?week|working week|week)\b(?!-?end| (?:of|after|before|starting|beg))", _week),
+    _rule(rf"\b(?:the )?{_WHICH} (?P<what>work ?week|working week|business week|week)\b(?!-?end)", _week),
     _rule(r"\b(?:the )?(?P<u>week|weekend) after next\b", _after_next),
     _rule(
-        rf"\bweek (?:number |no\.? )?(?P<n>\d{{1,2}})\b(?:,? (?:of |in )?(?:the year )?(?:(?P<y>{YEAR})|(?P<which>this|next|last) year))?",
+        rf"\b(?:the )?week (?:number |no\.? )?(?P<n>\d{{1,2}})\b(?:,? (?:of |in )?(?:the year )?(?:(?P<y>{YEAR})|(?P<which>this|next|last) year))?",
         _numbered_week,
     ),
-    _rule(rf"\b(?:the )?{_WHICH} month\b(?! (?:of|before|after|starting))", _month_here),
+    _rule(rf"\b(?:the )?{_WHICH} month\b(?! of)", _month_here),
     _rule(
-        rf"\b(?:in|during|of|for|by|until|till|since|from|before|after|all of|whole of|around|late|early|mid|and|to|"
+        rf"\b(?:in|during|month of|of|for|by|until|till|since|from|before|after|all of|whole of|around|late|early|mid|and|to|"
         rf"through|thru|between|end of|sometime) ?(?P<p>)"
         rf"(?:(?P<which>this|next|last|coming) )?(?P<m>{MONTH})(?:[, ]+(?:of |in )?(?:(?P<y>{YEAR})|"
         rf"(?P<rel>this|next|last) year))?",
@@ -224,6 +300,16 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     _rule(rf"\b(?:the )?{_WHICH} quarter\b", _quarter_here),
+    _rule(
+        rf"\b(?:the )?(?:(?P<y>{YEAR})(?:'s)?,? (?:the )?)?(?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) "
+        rf"(?P<u>quarter)(?:,? (?:of |in )?(?:the )?(?:(?P<y2>{YEAR})|(?:(?P<rel>this|next|last|current) )?year))?\b(?!')",
+        _quarter_words,
+    ),
+    _rule(
+        r"\b(?P<rel>this|next|last) year'?s (?P<o>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<u>quarter|half)\b(?P<y>)(?P<y2>)",
+        _quarter_words,
+    ),
+    _rule(rf"(?<![\w.])(?:(?P<y>{YEAR})[ -]?)?(?P<n>[1-4])(?P<u>q)(?:[ -]?(?:of )?(?P<y2>{YEAR}))?\b(?P<rel>)", _quarter),
     _rule(rf"\b{_BEFORE_YEAR} (?:the )?(?:year )?(?:of )?(?P<y>{YEAR})\b(?!-\d)", _year_said),
     _rule(rf"(?:^|(?<=[(])) ?(?P<y>{YEAR})\b(?= (?:to|through|until|-))", _year_said),
     _rule(
@@ -233,8 +319,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(rf"\b(?:the )?{_WHICH} year\b(?! (?:of|old))", _year_here),
     _rule(
-        rf"\b(?:(?P<which>this|next|last|the) )?(?P<s>spring|summer|autumn|winter)(?:,? (?:of )?(?P<y>{YEAR}))\b", _season
+        rf"\b(?:the )?(?P<which>)(?P<s>spring|summer|autumn|fall|winter)(?:,? (?:of |in )?(?P<y>{YEAR}))\b", _season
     ),
+    _rule(rf"(?<!\d)(?P<y>{YEAR})(?P<which>),? (?P<s>spring|summer|autumn|fall|winter)\b", _season),
+    _rule(r"\b(?:in|during|until|by|over|for) (?:the )?(?P<which>)(?P<s>spring|summer|autumn|winter)\b(?P<y>)", _season),
+    _rule(rf"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])[-/](?P<y>{YEAR})(?![-/])", _numeric_month),
+    _rule(rf"(?<![\d/.-])(?P<y>{YEAR})[-/](?P<m>0?[1-9]|1[0-2])(?![-/\d])", _numeric_month),
+    _rule(rf"\b(?:years? )?(?P<y>{YEAR})\s?(?:-|to|through|thru|until|till|and)\s?(?P<y2>{YEAR})\b(?![-/])", _years),
+    _rule(r"\b(?:the )?(?:(?P<c>19|20)(?P<n>\d)0'?s|'?(?P<n2>[2-9])0'?s)\b", _decade),
+    _rule(r"\b(?:the )?(?P<which>this|next|last|past|previous) decade\b", _decade_here),
+    _rule(r"\b(?:(?P<u>year|month|week|quarter)[ -]to[ -]date|(?P<a>[ymwq])td)\b", _to_date),
+    _rule(r"(?<=\bof )(?P<u>year|month|week)\b(?! \d)", _unit_here),
+    _rule(rf"\bwithin (?:the next )?(?P<n>{numbers.COUNT}) (?P<u>days?|weeks?|months?|years?)\b", _within),
     _rule(r"\b(?P<which>this|next|last) (?P<s>spring|summer|autumn|fall|winter)\b(?P<y>)", _season),
     _rule(
         rf"\b(?:the )?(?:(?P<which>next|coming|last|past|previous|following|upcoming) (?P<n>{numbers.COUNT}|few|couple of) "

@@ -31,7 +31,7 @@ class Span:
 
 
 Change = Callable[[Span], Span]
-Follow = Callable[[date], Span]
+Follow = Callable[[Span], Span]
 
 
 @dataclass(frozen=True)
@@ -50,5 +50,6 @@ class Piece:
     weekday: int | None = None
     span: Span | None = None
     follow: Follow | None = None
+    needs_said: bool = False  # `follow` means nothing when no date was said before
     weak: bool = False
     changes: tuple[Change, ...] = ()

@@ -78,7 +78,8 @@ def _share(first: Piece, second: Piece) -> tuple[Piece, Piece]:
 
 def _ends(first: Piece, second: Piece, frame: Frame, said: Span | None) -> tuple[date | None, date | None]:
     only_weekday = first.weekday is not None and not first.day
-    if only_weekday and second.day:  # "friday to monday the 12th": the end tells the week
+    told = second.day or (second.span and second.weekday is not None)
+    if only_weekday and told and not first.span:  # "friday to monday the 12th": the end tells the week
         close = resolve(second, frame, said)
         if not close:
             return None, None

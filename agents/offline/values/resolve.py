@@ -32,7 +32,9 @@ def _plain(piece: Piece, frame: Frame, said: Span | None) -> Span | None:
     if piece.span:
         return piece.span
     if piece.follow:
-        return piece.follow(said.end if said else frame.today)
+        if piece.needs_said and not said:
+            return None
+        return piece.follow(said or single(frame.today))
     if piece.day and piece.month:
         found = _month_day(piece, frame)
         return single(found) if found else None
@@ -111,6 +113,8 @@ def _weekday(piece: Piece, frame: Frame, said: Span | None) -> date:
     if hints.is_past(frame.text, piece.at[0]):
         return on_or_before(plus(today, -1) if today.weekday() == weekday else today, weekday)
     coming = on_or_after(today, weekday)
+    if piece.changes:  # "friday week" counts from today
+        return coming
     if frame.trip and not deadline and today < frame.trip[0]:
         within = on_or_after(frame.trip[0], weekday)
         return within if within <= frame.trip[1] else coming

@@ -105,10 +105,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
     (re.compile(pattern), reader)
     for pattern, reader in (
         (rf"(?<![\d:.])(?P<h>{_HOUR}):(?P<m>{_MINUTE})(?::\d\d)?(?![\d:]){_TAIL}", _clock),
-        (rf"(?<![\d:.,$€£])\b(?P<h>{_SMALL_HOUR})(?:[:. ](?P<m>{_MINUTE}))?\s?(?P<half>{_HALF})", _clock),
+        (rf"(?<![\d:.,$€£])\b(?P<h>{_SMALL_HOUR})(?:(?:[:.]| (?=1[3-9]|[2-5]\d))(?P<m>{_MINUTE}))?\s?(?P<half>{_HALF})", _clock),
         (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})\s?(?P<mark>h)(?P<m>{_MINUTE})\b(?P<half>)(?P<part>)", _clock),
         (rf"(?<![\d:.,])\b(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))? ?(?P<mark>uhr|o'?clock)\b(?: (?P<part>{_PART}))?", _clock),
-        (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE}))?{_NOT_TIME}{_TAIL}", _clock),
+        (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),
         (
             rf"\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
             rf"(?! (?:people|kids|adults|rooms|nights|days|of us|euros|dollars|hours)){_TAIL}",
