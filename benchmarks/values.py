@@ -19,10 +19,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from agents.offline.values.dates import DateMatch, find_dates
-from agents.offline.values.deadlines import find_moments
-from agents.offline.values.money import MoneyMatch, find_money
-from agents.offline.values.times import find_times
+from tools.values.dates import DateMatch, find_dates
+from tools.values.deadlines import find_moments
+from tools.values.money import MoneyMatch, find_money
+from tools.values.times import find_times
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 Record = dict[str, Any]

@@ -1,1 +1,1 @@
-"""Values people say (dates, times, money, measures, contacts), found with their places in the text."""
+"""Values people say, found with their places in the text; read by `tools.values`, which tools use as well."""

@@ -4,11 +4,11 @@
 import re
 from collections.abc import Callable
 
-from agents.offline.values import calendar_words as words
-from agents.offline.values import holidays, numbers
-from agents.offline.values.calendar_words import WEEKDAY
-from agents.offline.values.pieces import Change, Frame, Grain, Piece, Span
-from agents.offline.values.spans import (
+from tools.values import calendar_words as words
+from tools.values import holidays, numbers
+from tools.values.calendar_words import WEEKDAY
+from tools.values.pieces import Change, Frame, Grain, Piece, Span
+from tools.values.spans import (
     days_between,
     first_days,
     last_days,

@@ -1,6 +1,6 @@
 """Names of months and weekdays as people write them, here and in their neighbours' languages."""
 
-from agents.offline.values.numbers import ORDINALS, alternatives
+from tools.values.numbers import ORDINALS, alternatives
 
 _MONTHS = """
 january jan januar janvier enero gennaio janeiro januari

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from agents.offline.values.pieces import Grain, Span
+from tools.values.pieces import Grain, Span
 
 
 def plus(day: date, days: int) -> date:

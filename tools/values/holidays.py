@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from agents.offline.values.numbers import alternatives
+from tools.values.numbers import alternatives
 
 Rule = Callable[[int], date]
 

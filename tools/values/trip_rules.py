@@ -3,10 +3,10 @@
 
 import re
 
-from agents.offline.values import numbers
-from agents.offline.values.day_rules import Rule
-from agents.offline.values.pieces import Frame, Piece, Span
-from agents.offline.values.spans import days_between, first_days, last_days, plus, single
+from tools.values import numbers
+from tools.values.day_rules import Rule
+from tools.values.pieces import Frame, Piece, Span
+from tools.values.spans import days_between, first_days, last_days, plus, single
 
 
 def _trip(frame: Frame) -> Span | None:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from agents.offline.values.pieces import Frame, Piece, Span
-from agents.offline.values.resolve import resolve
-from agents.offline.values.spans import add_months, on_or_after, on_or_before, plus
+from tools.values.pieces import Frame, Piece, Span
+from tools.values.resolve import resolve
+from tools.values.spans import add_months, on_or_after, on_or_before, plus
 
 _SMALL = r"(?: (?:the|le|el|den|zum|dem|early|late|about|around|maybe|probably|morning|evening|on|a))*"
 _TO = re.compile(

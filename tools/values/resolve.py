@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from agents.offline.values import hints
-from agents.offline.values.pieces import Frame, Piece, Span
-from agents.offline.values.spans import (
+from tools.values import hints
+from tools.values.pieces import Frame, Piece, Span
+from tools.values.spans import (
     add_months,
     distance,
     make,

@@ -4,12 +4,12 @@
 import re
 from datetime import date
 
-from agents.offline.values import calendar_words as words
-from agents.offline.values import numbers
-from agents.offline.values.calendar_words import MONTH, YEAR
-from agents.offline.values.day_rules import Rule
-from agents.offline.values.pieces import Frame, Piece, Span
-from agents.offline.values.spans import (
+from tools.values import calendar_words as words
+from tools.values import numbers
+from tools.values.calendar_words import MONTH, YEAR
+from tools.values.day_rules import Rule
+from tools.values.pieces import Frame, Piece, Span
+from tools.values.spans import (
     add_months,
     months,
     on_or_after,

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from agents.offline.values import calendar_words as words
-from agents.offline.values import holidays, numbers
-from agents.offline.values.calendar_words import DAY, DAY_NUMBER, MONTH, ORDINAL_DAY, WEEKDAY, YEAR
-from agents.offline.values.pieces import Frame, Piece, Span
-from agents.offline.values.spans import add_months, make, on_or_after, on_or_before, plus, single, week_of
+from tools.values import calendar_words as words
+from tools.values import holidays, numbers
+from tools.values.calendar_words import DAY, DAY_NUMBER, MONTH, ORDINAL_DAY, WEEKDAY, YEAR
+from tools.values.pieces import Frame, Piece, Span
+from tools.values.spans import add_months, make, on_or_after, on_or_before, plus, single, week_of
 
 Reader = Callable[[re.Match[str], Frame], Piece | None]
 Rule = tuple[re.Pattern[str], Reader]
