@@ -12,6 +12,7 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.party import Party
 from tools.kernel.workers import Workers
+from tools.trips.head import blank, head
 from tools.trips.model import Trip
 
 _QUICK = 12  # so few balances are settled in under a millisecond
@@ -58,8 +59,8 @@ class Books:
 
 
 async def the_trip(act: Act) -> Trip:
-    """Return the head of the act's trip; a bare one while nothing is known of it."""
-    return await act.uow.of(Trip).get(act.trip_id) or Trip(act.trip_id, "the trip")
+    """Return the head of the act's trip; an empty one while nothing is known of it."""
+    return await head(act) or blank(act)
 
 
 async def open_books(act: Act) -> Books:

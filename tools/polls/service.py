@@ -11,7 +11,7 @@ from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only, is_admin
-from tools.kernel.reply import Notice, Reply
+from tools.kernel.reply import Reply
 from tools.kernel.when import moment, read_when, zone
 from tools.kernel.words import fold, one_line
 from tools.polls import reminders, wording
@@ -19,7 +19,7 @@ from tools.polls.find import find_polls, one_poll, option_of, poll_with
 from tools.polls.franchise import electorate, voters_of
 from tools.polls.model import Ballot, Franchise, Poll, PollStatus
 from tools.polls.tally import leaders, tally
-from tools.trips.model import Trip
+from tools.trips.head import head
 
 MOST_OPTIONS = 12
 _LAST_MINUTE = time(23, 59)
@@ -83,12 +83,11 @@ async def vote(act: Act, option: str, poll: str | None = None, party: str | None
     """
     if act.speaker.role is Role.GUEST:
         raise NotAllowed("Only members of the trip vote.")
+    await close_due(act)
     running = await _polls(act, PollStatus.OPEN)
     if not running:
         raise Refusal(await _nothing_open(act))
     found, index = poll_with(running, option, poll)
-    if found.closes_at and found.closes_at <= act.now:
-        raise Refusal(f"“{found.question}” has closed, so this came too late.")
     roster = await Roster.load(act)
     voters = voters_of(act, roster, found, party)
     before = await _ballots(act, found)
@@ -157,6 +156,7 @@ def _decide(act: Act, poll: Poll, tied: list[str], said: str) -> str | None:
 
 async def show_poll(act: Act, poll: str | None = None) -> Reply:
     """Say how a vote stands: the one named, all that are open, or else how the last one ended."""
+    await close_due(act)
     every = await act.uow.of(Poll).all()
     if not every:
         return Reply("There has been no vote yet. To open one: “vote: Moab or Page?”")
@@ -182,15 +182,10 @@ async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
     return "\n".join([head, *wording.standing(roster, counts), *tail])
 
 
-async def close_due(act: Act) -> list[Notice]:
-    """Close the polls whose deadline has come; return what the group is to be told."""
+async def close_due(act: Act) -> tuple[str, ...]:
+    """Close the polls whose deadline has come; return how each ended, for the group."""
     due = [p for p in await _polls(act, PollStatus.OPEN) if p.closes_at and p.closes_at <= act.now]
-    return [Notice((await _finish(act, poll, None)).text) for poll in due]
-
-
-async def next_deadline(act: Act) -> datetime | None:
-    """Return when the next open poll is to be closed, or None."""
-    return min((p.closes_at for p in await _polls(act, PollStatus.OPEN) if p.closes_at), default=None)
+    return tuple([(await _finish(act, poll, None)).text for poll in due])
 
 
 async def _polls(act: Act, status: PollStatus) -> list[Poll]:
@@ -208,7 +203,7 @@ async def _nothing_open(act: Act) -> str:
 
 
 async def _local(act: Act) -> tzinfo:
-    trip = await act.uow.of(Trip).get(act.trip_id)
+    trip = await head(act)
     return zone(trip.timezone if trip else "", act.now.tzinfo)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
-from tools.expenses.books import the_trip
 from tools.expenses.model import Expense, ExpenseStatus
 from tools.families.model import Family
 from tools.families.roster import Roster
@@ -20,6 +19,7 @@ from tools.reservations.clashes import warnings
 from tools.reservations.match import code, find_booking, same_booking
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 from tools.reservations.nights import BEDS, families_of, nights, on_day, stands, trip_nights, without_bed
+from tools.trips.head import blank, head
 from tools.trips.model import Trip
 
 _UNDO = ("Undo",)
@@ -43,7 +43,7 @@ class Desk:
 
 async def open_desk(act: Act) -> Desk:
     """Return the trip's bookings as they are now."""
-    trip, roster = await the_trip(act), await Roster.load(act)
+    trip, roster = await head(act) or blank(act), await Roster.load(act)
     bookings = await act.uow.of(Reservation).all()
     return Desk(roster, trip, tuple(bookings), zone(trip.timezone, act.now.tzinfo))
 

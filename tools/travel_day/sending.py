@@ -8,6 +8,8 @@ from tools.kernel.act import Act
 from tools.kernel.reply import Notice, Reply
 from tools.kernel.when import zone
 from tools.planning.model import Itinerary
+from tools.polls.reminders import RESULT
+from tools.polls.service import close_due
 from tools.preferences.model import Setting
 from tools.travel_day.alerting import TRAVEL
 from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
@@ -55,6 +57,8 @@ def _is_there(roster: Roster, alert: Alert) -> bool:
 
 async def _words(act: Act, alert: Alert) -> str:
     """Return an alert's words as things stand now: plans and sums move after it was written."""
+    if alert.kind == RESULT:
+        return "\n\n".join(await close_due(act)) or alert.text
     if alert.kind not in (MORNING, THANKS):
         return alert.text
     trip = await head(act) or blank(act)

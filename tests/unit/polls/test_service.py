@@ -13,8 +13,8 @@ from tools.kernel.reply import Reply
 from tools.polls import functions
 from tools.polls.export import export
 from tools.polls.model import Poll
-from tools.polls.service import close_due, next_deadline
 from tools.travel_day.model import Alert
+from tools.travel_day.service import due_alerts
 
 FRIENDS = {"Raman": ("Priya", "Dev", "Asha"), "Baker": ("Marcus", "Jess"), "Lindqvist": ("Ingrid", "Walt")}
 CHOICES = ["Grand Canyon Railway", "picnic at Shoshone Point", "Desert View Watchtower"]
@@ -151,17 +151,31 @@ async def test_deadlines(world: World) -> None:
         await call(priya, "create_poll", question="Where?", options=["a", "b"], closes_at="2027-03-19T11:00")
     await call(priya, "create_poll", question="Where?", options=["Moab", "Page"], closes_at="2027-03-20")
     closing = datetime(2027, 3, 20, 23, 59, tzinfo=UTC)
-    assert await next_deadline(priya) == closing
     alerts = await world.uow.of(Alert).all()
     assert {a.to.id for a in alerts if a.to} == {"raman", "baker", "lindqvist"}
     await call(priya, "vote", option="Page")
-    assert await close_due(priya) == []
+    assert await due_alerts(priya) == []
+    soon = await world.by("Priya", now=closing - timedelta(hours=1))
+    assert {alert.to.id for alert, _ in await due_alerts(soon) if alert.to} == {"baker", "lindqvist"}
     later = await world.by("Priya", now=closing + timedelta(seconds=1))
-    with pytest.raises(Refusal, match="too late"):
-        await call(later, "vote", option="Moab")
-    (notice,) = await close_due(later)
+    ((alert, notice),) = await due_alerts(later)
+    assert (alert.at, alert.to) == (closing, None)
     assert "Page (1 vote)" in notice.text
-    assert {a.status for a in await world.uow.of(Alert).all()} == {"cancelled"}
+    with pytest.raises(Refusal, match="is closed"):
+        await call(later, "vote", option="Moab")
+    assert await due_alerts(later) == []
+
+
+async def test_a_deadline_nobody_watched_holds_all_the_same(world: World) -> None:
+    priya = await world.by("Priya")
+    await call(
+        priya, "create_poll", question="Where?", options=["Moab", "Page"], closes_at="2027-03-19T18:00"
+    )
+    late = await world.by("Jess", now=datetime(2027, 3, 19, 18, tzinfo=UTC))
+    with pytest.raises(Refusal, match="is closed"):
+        await call(late, "vote", option="Moab")
+    assert "Nobody voted" in (await call(late, "show_poll")).text
+    assert (await export(late))["polls"][0]["status"] == "closed"
 
 
 async def test_every_grown_up_or_every_person(world: World) -> None:
