@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.kernel.party import Party
-from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
+from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.preferences.quiet import Quiet
 from tools.travel_day.model import Alert
 from tools.travel_day.progress import targets_of
@@ -21,38 +21,36 @@ _BEFORE_CHARGE = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Household:
-    """A family as alerts see it; `delay` is in minutes, today's."""
+    """A family as alerts see it."""
 
     name: str
     party: Party
     quiet: Quiet | None = None
-    delay: int = 0
 
 
-def wanted(trip_id: str, plan: Itinerary, households: Sequence[Household], now: datetime) -> list[Alert]:
-    """Return the alerts a plan calls for that are still ahead of `now` (aware), quiet hours minded."""
+def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], now: datetime) -> list[Alert]:
+    """Return the alerts the days call for that are still ahead of `now` (aware), quiet hours minded."""
     by_name = {household.name: household for household in households}
     found: list[Alert] = []
-    for day in plan.days:
+    for day in days:
         for family in day.families:
             household = by_name.get(family.family)
             if household and any(item.kind is ItemKind.DRIVE for item in family.items):
-                found += _of_day(trip_id, day, family, household, now)
+                found += _of_day(trip_id, day, family, household)
     return [alert for alert in found if alert.at > now]
 
 
-def _of_day(trip_id: str, day: Day, family: FamilyDay, who: Household, now: datetime) -> Iterator[Alert]:
+def _of_day(trip_id: str, day: Day, family: FamilyDay, who: Household) -> Iterator[Alert]:
     leave = next(item for item in family.items if item.kind in (ItemKind.DEPART, ItemKind.DRIVE))
-    late = timedelta(minutes=who.delay if now.astimezone(leave.start.tzinfo).date() == day.date else 0)
     key = f"{trip_id}:{who.party.id}:{day.date}"
     evening = leave.start.replace(hour=_EVENING.hour, minute=0, second=0, microsecond=0) - timedelta(days=1)
     if at := _allowed(evening, leave.start, who.quiet):
         yield _alert(f"{key}:evening", at, who.party, "evening_before", _tomorrow(day, family, leave))
-    if at := _allowed(leave.start - _BEFORE_LEAVING + late, leave.start + late, who.quiet):
-        yield _alert(f"{key}:departure", at, who.party, "departure", _leaving(family, leave, late))
+    if at := _allowed(leave.start - _BEFORE_LEAVING, leave.start, who.quiet):
+        yield _alert(f"{key}:departure", at, who.party, "departure", _leaving(family, leave))
     for number, item in enumerate(family.items):
         if item.kind is ItemKind.CHARGE:
-            at = _allowed(item.start - _BEFORE_CHARGE + late, item.start + late, who.quiet)
+            at = _allowed(item.start - _BEFORE_CHARGE, item.start, who.quiet)
             if at:
                 yield _alert(f"{key}:charge:{number}", at, who.party, "charge", _charge(item))
 
@@ -78,11 +76,10 @@ def _tomorrow(day: Day, family: FamilyDay, leave: Item) -> str:
     return f"{short_day(day.date)}: leave {leave.place.name} {leave.start:%H:%M}, {road}. {drive}."
 
 
-def _leaving(family: FamilyDay, leave: Item, late: timedelta) -> str:
+def _leaving(family: FamilyDay, leave: Item) -> str:
     goals = targets_of(family)
-    at = leave.start + late
-    why = f" to be in {goals[0].place.name} by {goals[0].at + late:%H:%M}" if goals else ""
-    return f"Leave {leave.place.name} at {at:%H:%M}{why}. Text LEFT when you go."
+    why = f" to be in {goals[0].place.name} by {goals[0].at:%H:%M}" if goals else ""
+    return f"Leave {leave.place.name} at {leave.start:%H:%M}{why}. Text LEFT when you go."
 
 
 def _charge(item: Item) -> str:

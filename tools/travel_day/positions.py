@@ -67,7 +67,7 @@ async def _eta(act: Act, now: Progress, here: Place) -> str:
     try:
         route = await act.port(Roads).route(here, now.next.place)
     except Refusal:
-        return f"Got your position, thanks. Next: {expected(now.next, now.delay, act.now)}."
+        return f"Got your position, thanks. Next: {expected(now.next)}."
     at = act.now + timedelta(minutes=route.minutes)
     there = at.astimezone(now.next.at.tzinfo or act.now.tzinfo)
     goal = f"{route.km:.0f} km to {now.next.place.name}"

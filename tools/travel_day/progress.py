@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tools.kernel.place import Place
-from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
+from tools.planning.model import FamilyDay, Item, ItemKind
 from tools.travel_day.model import StatusReport
 from tools.trips.stops import core, km_between
 
 _HERE_KM = 15.0
+WORTH_TELLING = 10  # minutes
 _EXPECTED = (ItemKind.MEET, ItemKind.VISIT, ItemKind.CHECK_IN, ItemKind.MEAL)
 
 
@@ -35,23 +36,30 @@ _AFTER = {
 
 @dataclass(frozen=True)
 class Target:
-    """A place a family is expected at from `at` on; `others` wait for it there."""
+    """A place a family is expected at from `at` on; `others` wait for it there.
+
+    `item` is its index in the day; `eta` is when the family will be there as things stand.
+    """
 
     place: Place
     at: datetime
     others: tuple[str, ...] = ()
+    item: int = 0
+    eta: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Progress:
-    """A family's day so far. `reached` counts targets; `delay` is in minutes, as last reported."""
+    """A family's day so far. `reached` counts targets; `delay` in minutes, as it was at `delayed_at`."""
 
+    day: FamilyDay | None
     targets: tuple[Target, ...]
     leaves: datetime | None
     state: State = State.PLANNED
     since: datetime | None = None
     reached: int = 0
     delay: int = 0
+    delayed_at: datetime | None = None
     place: str | None = None
     percent: int | None = None
 
@@ -61,12 +69,6 @@ class Progress:
         return self.targets[self.reached] if self.reached < len(self.targets) else None
 
 
-def family_day(plan: Itinerary | None, family: str, day: date) -> FamilyDay | None:
-    """Return a family's planned day; None without one."""
-    days = [d for d in plan.days if d.date == day] if plan else []
-    return next((f for d in days for f in d.families if f.family == family), None)
-
-
 def targets_of(day: FamilyDay | None) -> tuple[Target, ...]:
     """Return where a family drives to in a day: each drive's goal at which it then does something.
 
@@ -74,14 +76,14 @@ def targets_of(day: FamilyDay | None) -> tuple[Target, ...]:
     """
     found: list[Target] = []
     driven = False
-    for item in day.items if day else ():
+    for number, item in enumerate(day.items if day else ()):
         driven = driven or item.kind is ItemKind.DRIVE
         if item.kind not in _EXPECTED or not driven:
             continue
         if found and alike(found[-1].place.name, item.place.name):
             found[-1] = replace(found[-1], others=_others(found[-1].others, item))
         elif not (item.kind is ItemKind.MEAL and not item.shared):
-            found.append(Target(item.place, item.start, _others((), item)))
+            found.append(Target(item.place, item.start, _others((), item), number))
     return tuple(found)
 
 
@@ -98,7 +100,7 @@ def alike(first: str, second: str) -> bool:
 def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress:
     """Return where a family is after its reports of the day, in the order they came."""
     leaves = next((item.start for item in day.items if item.kind is not ItemKind.FREE), None) if day else None
-    so_far = Progress(targets_of(day), leaves)
+    so_far = Progress(day, targets_of(day), leaves)
     for report in sorted(reports, key=lambda report: report.at):
         so_far = _after(so_far, report)
     return so_far
@@ -108,13 +110,37 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
     if report.percent is not None:
         so_far = replace(so_far, percent=report.percent)
     if report.kind == "late":
-        return replace(so_far, delay=report.minutes or 0)
+        return replace(so_far, delay=report.minutes or 0, delayed_at=report.at)
     if report.kind not in _AFTER:
         return so_far
     changed = replace(so_far, state=_AFTER[report.kind], since=report.at, place=report.place or so_far.place)
-    if report.kind != "arrived":
-        return changed
-    return replace(changed, reached=reached_by(so_far, report.place), delay=0)
+    if report.kind == "arrived":
+        return _arrived(changed, report)
+    return _left(changed, report) if report.kind == "departed" else changed
+
+
+def _arrived(so_far: Progress, report: StatusReport) -> Progress:
+    """An arrival ends a delay, and is one itself when it comes after its planned time."""
+    reached = reached_by(so_far, report.place)
+    late = report.at - so_far.targets[reached - 1].at if reached > so_far.reached else timedelta(0)
+    return _behind(replace(so_far, reached=reached), late, report.at)
+
+
+def _left(so_far: Progress, report: StatusReport) -> Progress:
+    """Leaving after the planned time is a delay; the plan's next drive tells that time."""
+    after = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
+    items = so_far.day.items[after + 1 :] if so_far.day else ()
+    drive = next((item for item in items if item.kind is ItemKind.DRIVE), None)
+    if drive is None or (so_far.delay and report.at < drive.start):
+        return so_far
+    return _behind(so_far, report.at - drive.start, drive.start)
+
+
+def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:
+    minutes = round(late.total_seconds() / 60)
+    if minutes < WORTH_TELLING:
+        return replace(so_far, delay=0, delayed_at=None)
+    return replace(so_far, delay=minutes, delayed_at=at)
 
 
 def reached_by(so_far: Progress, place: str | None) -> int:

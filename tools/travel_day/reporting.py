@@ -1,7 +1,7 @@
 """Use case: a family says where it stands, in any channel; the others hear what changes for them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,15 +11,19 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
+from tools.kernel.party import Party
 from tools.kernel.reply import Notice, Reply
-from tools.planning.model import Itinerary
 from tools.preferences.quiet import quiet_hours
+from tools.reservations.model import Reservation
+from tools.travel_day.at_risk import at_risk
 from tools.travel_day.charging_ahead import charging_ahead
+from tools.travel_day.living import DayState, day_state, todays_reports, valid_plan
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.positions import check_position, position_reply
-from tools.travel_day.progress import Progress, State, alike, family_day, progress
+from tools.travel_day.progress import Progress, State, alike
+from tools.travel_day.ripple import effects
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.wording import SEGMENT, fit, is_charger, notice_of, reply_of
+from tools.travel_day.wording import SEGMENT, fit, is_charger, notice_of, reply_of, ripple_words
 from tools.trips.head import head
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
@@ -54,19 +58,17 @@ async def report_status(
     )
     said = replace(said, lat=lat, lon=lon)
     await check_position(act, roster, said)
-    reports = await reports_of(act, home, act.today)
-    day = family_day(await act.uow.of(Itinerary).get(act.trip_id), home.name, act.today)
-    before = progress(day, reports)
-    if repeated := _again(before, said, reports):
+    plan, reports = await valid_plan(act), await todays_reports(act)
+    before = day_state(plan, act.today, roster.families, reports).families[home.name]
+    if repeated := _again(before, said, [r for r in reports if r.family_id == home.id]):
         return Reply(repeated, short=repeated)
     _check_order(before, said)
     await act.uow.of(StatusReport).put(said)
-    after = progress(day, [*reports, said])
+    after = day_state(plan, act.today, roster.families, [*reports, said])
     if sort == "location":
-        return await position_reply(act, home, after, said)
-    if sort in ("late", "arrived"):
-        await refresh_alerts(act)
-    return await _told(act, roster, home, said, before, after, [*reports, said])
+        return await position_reply(act, home, after.families[home.name], said)
+    await refresh_alerts(act)
+    return await _told(act, roster, Told(home, said, before, after, (*reports, said)))
 
 
 def _kind(act: Act, said: str, minutes: int | None, percent: int | None) -> str:
@@ -97,14 +99,6 @@ def _check_day(trip: Trip | None, today: date) -> None:
     if not trip.start_date - _AROUND <= today <= trip.end_date + _AROUND:
         when = "starts " + short_day(trip.start_date) if today < trip.start_date else "is over"
         raise Refusal(f"{trip.name} {when}, so I've not noted that.")
-
-
-async def reports_of(act: Act, family: Family, day: date) -> list[StatusReport]:
-    """Return what a family reported on a day of the speaker's calendar, oldest first."""
-    zone = act.now.tzinfo
-    reports = await act.uow.of(StatusReport).all()
-    own = [r for r in reports if r.family_id == family.id and r.at.astimezone(zone).date() == day]
-    return sorted(own, key=lambda report: report.at)
 
 
 def _again(before: Progress, said: StatusReport, reports: Sequence[StatusReport]) -> str | None:
@@ -157,22 +151,45 @@ def _check_order(before: Progress, said: StatusReport) -> None:
         )
 
 
-async def _told(
-    act: Act,
-    roster: Roster,
-    family: Family,
-    said: StatusReport,
-    before: Progress,
-    after: Progress,
-    reports: Sequence[StatusReport],
-) -> Reply:
-    text = reply_of(said, family.name, before, after)
+@dataclass(frozen=True)
+class Told:
+    """A report that was kept: the family's progress before it, and the day after it."""
+
+    family: Family
+    said: StatusReport
+    before: Progress
+    day: DayState
+    reports: tuple[StatusReport, ...]
+
+    @property
+    def after(self) -> Progress:
+        """The family's progress after the report."""
+        return self.day.families[self.family.name]
+
+
+async def _told(act: Act, roster: Roster, told: Told) -> Reply:
+    said, name = told.said, told.family.name
+    text = reply_of(said, name, told.before, told.after)
     if _wants_charger(roster, said):
-        text += " " + await charging_ahead(act, roster, after, reports, said)
-    reply = Reply(text, short=text[:240])
-    if not _matters(roster, said, before, after) or act.group:
-        return reply
-    return await _passed_on(act, reply, said, notice_of(said, family.name, before, after))
+        own = [report for report in told.reports if report.family_id == told.family.id]
+        text += " " + await charging_ahead(act, roster, told.after, own, said)
+    ripple = await _ripple(act, told)
+    if act.group or not _matters(roster, told):
+        text += ripple
+        return Reply(text, short=text[:240])
+    return await _passed_on(act, text, said, notice_of(said, name, told.before, told.after) + ripple)
+
+
+async def _ripple(act: Act, told: Told) -> str:
+    """Return what a delay changes for the others, and which bookings it endangers."""
+    if told.said.kind != "late":
+        return ""
+    name, day = told.family.name, told.day
+    pairs = zip(day.planned.families, day.live.families, strict=True)
+    own = next(((was, now) for was, now in pairs if was.family == name), None)
+    bookings = await act.uow.of(Reservation).all() if own else []
+    missed = at_risk(bookings, Party("family", told.family.id), *own) if own else []
+    return ripple_words(effects(day.planned, day.live, name), missed)
 
 
 def _wants_charger(roster: Roster, said: StatusReport) -> bool:
@@ -180,31 +197,29 @@ def _wants_charger(roster: Roster, said: StatusReport) -> bool:
     return said.kind == "breakdown" and electric and (said.percent is not None or is_charger(said))
 
 
-def _matters(roster: Roster, said: StatusReport, before: Progress, after: Progress) -> bool:
+def _matters(roster: Roster, told: Told) -> bool:
     """Whether other families are to hear of it: a delay, a breakdown, an arrival where they meet."""
     if len(roster.families) < 2:
         return False
-    if said.kind == "arrived":
-        met = before.targets[after.reached - 1].others if after.reached > before.reached else ()
-        return bool(met) or after.next is None
-    return said.kind in ("late", "breakdown")
+    if told.said.kind != "arrived":
+        return told.said.kind in ("late", "breakdown")
+    news = told.after.reached > told.before.reached
+    met = told.before.targets[told.after.reached - 1].others if news else ()
+    return bool(met) or told.after.next is None
 
 
-async def _passed_on(act: Act, reply: Reply, said: StatusReport, news: str) -> Reply:
+async def _passed_on(act: Act, text: str, said: StatusReport, news: str) -> Reply:
     """Tell the group now, or at the end of its quiet hours when the news can wait."""
     quiet = await quiet_hours(act)
     if quiet is None or said.kind == "breakdown" or not quiet.covers(act.now):
-        told = fit(f"{reply.text} I've told the group.") if len(reply.text) < SEGMENT - 25 else reply.text
-        return replace(reply, text=told).with_notice(Notice(news))
+        full = fit(f"{text} I've told the group.") if len(text) < SEGMENT - 25 else text
+        return Reply(full, notices=(Notice(news),), short=text[:240])
     await act.uow.of(Alert).put(Alert(new_id(), quiet.after(act.now), None, "news", news))
-    return reply
+    return Reply(text, short=text[:240])
 
 
-async def states(act: Act, day: date) -> dict[str, Progress]:
+async def states(act: Act, day: date) -> Mapping[str, Progress]:
     """Return each family's progress on a day, by family name: for the board."""
-    roster = await Roster.load(act)
-    plan = await act.uow.of(Itinerary).get(act.trip_id)
-    return {
-        family.name: progress(family_day(plan, family.name, day), await reports_of(act, family, day))
-        for family in roster.families
-    }
+    roster, zone = await Roster.load(act), act.now.tzinfo
+    reports = [r for r in await act.uow.of(StatusReport).all() if r.at.astimezone(zone).date() == day]
+    return day_state(await valid_plan(act), day, roster.families, reports).families

@@ -1,17 +1,16 @@
 """Use case: keep the alerts in step with the accepted plan."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.party import Party
-from tools.planning.model import Itinerary, ItineraryStatus
+from tools.planning.model import Itinerary
 from tools.preferences.quiet import quiet_hours
 from tools.travel_day.alerting import TRAVEL, Household, moved, wanted
 from tools.travel_day.kindness import MORNING, THANKS, group_alerts
-from tools.travel_day.model import Alert, AlertStatus, StatusReport
+from tools.travel_day.living import day_state, todays_reports, valid_plan
+from tools.travel_day.model import Alert, AlertStatus
 from tools.trips.head import head
 from tools.trips.model import TripStatus
 
@@ -38,33 +37,19 @@ async def refresh_alerts(act: Act) -> list[Alert]:
 
 
 async def _desired(act: Act) -> list[Alert]:
-    plan, trip = await act.uow.of(Itinerary).get(act.trip_id), await head(act)
+    plan, trip = await valid_plan(act), await head(act)
     if trip is None or trip.status is TripStatus.CANCELLED:
         return []
-    if plan is not None and plan.status is ItineraryStatus.PROPOSED:
-        plan = None
     ours = list(group_alerts(trip, plan, await quiet_hours(act), act.now))
     return [*ours, *(await _for_families(act, plan) if plan else [])]
 
 
 async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
-    roster, reports = await Roster.load(act), await act.uow.of(StatusReport).all()
+    roster = await Roster.load(act)
     households = []
     for family in roster.families:
         party = Party("family", family.id)
-        delay = _delay(reports, family.id, act.now)
-        households.append(Household(family.name, party, await quiet_hours(act, party), delay))
-    return wanted(act.trip_id, plan, households, act.now)
-
-
-def _delay(reports: Sequence[StatusReport], family_id: str, now: datetime) -> int:
-    """Return the delay a family last reported today, in minutes; an arrival ends it."""
-    today = [
-        report
-        for report in reports
-        if report.family_id == family_id
-        and report.kind in ("late", "arrived")
-        and report.at.astimezone(now.tzinfo).date() == now.date()
-    ]
-    last = max(today, key=lambda report: report.at, default=None)
-    return last.minutes or 0 if last and last.kind == "late" else 0
+        households.append(Household(family.name, party, await quiet_hours(act, party)))
+    going = day_state(plan, act.today, roster.families, await todays_reports(act)).live
+    days = [going if day.date == act.today else day for day in plan.days]
+    return wanted(act.trip_id, days, households, act.now)

@@ -1,15 +1,18 @@
 """What is said on a travel day: each fits one text message (160 plain characters)."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tools.families.names import plural
+from tools.kernel.words import joined
+from tools.reservations.model import Reservation
 from tools.travel_day.driver_words import WORDS
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, Target
+from tools.travel_day.progress import WORTH_TELLING, Progress, Target
+from tools.travel_day.ripple import Effect
 
 SEGMENT = 160
-_ROUND = 10
 _CHARGER = re.compile(r"charg|stall|plug", re.IGNORECASE)
 HELP = f"Text me a word: {WORDS}. Or write freely, or share your location. UNDO takes the last one back."
 
@@ -33,17 +36,16 @@ def minutes_in_words(minutes: int) -> str:
 def against_plan(target: Target, at: datetime) -> str:
     """Return how an arrival compares with the plan: " (15 min early)"; nothing when it is about right."""
     minutes = round((at - target.at).total_seconds() / 60)
-    if abs(minutes) < _ROUND:
+    if abs(minutes) < WORTH_TELLING:
         return ", on time"
     return f", {minutes_in_words(abs(minutes))} {'late' if minutes > 0 else 'early'}"
 
 
-def expected(target: Target, delay: int, local: datetime) -> str:
+def expected(target: Target) -> str:
     """Return when a family will be at its next place: "Idaho Falls about 12:40 instead of 12:00"."""
-    planned = target.at.astimezone(local.tzinfo) if target.at.tzinfo is None else target.at
-    at = planned + timedelta(minutes=delay)
-    shifted = f" instead of {planned:%H:%M}" if delay else ""
-    return f"{target.place.name} about {at:%H:%M}{shifted}"
+    at = target.eta or target.at
+    late = at - target.at >= timedelta(minutes=WORTH_TELLING)
+    return f"{target.place.name} about {at:%H:%M}" + (f" instead of {target.at:%H:%M}" if late else "")
 
 
 def reply_of(report: StatusReport, family: str, before: Progress, after: Progress) -> str:
@@ -71,6 +73,18 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
     return fit(words[report.kind][0].upper() + words[report.kind][1:])
 
 
+def ripple_words(effects: Sequence[Effect], bookings: Sequence[Reservation]) -> str:
+    """Return what a delay changes for the others, and what is booked and in danger."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for effect in effects:
+        held.setdefault((effect.place, f"{effect.now:%H:%M}"), []).append(f"the {plural(effect.family)}")
+    text = "".join(
+        f" In {place} {joined(names)} can't go on before {at}." for (place, at), names in held.items()
+    )
+    missed = [booking.name for booking in bookings]
+    return text + (f" In danger: {joined(missed)}." if missed else "")
+
+
 def _in(place: str | None) -> str:
     return f" in {place}" if place else ""
 
@@ -92,12 +106,12 @@ def _departed(who: str, after: Progress, report: StatusReport) -> str:
     text = (
         f"Noted: {who} left{' ' + report.place if report.place else ''} at {report.at:%H:%M}. Drive safely!"
     )
-    return f"{text} Next: {expected(after.next, after.delay, report.at)}." if after.next else text
+    return f"{text} Next: {expected(after.next)}." if after.next else text
 
 
 def _late(who: str, after: Progress, report: StatusReport) -> str:
     text = f"Noted: {who} are {minutes_in_words(report.minutes or 0)} late"
-    return f"{text}: {expected(after.next, after.delay, report.at)}." if after.next else f"{text}."
+    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
 
 
 def _arrived(who: str, before: Progress, after: Progress, report: StatusReport) -> str:
@@ -105,10 +119,10 @@ def _arrived(who: str, before: Progress, after: Progress, report: StatusReport) 
     name = report.place or (target.place.name if target else "")
     text = f"Noted: {who} are in {name}" if name else f"Noted: {who} have arrived"
     text += f"{against_plan(target, report.at)}." if target else "."
-    return f"{text} Next: {expected(after.next, 0, report.at)}." if after.next else text
+    return f"{text} Next: {expected(after.next)}." if after.next else text
 
 
 def _charged(who: str, after: Progress, report: StatusReport) -> str:
     level = f" to {report.percent} %" if report.percent is not None else ""
     text = f"Noted: {who} charged{level}{_in(report.place)}."
-    return f"{text} Next: {expected(after.next, after.delay, report.at)}." if after.next else text
+    return f"{text} Next: {expected(after.next)}." if after.next else text

@@ -11,6 +11,7 @@ from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary, Itinerary
 from tools.polls.model import Poll, PollStatus
 from tools.preferences.listing import describe_preferences
 from tools.reservations.model import Reservation, ReservationStatus
+from tools.travel_day.living import today as living_today
 from tools.trips.export import status_now
 from tools.trips.head import head
 from tools.trips.model import StopRole, Trip
@@ -95,10 +96,10 @@ async def _preferences(act: Act, trip: Trip) -> str:
 
 async def _today(act: Act, trip: Trip) -> str:
     plan = await act.uow.of(Itinerary).get(act.trip_id)
-    if plan is None:
+    if plan is None or plan.status is ItineraryStatus.PROPOSED:
         return await _plan(act)
-    today = next((day for day in plan.days if day.date == act.today), None)
-    if today is None:
+    today = (await living_today(act)).live
+    if not today.families:
         return f"Nothing is planned for today. {trip.name} is {span(trip.start_date, trip.end_date)}."
     own = (await Roster.load(act)).own_family(act)
     mine = [f for f in today.families if own and not act.group and f.family == own.name]

@@ -30,7 +30,7 @@ from tools.travel_day.service import (
     states,
 )
 from tools.travel_day.wording import SEGMENT
-from tools.trips.service import create_trip
+from tools.trips.service import create_trip, show_trip
 
 ZONE = ZoneInfo("America/Denver")
 SALT_LAKE = Place("Salt Lake City", 40.76, -111.89, "America/Denver")
@@ -130,10 +130,16 @@ async def test_a_day_by_driver_words(road: Road) -> None:
     assert told == []
     said, told = await road.text("Hal", at(10, 2), "LATE 40")
     assert "40 min late: Idaho Falls about 12:40 instead of 12:00." in said
-    assert told == ["The Carvers are 40 min late: Idaho Falls about 12:40 instead of 12:00."]
+    assert told == [
+        "The Carvers are 40 min late: Idaho Falls about 12:40 instead of 12:00. "
+        "In Idaho Falls the Lunds can't go on before 12:40."
+    ]
     said, told = await road.text("Hal", at(12, 43), "ARRIVED")
-    assert told == ["The Carvers are in Idaho Falls, 43 min late. Next: West Yellowstone about 15:00."]
-    await road.text("Hal", at(14, 5), "LEFT")
+    assert told == [
+        "The Carvers are in Idaho Falls, 43 min late. Next: West Yellowstone about 15:43 instead of 15:00."
+    ]
+    said, _ = await road.text("Hal", at(14, 5), "LEFT")
+    assert "Next: West Yellowstone about 16:05 instead of 15:00" in said
     said, told = await road.text("Hal", at(16, 2), "ARRIVED")
     assert "West Yellowstone, 1 h 02 late" in said
     assert len(told) == 1
@@ -288,6 +294,14 @@ async def test_the_board_knows_where_everybody_is(road: Road) -> None:
     where = await states(await road.act("Sofie"), date(2027, 6, 12))
     assert (where["Carver"].state, where["Carver"].delay) == (State.ON_THE_ROAD, 20)
     assert where["Lund"].state is State.PLANNED
+
+
+async def test_today_is_shown_as_it_goes(road: Road) -> None:
+    await road.text("Hal", at(7, 4), "LEFT")
+    await road.text("Hal", at(10, 2), "LATE 40")
+    text = (await road.say("Sofie", show_trip, what="today")).text
+    assert "Carver: 07:00 depart Boise" in text
+    assert "12:40 meet Idaho Falls" in text
 
 
 async def test_guests_do_not_report(road: Road) -> None:
