@@ -15,6 +15,7 @@ from channels.web.hub import Hub, Notice
 from channels.web.origin import own_origin
 from channels.web.pages import Pages
 from channels.web.people import person_of
+from channels.web.relay import Relay
 from channels.web.session import House, Session
 from channels.web.settings import LARGEST_FRAME, WebSettings
 
@@ -34,23 +35,26 @@ class WebChannel(Channel):
     def __init__(
         self,
         settings: WebSettings,
+        relay: Relay | None = None,
         now: Callable[[], datetime] = _now,
         tick: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings, self._now, self._tick = settings, now, tick
         self._pages = Pages(settings)
-        self._hub = Hub()
+        self._hub, self._relay = Hub(), relay or Relay()
         self._door: Door | None = None
 
     async def start(self, door: Door) -> None:
         """Begin to take people in."""
         self._door = door
+        await self._relay.start(self._hub)
 
     async def stop(self) -> None:
         """Send the open pages away; each comes back by itself and asks for what it missed."""
         self._door = None
         sessions = [listener for listener in self._hub.listeners() if isinstance(listener, Session)]
         await asyncio.gather(*(session.close() for session in sessions))
+        await self._relay.stop()
 
     async def send(self, message: Outgoing) -> None:
         """Show a message to all who have its chat open; others find it in the history.
@@ -63,7 +67,9 @@ class WebChannel(Channel):
         if message.to and "." not in chat:
             chat = direct_chat(chat, message.to)
         line = said_by_bot(message)
-        self._hub.publish(Notice(chat, "line", line, in_reply_to=message.in_reply_to, only=message.to))
+        notice = Notice(chat, "line", line, in_reply_to=message.in_reply_to, only=message.to)
+        self._hub.publish(notice)
+        await self._relay.carry(notice)
 
     def routes(self) -> Sequence[web.RouteDef]:
         """Return what to mount."""
@@ -91,9 +97,9 @@ class WebChannel(Channel):
         if not own_origin(request, self._settings):
             raise web.HTTPForbidden(text="Only the chat's own page may connect here.")
         chat, _ = self._pages.opened(request)
-        house = House(self._open_door(), self._hub, self._settings, self._now, self._tick)
+        house = House(self._open_door(), self._hub, self._relay, self._settings, self._now, self._tick)
         socket = web.WebSocketResponse(
-            heartbeat=self._settings.heartbeat, max_msg_size=LARGEST_FRAME, compress=False
+            heartbeat=self._settings.heartbeat, max_msg_size=LARGEST_FRAME, timeout=3, compress=False
         )
         await socket.prepare(request)
         person = person_of(request, self._settings)

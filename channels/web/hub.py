@@ -54,6 +54,11 @@ class Hub:
         for listener in list(self._listeners.get(notice.chat, ())):
             listener.offer(notice)
 
+    def all_behind(self) -> None:
+        """Have every open page ask for what it may have missed."""
+        for chat in list(self._listeners):
+            self.publish(Notice(chat, "behind"))
+
     def listeners(self) -> set[Listener]:
         """Return all open pages."""
         return set().union(*self._listeners.values())

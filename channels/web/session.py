@@ -17,6 +17,7 @@ from channels.web.hub import Hub, Listener, Notice
 from channels.web.inbound import Event, Hello, Ping, envelope, parse, zone_of
 from channels.web.pace import Pace
 from channels.web.people import Person
+from channels.web.relay import Relay
 from channels.web.settings import WebSettings
 from channels.words import Unfit
 
@@ -31,9 +32,15 @@ class House:
 
     door: Door
     hub: Hub
+    relay: Relay
     settings: WebSettings
     now: Callable[[], datetime]
     tick: Callable[[], float]
+
+    async def publish(self, notice: Notice) -> None:
+        """Pass a notice on to all who have its chat open, at this process and at others."""
+        self.hub.publish(notice)
+        await self.relay.carry(notice)
 
 
 class Session(Listener):
@@ -119,7 +126,7 @@ class Session(Listener):
             return
         fresh = await self._house.door.receive(sent)
         self._tell(outbound.ack(event.id, at))
-        self._house.hub.publish(_notice(sent) if fresh else Notice(sent.chat, "behind"))
+        await self._house.publish(_notice(sent) if fresh else Notice(sent.chat, "behind"))
 
     async def _catch_up(self, hello: Hello) -> None:
         self._zone = zone_of(hello.zone)

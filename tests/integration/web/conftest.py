@@ -8,6 +8,7 @@ from aiohttp import ClientWebSocketResponse, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from channels.web.adapter import WebChannel
+from channels.web.relay import Relay
 from channels.web.settings import WebSettings
 from tests.doors import FakeDoor
 
@@ -18,11 +19,13 @@ SETTINGS = WebSettings(secret=b"a secret of thirty-two bytes ....")
 class Chat:
     """The chat as browsers see it; each client is a browser of its own."""
 
-    def __init__(self, settings: WebSettings) -> None:
+    def __init__(
+        self, settings: WebSettings, relay: Relay | None = None, door: FakeDoor | None = None
+    ) -> None:
         self.settings = settings
-        self.door = FakeDoor()
-        self.channel = WebChannel(settings)
-        self.door.channel = self.channel
+        self.door = door or FakeDoor()
+        self.channel = WebChannel(settings, relay)
+        self.door.channel = self.door.channel or self.channel
         self.server: TestServer | None = None
         self.clients: list[Client] = []
 
@@ -32,6 +35,13 @@ class Chat:
         app.add_routes(self.channel.routes())
         self.server = TestServer(app)
         await self.server.start_server()
+
+    async def stop(self) -> None:
+        await self.channel.stop()
+        for client in self.clients:
+            await client.close()
+        if self.server is not None:
+            await self.server.close()
 
     async def browser(self) -> Client:
         assert self.server is not None
@@ -94,8 +104,4 @@ async def chat() -> AsyncIterator[Chat]:
     chat = Chat(SETTINGS)
     await chat.start()
     yield chat
-    await chat.channel.stop()
-    for client in chat.clients:
-        await client.close()
-    assert chat.server is not None
-    await chat.server.close()
+    await chat.stop()
