@@ -1,7 +1,7 @@
 """The money tools both language engines see (catalogue: pathfinder.tools/1)."""
 
 from datetime import date as Date  # noqa: N812  # `date` is an argument's name here
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
@@ -112,4 +112,10 @@ async def set_rate(act: Act, amount: Figure, currency: str, equals: Figure, othe
     return await service.set_rate(act, amount, currency, equals, other)
 
 
-FUNCTIONS = (add_expense, record_payment, set_rate, show_balance, void_expense)
+@trip_tool
+async def export_expenses(act: Act, form: Literal["csv", "beancount"] = "csv") -> Reply:
+    """Send all expenses and payments as a file: csv for a spreadsheet, beancount for a ledger program."""
+    return await service.export_expenses(act, form)
+
+
+FUNCTIONS = (add_expense, export_expenses, record_payment, set_rate, show_balance, void_expense)

@@ -1,0 +1,72 @@
+"""Use cases: who owes what, and the books as files."""
+
+from typing import Literal
+
+from tools.documents.model import Document
+from tools.expenses.books import Books, in_own_currency, open_books, transfers
+from tools.expenses.files import to_beancount, to_csv
+from tools.expenses.wording import (
+    account_line,
+    rate_lines,
+    statement,
+    transfer_lines,
+)
+from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
+from tools.kernel.ids import new_id
+from tools.kernel.party import Party
+from tools.kernel.permit import adults_only
+from tools.kernel.reply import Attachment, Reply
+
+
+async def export_expenses(act: Act, form: Literal["csv", "beancount"]) -> Reply:
+    """Make a file of all expenses and payments, each in its own currency."""
+    adults_only(act, "what is sent as files")
+    books = await open_books(act)
+    if not books.expenses and not books.payments:
+        raise Refusal("There are no expenses yet.")
+    body, name, kind = (
+        (to_csv(books), "expenses.csv", "text/csv")
+        if form == "csv"
+        else (to_beancount(books), "expenses.beancount", "text/plain")
+    )
+    document = Document(new_id(), name, kind, body.encode(), act.now)
+    await act.uow.of(Document).put(document)
+    return Reply(
+        f"Here are all {len(books.expenses)} expenses.", attachments=(Attachment(name, kind, document.id),)
+    )
+
+
+async def show_balance(act: Act, party: str | None = None) -> Reply:
+    """Say who owes what, line by line, and the fewest transfers that clear it."""
+    told = await open_books(act)
+    books = in_own_currency(act, told)
+    if not books.active and not books.payments:
+        return Reply("Nobody has paid for anything yet, so nobody owes anything.")
+    whose = books.roster.party(party, act) if party else None
+    owner = books.home().get(whose, whose) if whose else None
+    lines: list[str] = []
+    for currency in books.currencies:
+        lines += await (_one(act, books, owner, currency) if owner else _every(act, books, currency))
+    return Reply("\n".join([*lines, *rate_lines(told, books)]) or "Nothing to settle.")
+
+
+async def _every(act: Act, books: Books, currency: str) -> list[str]:
+    accounts = books.accounts(currency)
+    if not any((a.paid, a.share, a.sent, a.received) != (0, 0, 0, 0) for a in accounts.values()):
+        return []
+    lines = [account_line(books.label(party), account, currency) for party, account in accounts.items()]
+    found = transfer_lines(books, await transfers(act, books, currency), currency)
+    ending = ["To settle up:", *found] if found else ["All square, nothing to send."]
+    return [*lines, "", *ending]
+
+
+async def _one(act: Act, books: Books, owner: Party, currency: str) -> list[str]:
+    lines = statement(books, owner, currency)
+    if not lines:
+        return []
+    account = books.accounts(currency)[owner]
+    own = [t for t in await transfers(act, books, currency) if owner in (t.payer, t.payee)]
+    found = transfer_lines(books, own, currency)
+    ending = ["To settle up:", *found] if found else []
+    return [*lines, account_line(books.label(owner), account, currency), *ending]
