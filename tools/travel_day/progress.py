@@ -11,6 +11,7 @@ from tools.travel_day.model import StatusReport
 from tools.trips.stops import core, km_between
 
 _HERE_KM = 15.0
+_NEAR_TIME = timedelta(hours=2)
 WORTH_TELLING = 10  # minutes
 _EXPECTED = (ItemKind.MEET, ItemKind.VISIT, ItemKind.CHECK_IN, ItemKind.MEAL)
 
@@ -116,24 +117,31 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
     changed = replace(so_far, state=_AFTER[report.kind], since=report.at, place=report.place or so_far.place)
     if report.kind == "arrived":
         return _arrived(changed, report)
-    return _left(changed, report) if report.kind == "departed" else changed
+    return _left(so_far, changed, report) if report.kind == "departed" else changed
 
 
 def _arrived(so_far: Progress, report: StatusReport) -> Progress:
     """An arrival ends a delay, and is one itself when it comes after its planned time."""
-    reached = reached_by(so_far, report.place)
+    reached = reached_by(so_far, report.place, report.at)
     late = report.at - so_far.targets[reached - 1].at if reached > so_far.reached else timedelta(0)
     return _behind(replace(so_far, reached=reached), late, report.at)
 
 
-def _left(so_far: Progress, report: StatusReport) -> Progress:
-    """Leaving after the planned time is a delay; the plan's next drive tells that time."""
-    after = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
-    items = so_far.day.items[after + 1 :] if so_far.day else ()
+def _left(before: Progress, changed: Progress, report: StatusReport) -> Progress:
+    """Leaving home or a target after the planned time is a delay; the plan's next drive tells that time.
+
+    Going on after a charge or a rest says nothing about the plan, so a known delay stays.
+    """
+    reached = reached_by(before, report.place) if report.place else before.reached
+    if reached == before.reached and before.state not in (State.PLANNED, State.ARRIVED):
+        return changed
+    after = before.targets[reached - 1].item if reached else -1
+    items = before.day.items[after + 1 :] if before.day else ()
     drive = next((item for item in items if item.kind is ItemKind.DRIVE), None)
-    if drive is None or (so_far.delay and report.at < drive.start):
-        return so_far
-    return _behind(so_far, report.at - drive.start, drive.start)
+    changed = replace(changed, reached=reached)
+    if drive is None or (before.delay and report.at < drive.start):
+        return changed
+    return _behind(changed, report.at - drive.start, drive.start)
 
 
 def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:
@@ -143,13 +151,20 @@ def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:
     return replace(so_far, delay=minutes, delayed_at=at)
 
 
-def reached_by(so_far: Progress, place: str | None) -> int:
-    """Return how many targets are reached after arriving at `place` (None: at the next one)."""
-    ahead = range(so_far.reached, len(so_far.targets))
+def reached_by(so_far: Progress, place: str | None, at: datetime | None = None) -> int:
+    """Return how many targets are reached after being at `place` (None: at the next one).
+
+    A name the day does not know ("the motel") is the next target when its time is near `at`.
+    """
+    ahead = so_far.targets[so_far.reached :]
     if place is None:
         return min(so_far.reached + 1, len(so_far.targets))
-    named = (i for i in ahead if alike(so_far.targets[i].place.name, place))
-    return next((i + 1 for i in named), so_far.reached)
+    named = (i for i, target in enumerate(ahead) if alike(target.place.name, place))
+    if (found := next(named, None)) is not None:
+        return so_far.reached + found + 1
+    on_the_way = so_far.day is not None and any(alike(i.place.name, place) for i in so_far.day.items)
+    near = at is not None and bool(ahead) and abs(ahead[0].at - at) <= _NEAR_TIME
+    return so_far.reached + 1 if near and not on_the_way else so_far.reached
 
 
 def is_here(target: Target, lat: float, lon: float) -> bool:

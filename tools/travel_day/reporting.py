@@ -107,12 +107,7 @@ def _again(before: Progress, said: StatusReport, reports: Sequence[StatusReport]
     if said.kind == "location":
         return None
     since = before.since
-    if (
-        said.kind == "departed"
-        and before.state is State.ON_THE_ROAD
-        and since
-        and not _elsewhere(before, said)
-    ):
+    if said.kind == "departed" and since and _is_driving(before, reports) and not _elsewhere(before, said):
         return f"You're on the road already, since {since.astimezone(said.at.tzinfo):%H:%M}. Drive safely!"
     if said.kind == "arrived" and before.state is State.ARRIVED and said.place and before.place:
         return "I have you there already, thanks." if alike(said.place, before.place) else None
@@ -134,6 +129,12 @@ def _stands(before: Progress, said: StatusReport) -> bool:
         "breakdown": State.BROKEN_DOWN,
     }
     return said.kind not in states or states[said.kind] is before.state
+
+
+def _is_driving(before: Progress, reports: Sequence[StatusReport]) -> bool:
+    """Whether they said that they left; a charge alone does not tell when they went on."""
+    moves = [report.kind for report in reports if report.kind not in ("late", "location")]
+    return before.state is State.ON_THE_ROAD and moves[-1:] == ["departed"]
 
 
 def _elsewhere(before: Progress, said: StatusReport) -> bool:

@@ -42,6 +42,11 @@ async def currency_was_said(act: Act) -> None:
     await act.uow.of(Setting).put(Setting(f"{act.trip_id}:currency", None, "currency", "said"))
 
 
+async def forget_currency(act: Act) -> None:
+    """Let the next stop on the map choose the currency."""
+    await act.uow.of(Setting).remove(f"{act.trip_id}:currency")
+
+
 async def settled_by(act: Act, place: Place) -> None:
     """Take the zone, and the currency when nobody chose one, from the first stop on the map."""
     trip = await ensure(act)

@@ -13,7 +13,7 @@ from tools.trips.currencies import currency_of
 from tools.trips.head import blank, head, status_on
 from tools.trips.locating import Found, look_up_all, placed
 from tools.trips.model import Stop, Trip, TripStatus
-from tools.trips.naming import clean_name, currency_code, currency_was_said
+from tools.trips.naming import clean_name, currency_code, currency_was_said, forget_currency
 from tools.trips.reading import day, settle_days, span
 from tools.trips.stops import core, default_name, same
 
@@ -42,7 +42,7 @@ async def create_trip(
         return await _again(act, present, name, days, names)
     found = await look_up_all(act, names)
     trip = await act.uow.of(Trip).put(_begun(act, name, days, found, currency))
-    await _clear_stops(act)
+    await _start_over(act)
     if currency_code(currency):
         await currency_was_said(act)
     for position, where in enumerate(found):
@@ -99,9 +99,10 @@ async def _again(
     )
 
 
-async def _clear_stops(act: Act) -> None:
+async def _start_over(act: Act) -> None:
     for stop in await act.uow.of(Stop).all():
         await act.uow.of(Stop).remove(stop.id)
+    await forget_currency(act)
 
 
 def _welcome(trip: Trip, found: Sequence[Found]) -> Reply:

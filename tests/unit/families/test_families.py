@@ -244,3 +244,6 @@ async def test_people_of_the_same_name_are_not_mixed_up() -> None:
     assert [m["age"] for m in kept["Baker"]["members"] if m["name"] == "Milo"] == [4]
     assert [m["age"] for m in kept["Raman"]["members"] if m["name"] == "Milo"] == [30]
     assert await recognise(chat.uow, "someone", "Milo", None) is None
+    assert await recognise(chat.uow, "someone", "Walt Baker", None) is None
+    walt = await recognise(chat.uow, "someone", "Walt L.", None)
+    assert walt is not None

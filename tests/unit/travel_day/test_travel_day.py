@@ -296,6 +296,33 @@ async def test_the_board_knows_where_everybody_is(road: Road) -> None:
     assert where["Lund"].state is State.PLANNED
 
 
+async def test_going_on_after_a_charge_is_no_delay(road: Road) -> None:
+    await road.text("Sofie", at(7), "LEFT")
+    await road.text("Sofie", at(10, 20), "CHARGED 80")
+    said, _ = await road.text("Sofie", at(10, 21), "LEFT")
+    assert said.endswith("Next: Idaho Falls about 12:00.")
+
+
+async def test_a_place_the_plan_does_not_name_is_the_next_one_when_it_is_time(road: Road) -> None:
+    road.now = at(12, 4)
+    reply = await road.say("Sofie", report_status, kind="arrived", place="the burger place")
+    assert "the burger place, on time. Next: West Yellowstone" in reply.text
+    road.now = at(13, 40)
+    await road.say("Sofie", report_status, kind="departed", place="Idaho Falls", percent=90)
+    road.now = at(13, 50)
+    reply = await road.say("Sofie", report_status, kind="stopped", place="Ashton")
+    assert "stopped in Ashton" in reply.text
+    where = (await states(await road.act("Sofie"), date(2027, 6, 12)))["Lund"]
+    assert (where.state, where.delay, where.percent) == (State.STOPPED, 40, 90)
+
+
+async def test_leaving_a_meeting_point_says_it_was_reached(road: Road) -> None:
+    await road.text("Hal", at(7), "LEFT")
+    road.now = at(13, 5)
+    reply = await road.say("Hal", report_status, kind="departed", place="Idaho Falls")
+    assert "Next: West Yellowstone about 15:00." in reply.text
+
+
 async def test_today_is_shown_as_it_goes(road: Road) -> None:
     await road.text("Hal", at(7, 4), "LEFT")
     await road.text("Hal", at(10, 2), "LATE 40")
