@@ -26,7 +26,8 @@ from tools.kernel.ids import new_id
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
-from tools.kernel.reply import Notice, Reply
+from tools.kernel.reply import Reply
+from tools.preferences.courtesy import tell_group
 
 SECOND_ONE = "Yes, another one"
 
@@ -84,7 +85,7 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     _ask_about_twin(books, expense, bill.again)
     await act.uow.of(Expense).put(expense)
     await keep(act, books.trip.currency, expense.currency, expense.date)
-    return _told(act, noted(books, expense, _heads(books, claims)))
+    return await tell_group(act, noted(books, expense, _heads(books, claims)))
 
 
 def _claims(act: Act, books: Books, bill: Bill, total: Money, day: date) -> list[Claim]:
@@ -121,11 +122,6 @@ def _ask_about_twin(books: Books, expense: Expense, again: bool) -> None:
         raise Unclear(question, (SECOND_ONE,), {SECOND_ONE: {"again": True}})
 
 
-def _told(act: Act, reply: Reply) -> Reply:
-    """Tell the group what was kept from a direct chat: it is everybody's money."""
-    return reply if act.group else reply.with_notice(Notice(reply.short))
-
-
 async def void_expense(act: Act, what: str | None = None, amount: str | None = None) -> Reply:
     """Take an expense out of the books; it stays in history.
 
@@ -136,7 +132,7 @@ async def void_expense(act: Act, what: str | None = None, amount: str | None = N
     books = await open_books(act)
     expense = find_expense(act, books, what, amount)
     await act.uow.of(Expense).put(replace(expense, status=ExpenseStatus.VOIDED))
-    return _told(act, voided(books, expense))
+    return await tell_group(act, voided(books, expense))
 
 
 async def record_payment(
@@ -162,7 +158,7 @@ async def record_payment(
     after = in_own_currency(act, await open_books(act))
     own = after.trip.currency if payment not in after.payments else payment.currency
     account = after.accounts(own)[after.home().get(ends[0], ends[0])]
-    return _told(act, paid_back(after, payment, Money(account.net, own)))
+    return await tell_group(act, paid_back(after, payment, Money(account.net, own)))
 
 
 async def set_rate(act: Act, amount: str, currency: str, equals: str, other: str) -> Reply:

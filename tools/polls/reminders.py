@@ -29,9 +29,10 @@ async def plan(act: Act, poll: Poll, roster: Roster) -> None:
         return
     at = poll.closes_at - min(_AHEAD, left / 4)
     choice = joined(poll.options, "or")
-    text = f"Your family hasn't voted yet: “{poll.question}” {choice}? It closes at {poll.closes_at:%H:%M}."
+    question = f"“{poll.question}” {choice}? It closes at {poll.closes_at:%H:%M}."
     for family in roster.families:
         party = Party("family", family.id)
+        text = f"{family.name} family, your vote is still missing: {question}"
         await act.uow.of(Alert).put(Alert(_id(poll, party), at, party, "poll", text))
 
 

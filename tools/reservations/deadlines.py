@@ -26,8 +26,10 @@ async def remember(act: Act, booking: Reservation, roster: Roster, local: tzinfo
             await act.uow.of(Alert).put(replace(kept, status=AlertStatus.CANCELLED))
         return
     until = day_words(day_of(booking.cancel_by)) if booking.cancel_by else ""
-    text = f"{booking.name} can be cancelled free of charge until {until}. Is all well with it?"
-    await act.uow.of(Alert).put(Alert(key, at, _booker(booking, roster), "deadline", text))
+    booker = _booker(booking, roster)
+    name = f"{roster.name_of(booker)}, " if booker else ""
+    text = f"{name}{booking.name} can be cancelled free of charge until {until}. Is all well with it?"
+    await act.uow.of(Alert).put(Alert(key, at, booker, "deadline", text))
 
 
 def _when(act: Act, booking: Reservation, local: tzinfo) -> datetime | None:

@@ -13,6 +13,7 @@ from tools.kernel.permit import adults_only
 from tools.kernel.reply import Reply
 from tools.kernel.when import day_of, read_day, zone
 from tools.kernel.words import day_words, joined, likeness, one_line
+from tools.preferences.courtesy import tell_group
 from tools.reservations import deadlines, wording
 from tools.reservations.booking import Told, merge, read
 from tools.reservations.clashes import warnings
@@ -62,7 +63,7 @@ async def add_reservation(act: Act, told: Told) -> Reply:
     booking = replace(found, id=new_id(), currency=found.currency if found.price is not None else None)
     await act.uow.of(Reservation).put(booking)
     await deadlines.remember(act, booking, desk.roster, desk.local)
-    return _kept(act, desk, booking, f"Noted: {wording.line(booking, desk.roster)}.")
+    return await _kept(act, desk, booking, f"Noted: {wording.line(booking, desk.roster)}.")
 
 
 def _corrected(desk: Desk, found: Reservation) -> Reservation | None:
@@ -79,7 +80,7 @@ def _same_booker(desk: Desk, one: Reservation, other: Reservation) -> bool:
     return homes[0] == homes[1]
 
 
-def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
+async def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
     odd = list(warnings(booking, desk.active, desk.roster, desk.trip))
     if booking.cancel_by:
         passed = day_of(booking.cancel_by) < act.today
@@ -87,7 +88,8 @@ def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
         deadline = [f"Free to cancel until {day_words(booking.cancel_by)}; {told}."]
     else:
         deadline = []
-    return Reply("\n".join([head, *odd, *deadline]), buttons=_UNDO, short=one_line(" ".join([head, *odd])))
+    reply = Reply("\n".join([head, *odd, *deadline]), buttons=_UNDO, short=one_line(" ".join([head, *odd])))
+    return await tell_group(act, reply)
 
 
 async def _correct(act: Act, desk: Desk, before: Reservation, after: Reservation) -> Reply:
@@ -97,7 +99,7 @@ async def _correct(act: Act, desk: Desk, before: Reservation, after: Reservation
     await act.uow.of(Reservation).put(after)
     await deadlines.remember(act, after, desk.roster, desk.local)
     what = "; ".join(changed) or "noted"
-    return _kept(act, desk, after, f"Changed {before.name}: {what}.")
+    return await _kept(act, desk, after, f"Changed {before.name}: {what}.")
 
 
 async def cancel_reservation(act: Act, name: str | None = None, confirmation: str | None = None) -> Reply:
@@ -116,7 +118,7 @@ async def cancel_reservation(act: Act, name: str | None = None, confirmation: st
     left = [b for b in desk.active if b.id != booking.id]
     head = f"Cancelled: {wording.where(booking)} ({wording.span(booking)})."
     lines = [head, *_bedless(desk, left, sorted(nights(booking))), *await _still_paid(act, booking)]
-    return Reply("\n".join(lines), buttons=_UNDO, short=one_line(" ".join(lines)))
+    return await tell_group(act, Reply("\n".join(lines), buttons=_UNDO, short=one_line(" ".join(lines))))
 
 
 def _bedless(desk: Desk, left: list[Reservation], lost: list[date]) -> list[str]:

@@ -1,6 +1,6 @@
 """Money as families speak of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +13,8 @@ from tools.functions import with_act
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal, Unclear
 from tools.kernel.reply import Reply
+from tools.preferences.quiet import set_quiet_hours
+from tools.travel_day.model import Alert
 
 FRIENDS = {
     "Landry": ("Claire", "Beau", "Elise", "Remy"),
@@ -197,6 +199,16 @@ async def test_payments(world: World) -> None:
         "To settle up:",
         "Haskell → Landry $40.00",
     ]
+
+
+async def test_the_group_hears_of_a_private_expense_after_its_quiet_hours(world: World) -> None:
+    claire = await world.by("Claire")
+    await set_quiet_hours(claire, None, "22:00", "07:00")
+    late = await world.by("Glenn", now=datetime(2027, 3, 19, 22, 47, tzinfo=UTC), group=False)
+    assert (await call(late, "add_expense", what="pizza", amount="72")).notices == ()
+    (alert,) = await world.uow.of(Alert).all()
+    assert (alert.at, alert.to) == (datetime(2027, 3, 20, 7, tzinfo=UTC), None)
+    assert "pizza $72.00" in alert.text
 
 
 async def test_balance_of_nothing(world: World) -> None:

@@ -1,0 +1,21 @@
+"""Telling the group what was said elsewhere, when it may be told."""
+
+from tools.kernel.act import Act
+from tools.kernel.ids import new_id
+from tools.kernel.reply import Notice, Reply
+from tools.preferences.quiet import quiet_hours
+from tools.travel_day.model import Alert
+
+
+async def tell_group(act: Act, reply: Reply) -> Reply:
+    """Return `reply` with its short line for the group, when it answers a direct chat.
+
+    In the group's quiet hours the line waits for their end, as an alert.
+    """
+    if act.group or not reply.short:
+        return reply
+    quiet = await quiet_hours(act)
+    if quiet is None or not quiet.covers(act.now):
+        return reply.with_notice(Notice(reply.short))
+    await act.uow.of(Alert).put(Alert(new_id(), quiet.after(act.now), None, "news", reply.short))
+    return reply
