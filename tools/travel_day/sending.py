@@ -1,7 +1,7 @@
 """Use cases: alerts fall due, and people look at what is to come."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -11,6 +11,7 @@ from tools.planning.model import Itinerary
 from tools.polls.reminders import RESULT
 from tools.polls.service import close_due
 from tools.preferences.model import Setting
+from tools.preferences.quiet import quiet_hours
 from tools.travel_day.alerting import TRAVEL
 from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
 from tools.travel_day.model import Alert, AlertStatus
@@ -25,7 +26,8 @@ _MOST_SHOWN = 12
 async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
     """Take the alerts that are due at `act.now`, oldest first, marked sent, each with its words.
 
-    What is muted, about somebody who left, or too old to help is cancelled instead. Called in the
+    What is muted, about somebody who left, or too old to help is cancelled instead; what falls into
+    quiet hours is put off to their end. Called in the
     transaction that writes the messages down, an alert is sent once, or stays waiting.
     """
     waiting = [
@@ -40,8 +42,23 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
             await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
             continue
         told = replace(alert, text=await _words(act, alert), status=AlertStatus.SENT)
+        if waits := await _quiet_until(act, alert):
+            await act.uow.of(Alert).put(replace(told, at=waits, kind=_later(alert), status=alert.status))
+            continue
         taken.append((await act.uow.of(Alert).put(told), Notice(told.text, told.to)))
     return taken
+
+
+async def _quiet_until(act: Act, alert: Alert) -> datetime | None:
+    """Return when the quiet hours end that an alert falls into; None when it may be sent now."""
+    quiet, trip = await quiet_hours(act, alert.to), await head(act)
+    local = act.now.astimezone(zone(trip.timezone if trip else "", act.now.tzinfo))
+    return quiet.after(local) if quiet and quiet.covers(local) else None
+
+
+def _later(alert: Alert) -> str:
+    """Return the kind of an alert that is put off: a vote that was closed is news by then."""
+    return "news" if alert.kind == RESULT else alert.kind
 
 
 async def undelivered(act: Act, alert_id: str) -> None:

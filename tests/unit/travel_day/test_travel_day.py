@@ -261,6 +261,15 @@ async def test_due_alerts_are_taken_once(road: Road) -> None:
     assert kinds["charge"] == "cancelled"
 
 
+async def test_what_is_due_in_quiet_hours_waits_for_their_end(road: Road) -> None:
+    await road.say("Sofie", set_quiet_hours, start="22:00", end="07:00")
+    await road.uow.of(Alert).put(Alert("x", at(23), None, "poll", "Your family hasn't voted yet."))
+    road.now = at(23, 1)
+    assert await due_alerts(await road.act("Sofie")) == []
+    road.now = at(7, 1, day=13)
+    assert [alert.id for alert, _ in await due_alerts(await road.act("Sofie"))] == ["x"]
+
+
 async def test_an_alert_for_somebody_who_left_is_dropped(road: Road) -> None:
     gone = Alert("x", at(8), Party("member", "nobody"), "news", "hello")
     await road.uow.of(Alert).put(gone)
