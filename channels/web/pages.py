@@ -99,9 +99,9 @@ class Pages:
         """GET a chat: the chat itself for who has a name in it, else the question for one."""
         chat, token = self.opened(request)
         person = person_of(request, self._settings)
-        if person is None or await _is_taken(person, chat, door):
+        if person is None or "name" in request.query or await _is_taken(person, chat, door):
             name = person.name if person else ""
-            problem = _taken(name) if person else ""
+            problem = _taken(name) if person and "name" not in request.query else ""
             return self._page("join.html", chat=chat.name, token=token, name=name, problem=problem)
         link = f"{base_url(request, self._settings)}/chat/{token}"
         return self._page(

@@ -15,11 +15,19 @@ const STATES = {
   gone: "This chat's link is no longer valid",
 };
 
-const rooms = Object.fromEntries(["group", "direct"].map((key) => [key, new Room(key, {
-  press: (label, button) => { button.setAttribute("aria-pressed", "true"); send({ type: "press", room: key, label }); },
-  answer: (line) => composer.answer(line),
-  counted,
-})]));
+const rooms = Object.fromEntries(
+  ["group", "direct"].map((key) => [
+    key,
+    new Room(key, {
+      press: (label, button) => {
+        button.setAttribute("aria-pressed", "true");
+        send({ type: "press", room: key, label });
+      },
+      answer: (line) => composer.answer(line),
+      counted,
+    }),
+  ]),
+);
 const composer = new Composer(Number(longest), { say: send });
 const outbox = new Outbox(chat, me, (event) => wire.say(event));
 const address = `${location.origin.replace(/^http/, "ws")}${location.pathname}/socket`;
@@ -46,8 +54,17 @@ function send(event) {
 }
 
 function show(event) {
-  const room = rooms[event.room], text = event.text ?? event.label ?? "📍";
-  room.put({ id: `${me}:${event.id}`, by: me, mine: true, bot: false, text, pending: true, at: new Date().toISOString() });
+  const room = rooms[event.room],
+    text = event.text ?? event.label ?? "📍";
+  room.put({
+    id: `${me}:${event.id}`,
+    by: me,
+    mine: true,
+    bot: false,
+    text,
+    pending: true,
+    at: new Date().toISOString(),
+  });
   room.mark(offline);
 }
 
@@ -102,7 +119,10 @@ function enter(key, focus = false) {
   if (focus) rooms[key].tab.focus();
 }
 
-for (const [key, other] of [["group", "direct"], ["direct", "group"]]) {
+for (const [key, other] of [
+  ["group", "direct"],
+  ["direct", "group"],
+]) {
   rooms[key].tab.onclick = () => enter(key);
   rooms[key].tab.onkeydown = (event) => {
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") enter(other, true);
@@ -113,11 +133,18 @@ for (const example of document.querySelectorAll(".example")) {
 }
 const where = document.getElementById("where");
 where.hidden = !navigator.geolocation || !isSecureContext;
-where.onclick = () => navigator.geolocation.getCurrentPosition(
-  ({ coords }) => send({ type: "location", room: composer.room, lat: coords.latitude, lon: coords.longitude }),
-  () => composer.complain("I could not learn where you are. Please allow it for this page, or write the place."),
+where.onclick = () =>
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) =>
+      send({ type: "location", room: composer.room, lat: coords.latitude, lon: coords.longitude }),
+    () =>
+      composer.complain(
+        "I could not learn where you are. Please allow it for this page, or write the place.",
+      ),
+  );
+document.addEventListener("visibilitychange", () =>
+  Object.values(rooms).forEach((room) => room.atEnd() && room.read()),
 );
-document.addEventListener("visibilitychange", () => Object.values(rooms).forEach((room) => room.atEnd() && room.read()));
 enter("group");
 invitation(name);
 rememberChat(name);

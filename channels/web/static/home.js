@@ -5,9 +5,13 @@ const section = document.getElementById("recent");
 let chats = [];
 try {
   chats = JSON.parse(localStorage.getItem("pathfinder.chats") || "[]");
-} catch { /* no store, no list */ }
+} catch {
+  /* no store, no list */
+}
 for (const { name, path, at } of chats) {
   if (!/^\/chat\/[\w.-]+$/.test(path)) continue;
-  section.querySelector("ul").append(element("li", {}, element("a", { href: path }, name, element("small", {}, day(at)))));
+  section
+    .querySelector("ul")
+    .append(element("li", {}, element("a", { href: path }, name, element("small", {}, day(at)))));
   section.hidden = false;
 }

@@ -1,7 +1,8 @@
 // One line of a conversation as a list item.
 import { colour, day, element, full, time, withLinks } from "./format.js";
 
-const ARROW = '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M8 5 3.5 9.5 8 14m-4-4.5h7a5 5 0 0 1 5 5V16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+const ARROW =
+  '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M8 5 3.5 9.5 8 14m-4-4.5h7a5 5 0 0 1 5 5V16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 const PICTURE = /\.(png|jpe?g)$/i;
 
 export function makeLine(line, { press, answer }) {
@@ -12,7 +13,8 @@ export function makeLine(line, { press, answer }) {
   const who = line.bot ? "Pathfinder" : line.who;
   item.append(element("p", { className: "day" }, day(line.at)));
   item.append(element("p", { className: "name" }, who));
-  if (line.text && line.bot) item.append(element("div", { className: "row-of" }, bubble(line, who), answerButton(line, answer)));
+  if (line.text && line.bot)
+    item.append(element("div", { className: "row-of" }, bubble(line, who), answerButton(line, answer)));
   else if (line.text) item.append(bubble(line, who));
   if (line.files?.length) item.append(element("div", { className: "files" }, ...line.files.map(file)));
   if (line.buttons?.length) item.append(choices(line, press));
@@ -20,7 +22,11 @@ export function makeLine(line, { press, answer }) {
 }
 
 function bubble(line, who) {
-  const meta = element("time", { className: "meta", title: full(line.at) }, line.pending ? "sending…" : time(line.at));
+  const meta = element(
+    "time",
+    { className: "meta", title: full(line.at) },
+    line.pending ? "sending…" : time(line.at),
+  );
   if (!line.pending) meta.dateTime = new Date(line.at).toISOString();
   const said = element("span", { className: "text" }, ...withLinks(line.text));
   // The name is hidden where lines follow each other, but not from those who listen.
@@ -29,17 +35,27 @@ function bubble(line, who) {
 }
 
 function choices(line, press) {
-  const group = element("div", { className: "choices", attributes: { role: "group", "aria-label": "Answers to choose from" } });
+  const group = element("div", {
+    className: "choices",
+    attributes: { role: "group", "aria-label": "Answers to choose from" },
+  });
   for (const label of line.buttons) {
-    const button = element("button", { type: "button", className: "choice", onclick: () => press(label, button) }, label);
+    const button = element(
+      "button",
+      { type: "button", className: "choice", onclick: () => press(label, button) },
+      label,
+    );
     group.append(button);
   }
   return group;
 }
 
 function answerButton(line, answer) {
-  const made = element("button", { type: "button", className: "answer", title: "Answer this", onclick: () => answer(line) },
-    element("span", { className: "hidden" }, `Answer Pathfinder's message of ${time(line.at)}`));
+  const made = element(
+    "button",
+    { type: "button", className: "answer", title: "Answer this", onclick: () => answer(line) },
+    element("span", { className: "hidden" }, `Answer Pathfinder's message of ${time(line.at)}`),
+  );
   made.insertAdjacentHTML("afterbegin", ARROW);
   return made;
 }
@@ -54,13 +70,21 @@ function file({ name, url }) {
   const links = url
     ? [link(url, "Open", name), link(`${url}?download`, "Download", name, true)]
     : ["not available here"];
-  return element("div", { className: "file" },
+  return element(
+    "div",
+    { className: "file" },
     element("span", { className: "kind", attributes: { "aria-hidden": "true" } }, kind),
-    element("div", {}, element("p", {}, name), ...links));
+    element("div", {}, element("p", {}, name), ...links),
+  );
 }
 
 function link(url, word, name, download = false) {
-  const made = element("a", { href: url, rel: "noopener" }, word, element("span", { className: "hidden" }, ` ${name}`));
+  const made = element(
+    "a",
+    { href: url, rel: "noopener" },
+    word,
+    element("span", { className: "hidden" }, ` ${name}`),
+  );
   if (download) made.download = name;
   else made.target = "_blank";
   return made;

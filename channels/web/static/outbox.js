@@ -4,14 +4,22 @@ const RESEND_MS = 15000;
 
 export class Outbox {
   constructor(chat, me, send) {
-    Object.assign(this, { prefix: `pathfinder.queue.${chat}.${me}.`, send, memory: new Map(), open: false, flying: null });
+    Object.assign(this, {
+      prefix: `pathfinder.queue.${chat}.${me}.`,
+      send,
+      memory: new Map(),
+      open: false,
+      flying: null,
+    });
     this.count = 0;
     for (const key of this.keys()) this.memory.set(key, JSON.parse(localStorage.getItem(key)));
   }
 
   keys() {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(this.prefix)).sort();
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(this.prefix))
+        .sort();
     } catch {
       return [];
     }
@@ -23,7 +31,9 @@ export class Outbox {
     this.memory.set(key, entry);
     try {
       localStorage.setItem(key, JSON.stringify(entry));
-    } catch { /* a full or forbidden store: kept in memory for as long as the page lives */ }
+    } catch {
+      /* a full or forbidden store: kept in memory for as long as the page lives */
+    }
     this.next();
     return entry;
   }
@@ -38,7 +48,9 @@ export class Outbox {
       this.memory.delete(key);
       try {
         localStorage.removeItem(key);
-      } catch { /* as above */ }
+      } catch {
+        /* as above */
+      }
     }
     if (this.flying === id) this.flying = null;
     this.next();

@@ -1,8 +1,10 @@
 // One conversation on the page: its lines in order, what is new, and whether an answer is on its way.
 import { dayKey, element } from "./format.js";
 import { makeLine } from "./line.js";
+import { Patience } from "./patience.js";
 
-const CLOSE_MS = 5 * 60e3, SLOW_MS = 20e3, GIVE_UP_MS = 180e3, NEAR_PX = 120;
+const CLOSE_MS = 5 * 60e3,
+  NEAR_PX = 120;
 
 export class Room {
   constructor(name, handlers) {
@@ -13,12 +15,11 @@ export class Room {
     this.log = this.panel.querySelector(".log");
     this.list = this.panel.querySelector(".lines");
     this.empty = this.panel.querySelector(".empty");
-    this.thinking = this.panel.querySelector(".thinking");
+    this.patience = new Patience(this.panel.querySelector(".thinking"));
     this.newest = this.panel.querySelector(".newest");
     this.entries = new Map();
     this.seen = null;
     this.unread = 0;
-    this.expected = new Map();
     this.newest.onclick = () => this.toEnd();
     this.log.addEventListener("scroll", () => this.atEnd() && this.read(), { passive: true });
     const grown = new ResizeObserver(() => this.stick && this.toEnd());
@@ -84,11 +85,16 @@ export class Room {
 
   // Lines of one person shortly after each other look as one; the first line of a day says so.
   dress(item) {
-    const { line, at } = item.entry, last = item.previousElementSibling?.entry;
-    const when = Number.isFinite(at) ? at : Date.now(), then = Number.isFinite(last?.at) ? last.at : Date.now();
+    const { line, at } = item.entry,
+      last = item.previousElementSibling?.entry;
+    const when = Number.isFinite(at) ? at : Date.now(),
+      then = Number.isFinite(last?.at) ? last.at : Date.now();
     const fresh = !last || dayKey(then) !== dayKey(when);
     item.classList.toggle("new-day", fresh);
-    item.classList.toggle("follows", !fresh && last.line.bot === line.bot && last.line.by === line.by && when - then < CLOSE_MS);
+    item.classList.toggle(
+      "follows",
+      !fresh && last.line.bot === line.bot && last.line.by === line.by && when - then < CLOSE_MS,
+    );
   }
 
   // A label means the newest message that has it, so older ones can't be pressed any more.
@@ -111,7 +117,17 @@ export class Room {
     if (!entry) return;
     entry.item.classList.replace("pending", "failed");
     entry.item.querySelector(".meta").textContent = "not sent";
-    const again = element("button", { type: "button", onclick: () => { this.drop(id); edit(entry.line.text); } }, "Change it");
+    const again = element(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          this.drop(id);
+          edit(entry.line.text);
+        },
+      },
+      "Change it",
+    );
     entry.item.append(element("p", { className: "why", attributes: { role: "alert" } }, why, " ", again));
     this.toEnd();
   }
@@ -124,7 +140,8 @@ export class Room {
 
   mark(offline) {
     for (const { line, item } of this.entries.values()) {
-      if (item.classList.contains("pending")) item.querySelector(".meta").textContent = offline ? "waits for the connection" : "sending…";
+      if (item.classList.contains("pending"))
+        item.querySelector(".meta").textContent = offline ? "waits for the connection" : "sending…";
       else if (line.pending) item.querySelector(".meta").textContent = "not sent";
     }
   }
@@ -136,35 +153,13 @@ export class Room {
     this.handlers.counted();
   }
 
-  expect(id) {
-    clearTimeout(this.expected.get(id));
-    this.expected.set(id, setTimeout(() => this.patience(id), SLOW_MS));
-    this.think("Pathfinder is thinking");
-  }
-
-  patience(id) {
-    this.think("Pathfinder is still working on it");
-    this.expected.set(id, setTimeout(() => this.settle([id]), GIVE_UP_MS));
-  }
-
   // An answer that does not say to what it answers settles all that was asked before it.
   answered(line, at) {
-    if (line.answers && this.expected.has(line.answers)) return this.settle([line.answers]);
-    this.settle([...this.expected.keys()].filter((id) => (this.entries.get(id)?.at ?? 0) <= at));
+    this.patience.settle(line.answers, (id) => (this.entries.get(id)?.at ?? 0) <= at);
   }
 
-  settle(ids) {
-    for (const id of ids) {
-      clearTimeout(this.expected.get(id));
-      this.expected.delete(id);
-    }
-    if (!this.expected.size) this.thinking.replaceChildren();
-  }
-
-  think(words) {
-    const dots = element("span", { className: "dots", attributes: { "aria-hidden": "true" } },
-      element("i"), element("i"), element("i"));
-    if (this.thinking.textContent !== words) this.thinking.replaceChildren(dots, words);
-    if (this.atEnd()) this.toEnd();
+  expect(id) {
+    this.patience.expect(id);
+    if (this.stick) this.toEnd();
   }
 }

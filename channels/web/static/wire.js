@@ -1,6 +1,10 @@
 // The line to the server: opens, stays open, and comes back by itself.
-const PING_MS = 20000, ANSWER_MS = 8000, LONGEST_WAIT_MS = 8000, CALM_MS = 5000;
-const NO_PERSON = 4401, TOO_MANY = 4429;
+const PING_MS = 20000,
+  ANSWER_MS = 8000,
+  LONGEST_WAIT_MS = 8000,
+  CALM_MS = 5000;
+const NO_PERSON = 4401,
+  TOO_MANY = 4429;
 
 export class Wire {
   constructor(url, { hello, frame, state }) {
@@ -13,7 +17,7 @@ export class Wire {
   open() {
     clearTimeout(this.again);
     this.state(this.tries ? "waiting" : "connecting");
-    const socket = this.socket = new WebSocket(this.url);
+    const socket = (this.socket = new WebSocket(this.url));
     socket.onopen = () => this.say(this.hello());
     socket.onmessage = (event) => socket === this.socket && this.heard(JSON.parse(event.data));
     socket.onclose = (event) => socket === this.socket && this.lost(event.code);
@@ -25,7 +29,9 @@ export class Wire {
     if (frame.type === "welcome") {
       this.welcomed = true;
       this.state("open");
-      this.calm = setTimeout(() => { this.tries = 0; }, CALM_MS);
+      this.calm = setTimeout(() => {
+        this.tries = 0;
+      }, CALM_MS);
     }
     this.frame(frame);
   }

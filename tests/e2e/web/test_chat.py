@@ -1,6 +1,8 @@
 """A family group in two real browsers."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import expect
@@ -144,3 +146,63 @@ async def test_an_older_button_of_the_same_name_rests(people: People, house: Hou
     await expect(buttons).to_have_count(2)
     await expect(buttons.first).to_be_disabled()
     await expect(buttons.last).to_be_enabled()
+
+
+async def test_a_name_can_be_changed_and_the_person_stays(people: People, house: House) -> None:
+    dana = await people.start()
+    await say(dana, "hello")
+    await expect(dana.locator(".pending")).to_have_count(0)
+    await dana.get_by_role("button", name="Invite").click()
+    await dana.get_by_role("link", name="Change my name").click()
+    await dana.get_by_label("What is your name?").fill("Dana Okafor")
+    await dana.get_by_role("button", name="Join the chat").click()
+    await expect(dana.locator("#state")).to_have_text("Connected as Dana Okafor")
+    await say(dana, "hello again")
+    await expect(dana.locator(".mine .text")).to_have_text(["hello", "hello again"])
+    senders = [event.sender for event in house.door.events.values()]
+    assert [sender.name for sender in senders] == ["Dana", "Dana Okafor"]
+    assert senders[0].id == senders[1].id
+
+
+async def test_a_flood_arrives_whole_and_in_order(people: People, house: House) -> None:
+    dana = await people.start()
+    for number in range(36):
+        await say(dana, f"line {number}")
+    expected = [f"line {number}" for number in range(36)]
+    await expect(dana.locator(".pending")).to_have_count(0, timeout=30_000)
+    assert [event.text for event in house.door.events.values()] == expected
+    await expect(dana.locator("#room-group .text")).to_have_text(expected)
+
+
+async def test_times_are_the_readers(people: People, house: House) -> None:
+    dana = await people.start(timezone_id="Asia/Tokyo", locale="en-GB")
+    kim = await people.join(dana.url, "Kim", timezone_id="America/Denver", locale="en-US")
+    await say(dana, "hello")
+    shown = kim.locator("#room-group time")
+    at = await shown.get_attribute("datetime")
+    assert at is not None
+    denver = datetime.fromisoformat(at).astimezone(ZoneInfo("America/Denver"))
+    await expect(shown).to_have_text(denver.strftime("%I:%M %p").lstrip("0"))
+    [event] = house.door.events.values()
+    assert event.at.utcoffset() == timedelta(hours=9)
+
+
+async def test_who_lost_the_cookie_is_asked_again_and_keeps_what_was_begun(
+    people: People, house: House
+) -> None:
+    dana = await people.start()
+    await dana.locator("#text").fill("half a thou")
+    await dana.context.clear_cookies()
+    await house.stop()
+    await house.start()
+    await dana.get_by_label("What is your name?").fill("Dana")
+    await dana.get_by_role("button", name="Join the chat").click()
+    await expect(dana.locator("#text")).to_have_value("half a thou")
+
+
+async def test_the_invitation_is_copied(people: People, house: House) -> None:
+    dana = await people.start(permissions=["clipboard-read", "clipboard-write"])
+    await dana.get_by_role("button", name="Invite").click()
+    await dana.get_by_role("button", name="Copy the link").click()
+    await expect(dana.locator(".done")).to_contain_text("Copied")
+    assert await dana.evaluate("navigator.clipboard.readText()") == dana.url

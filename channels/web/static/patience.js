@@ -1,0 +1,45 @@
+// Shows that an answer is on its way, for as long as that is true.
+import { element } from "./format.js";
+
+const SLOW_MS = 20e3,
+  GIVE_UP_MS = 180e3;
+
+export class Patience {
+  constructor(place) {
+    this.place = place;
+    this.timers = new Map();
+  }
+
+  expect(id) {
+    clearTimeout(this.timers.get(id));
+    this.timers.set(
+      id,
+      setTimeout(() => this.slow(id), SLOW_MS),
+    );
+    this.show("Pathfinder is thinking");
+  }
+
+  slow(id) {
+    this.timers.set(
+      id,
+      setTimeout(() => this.settle(id), GIVE_UP_MS),
+    );
+    this.show("Pathfinder is still working on it");
+  }
+
+  settle(answers, isBefore = () => false) {
+    const met = this.timers.has(answers) ? [answers] : [...this.timers.keys()].filter(isBefore);
+    for (const id of met) {
+      clearTimeout(this.timers.get(id));
+      this.timers.delete(id);
+    }
+    if (!this.timers.size) this.place.replaceChildren();
+  }
+
+  show(words) {
+    if (this.place.textContent === words) return;
+    const attributes = { "aria-hidden": "true" };
+    const dots = element("span", { className: "dots", attributes }, element("i"), element("i"), element("i"));
+    this.place.replaceChildren(dots, words);
+  }
+}
