@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Literal
 
+from tools.expenses.crowd import Crowd
 from tools.expenses.split import Claim
-from tools.families.model import Family
-from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.currency import read_sum
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
-from tools.trips.model import Trip
-
-By = Literal["head", "family"]
 
 
 @dataclass(frozen=True)
@@ -29,50 +23,6 @@ class SplitLine:
     amount: str | None = None
 
 
-@dataclass(frozen=True)
-class Crowd:
-    """Whom a split is about: the day's families, who is left out, and how a family counts."""
-
-    roster: Roster
-    there: tuple[Family, ...]
-    without: frozenset[Party]
-    by: By | None
-
-    def heads(self, family: Family) -> int:
-        """Return the family's heads that share: none when it is left out, less each member left out."""
-        if Party("family", family.id) in self.without:
-            return 0
-        named = {Party("member", m.id) for m in self.roster.members_of(family)}
-        return max(0, self.roster.heads(family) - len(named & self.without))
-
-    def everyone(self) -> list[Claim]:
-        """Return a claim of each family that is there, by head unless it goes by family."""
-        counted = [(Party("family", f.id), self.heads(f)) for f in self.there]
-        return [Claim(party, min(n, 1) if self.by == "family" else n) for party, n in counted if n]
-
-    def weight(self, party: Party, by_head: bool) -> int:
-        """Return a listed party's part when it has no figure: one, or a family's heads."""
-        family = self.roster.family_of(party) if party.kind == "family" else None
-        if family is None:
-            return int(party not in self.without)
-        heads = self.heads(family)
-        return heads if by_head else min(heads, 1)
-
-
-def crowd(
-    act: Act, roster: Roster, trip: Trip, day: date, left_out: Sequence[str], by: By | None = None
-) -> Crowd:
-    """Return whom a split of `day` is about. Nobody there that day means everybody.
-
-    Raises Refusal for an unknown party, or when everybody is left out by name.
-    """
-    parties = [roster.party(said, act) for said in left_out]
-    if any(party is None for party in parties):
-        raise Refusal("If everybody is left out, nobody is there to share it.")
-    there = roster.present(day, trip) or roster.families
-    return Crowd(roster, there, frozenset(p for p in parties if p is not None), by)
-
-
 def claims_of(act: Act, people: Crowd, lines: Sequence[SplitLine], currency: str) -> list[Claim]:
     """Return the claims a split means; without lines, everyone who is there, by head.
 
@@ -83,7 +33,8 @@ def claims_of(act: Act, people: Crowd, lines: Sequence[SplitLine], currency: str
         return people.everyone()
     found = [(people.roster.party(line.party, act), line) for line in lines]
     members = sum(party is not None and party.kind == "member" for party, _ in found)
-    by_head = people.by == "head" or (people.by is None and (members > 1 or _somebody_missing(people, found)))
+    one_by_one = people.by is None and (members > 1 or _somebody_missing(people, found))
+    by_head = one_by_one or people.by in ("head", "night")
     claims: list[Claim] = []
     for party, line in found:
         if party is None:

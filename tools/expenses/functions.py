@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, Field
 
 from tools.expenses import service
-from tools.expenses.claims import By, SplitLine
+from tools.expenses.claims import SplitLine
+from tools.expenses.crowd import By
 from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
@@ -62,13 +63,17 @@ async def add_expense(
     category: str | None = None,
     payers: Payers | None = None,
     by: By | None = None,
+    until: Date | None = None,
+    child: Figure | None = None,
     again: bool = False,
 ) -> Reply:
     """Record an expense that was paid. No split: everyone who is there that day, by head.
 
     amount is a decimal string. paid_by is who paid (default: me); payers only when several paid, with
     amounts. split lists parties with shares, percent or amount, or none for equal parts. except leaves
-    parties out. by: "family" for equal parts per family. again only when told that it is a second one.
+    parties out. by: "family" for equal parts per family, "night" for heads times nights present, from
+    date to until (the morning of leaving). child: what a child counts, such as 0.5. again only when told
+    that it is a second one.
     """
     bill = service.Bill(
         what=what,
@@ -80,6 +85,8 @@ async def add_expense(
         split=[SplitLine(row.party, row.shares, row.percent, row.amount) for row in split or ()],
         without=except_ or (),
         by=by,
+        until=until,
+        child=child,
         category=category,
         again=again,
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from tools.expenses.books import Books, in_own_currency, open_books, the_trip
 from tools.expenses.category import category_of
-from tools.expenses.claims import By, SplitLine, claims_of, crowd
+from tools.expenses.claims import SplitLine, claims_of
+from tools.expenses.crowd import By, Counting, crowd
 from tools.expenses.find import find_expense, find_twin
 from tools.expenses.model import Expense, ExpenseStatus, Part, Payment, Rate
 from tools.expenses.rates import keep, told_rate
@@ -53,6 +55,8 @@ class Bill:
     split: Sequence[SplitLine] = ()
     without: Sequence[str] = ()
     by: By | None = None
+    until: date | None = None
+    child: str | None = None
     category: str | None = None
     again: bool = False
 
@@ -69,7 +73,8 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     books = await open_books(act)
     total = read_sum(bill.amount, currency_code(bill.currency, books.trip.currency))
     day = bill.day or act.today
-    claims = _claims(act, books, bill, total, day)
+    people = crowd(act, books.roster, books.trip, day, bill.without, _counting(bill))
+    claims = claims_of(act, people, bill.split, total.currency)
     expense = Expense(
         id=new_id(),
         what=" ".join(bill.what.split()),
@@ -85,12 +90,14 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     _ask_about_twin(books, expense, bill.again)
     await act.uow.of(Expense).put(expense)
     await keep(act, books.trip.currency, expense.currency, expense.date)
-    return await tell_group(act, noted(books, expense, _heads(books, claims)))
+    return await tell_group(act, noted(books, expense, _heads(claims), people.unit))
 
 
-def _claims(act: Act, books: Books, bill: Bill, total: Money, day: date) -> list[Claim]:
-    people = crowd(act, books.roster, books.trip, day, bill.without, bill.by)
-    return claims_of(act, people, bill.split, total.currency)
+def _counting(bill: Bill) -> Counting:
+    child = Fraction(_number(bill.child or "1"))
+    if not 0 <= child <= 1:
+        raise Refusal("A child counts between 0 and 1 of a grown-up, for example 0.5.")
+    return Counting(bill.by, bill.until, child.limit_denominator(100))
 
 
 def _payers(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...]:
@@ -107,7 +114,7 @@ def _payers(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...
     return split(total, claims)
 
 
-def _heads(books: Books, claims: Sequence[Claim]) -> dict[Party, int]:
+def _heads(claims: Sequence[Claim]) -> dict[Party, int]:
     """Return the heads that count for each party, when the split went by head."""
     plain = all(c.shares is None and c.percent is None and c.minor is None for c in claims)
     families = all(c.party.kind == "family" for c in claims)
@@ -179,5 +186,5 @@ def _number(text: str) -> Decimal:
     try:
         figure = Decimal(text.replace(",", ""))
     except InvalidOperation:
-        raise Refusal(f"“{text}” is not a rate I can read.") from None
+        raise Refusal(f"“{text}” is not a number I can read.") from None
     return figure if figure.is_finite() else Decimal(0)

@@ -28,10 +28,10 @@ def payers(books: Books, expense: Expense) -> str:
     return joined([f"{books.label(p.party)} ({Money(p.minor, expense.currency)})" for p in expense.payers])
 
 
-def noted(books: Books, expense: Expense, heads: dict[Party, int]) -> Reply:
-    """Return the answer to a recorded expense; `heads` where it was split by head."""
-    parts = [(part, _part(books, part, expense.currency, heads)) for part in expense.shares]
-    how = " by head" if heads else ""
+def noted(books: Books, expense: Expense, heads: dict[Party, int], unit: str = "heads") -> Reply:
+    """Return the answer to a recorded expense; `heads` where it was split by head, counted in `unit`."""
+    parts = [(part, _part(books, part, expense.currency, heads, unit)) for part in expense.shares]
+    how = f" by {unit[:-1]}" if heads else ""
     head = f"Noted: {title(expense)}, paid by {payers(books, expense)}"
     listed = " · ".join(words for _, words in parts)
     if len({part.minor for part, _ in parts}) == 1 and len(parts) > 3:
@@ -45,8 +45,8 @@ def noted(books: Books, expense: Expense, heads: dict[Party, int]) -> Reply:
     return Reply(text, buttons=("Undo",), short=one_line(short))
 
 
-def _part(books: Books, part: Part, currency: str, heads: dict[Party, int]) -> str:
-    count = f" ({heads[part.party]} heads)" if part.party in heads else ""
+def _part(books: Books, part: Part, currency: str, heads: dict[Party, int], unit: str) -> str:
+    count = f" ({heads[part.party]} {unit})" if part.party in heads else ""
     return f"{books.label(part.party)} {Money(part.minor, currency)}{count}"
 
 

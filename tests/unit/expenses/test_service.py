@@ -105,6 +105,16 @@ async def test_a_whole_weekend(world: World) -> None:
         ),
         ({"split": ["me", "member:Ruth", "member:Obi"]}, None),
         ({"split": ["me", "member:Ruth", "family:Okonkwo"]}, {"claire": 1667, "ruth": 1667, "okonkwo": 6666}),
+        (
+            {"by": "night", "date": "2027-03-18", "until": "2027-03-21"},
+            {"landry": 4286, "okonkwo": 4286, "haskell": 1428},
+        ),
+        ({"by": "night", "date": "2027-03-19"}, {"landry": 4000, "okonkwo": 4000, "haskell": 2000}),
+        ({"child": "0.5"}, {"landry": 3684, "okonkwo": 4211, "haskell": 2105}),
+        (
+            {"child": "0", "split": ["my_family", "family:Haskell"], "by": "head"},
+            {"landry": 6000, "haskell": 4000},
+        ),
         ({"split": "all"}, {"landry": 4000, "okonkwo": 4000, "haskell": 2000}),
         ({"split": [{"party": "family:Haskell", "amount": 19}, {"party": "all"}]}, None),
     ],
@@ -130,6 +140,8 @@ async def test_who_shares(world: World, arguments: dict[str, Any], expected: dic
         ({"amount": "5", "split": [{"party": "me", "percent": 40}]}, "60 % short"),
         ({"amount": "5", "payers": [{"party": "me", "amount": "4"}]}, r"\$1.00 short"),
         ({"amount": "5", "except": ["all"]}, "nobody"),
+        ({"amount": "5", "child": "2"}, "between 0 and 1"),
+        ({"amount": "5", "by": "night", "date": "2027-03-22"}, "which night"),
         ({"amount": "5", "except": ["family:Landry", "family:Okonkwo", "family:Haskell"]}, "nobody left"),
     ],
 )
