@@ -2,9 +2,9 @@
 
     python -m benchmarks charging [FILE...]
 
-A FILE is frvcpy's instance JSON, with its routes in it ("routes": a list, or name -> {"route", "obj"}) or in a
-FILE behind it. Without files, the instance and the 133 routes bundled with frvcpy are solved, and longer routes
-drawn from its stops with an explicit seed.
+A FILE is frvcpy's instance JSON, with its routes in it ("routes": a list, or name -> {"route", "obj"}) or in
+a FILE behind it. Without files, the instance and the 133 routes bundled with frvcpy are solved, and longer
+routes drawn from its stops with an explicit seed.
 """
 
 import json

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from tools.kernel.place import Place
 from tools.planning.params import Params
@@ -194,11 +195,11 @@ class Agenda:
         if joining and family.joins_at is not None:
             return [Task("end", family.joins_at)]
         vias = [self._ask_of(p) for p in self.spine.vias.get(number, ())]
-        asks = [a for a in vias if a is not None]
-        asks += [p.ask for p in self.placed.get(number, []) if p.on_way]
+        asks = [a for a in vias if a is not None and self._wants(family, a)]
+        asks = self._in_order([*asks, *self._going(family, number, on_way=True)], family, number)
         tasks = []
         for ask in asks:
-            if not self._wants(family, ask) or self._skipped(family, day, ask.place):
+            if self._skipped(family, day, ask.place):
                 continue
             must = ask.role is not StopRole.WANT
             if level == 2 and not must:
@@ -210,6 +211,27 @@ class Agenda:
             )
         return tasks
 
+    def _going(self, family: Household, number: int, on_way: bool) -> list[Ask]:
+        """The sights placed on a day that the family goes to."""
+        placed = self.placed.get(number, [])
+        return [p.ask for p in placed if p.on_way == on_way and family.name in p.families]
+
+    def _in_order(self, asks: list[Ask], family: Household, number: int) -> list[Ask]:
+        """Bases passed among the sights: where the day's way is shortest, sights keeping their order."""
+        vias = self.spine.vias.get(number, ())
+        sights = [a for a in asks if a.place not in vias]
+        ordered = [a for a in asks if a.place in vias]
+        start = self.spine.nights[number - 1].index if 0 < number <= len(self.spine.nights) else family.origin
+        end = self.spine.nights[number].index if number < len(self.spine.nights) else family.goal
+        for ask in sights if vias else []:
+            ways = []
+            for at in range(len(ordered) + 1):
+                path = [start, *(a.place for a in [*ordered[:at], ask, *ordered[at:]]), end]
+                legs = [(a, b) for a, b in pairwise(path) if a is not None and b is not None]
+                ways.append((sum(self.atlas.minutes(a, b) for a, b in legs), at))
+            ordered.insert(min(ways)[1], ask)
+        return ordered if vias else asks
+
     def _arriving(self, family: Household, day: date, goal: Goal | None, start: Spot) -> list[Task]:
         if goal is None:
             return []
@@ -217,7 +239,7 @@ class Agenda:
         if not goal.bed:
             return [Task("end", place, spot=goal.spot)]
         if goal.spot == start and day != family.first and not self._moves(family, day):
-            return []
+            return [Task("end", place, spot=goal.spot)]
         earliest = self.params.check_in_from
         note = "lodging not booked yet"
         if goal.booking:
@@ -232,9 +254,8 @@ class Agenda:
             return self._fixtures(family, day, level, morning=False)
         base = goal.spot.index
         tasks = []
-        for placed in self.placed.get(number, []):
-            ask = placed.ask
-            if placed.on_way or not self._wants(family, ask) or self._skipped(family, day, ask.place):
+        for ask in self._going(family, number, on_way=False):
+            if self._skipped(family, day, ask.place):
                 continue
             must = ask.role in (StopRole.MUST, StopRole.MEET)
             if level == 2 and not must:

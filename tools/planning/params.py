@@ -44,6 +44,7 @@ class Params:
     fuel_reserve: float = 0.15
     refuel_minutes: int = 10
     minutes_per_detour_km: float = 1.2
+    point_gap_minutes: float = 12.0  # towns nearer to each other than this are one choice
     rest_gap_minutes: float = 25.0  # somewhere to pull over at least this often
 
 

@@ -69,7 +69,8 @@ class Atlas:
             self.wanted[key] = None
             road = Road(self.problem.km[key[0]][key[1]], self.problem.minutes[key[0]][key[1]])
         ends = (self._end(key[0], 0.0, 0.0), self._end(key[1], road.km, road.minutes))
-        inner = [p for p in road.points if 3.0 < p.km < road.km - 3.0]
+        inside = [p for p in road.points if 3.0 < p.km < road.km - 3.0]
+        inner = _thinned(inside, self.params.point_gap_minutes)
         stations = [ends[0], *inner, ends[1]]
         filled = [ends[0]]
         for before, after in itertools.pairwise(stations):
@@ -101,6 +102,21 @@ class Atlas:
         if spot.index is not None:
             return self.offers(spot.index)
         return next((p.offers for p in road.points if abs(p.minutes - spot.minutes) < 0.5), frozenset())
+
+
+def _thinned(points: list[Point], gap: float) -> list[Point]:
+    """Of points within `gap` minutes, keep the one that offers most (a vouched one before a guess)."""
+    kept: list[Point] = []
+    for point in points:
+        if kept and int(kept[-1].minutes // gap) == int(point.minutes // gap):
+            kept[-1] = max(kept[-1], point, key=_usefulness)
+        else:
+            kept.append(point)
+    return kept
+
+
+def _usefulness(point: Point) -> tuple[bool, int, bool, float]:
+    return ("charge" in point.offers, len(point.offers), not point.estimate, -point.detour_km)
 
 
 def _between(before: Point, after: Point, part: float, ends: tuple[Point, Point]) -> Point:

@@ -1,114 +1,235 @@
-"""Which sights and meeting points fall on which day: each where it costs the least driving and crowding."""
+"""Which sights and meeting points fall on which day, and who goes there.
 
-from collections.abc import Mapping
+A team-orienteering insertion: each day has one ordered list of places, each family goes to those of them it
+wants and has time for. The next insertion is the one that adds most satisfaction for the minutes it costs; a
+family's satisfaction counts by its square root, so that whoever has least gains most. Then parts of the plan
+are taken out and filled again, and the best plan seen is kept.
+"""
+
 from dataclasses import dataclass, field
-from datetime import date
-from math import inf, isfinite
+from math import inf, sqrt
+from random import Random
 
-from tools.planning.problem import Ask, Problem
+from tools.planning.params import Params
+from tools.planning.problem import Ask, Household, Problem
 from tools.planning.roads import Atlas
 from tools.planning.spine import Spine
 from tools.trips.model import StopRole
 
-FAR = 240.0  # driving minutes nobody goes out of the way for something that is only wanted
+BREAKS = 1.15  # a drive takes this much longer with its breaks
+LUNCH = 12 * 60
+MUST_GAIN = 1000.0
+FAR = 240.0  # minutes nobody goes out of the way for something that is only wanted
+MOVING = 45.0  # minutes for checking out and in
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A sight on a day; `on_way` when it is passed between two beds rather than visited from one."""
+    """A sight on a day, and the families that go; `on_way` when it comes before the day's bed is reached."""
 
     ask: Ask
     on_way: bool
+    families: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A family's day before anything is seen: where it starts and ends, from when to when."""
+
+    start: int
+    end: int
+    begins: float
+    ends: float
+    drive: float
+
+
+Visit = tuple[Ask, frozenset[str]]
 
 
 @dataclass
 class Sights:
-    """Places sights greedily, heaviest first, on the day with the least extra driving and load."""
+    """Places sights. `left_out` are those no day has room for."""
 
     problem: Problem
     atlas: Atlas
+    params: Params
     spine: Spine
-    by_day: dict[int, list[Placed]] = field(default_factory=dict)
+    seed: int = 0
+    rounds: int = 20
     left_out: list[Ask] = field(default_factory=list)
 
-    def place_all(self) -> Mapping[int, list[Placed]]:
-        """Place what fits; what nobody can reach is in `left_out`."""
-        asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
-        asks.sort(key=lambda a: (a.day is None, a.role is StopRole.WANT, -a.weight))
-        for ask in asks:
-            self._place(ask)
-        return self.by_day
-
-    def _place(self, ask: Ask) -> None:
-        days = [n for n, d in enumerate(self.problem.days) if ask.day in (None, d) and self._welcome(ask, d)]
-        options = [(self._cost(ask, n), n) for n in days]
-        cost, day = min(options, default=(inf, 0))
-        if not isfinite(cost):
-            self.left_out.append(ask)
-            return
-        self.by_day.setdefault(day, []).append(Placed(ask, self._on_way(ask, day)))
-
-    def _welcome(self, ask: Ask, day: date) -> bool:
-        """Whether somebody who wants it is there that day, and the day was not to be left free."""
-        free = any(t.kind == "free" and t.day == day and t.family is None for t in self.problem.tweaks)
-        skipped = any(t.kind == "skip" and t.place == ask.place and t.day == day for t in self.problem.tweaks)
-        there = any(
-            h.first <= day <= h.last and (not ask.families or h.name in ask.families)
+    def place_all(self) -> dict[int, list[Placed]]:
+        """Return the sights of each day in order."""
+        self.asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
+        self.frames = [self._frames(n) for n in range(len(self.problem.days))]
+        self.most = {
+            h.name: sum(a.weight for a in self.asks if self._wants(h, a)) or 1.0
             for h in self.problem.households
+        }
+        days: list[list[Visit]] = [[] for _ in self.problem.days]
+        self._fill(days)
+        days = self._improved(days)
+        seen = {ask.place for day in days for ask, _ in day}
+        self.left_out = [a for a in self.asks if a.place not in seen]
+        return {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
+
+    def _placed(self, number: int, visit: Visit) -> Placed:
+        moving = any(f.start != f.end for f in self.frames[number].values())
+        return Placed(visit[0], moving, visit[1])
+
+    # -- who, when ----------------------------------------------------------------------------------------
+    def _wants(self, family: Household, ask: Ask) -> bool:
+        return ask.place not in family.skips and (not ask.families or family.name in ask.families)
+
+    def _frames(self, number: int) -> dict[str, Frame]:
+        """The frame of each family that is there that day and knows where it starts and ends."""
+        day = self.problem.days[number]
+        before = self.spine.nights[number - 1].index if 0 < number <= len(self.spine.nights) else None
+        after = self.spine.nights[number].index if number < len(self.spine.nights) else None
+        frames = {}
+        for h in self.problem.households:
+            start = h.origin if day == h.first else before
+            end = h.goal if day == h.last else after
+            start, end = (end if start is None else start), (start if end is None else end)
+            if not h.first <= day <= h.last or start is None or end is None:
+                continue
+            begins = float(max(self.params.preferred_start, h.not_before or 0))
+            last = float(min(self.params.preferred_arrival, h.not_after or 1440))
+            ends = last + (60.0 if start == end else -MOVING)
+            drive = float(h.drive_per_day or self.params.drive_per_day)
+            frames[h.name] = Frame(start, end, begins, ends, drive)
+        return frames
+
+    def _possible(self, ask: Ask, number: int) -> list[str]:
+        """The families that could go there that day."""
+        day = self.problem.days[number]
+        if ask.day not in (None, day):
+            return []
+        barred = {
+            t.family
+            for t in self.problem.tweaks
+            if t.day in (None, day)
+            and ((t.kind == "skip" and t.place == ask.place) or (t.kind == "free" and t.day == day))
+        }
+        if None in barred:
+            return []
+        there = self.frames[number]
+        return [
+            h.name
+            for h in self.problem.households
+            if h.name in there and h.name not in barred and self._wants(h, ask)
+        ]
+
+    # -- insertion ----------------------------------------------------------------------------------------
+    def _fill(self, days: list[list[Visit]]) -> None:
+        """Insert what fits, best first; only the day that changed is looked at again."""
+        placed = {ask.place for day in days for ask, _ in day}
+        waiting = [a for a in self.asks if a.place not in placed]
+        cache: dict[tuple[int, int], tuple[float, int, frozenset[str]]] = {}
+        had = self._had(days)
+        while waiting:
+            best, choice = 0.0, None
+            for ask in waiting:
+                for number in range(len(days)):
+                    key = (ask.place, number)
+                    if key not in cache:
+                        cache[key] = self._insertion(ask, number, days[number])
+                    minutes, position, going = cache[key]
+                    worth = self._gain(ask, going, had) ** 2 / (minutes + 15.0) if going else 0.0
+                    if worth > best:
+                        best, choice = worth, (ask, number, position, going)
+            if choice is None:
+                return
+            ask, number, position, going = choice
+            days[number].insert(position, (ask, going))
+            waiting.remove(ask)
+            for name in going:
+                had[name] += ask.weight
+            cache = {key: value for key, value in cache.items() if key[1] != number}
+
+    def _had(self, days: list[list[Visit]]) -> dict[str, float]:
+        had = dict.fromkeys(self.most, 0.0)
+        for day in days:
+            for ask, going in day:
+                for name in going:
+                    had[name] += ask.weight
+        return had
+
+    def _gain(self, ask: Ask, going: frozenset[str], had: dict[str, float]) -> float:
+        gain = sum(
+            sqrt((had[n] + ask.weight) / self.most[n]) - sqrt(had[n] / self.most[n]) for n in sorted(going)
         )
-        return there and not skipped and (not free or ask.role is not StopRole.WANT)
+        return gain + (MUST_GAIN if ask.role in (StopRole.MUST, StopRole.MEET) or ask.day else 0.0)
 
-    def _beds(self, day: int) -> tuple[int | None, int | None]:
-        nights = self.spine.nights
-        before = nights[day - 1].index if 0 < day <= len(nights) else None
-        after = nights[day].index if day < len(nights) else None
-        return before, after
+    def _insertion(self, ask: Ask, number: int, day: list[Visit]) -> tuple[float, int, frozenset[str]]:
+        """The best position for a sight in a day: (minutes it costs, position, who can go)."""
+        could = self._possible(ask, number)
+        forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
+        best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
+        for position in range(len(day) + 1):
+            going, minutes = [], 0.0
+            for name in could:
+                own = [a for a, who in day if name in who]
+                at = sum(1 for _, who in day[:position] if name in who)
+                cost = self._cost(self.frames[number][name], own, ask, at)
+                if cost < inf or forced:
+                    going.append(name)
+                    minutes += min(cost, FAR)
+            if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
+                best = (minutes / len(going), position, frozenset(going))
+        return best
 
-    def _cost(self, ask: Ask, day: int) -> float:
-        detour = self._detour(ask, day)
-        limit = inf if ask.role in (StopRole.MUST, StopRole.MEET) or ask.day else FAR
-        if detour > limit:
+    def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int) -> float:
+        """The minutes a family's day grows by one more sight; inf when it does not fit."""
+        before = self._ends(frame, own)
+        after = self._ends(frame, [*own[:at], ask, *own[at:]])
+        if after > frame.ends or (ask.role is StopRole.WANT and after - before - ask.minutes > FAR):
             return inf
-        before, after = self._beds(day)
-        moving = before != after
-        load = sum(p.ask.minutes for p in self.by_day.get(day, []))
-        return detour + 0.6 * load + (60.0 if moving else 0.0) + (500.0 if load > 360 else 0.0)
+        return max(1.0, after - before)
 
-    def _around(self, ask: Ask, day: int) -> float:
-        """The way there and back from the day's beds."""
-        trips = [
-            self.atlas.minutes(bed, ask.place) + self.atlas.minutes(ask.place, bed)
-            for bed in self._beds(day)
-            if bed is not None
-        ]
-        return min(trips, default=inf)
+    def _ends(self, frame: Frame, asks: list[Ask]) -> float:
+        """When a day with these sights ends (local minutes); inf when it breaks hours or limits."""
+        now, here, driven, fed = frame.begins, frame.start, 0.0, False
+        for ask in asks:
+            drive = self.atlas.minutes(here, ask.place)
+            now, driven, here = now + drive * BREAKS, driven + drive, ask.place
+            if not fed and now >= LUNCH:
+                now, fed = now + self.params.lunch_minutes, True
+            now = max(now, ask.opens or 0.0)
+            if now + ask.minutes > (ask.closes or 1440):
+                return inf
+            now += ask.minutes
+        drive = self.atlas.minutes(here, frame.end)
+        now, driven = now + drive * BREAKS, driven + drive
+        if driven > frame.drive:
+            return inf
+        return now + (0.0 if fed or now < LUNCH else self.params.lunch_minutes)
 
-    def _passing(self, ask: Ask, day: int) -> float:
-        """The detour when it is visited between the two beds, or between home and the bed."""
-        before, after = self._beds(day)
-        starts = [before] if before is not None else self._ends(day, first=True)
-        goals = [after] if after is not None else self._ends(day, first=False)
-        ways = [
-            self.atlas.minutes(a, ask.place) + self.atlas.minutes(ask.place, b) - self.atlas.minutes(a, b)
-            for a in starts
-            for b in goals
-            if a != b
-        ]
-        finite = [w for w in ways if isfinite(w)]
-        return sum(finite) / len(finite) if finite else inf
+    # -- improvement --------------------------------------------------------------------------------------
+    def _value(self, days: list[list[Visit]]) -> float:
+        """The satisfaction of a plan, whoever has least weighing most; musts above all."""
+        had = self._had(days)
+        musts = sum(
+            MUST_GAIN for day in days for a, _ in day if a.role is not StopRole.WANT or a.day is not None
+        )
+        return musts + sum(sqrt(had[name] / self.most[name]) for name in had)
 
-    def _ends(self, day: int, first: bool) -> list[int]:
-        today = self.problem.days[day]
-        families = self.problem.households
-        ends = [(h.origin, h.first) if first else (h.goal, h.last) for h in families]
-        return [place for place, when in ends if place is not None and when == today]
+    def _improved(self, days: list[list[Visit]]) -> list[list[Visit]]:
+        """Take out a third of the sights and fill again, as often as asked; keep the best."""
+        rng = Random(self.seed)
+        best, value = days, self._value(days)
+        if all(len(who) == len(self._everyone(a)) for d in days for a, who in d) and not self._waiting(days):
+            return best
+        for _ in range(self.rounds):
+            trial = [[v for v in day if rng.random() > 0.34] for day in best]
+            self._fill(trial)
+            reached = self._value(trial)
+            if reached > value + 1e-9:
+                best, value = trial, reached
+        return best
 
-    def _detour(self, ask: Ask, day: int) -> float:
-        detour = min(self._around(ask, day), self._passing(ask, day))
-        return 0.0 if not isfinite(detour) and not self.spine.nights else detour
+    def _everyone(self, ask: Ask) -> list[str]:
+        return [h.name for h in self.problem.households if self._wants(h, ask)]
 
-    def _on_way(self, ask: Ask, day: int) -> bool:
-        before, after = self._beds(day)
-        if before == after and before is not None:
-            return False
-        return self._passing(ask, day) <= self._around(ask, day) + 1.0
+    def _waiting(self, days: list[list[Visit]]) -> bool:
+        return sum(map(len, days)) < len(self.asks)
