@@ -1,0 +1,67 @@
+"""The trip as a PDF: the book, typeset."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tools.documents.book import Book
+from tools.documents.book_make import make_book
+from tools.documents.map_svg import draw
+from tools.documents.map_view import Leg, Line, MapView, trip_map
+from tools.documents.measures import Paper, Style, Units
+from tools.documents.press import SECONDS, print_pdf
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_MAP_WIDTH = 720
+Scope = Literal["group", "family"]
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates; whatever a trip says is data, so everything is escaped."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+
+
+def render_pdf(
+    export: Mapping[str, Any],
+    scope: Scope = "group",
+    family: str | None = None,
+    paper: Paper | None = None,
+    units: Units | None = None,
+    *,
+    made: datetime | None = None,
+    private: bool | None = None,
+    lines: Mapping[Leg, Line] | None = None,
+    seconds: float = SECONDS,
+) -> bytes:
+    """Return the PDF of a trip export (pathfinder.trip/1), for the group or for one family by name.
+
+    `paper` and `units` default to the usual ones where the trip goes. `made` is the time to print, in the
+    reader's zone. `private` shows confirmation codes that are not everybody's (default: in a family's own).
+    `lines` are courses of roads by leg for the map. Blocks; raises Refusal when it takes over `seconds`.
+    """
+    style = Style.of(export, paper, units)
+    own = family if scope == "family" else None
+    book = make_book(export, style, own, own is not None if private is None else private, made)
+    view = trip_map(export, own, lines)
+    files = {"style.css": (_TEMPLATES / "style.css").read_text()}
+    if view.spots:
+        files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
+    return print_pdf(html_of(book, bool(view.spots)), files, seconds)
+
+
+def html_of(book: Book, has_map: bool = False) -> str:
+    """Return a book as one HTML page."""
+    return _environment().get_template("itinerary.html").render(book=book, has_map=has_map)
+
+
+def _map_height(book: Book, view: MapView) -> int:
+    """Return the map's height: lower where many families share the cover with it."""
+    rows = -(-min(len(book.heads), 12) // 3)
+    return max(600 - 55 * max(rows - 1, 0) - 30 * len(book.notices), 380)

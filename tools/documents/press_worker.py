@@ -1,0 +1,102 @@
+"""The press: a process of its own that turns one HTML page into a PDF and can reach nothing else.
+
+    python -m tools.documents.press_worker < job.json > itinerary.pdf
+
+The job is {"html": text, "files": {name: text}}. Three walls: the fetcher knows only names in memory; an audit
+hook refuses sockets, processes and every file that is not Python's, a font or its own scratch folder; limits
+of time and memory come from the kernel.
+"""
+
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the time-out of the parent holds there
+    resource = None  # type: ignore[assignment]
+
+SCHEME = "pathfinder:"
+ASSETS = Path(__file__).parent / "assets"
+MEMORY_BYTES, CPU_SECONDS = 1536 * 2**20, 60
+_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
+_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "ctypes.dlopen")
+
+
+class Shelf(URLFetcher):  # type: ignore[misc]
+    """Hands out what lies in memory under `pathfinder:NAME`, and nothing else whatever the address."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._files = files
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return the file; the whole printing fails when it is not on the shelf."""
+        body = self._files.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+        if body is None:
+            raise FatalURLFetchingError(f"not on the shelf: {url[:200]}")
+        return URLFetcherResponse(url, body, {"Content-Type": _TYPES.get(Path(url).suffix, "text/plain")})
+
+
+def shelf(files: Mapping[str, str]) -> Shelf:
+    """Return a shelf with the bundled fonts and the job's own files."""
+    fonts = {path.name: path.read_bytes() for path in ASSETS.glob("*.ttf")}
+    return Shelf(fonts | {name: words.encode() for name, words in files.items()})
+
+
+def typeset(html: str, fetcher: URLFetcher) -> bytes:
+    """Return the PDF of a page."""
+    page = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
+    return bytes(page.write_pdf(font_config=FontConfiguration()))
+
+
+def limit() -> None:
+    """Have the kernel end this process when it takes too much memory or time."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def seal(scratch: str) -> None:
+    """Forbid this process the network, other processes, and files beyond Python's own and `scratch`.
+
+    It cannot be undone: audit hooks stay as long as the process.
+    """
+    readable = tuple(str(Path(p).resolve()) for p in (sys.prefix, sys.base_prefix, ASSETS.parent, scratch, *sys.path[1:]))
+
+    def guard(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith(_FORBIDDEN):
+            raise PermissionError(f"the press may not: {event}")
+        if event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
+            path = os.path.realpath(os.fsdecode(arguments[0]))
+            writes = arguments[2] & (os.O_WRONLY | os.O_RDWR) if isinstance(arguments[2], int) else 0
+            if not path.startswith(scratch if writes else readable):
+                raise PermissionError(f"the press may not open {path}")
+
+    sys.addaudithook(guard)
+
+
+def main() -> None:
+    """Print one job from standard input to standard output."""
+    limit()
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    job = json.load(sys.stdin)
+    fetcher = shelf(job["files"])
+    with tempfile.TemporaryDirectory(prefix="press-") as folder:
+        tempfile.tempdir = str(Path(folder).resolve())
+        seal(tempfile.tempdir)
+        sys.stdout.buffer.write(typeset(job["html"], fetcher))
+
+
+if __name__ == "__main__":
+    main()
