@@ -73,7 +73,7 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Booking:
-    """A booking. `code` is empty when it has none or is not shown; `hidden` says it is not shown."""
+    """A booking. `code` is empty when it has none, or when it is `hidden` from the readers."""
 
     when: str
     kind: str

@@ -10,8 +10,9 @@ from tools.documents.reading import Row, day, moment, number, row, rows, spot, t
 from tools.families.names import plural
 
 _KINDS = {
-    "depart": "Leave", "drive": "Drive", "charge": "Charge", "refuel": "Fuel", "break": "Break", "meal": "Meal",
-    "visit": "Visit", "meet": "Meet", "check_in": "Check in", "check_out": "Check out", "free": "Free",
+    "depart": "Leave", "drive": "Drive", "charge": "Charge", "refuel": "Fuel", "break": "Break",
+    "meal": "Meal", "visit": "Visit", "meet": "Meet", "check_in": "Check in", "check_out": "Check out",
+    "free": "Free",
 }  # fmt: skip
 _SEEN = frozenset({"visit", "meet"})
 _BEDS = frozenset({"lodging", "campsite"})
@@ -113,7 +114,9 @@ def _route(items: Sequence[Row]) -> str:
 
 def seen_places(items: Sequence[Row]) -> list[str]:
     """Return the places visited and met at, in order, each once."""
-    return list(dict.fromkeys(p for p in (_place(i.get("place")) for i in items if i.get("kind") in _SEEN) if p))
+    return list(
+        dict.fromkeys(p for p in (_place(i.get("place")) for i in items if i.get("kind") in _SEEN) if p)
+    )
 
 
 def concerns(export: Row, booking: Row, name: str) -> bool:
@@ -132,8 +135,13 @@ def booked_bed(export: Row, name: str, night: date) -> str:
     """Return the booked bed of a family for the night that begins on a day; "" when there is none."""
     for booking in rows(export.get("reservations")):
         start, end = day(booking.get("start")), day(booking.get("end"))
-        alive = booking.get("kind") in _BEDS and booking.get("status") != "cancelled" and start is not None
-        if alive and concerns(export, booking, name) and start <= night < (end or start + timedelta(1)):
+        alive = booking.get("kind") in _BEDS and booking.get("status") != "cancelled"
+        if (
+            start
+            and alive
+            and concerns(export, booking, name)
+            and start <= night < (end or start + timedelta(1))
+        ):
             return text(booking.get("name"), 60)
     return ""
 
@@ -172,4 +180,6 @@ def navigation(items: Sequence[Row]) -> str:
     spots = [",".join(f"{x:.5f}" for x in spot(d.get("to")) or ()) for d in drives]
     via = spots[:-1][:8]  # as many as the address takes
     query = {"api": "1", "travelmode": "driving", "destination": spots[-1]}
-    return "https://www.google.com/maps/dir/?" + urlencode(query | ({"waypoints": "|".join(via)} if via else {}))
+    return "https://www.google.com/maps/dir/?" + urlencode(
+        query | ({"waypoints": "|".join(via)} if via else {})
+    )

@@ -8,17 +8,19 @@ from tools.documents.book_people import bookings, car, contacts, family_money, h
 from tools.documents.measures import Style, country_of, duration
 from tools.documents.reading import Row, day, number, row, rows, text, texts
 
-_ROLES = {"start": "start", "must": "a must", "want": "wanted", "meet": "where we meet", "overnight": "overnight", "end": "end"}
+_ROLES = {
+    "start": "start",
+    "must": "a must",
+    "want": "wanted",
+    "meet": "where we meet",
+    "overnight": "overnight",
+    "end": "end",
+}
 _LONGEST = 400  # days; an export may say anything
 
 
-def make_book(
-    export: Row, style: Style, family: str | None = None, private: bool = False, made: datetime | None = None
-) -> Book:
-    """Return what the document says.
-
-    `private`: only the family reads it, so its own codes are shown. `made`: when, in the reader's zone.
-    """
+def make_book(export: Row, style: Style, family: str | None = None, made: datetime | None = None) -> Book:
+    """Return what the document says; `made` is when, in its readers' zone."""
     trip = row(export.get("trip"))
     everyone = [head(export, i, style) for i, _ in enumerate(rows(export.get("families")))]
     own = [h for h in everyone if family in (None, h.name)]
@@ -28,13 +30,15 @@ def make_book(
         title=text(trip.get("name"), 120) or "Our trip",
         kicker=f"The {own[0].called}’ part" if family and own else "Road trip itinerary",
         dates=style.span(start, end),
-        route=" · ".join(dict.fromkeys(filter(None, (text(s.get("name"), 60) for s in rows(export.get("stops")))))),
+        route=" · ".join(
+            dict.fromkeys(filter(None, (text(s.get("name"), 60) for s in rows(export.get("stops")))))
+        ),
         heads=tuple(own),
         notices=tuple(_notices(export, planned)),
         overview=tuple(_overview(export, own, style)),
         stops=() if planned else tuple(_stops(export)),
         explain=tuple(texts(row(export.get("itinerary")).get("explain"))[:12]),
-        parts=tuple(_part(export, h, style, private) for h in own),
+        parts=tuple(_part(export, h, style) for h in own),
         settlement=tuple(settlement(export)) if family is None else (),
         contacts=tuple(contacts(export, family)),
         cars=tuple(_cars(export, own, style)),
@@ -48,12 +52,12 @@ def _days(export: Row) -> list[Row]:
     return rows(row(export.get("itinerary")).get("days"))
 
 
-def _part(export: Row, own: FamilyHead, style: Style, private: bool) -> FamilyPart:
+def _part(export: Row, own: FamilyHead, style: Style) -> FamilyPart:
     days = [d for d in _days(export) if family_day(export, own.name, d)]
     return FamilyPart(
         own,
         tuple(day_page(export, own.name, d, style) for d in days),
-        tuple(bookings(export, own.name, style, private)),
+        tuple(bookings(export, own.name, style)),
         tuple(family_money(export, own.name)),
     )
 
@@ -64,7 +68,7 @@ def _notices(export: Row, planned: bool) -> list[str]:
     if trip.get("status") == "cancelled":
         told.append("This trip is cancelled.")
     if not planned:
-        told.append("No plan has been made yet: this is what is known so far. Ask Pathfinder to plan, then for this again.")
+        told.append("No plan has been made yet: this is what is known so far. Ask Pathfinder for a plan.")
     elif plan.get("status") == "proposed":
         told.append("This plan is a proposal: nobody has accepted it yet.")
     broken = [c for c in rows(plan.get("checks")) if c.get("ok") is False]
@@ -97,13 +101,19 @@ def _planned_row(export: Row, on: Row, own: list[FamilyHead], style: Style) -> O
 
 
 def _unplanned_row(export: Row, on: date, own: list[FamilyHead], style: Style) -> OverviewRow:
-    return OverviewRow(style.day(on), _events(export, on), _unique([booked_bed(export, h.name, on) for h in own]), ())
+    return OverviewRow(
+        style.day(on), _events(export, on), _unique([booked_bed(export, h.name, on) for h in own]), ()
+    )
 
 
 def _events(export: Row, on: date) -> str:
     """Return what is booked for a day, beds apart."""
     booked = [b for b in rows(export.get("reservations")) if b.get("status") != "cancelled"]
-    told = [text(b.get("name"), 60) for b in booked if day(b.get("start")) == on and b.get("kind") not in ("lodging", "campsite")]
+    told = [
+        text(b.get("name"), 60)
+        for b in booked
+        if day(b.get("start")) == on and b.get("kind") not in ("lodging", "campsite")
+    ]
     return ", ".join(filter(None, told))
 
 
@@ -124,7 +134,9 @@ def _stops(export: Row) -> list[tuple[str, str]]:
 
 def _cars(export: Row, own: list[FamilyHead], style: Style) -> list[tuple[str, str]]:
     names = {h.name: h.called for h in own}
-    found = [(text(f.get("name"), 80), v) for f in rows(export.get("families")) for v in rows(f.get("vehicles"))]
+    found = [
+        (text(f.get("name"), 80), v) for f in rows(export.get("families")) for v in rows(f.get("vehicles"))
+    ]
     return [(names[name], car(vehicle, style)) for name, vehicle in found if name in names]
 
 

@@ -7,7 +7,13 @@ from tools.documents.palette import colour
 from tools.documents.reading import Row, number, row, rows, text, texts
 from tools.families.names import plural
 
-_ENERGY = {"ev": "electric", "hybrid": "hybrid", "phev": "plug-in hybrid", "gas": "gasoline", "diesel": "diesel"}
+_ENERGY = {
+    "ev": "electric",
+    "hybrid": "hybrid",
+    "phev": "plug-in hybrid",
+    "gas": "gasoline",
+    "diesel": "diesel",
+}
 
 
 def head(export: Row, position: int, style: Style) -> FamilyHead:
@@ -33,7 +39,10 @@ def people(family: Row) -> str:
         age = number(member.get("age"))
         small = f" ({age:.0f})" if age is not None and age < 18 else ""
         named.append(text(member.get("name"), 60) + small)
-    counts = ((number(family.get("adults")), "adult", "adults"), (number(family.get("children")), "child", "children"))
+    counts = (
+        (number(family.get("adults")), "adult", "adults"),
+        (number(family.get("children")), "child", "children"),
+    )
     heads = [f"{n:.0f} {one if n == 1 else many}" for n, one, many in counts if n]
     total = sum(n or 0 for n, _, _ in counts)
     if named and total <= len(named):
@@ -62,8 +71,11 @@ def _presence(value: object, style: Style) -> str:
 
 def _limits(limits: Row, style: Style) -> str:
     """Return the driving limits; what a bed may cost is the family's own affair."""
-    a_day, a_leg = duration(limits.get("drive_minutes_per_day")), duration(limits.get("drive_minutes_per_leg"))
-    early, late = text(limits.get("not_before"), 8), text(limits.get("not_after"), 8)
+    a_day, a_leg = (
+        duration(limits.get("drive_minutes_per_day")),
+        duration(limits.get("drive_minutes_per_leg")),
+    )
+    early, late = style.clock(limits.get("not_before")), style.clock(limits.get("not_after"))
     parts = [
         f"at most {a_day} of driving a day" if a_day else "",
         f"{a_leg} at a stretch" if a_leg else "",
@@ -73,20 +85,17 @@ def _limits(limits: Row, style: Style) -> str:
     return ", ".join(filter(None, parts))
 
 
-def bookings(export: Row, name: str, style: Style, private: bool) -> list[Booking]:
-    """Return a family's bookings by date.
-
-    A code is shown when it is everybody's; one of some families only where `private` says they alone read it.
-    """
+def bookings(export: Row, name: str, style: Style) -> list[Booking]:
+    """Return a family's bookings by date."""
     mine = [b for b in rows(export.get("reservations")) if concerns(export, b, name)]
     mine = [b for b in mine if b.get("status") != "cancelled"]
-    return [_booking(b, style, private) for b in sorted(mine, key=lambda b: text(b.get("start")) or "9")]
+    mine.sort(key=lambda b: text(b.get("start")) or "9")
+    return [_booking(export, b, style) for b in mine]
 
 
-def _booking(booking: Row, style: Style, private: bool) -> Booking:
+def _booking(export: Row, booking: Row, style: Style) -> Booking:
     party, units = texts(booking.get("party")), number(booking.get("units"))
     code = text(booking.get("confirmation"), 60)
-    shown = private or not party
     start, end = style.when(booking.get("start")), style.when(booking.get("end"))
     kind = text(booking.get("kind"), 20)
     unit = {"lodging": "room", "campsite": "site", "ticket": "ticket", "rental": "car"}.get(kind, "place")
@@ -95,14 +104,20 @@ def _booking(booking: Row, style: Style, private: bool) -> Booking:
         kind=kind.capitalize() or "Booking",
         name=text(booking.get("name"), 120),
         place=text(booking.get("place"), 80),
-        people=plain_list([_party(p) for p in party]) if party else "everybody",
+        people=_whose(export, party),
         units=f"{units:.0f} {unit}{'' if units == 1 else 's'}" if units else "",
-        code=code if shown else "",
-        hidden=bool(code) and not shown,
+        code=code,
+        hidden=booking.get("confirmation_hidden") is True,
         price=money(booking.get("price"), booking.get("currency")),
         status=text(booking.get("status"), 20),
         cancel_by=style.when(booking.get("cancel_by")),
     )
+
+
+def _whose(export: Row, party: list[str]) -> str:
+    families = {f"family:{text(f.get('name'), 80)}" for f in rows(export.get("families"))}
+    everybody = not party or (len(families) > 1 and families <= set(party))
+    return "everybody" if everybody else plain_list([_party(p) for p in party])
 
 
 def _party(key: str) -> str:
@@ -126,7 +141,7 @@ def settlement(export: Row, name: str | None = None) -> list[str]:
     """Return the transfers that clear the balances, of one family or all."""
     currency = row(export.get("trip")).get("currency")
     return [
-        f"{_party(text(t.get('from'))).capitalize()} pay {_party(text(t.get('to')))} {money(t.get('amount'), currency)}."
+        _sentence(_party(text(t.get("from"))), _party(text(t.get("to"))), money(t.get("amount"), currency))
         for t in rows(export.get("settlement"))
         if name is None or f"family:{name}" in (t.get("from"), t.get("to"))
     ]
@@ -137,7 +152,9 @@ def contacts(export: Row, name: str | None = None) -> list[Contact]:
     found = []
     for family in rows(export.get("families")):
         for member in rows(family.get("members")):
-            if member.get("role") == "child" or (name and text(family.get("name")) != name and not member.get("phone")):
+            if member.get("role") == "child" or (
+                name and text(family.get("name")) != name and not member.get("phone")
+            ):
                 continue
             role = {"organizer": "organizer", "admin": "admin"}.get(text(member.get("role")), "")
             drives = "drives" if member.get("driver") is True else ""
@@ -145,3 +162,8 @@ def contacts(export: Row, name: str | None = None) -> list[Contact]:
             phone = text(member.get("phone"), 40)
             found.append(Contact(text(member.get("name"), 60), text(family.get("name"), 80), words, phone))
     return found
+
+
+def _sentence(payer: str, payee: str, sum_of_money: str) -> str:
+    verb = "pay" if payer.startswith("the ") else "pays"
+    return f"{payer[:1].upper()}{payer[1:]} {verb} {payee} {sum_of_money}."

@@ -80,7 +80,9 @@ def base_map(states: dict[str, Any], countries: dict[str, Any]) -> bytes:
             name = geometry["properties"]["name"]
             if name != UNITED_STATES:
                 areas.append(_area(name, kind, rings_of(geometry, arcs)))
-    text = json.dumps({"units": UNITS_PER_DEGREE, "areas": [a for a in areas if a["rings"]]}, separators=(",", ":"))
+    text = json.dumps(
+        {"units": UNITS_PER_DEGREE, "areas": [a for a in areas if a["rings"]]}, separators=(",", ":")
+    )
     return gzip.compress(text.encode(), 9, mtime=0)
 
 
@@ -105,7 +107,12 @@ def _named(font: TTFont, name: str, weight: int) -> TTFont:
     for record in list(font["name"].names):
         if record.nameID not in (0, 13, 14):
             font["name"].removeNames(nameID=record.nameID)
-    for number, words in ((1, family), (2, style), (4, f"{family} {style}"), (6, f"{family}-{style}".replace(" ", ""))):
+    for number, words in (
+        (1, family),
+        (2, style),
+        (4, f"{family} {style}"),
+        (6, f"{family}-{style}".replace(" ", "")),
+    ):
         font["name"].setName(words, number, 3, 1, 0x409)
     return font
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from tools.documents.map_projection import Dot, Sheet, Spot, turned
@@ -61,7 +62,7 @@ def area_at(spot: Spot) -> Area | None:
 def _inside(ring: Ring, x: float, y: float) -> bool:
     """Whether a point lies in a ring, by the even-odd rule."""
     odd = False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
             odd = not odd
     return odd

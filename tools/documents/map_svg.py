@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from tools.documents.map_ground import Shape, shapes
-from tools.documents.map_legend import Legend
 from tools.documents.map_labels import Box, Label, place_labels, width_of
+from tools.documents.map_legend import Legend
 from tools.documents.map_projection import Dot, Sheet
 from tools.documents.map_view import MapView, Pin
 

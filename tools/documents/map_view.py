@@ -10,7 +10,6 @@ from tools.documents.reading import Row, row, rows, spot, text
 Line = tuple[Spot, ...]
 Leg = tuple[Spot, Spot]
 _SEEN = ("visit", "meet", "check_in")  # what makes a place worth a number
-_HEARD = frozenset({"", "start"})
 
 
 @dataclass(frozen=True)
@@ -96,13 +95,14 @@ def _items(export: Row, family: str | None) -> Iterable[tuple[str, Row]]:
 
 def _pins(export: Row, family: str | None) -> list[Pin]:
     """Return the places visited in their order; without a plan, the stops in the order they were named."""
-    planned = [item.get("place") for _, item in sorted(
-        _items(export, family), key=lambda own: text(own[1].get("start"))
-    ) if item.get("kind") in _SEEN]
+    planned = [
+        item.get("place")
+        for _, item in sorted(_items(export, family), key=lambda own: text(own[1].get("start")))
+        if item.get("kind") in _SEEN
+    ]
     homes = {spot(f.get("home")) for f in rows(export.get("families"))}
-    named = [s for s in rows(export.get("stops"))]
     pins: dict[str, Pin] = {}
-    for place in planned or named:
+    for place in planned or rows(export.get("stops")):
         where, name = spot(place), text(row(place).get("name"), 60)
         if where and name and where not in homes:
             pins.setdefault(name, Pin(name, where))

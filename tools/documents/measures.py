@@ -1,7 +1,7 @@
 """How figures are written for the people of a trip: paper, units and clock by where it goes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 from tools.documents.map_ground import area_at
@@ -50,6 +50,14 @@ class Style:
         if not self.twelve:
             return f"{at:%H:%M}"
         return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
+
+    def clock(self, value: object) -> str:
+        """Return a time of day written "HH:MM" as the clock there shows it; its words if it is none."""
+        words = text(value, 8)
+        try:
+            return self.time(datetime.combine(date.min, time.fromisoformat(words)))
+        except ValueError:
+            return words
 
     def day(self, on: date | None) -> str:
         """Return a day: "Sat, Sep 11", "Sat 11 Sep"."""

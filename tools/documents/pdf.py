@@ -36,19 +36,18 @@ def render_pdf(
     units: Units | None = None,
     *,
     made: datetime | None = None,
-    private: bool | None = None,
     lines: Mapping[Leg, Line] | None = None,
     seconds: float = SECONDS,
 ) -> bytes:
     """Return the PDF of a trip export (pathfinder.trip/1), for the group or for one family by name.
 
     `paper` and `units` default to the usual ones where the trip goes. `made` is the time to print, in the
-    reader's zone. `private` shows confirmation codes that are not everybody's (default: in a family's own).
+    zone of its readers. What the export holds is shown: `privacy.shown_to` takes out what they may not see.
     `lines` are courses of roads by leg for the map. Blocks; raises Refusal when it takes over `seconds`.
     """
     style = Style.of(export, paper, units)
     own = family if scope == "family" else None
-    book = make_book(export, style, own, own is not None if private is None else private, made)
+    book = make_book(export, style, own, made)
     view = trip_map(export, own, lines)
     files = {"style.css": (_TEMPLATES / "style.css").read_text()}
     if view.spots:

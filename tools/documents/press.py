@@ -11,22 +11,32 @@ from tools.kernel.errors import Refusal
 
 SECONDS = 45.0
 _ROOT = Path(__file__).parents[2]
-_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "DYLD_FALLBACK_LIBRARY_PATH", "LD_LIBRARY_PATH")
+_KEPT = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "TMPDIR",
+    "TEMP",
+    "TMP",
+    "SYSTEMROOT",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "LD_LIBRARY_PATH",
+)
 
 
-class PressFailure(RuntimeError):
+class PressError(RuntimeError):
     """The press ended without a PDF: a fault of ours, with its last words."""
 
 
 def print_pdf(html: str, files: Mapping[str, str], seconds: float = SECONDS) -> bytes:
     """Return the PDF of a page; `files` are what it may show, by name.
 
-    Raises Refusal when it takes longer than `seconds`, PressFailure when the press breaks.
+    Raises Refusal when it takes longer than `seconds`, PressError when the press breaks.
     """
     job = json.dumps({"html": html, "files": dict(files)}).encode()
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     try:
-        done = subprocess.run(  # noqa: S603  # our own interpreter, our own module
+        done = subprocess.run(  # our own interpreter, our own module
             [sys.executable, "-m", "tools.documents.press_worker"],
             input=job,
             capture_output=True,
@@ -36,7 +46,9 @@ def print_pdf(html: str, files: Mapping[str, str], seconds: float = SECONDS) -> 
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Refusal("The PDF takes longer than it should, so I stopped. Please try again in a while.") from None
+        raise Refusal(
+            "The PDF takes longer than it should, so I stopped. Please try again in a while."
+        ) from None
     if done.returncode or not done.stdout.startswith(b"%PDF"):
-        raise PressFailure(done.stderr.decode(errors="replace")[-2000:] or f"status {done.returncode}")
+        raise PressError(done.stderr.decode(errors="replace")[-2000:] or f"status {done.returncode}")
     return done.stdout

@@ -2,8 +2,8 @@
 
     python -m tools.documents.press_worker < job.json > itinerary.pdf
 
-The job is {"html": text, "files": {name: text}}. Three walls: the fetcher knows only names in memory; an audit
-hook refuses sockets, processes and every file that is not Python's, a font or its own scratch folder; limits
+The job is {"html": text, "files": {name: text}}. Three walls: the fetcher knows only names in memory; an
+audit hook refuses sockets, processes and every file that is not Python's, ours or its own scratch folder; limits
 of time and memory come from the kernel.
 """
 
@@ -29,7 +29,16 @@ SCHEME = "pathfinder:"
 ASSETS = Path(__file__).parent / "assets"
 MEMORY_BYTES, CPU_SECONDS = 1536 * 2**20, 60
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "ctypes.dlopen")
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.system",
+    "os.fork",
+    "ctypes.dlopen",
+)
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]
@@ -72,7 +81,8 @@ def seal(scratch: str) -> None:
 
     It cannot be undone: audit hooks stay as long as the process.
     """
-    readable = tuple(str(Path(p).resolve()) for p in (sys.prefix, sys.base_prefix, ASSETS.parent, scratch, *sys.path[1:]))
+    roots: list[str] = [sys.prefix, sys.base_prefix, str(ASSETS.parent), scratch, *sys.path[1:]]
+    readable = tuple(str(Path(root).resolve()) for root in roots)
 
     def guard(event: str, arguments: tuple[Any, ...]) -> None:
         if event.startswith(_FORBIDDEN):
