@@ -2,9 +2,9 @@
 
     python -m tools.documents.press_worker < job.json > itinerary.pdf
 
-The job is {"html": text, "files": {name: text}}. Three walls: the fetcher knows only names in memory; an
-audit hook refuses sockets, processes and every file that is not Python's, ours or its own scratch folder; limits
-of time and memory come from the kernel.
+The job is {"html": text, "files": {name: text}}.
+Three walls: the fetcher knows only names in memory; an audit hook refuses sockets, processes and every
+file that is not Python's, ours or its own scratch folder; limits of time and memory come from the kernel.
 """
 
 import json
