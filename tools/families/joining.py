@@ -91,7 +91,7 @@ async def _bind_speaker(act: Act, roster: Roster, family: Family) -> None:
 async def _family_reply(act: Act, family: Family, known: bool, found: Found | None) -> Reply:
     roster = await Roster.load(act)
     home = f" from {family.home}" if family.home else ""
-    count = roster.heads(family) if family.adults or family.children or roster.members_of(family) else 0
+    count = roster.heads(family) if family.adults or family.children else 0
     people = f", {count} {'person' if count == 1 else 'people'}" if count else ""
     first = f"{'Updated' if known else 'Welcome'}: the {plural(family.name)}{home}{people}."
     if found is None or found.place:

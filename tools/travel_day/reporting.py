@@ -50,6 +50,7 @@ async def report_status(
     `minutes` of delay, `percent` of charge, `lat`/`lon` in degrees. Saying the same twice changes nothing.
     """
     sort = _kind(act, kind, minutes, percent)
+    minutes = minutes if minutes is not None and 0 < minutes <= _LONGEST_DELAY else None
     roster = await Roster.load(act)
     home = whose(act, roster, family)
     _check_day(await head(act), act.today)
