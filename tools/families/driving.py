@@ -88,6 +88,8 @@ async def _garage(act: Act, roster: Roster, said: str | None) -> Family:
 
 async def _at_wheel(act: Act, family: Family, said: str) -> Member:
     """Return who drives, marked as a driver; somebody not named before becomes a member of the family."""
+    if not any(c.isalnum() for c in said):
+        raise Refusal("Who drives? Tell me the name.")
     roster = await Roster.load(act)
     name = " ".join(said.removeprefix("member:").split())[:80]
     own = roster.own_member(act)

@@ -37,7 +37,7 @@ async def add_member(
     roster = await Roster.load(act)
     mine = fold(name) in _ME
     known_as = act.speaker.name if mine else " ".join(name.split())[:80]
-    if not known_as:
+    if not any(c.isalnum() for c in known_as):
         raise Refusal("What's the name?")
     home = await _family_for(act, roster, family, known_as, mine)
     wanted_role = _role(act, role, leads(act, trip))

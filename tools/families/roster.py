@@ -51,7 +51,8 @@ class Roster:
         Raises Unclear, with the full names as choices, when two are called so.
         """
         pool = [m for m in self.members if family is None or m.family_id == family.id]
-        found = self._called(fold(bare(name)), pool)
+        word = fold(bare(name))
+        found = self._called(word, pool) if word else []
         if len(found) > 1:
             raise Unclear(f"Which {name}?", tuple(self.full_name(m) for m in found))
         return found[0] if found else None
