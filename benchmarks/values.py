@@ -19,6 +19,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tools.reservations.confirmations import Proposed, parse_confirmation
+from tools.reservations.confirmations.schema_org import read_when
 from tools.values.dates import DateMatch, find_dates
 from tools.values.deadlines import find_moments
 from tools.values.money import MoneyMatch, find_money
@@ -255,6 +257,48 @@ def chat_sums(data: Path) -> Score:
     return score
 
 
+def _expected_time(thing: Record, *names: str) -> str | None:
+    for name in names:
+        value = thing.get(name)
+        value = value.get("@value") if isinstance(value, dict) else value
+        if isinstance(value, str) and value:
+            return value
+    return None
+
+
+_BEGIN = ("departureTime", "startDate", "checkinTime", "departureDay")
+Field = Callable[[Record], str | None]
+
+
+def _begins(wanted: Record) -> str | None:
+    said = _expected_time(wanted.get("reservationFor") or wanted, *_BEGIN)
+    return _moment(read_when(said, datetime(2020, 1, 1, tzinfo=UTC))) if said else None
+
+
+def _moment(when: date | None) -> str:
+    """Return a moment as text; a day is the same as that day at midnight."""
+    return str(when).removesuffix(" 00:00:00")
+
+
+def _code(wanted: Record) -> str | None:
+    return wanted.get("reservationNumber")
+
+
+def bookings(data: Path, wanted_of: Field, found_of: Callable[[Proposed], str | None]) -> Score:
+    """KDE itinerary's confirmations: one field of each reservation is among those proposed from its text."""
+    score = Score()
+    for record in rows(data / "language" / "kitinerary_reservations.jsonl"):
+        wanted = [value for item in record["expected"] if (value := wanted_of(item))]
+        if not wanted:
+            continue
+        years = [begin[:4] for item in record["expected"] if (begin := _begins(item))]
+        now = datetime(int(min(years, default="2020")), 1, 1, tzinfo=UTC)
+        found = [found_of(proposal) for proposal in parse_confirmation(record["text"], now)]
+        for value in wanted:
+            score.add(record["text"], value in found, (record["file"].rsplit("/", 1)[-1], value), found)
+    return score
+
+
 def slowest(data: Path) -> str:
     """Return the 95th percentile of reading one chat message for each kind of value, in milliseconds."""
     texts = [record["text"] for path in sorted((data / "chat").glob("*.jsonl")) for record in rows(path)][
@@ -290,6 +334,8 @@ def measure(data: Path = DATA) -> dict[str, Score]:
         "chat clock limits": chat(data, {"not_before", "not_after"}, _chat_times, r"\d\d:\d\d", slice(None)),
         "chat date-times": chat(data, _TIMES, _chat_moments, moment, slice(None)),
         "chat sums": chat_sums(data),
+        "bookings: start": bookings(data, _begins, lambda proposal: _moment(proposal.start)),
+        "bookings: code": bookings(data, _code, lambda proposal: proposal.confirmation),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-from tools.values.folding import LONGEST
+from tools.values.folding import LONGEST, unaccent
 
 
 @dataclass(frozen=True)
@@ -20,35 +20,61 @@ class PhoneMatch:
 
 @dataclass(frozen=True)
 class CodeMatch:
-    """A booking's confirmation code as written ("SM-44719"), and its offsets; `named` when a word said it is one."""
+    """A booking's confirmation code as written ("SM-44719"), and its offsets.
+
+    `named` when a word said it is one; `strong` when that word was of bookings ("confirmation"), not just "no.".
+    """
 
     code: str
     text: str
     at: tuple[int, int]
     named: bool = True
+    strong: bool = False
 
 
 def find_phones(text: str, region: str = "US") -> list[PhoneMatch]:
     """Return the telephone numbers in `text`; `region` (ISO country) is where numbers without + are dialled."""
+    codes = [code.at for code in find_codes(text) if code.strong]
     matcher = phonenumbers.PhoneNumberMatcher(text[:LONGEST], region, leniency=phonenumbers.Leniency.POSSIBLE)
     found = []
     for match in matcher:
         digits = sum(char.isdecimal() for char in match.raw_string)
-        if digits < 7 or re.fullmatch(r"[\d\s.,]*[.,]\d\d", match.raw_string):
+        coded = any(match.start < end and match.end > start for start, end in codes)
+        if (
+            coded
+            or digits < (7 if match.raw_string.startswith("+") else 9)
+            or re.fullmatch(r"[\d\s.,]*[.,]\d\d", match.raw_string)
+        ):
             continue
         number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
         found.append(PhoneMatch(number, match.raw_string, (match.start, match.end)))
     return found
 
 
-_LABEL = (
+_STRONG = (
     r"(?:conf(?:irmation)?(?:s|ed)?(?: (?:code|number|no|nr|num|id|is))*|booking(?: (?:code|number|no|nr|ref(?:erence)?|id))+|"
     r"reservation(?: (?:code|number|no|nr|ref(?:erence)?|id))+|res(?:ervation)? ?#|ref(?:erence)?(?: (?:code|number|no|nr|is))*|"
-    r"pnr|nr|no|code|number|record locator|locator|buchungsnummer|buchungscode|reservierungsnummer|bestatigung|"
-    r"reservation|booking|order|voucher|itinerary|trip|rec gov|auftragsnummer|numero(?: de)?|confirmation number is)"
+    r"pnr|record locator|locator|buchungs(?:nummer|code|nr|referenz)|reservierungs(?:nummer|code|nr)|bestatigungs(?:nummer|code)|"
+    r"auftragsnummer|(?:din )?boknings(?:referens|nummer)|bestillingsnummer|kod (?:transakce|rezervace)|cislo rezervace|localizador|"
+    r"codigo de (?:reserva|confirmacion)|numero de (?:reservation|reserva|confirmation|dossier)|codice (?:di )?prenotazione|"
+    r"reservation|booking|rec gov|e-?ticket(?: (?:no|number|nr))?|electronic ticket|boekingsnummer|ordrenummer)"
 )
-_CODE = r"(?P<code>#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|[A-Z]{5,8}|\d+(?: \d+)+)"
-_NAMED = re.compile(rf"(?<!\w)(?i:{_LABEL})(?:[.:#]|\s|\bis\b|\bit's\b|°|º)*\s?{_CODE}(?![\w-])")
+_WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip|numero(?: de)?|c)"
+_CODE = r"(?P<code>#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"
+_MARKS = r"(?:[.:#]|\s|\bis\b|\bit's\b|°|º)*"
+_NAMED = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?{_CODE}(?![\w-])")
+# A code of letters only must follow a colon: "Booking code: KLMNOP", not "BOOKING DETAILS".
+_LETTERS = re.compile(rf"(?<!\w)(?i:{_STRONG})\s*[:#]+\s*(?P<code>[A-Z]{{5,8}})(?![\w-])")
+_NUMBERED = re.compile(rf"(?<![\w-])(?i:{_WEAK})(?:[.:#]|\s|°|º)*\s?{_CODE}(?![\w-])")
+_DIGIT_WORDS = {
+    word: str(digit) for digit, word in enumerate("zero one two three four five six seven eight nine".split())
+}
+_DIGIT_WORDS["oh"] = "0"
+_DICTATED = re.compile(
+    rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>(?:(?i:{'|'.join(_DIGIT_WORDS)})\b[ ,-]*){{3,}}(?<![ ,-]))"
+)
+# "conf FLL 77120": letters and digits apart belong together after a word that names a code.
+_APART = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>[A-Z]{{2,4}} \d{{3,}})(?![\w-])")
 _HASH = re.compile(r"(?<!\w)#(?P<code>[A-Za-z0-9]{3,}(?:-[A-Za-z0-9]+)*)")
 _BARE = re.compile(
     r"(?<![\w-])(?P<code>[A-Z]{1,5}-[A-Z0-9]*\d[A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z]{1,5}\d{3,}[A-Z0-9]*|\d{2,}[A-Z][A-Z0-9]{2,}|"
@@ -59,14 +85,23 @@ _ROADS = re.compile(r"^(?:I|US|A|E|M|B|SR|HWY|CA|UT|AZ|RT)-?\d{1,3}$")
 
 def find_codes(text: str) -> list[CodeMatch]:
     """Return the confirmation codes in `text`: after a word that names one, after #, or of a code's shape."""
-    text = text[:LONGEST]
+    plain = unaccent(text)
     found: list[CodeMatch] = []
-    for pattern, named in ((_NAMED, True), (_HASH, True), (_BARE, False)):
-        for match in pattern.finditer(text):
-            code, at = match["code"].lstrip("#"), match.span("code")
+    for rank, pattern in enumerate((_APART, _NAMED, _LETTERS, _DICTATED, _HASH, _NUMBERED, _BARE)):
+        for match in pattern.finditer(plain):
+            code, at, named = match["code"].lstrip("#"), match.span("code"), pattern is not _BARE
+            if pattern is _DICTATED:
+                code = "".join(_DIGIT_WORDS[word] for word in re.findall(r"[a-z]+", code.casefold()))
             if _usable(code, named) and all(at[1] <= other.at[0] or at[0] >= other.at[1] for other in found):
-                found.append(CodeMatch(code, text[at[0] : at[1]], at, named))
+                found.append(CodeMatch(code, text[at[0] : at[1]], at, named, strong=rank < 4))
     return sorted(found, key=lambda match: match.at)
+
+
+def booking_code(text: str) -> str | None:
+    """Return the one code that is most likely the booking's; None when `text` has none."""
+    codes = find_codes(text)
+    best = sorted(codes, key=lambda match: (not match.strong, not match.named, match.at))
+    return best[0].code if best else None
 
 
 def _usable(code: str, named: bool) -> bool:

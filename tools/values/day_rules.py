@@ -202,19 +202,19 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)", _iso),
     _rule(rf"{_W}\b(?P<m>{MONTH})(?:\.(?=\d)|[- /]*)(?:the )?(?P<d>{DAY}){NOT_A_DAY}(?! week\b){_Y}", _named_month),
     _rule(
-        rf"{_W}(?<![\d.:$€£/])\b(?P<d>{DAY})[. ]*(?:-|/|day of |of |de |di |do |den |in )?\s?\b(?P<m>{MONTH})"
+        rf"{_W}(?<![\d.$€£/])(?<!\d:)\b(?P<d>{DAY})[. ]*(?:-|/|day of |of |de |di |do |den |in )?\s?\b(?P<m>{MONTH})"
         rf"(?! (?:be|not|have|need|want|come|go|join|take|also|just|still)\b){_Y}",
         _named_month,
     ),
     _rule(rf"(?<!\d)(?P<y>{YEAR})[/ -](?P<m>{MONTH})[/ -](?P<d>{DAY}){NOT_A_DAY}(?P<w>)", _named_month),
     _rule(
-        rf"{_W}(?<![\d.:$€£/])(?<![a-z]-)\b(?P<a>{DAY_NUMBER})(?P<s>[./-])(?P<b>{DAY_NUMBER})(?:(?P=s)(?P<y>(?:19|20)?\d\d))"
+        rf"{_W}(?<![\d.$€£/])(?<!\d:)(?<![a-z]-)\b(?P<a>{DAY_NUMBER})(?P<s>[./-])(?P<b>{DAY_NUMBER})(?:(?P=s)(?P<y>(?:19|20)?\d\d))"
         r"(?![\d%]|[.,]\d)",
         _numeric,
     ),
-    _rule(rf"{_W}(?<![\d.:$€£/])(?<![a-z]-)\b(?P<a>{DAY_NUMBER})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])\.(?P<y>)(?!\d)", _numeric),
+    _rule(rf"{_W}(?<![\d.$€£/])(?<!\d:)(?<![a-z]-)\b(?P<a>{DAY_NUMBER})(?P<s>\.)(?P<b>0?[1-9]|1[0-2])\.(?P<y>)(?!\d)", _numeric),
     _rule(
-        rf"{_W}(?<![\d.:$€£/])\b(?P<a>{DAY_NUMBER})(?P<s>/)(?P<b>{DAY_NUMBER})(?P<y>)(?![\d/%]|\.\d)"
+        rf"{_W}(?<![\d.$€£/])(?<!\d:)\b(?P<a>{DAY_NUMBER})(?P<s>/)(?P<b>{DAY_NUMBER})(?P<y>)(?![\d/%]|\.\d)"
         r"(?! ?(?:hours?|hrs?|days?|price|miles?|cups?|off|way|stars?|rooms?|of|mins?|full|done|split|gravel))",
         _numeric,
     ),
@@ -259,6 +259,6 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>this|next|last) )?(?P<name>{holidays.NAME})(?:'s)?\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", _holiday
     ),
     _rule(rf"\b(?P<name>{holidays.WEEK_NAME})\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", _holiday_week),
-    _rule(rf"(?<![\d.:$€£/#])(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)(?:, (?P<y>{YEAR}))?", _plain_day),
+    _rule(rf"(?<![\d.$€£/#])(?<!\d:)(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)(?:, (?P<y>{YEAR}))?", _plain_day),
     _rule(rf"\b(?P<d>{_WORD_DAY})\b(?P<y>)(?! (?:{_NOUNS})\b)", _plain_day),
 )  # fmt: skip

@@ -31,6 +31,17 @@ def _fold_one(char: str) -> str:
     return _SAME.get(lowered, lowered) or " "
 
 
+@lru_cache(maxsize=4096)
+def _plain_one(char: str) -> str:
+    folded = _fold_one(char)
+    return folded.upper() if char.isupper() and len(folded.upper()) == 1 else folded
+
+
+def unaccent(text: str) -> str:
+    """Return `text` folded but with its capitals kept; the same length, up to LONGEST."""
+    return "".join(map(_plain_one, text[:LONGEST]))
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case, no accents, plain dashes and quotes: the same length, up to LONGEST."""
     return "".join(map(_fold_one, text[:LONGEST]))
