@@ -18,7 +18,7 @@ class Envelope:
     """One incoming event. Exactly one of `text`, `press` (a button's label) and `location` is meant.
 
     `message_id` is unique in its channel: the same id twice is one event. `at` is aware.
-    `title` is the chat's own name, where the platform tells it.
+    `title` is the chat's own name, and `beside` the group a direct chat belongs to, where the platform tells.
     """
 
     channel: str
@@ -32,6 +32,7 @@ class Envelope:
     press: str | None = None
     location: tuple[float, float] | None = None
     title: str | None = None
+    beside: str | None = None
 
 
 def shown(text: str, press: str | None, location: tuple[float, float] | None) -> str:

@@ -153,6 +153,7 @@ class ConsoleChannel(Channel):
             text=text,
             press=press,
             title=self._settings.title,
+            beside=self._settings.chat if self._private else None,
         )
         return replace(event, mention=self._private or press is not None or is_for_bot(text))
 

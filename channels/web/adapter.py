@@ -9,7 +9,7 @@ from aiohttp import web
 
 from channels.envelope import Outgoing
 from channels.ports import Channel, Door, NotDelivered, said_by_bot
-from channels.web.chats import direct_chat
+from channels.web.chats import direct_chat, is_direct
 from channels.web.files import serve
 from channels.web.hub import Hub, Notice
 from channels.web.origin import own_origin
@@ -52,8 +52,7 @@ class WebChannel(Channel):
     async def stop(self) -> None:
         """Send the open pages away; each comes back by itself and asks for what it missed."""
         self._door = None
-        sessions = [listener for listener in self._hub.listeners() if isinstance(listener, Session)]
-        await asyncio.gather(*(session.close() for session in sessions))
+        await self._send_away()
         await self._relay.stop()
 
     async def send(self, message: Outgoing) -> None:
@@ -63,13 +62,20 @@ class WebChannel(Channel):
         """
         if message.channel != self.name:
             raise NotDelivered(f"a message for {message.channel} can't be shown on the web", None)
-        chat = message.chat
-        if message.to and "." not in chat:
-            chat = direct_chat(chat, message.to)
-        line = said_by_bot(message)
-        notice = Notice(chat, "line", line, in_reply_to=message.in_reply_to, only=message.to)
+        alone = message.to is not None and not is_direct(message.chat)
+        chat = direct_chat(message.chat, message.to) if alone and message.to else message.chat
+        notice = Notice(chat, "line", said_by_bot(message), in_reply_to=message.in_reply_to)
         self._hub.publish(notice)
         await self._relay.carry(notice)
+
+    def mount(self, app: web.Application) -> None:
+        """Add everything to an application; when it shuts down, it waits for no open page."""
+        app.add_routes(self.routes())
+        app.on_shutdown.append(self._send_away)
+
+    async def _send_away(self, _app: web.Application | None = None) -> None:
+        sessions = [listener for listener in self._hub.listeners() if isinstance(listener, Session)]
+        await asyncio.gather(*(session.close() for session in sessions))
 
     def routes(self) -> Sequence[web.RouteDef]:
         """Return what to mount."""

@@ -27,6 +27,11 @@ def direct_chat(group: str, person_id: str) -> str:
     return f"{group}.{person_id}"
 
 
+def is_direct(chat: str) -> bool:
+    """Whether a stored conversation is one person's with the bot."""
+    return "." in chat
+
+
 def new_chat(name: str) -> Chat:
     """Return a chat that never was."""
     return Chat(secrets.token_hex(8), name)

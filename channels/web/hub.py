@@ -12,7 +12,7 @@ class Notice:
     """Something new in the stored conversation `chat`.
 
     "line" brings it; "behind" says only that there may be more than was passed on. `expects`: an answer by
-    the bot is on its way. `only` is the one person it is for.
+    the bot is on its way.
     """
 
     chat: str
@@ -20,7 +20,6 @@ class Notice:
     line: Line | None = None
     expects: bool = False
     in_reply_to: str | None = None
-    only: str | None = None
 
 
 class Listener:

@@ -102,4 +102,5 @@ def envelope(event: Event, chat: Chat, person: Person, at: datetime) -> Envelope
         press=fit_text(event.label) if isinstance(event, Press) else None,
         location=(event.lat, event.lon) if isinstance(event, Location) else None,
         title=chat.name,
+        beside=chat.id if event.room == "direct" else None,
     )

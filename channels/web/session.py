@@ -82,11 +82,8 @@ class Session(Listener):
 
     def offer(self, notice: Notice) -> None:
         """Queue a notice for the page."""
-        if notice.only is None or notice.only == self._person.id:
-            room = self._rooms[notice.chat]
-            self._tell(
-                outbound.notice_frame(notice, room, self._person, self._house.settings, self._house.now())
-            )
+        room = self._rooms[notice.chat]
+        self._tell(outbound.notice_frame(notice, room, self._person, self._house.settings, self._house.now()))
 
     def _tell(self, frame: outbound.Frame) -> None:
         try:

@@ -80,10 +80,11 @@ export class Composer {
   }
 
   answer(line) {
+    const focus = line || this.replying || !matchMedia("(pointer: coarse)").matches;
     this.replying = line;
     this.strip.hidden = !line;
     this.strip.querySelector(".quoted").textContent = line?.text.replace(/\s+/g, " ").slice(0, 140) ?? "";
-    this.text.focus();
+    if (focus) this.text.focus(); // but open nobody's on-screen keyboard unasked
   }
 
   enter(room) {

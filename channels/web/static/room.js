@@ -33,7 +33,7 @@ export class Room {
   }
 
   toEnd() {
-    this.log.scrollTop = this.log.scrollHeight;
+    if (this.entries.size) this.log.scrollTop = this.log.scrollHeight;
     this.stick = true;
     this.read();
   }

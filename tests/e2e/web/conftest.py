@@ -36,7 +36,7 @@ class House:
         self.door.channel = channel
         await channel.start(self.door)
         app = web.Application()
-        app.add_routes(channel.routes())
+        channel.mount(app)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
@@ -45,8 +45,8 @@ class House:
 
     async def stop(self) -> None:
         if self._runner is not None and self.door.channel is not None:
-            await self.door.channel.stop()
             await self._runner.cleanup()
+            await self.door.channel.stop()
         self._runner, self.door.channel = None, None
 
     @property

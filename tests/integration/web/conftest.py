@@ -32,7 +32,7 @@ class Chat:
     async def start(self) -> None:
         await self.channel.start(self.door)
         app = web.Application()
-        app.add_routes(self.channel.routes())
+        self.channel.mount(app)
         self.server = TestServer(app)
         await self.server.start_server()
 

@@ -1,7 +1,12 @@
 """What a page may say, and what it is told."""
 
-import pytest
+import asyncio
+from datetime import UTC, datetime
 
+import pytest
+from aiohttp import WSMsgType
+
+from channels.envelope import Outgoing
 from tests.integration.web.conftest import Chat
 
 
@@ -200,3 +205,40 @@ async def test_not_acknowledged_before_it_is_stored(chat: Chat) -> None:
     again = await chat.page(dana, path)
     await again.say("keep me", "message-1")
     assert (await again.until("ack"))["id"] == "message-1"
+
+
+async def test_a_message_to_one_person_is_shown_to_that_person_alone(chat: Chat) -> None:
+    dana, kim = await chat.browser(), await chat.browser()
+    path = await chat.make(dana)
+    await chat.join(kim, path, "Kim")
+    one, two = await chat.page(dana, path), await chat.page(kim, path)
+    group, me = one.welcome["chat"]["id"], one.welcome["me"]["id"]
+    at = datetime.now(UTC)
+    for number, (where, to) in enumerate([(group, me), (f"{group}.{me}", me), (f"{group}.{me}", None)], 1):
+        await chat.channel.send(Outgoing(number, "web", where, f"for you {number}", at, to=to))
+    await chat.channel.send(Outgoing(9, "web", group, "for all", at))
+    for number in (1, 2, 3):
+        frame = await one.until("line")
+        assert (frame["room"], frame["line"]["text"]) == ("direct", f"for you {number}")
+    assert (await two.until("line"))["line"]["text"] == "for all"
+
+
+async def test_a_private_chat_says_to_which_group_it_belongs(chat: Chat) -> None:
+    dana = await chat.browser()
+    page = await chat.page(dana, await chat.make(dana))
+    await page.say("psst", "message-1", room="direct")
+    await page.until("ack")
+    await page.say("hello", "message-2")
+    await page.until("ack")
+    private, public = chat.door.events.values()
+    assert (private.beside, public.beside) == (page.welcome["chat"]["id"], None)
+
+
+async def test_a_server_that_shuts_down_waits_for_no_open_page(chat: Chat) -> None:
+    dana = await chat.browser()
+    page = await chat.page(dana, await chat.make(dana))
+    assert chat.server is not None
+    leaving = asyncio.create_task(chat.server.close())
+    message = await page.socket.receive(timeout=5)
+    assert (message.type, page.socket.close_code) == (WSMsgType.CLOSE, 1001)
+    await asyncio.wait_for(leaving, 5)
