@@ -188,6 +188,7 @@ RECORDS: Mapping[type[Any], Table] = {
         _json("options"),
         _text("status"),
         _text("franchise"),
+        _text("method"),
         _maybe("closes_at", _INSTANT),
         _maybe("winner"),
         _text("opened_by"),
@@ -198,6 +199,7 @@ RECORDS: Mapping[type[Any], Table] = {
         _json("voter"),
         Column("option", Integer, nullable=False),
         _text("cast_by"),
+        _json("also"),
     ),
     Itinerary: _record(
         "itineraries",

@@ -4,7 +4,7 @@ from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 from tools.polls import service
-from tools.polls.model import Franchise
+from tools.polls.model import Franchise, Method
 
 
 @trip_tool
@@ -14,18 +14,25 @@ async def create_poll(
     options: list[str],
     closes_at: str | None = None,
     franchise: Franchise = Franchise.FAMILY,
+    method: Method = Method.SINGLE,
 ) -> Reply:
     """Open a vote among the families: the question, two or more options, when it closes if that was said.
 
-    franchise says who has a vote: family (one each, the default), adult or person.
+    franchise says who has a vote: family (one each, the default), adult or person. method: single choice
+    (the default), multiple, or ranked.
     """
-    return await service.create_poll(act, question, options, closes_at, franchise)
+    return await service.create_poll(act, question, options, closes_at, franchise, method)
 
 
 @trip_tool
-async def vote(act: Act, option: str, poll: str | None = None, party: str | None = None) -> Reply:
-    """Vote for an option of an open poll, or change the vote; party when it is not the speaker's own."""
-    return await service.vote(act, option, poll, party)
+async def vote(
+    act: Act, option: str, poll: str | None = None, party: str | None = None, also: list[str] | None = None
+) -> Reply:
+    """Vote for an option of an open poll, or change the vote; party when it is not the speaker's own.
+
+    also: further choices, in order, only where a poll takes several.
+    """
+    return await service.vote(act, option, poll, party, also or ())
 
 
 @trip_tool

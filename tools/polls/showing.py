@@ -1,0 +1,43 @@
+"""Use case: how a vote stands."""
+
+from datetime import tzinfo
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.party import Party
+from tools.kernel.reply import Reply
+from tools.polls import wording
+from tools.polls.closing import close_due
+from tools.polls.find import find_polls
+from tools.polls.model import Franchise, Poll, PollStatus
+from tools.polls.records import ballots_of, local_zone, opener
+from tools.polls.tally import leaders, tally
+
+
+async def show_poll(act: Act, poll: str | None = None) -> Reply:
+    """Say how a vote stands: the one named, all that are open, or else how the last one ended."""
+    await close_due(act)
+    every = await act.uow.of(Poll).all()
+    if not every:
+        return Reply("There has been no vote yet. To open one: “vote: Moab or Page?”")
+    running = [p for p in every if p.status is PollStatus.OPEN]
+    found = find_polls(running, poll) or (find_polls(every, poll)[-1:] if poll else every[-1:])
+    roster, local = await Roster.load(act), await local_zone(act)
+    told = [await _told(act, roster, p, local) for p in found or running or every[-1:]]
+    buttons = found[0].options if len(found) == 1 and found[0].status is PollStatus.OPEN else ()
+    return Reply("\n\n".join(told), buttons=buttons)
+
+
+async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
+    cast = await ballots_of(act, poll)
+    counts = tally(poll, cast)
+    if poll.status is not PollStatus.OPEN:
+        head = wording.result(poll, counts, leaders(poll, cast), opener(roster, poll))
+    else:
+        until = f", until {wording.deadline(poll, local)}" if poll.closes_at else ""
+        head = f"“{poll.question}” is open{until}:"
+    voted = {ballot.voter for ballot in cast}
+    missing = [f.name for f in roster.families if Party("family", f.id) not in voted]
+    waiting = poll.status is PollStatus.OPEN and poll.franchise is Franchise.FAMILY and missing
+    tail = [f"Still to vote: {', '.join(missing)}"] if waiting else []
+    return "\n".join([head, *wording.standing(roster, counts), *tail])
