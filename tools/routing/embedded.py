@@ -1,0 +1,71 @@
+"""Roads without a key: the embedded map behind the port."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import ParamSpec, TypeVar
+
+from tools.kernel.place import Place
+from tools.routing import estimates
+from tools.routing.meaning import located
+from tools.routing.model import Matrix, Route, Waypoint
+from tools.routing.navigator import Navigator, loaded
+from tools.routing.ports import Roads
+
+A = ParamSpec("A")
+R = TypeVar("R")
+THREADS = 2  # each keeps tens of megabytes of its own for searching
+
+
+class EmbeddedRoads(Roads):
+    """Answers from a map built by `build.build` in `directory`; loaded when first asked, off the event loop.
+
+    Raises Refusal, in words, when the map is not built.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._lock = Lock()
+        self._map: Navigator | None = None
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="roads")
+
+    def navigator(self) -> Navigator:
+        """Return the loaded map; the first call takes a second."""
+        with self._lock:
+            if self._map is None:
+                self._map = loaded(self._directory)
+            return self._map
+
+    async def _ask(self, work: Callable[A, R], *args: A.args, **kwargs: A.kwargs) -> R:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **kwargs))
+
+    async def places(self, text: str, near: Place | None = None, limit: int = 5) -> list[Place]:
+        """Return what `text` may mean, likeliest first; empty when nobody knows it."""
+
+        def find() -> list[Place]:
+            return [c.place for c in self.navigator().gazetteer.find(text, near, limit)]
+
+        return await self._ask(find)
+
+    async def locate(self, text: str, near: Place | None = None) -> Place:
+        """Return the one place `text` means."""
+        return await self._ask(lambda: located(self.navigator().gazetteer, text, near))
+
+    async def route(
+        self, origin: Place, destination: Place, via: Sequence[Place] = (), depart: datetime | None = None
+    ) -> Route:
+        """Return the usual drive from `origin` by `via` to `destination`, leaving at `depart` (aware)."""
+        stations = [origin, *via, destination]
+        return await self._ask(lambda: self.navigator().route(stations, depart))
+
+    async def matrix(self, places: Sequence[Place]) -> Matrix:
+        """Return all road distances and drive times between `places`; inf where no road goes."""
+        return await self._ask(lambda: self.navigator().matrix(places))
+
+    async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
+        """Return towns along `route` that, by estimate, should have one of `offers`, in order."""
+        return await self._ask(lambda: estimates.along(route, offers, self.navigator().gazetteer))

@@ -1,0 +1,1 @@
+"""Builds the map data once, from packages."""

@@ -1,0 +1,117 @@
+"""The embedded map as a whole: loaded once, asked from threads."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from tools.kernel.errors import Refusal
+from tools.kernel.place import Place
+from tools.routing import hierarchy, islands, network
+from tools.routing.build import DATA, Built
+from tools.routing.congestion import delays
+from tools.routing.describing import described, pieces
+from tools.routing.driving import Drive, Driver
+from tools.routing.gazetteer import Gazetteer
+from tools.routing.model import Matrix, Route
+from tools.routing.network import Floats, Network
+from tools.routing.ways import PlainWays, Ways
+
+APART_KM = 0.4  # points of a route's line are at least so far apart
+
+
+class Navigator:
+    """Network, gazetteer and the ways between; blocking, safe to be asked from several threads."""
+
+    def __init__(self, directory: Path) -> None:
+        built = Built(directory)
+        self.gazetteer = Gazetteer(built.places.resolve())
+        self.network = network.load(built.roads)
+        self.driver = Driver(self.network, ways_of(self.network, built))
+        self._islands = islands.read(DATA / "islands.csv")
+
+    def route(self, stations: Sequence[Place], depart: datetime | None) -> Route:
+        """Return the drive through `stations`; Refusal when no road joins two of them."""
+        for place in stations:
+            islands.refuse(self._islands, place)
+        legs = list(itertools.pairwise(stations))
+        drives = [self._timed(a, self.driver.drive(a, b), depart) for a, b in legs]
+        found = [(a, b, drive) for (a, b), drive in zip(legs, drives, strict=True)]
+        steps = tuple(step for leg in found for step in pieces(*leg, self.network, self.gazetteer))
+        return Route(
+            stations[0],
+            stations[-1],
+            round(sum(d.total_km for d in drives), 1),
+            round(sum(d.total_minutes for d in drives), 1),
+            steps,
+            self._line(found),
+            "embedded",
+            described(found, self.network, depart),
+        )
+
+    def _timed(self, origin: Place, drive: Drive, depart: datetime | None) -> Drive:
+        """The drive with city traffic when it is known when it begins."""
+        if depart is None:
+            return drive
+        local = depart.astimezone(ZoneInfo(origin.timezone)) if origin.timezone else depart
+        edges = list(drive.edges)
+        on_road = drive.minutes[1:-1]
+        if len(edges) != len(on_road):
+            return drive
+        crowd = np.concatenate([[0.0], self.network.crowd[edges], [0.0]])
+        return replace(drive, minutes=drive.minutes + delays(drive.minutes, crowd, local))
+
+    def _line(self, found: Sequence[tuple[Place, Place, Drive]]) -> tuple[tuple[float, float], ...]:
+        n = self.network
+        line: list[tuple[float, float]] = []
+        for origin, destination, drive in found:
+            points = [(origin.lat, origin.lon)]
+            points += [(float(n.lat[node]), float(n.lon[node])) for node in drive.nodes]
+            line += [*_thinned(points), (destination.lat, destination.lon)]
+        return tuple((round(lat, 4), round(lon, 4)) for lat, lon in line)
+
+    def matrix(self, places: Sequence[Place]) -> Matrix:
+        """Return distances and times between all `places`; inf where no road goes."""
+        size = len(places)
+        km, minutes = np.full((size, size), np.inf), np.full((size, size), np.inf)
+        np.fill_diagonal(km, 0.0)
+        np.fill_diagonal(minutes, 0.0)
+        on_land = [islands.none(self._islands, place) for place in places]
+        for i in range(size):
+            for j in range(i + 1, size):
+                drive = self.driver.find(places[i], places[j]) if on_land[i] and on_land[j] else None
+                if drive is not None:
+                    km[i, j] = km[j, i] = drive.total_km
+                    minutes[i, j] = minutes[j, i] = drive.total_minutes
+        return Matrix(km, minutes)
+
+
+def ways_of(roads: Network, built: Built, cost: Floats | None = None) -> Ways:
+    """Return the ways under a cost per edge (minutes): by the hierarchy where there is one, else by scipy."""
+    weight = roads.minutes if cost is None else cost
+    if hierarchy.available() and built.order.exists():
+        return hierarchy.Hierarchy(roads, np.load(built.order), weight)
+    return PlainWays(roads, weight)
+
+
+def loaded(directory: Path) -> Navigator:
+    """Return the map in `directory`; Refusal when it is not built."""
+    try:
+        return Navigator(directory)
+    except FileNotFoundError:
+        raise Refusal(
+            "The map is not built yet. Run `pathfinder data build` once; it takes a minute."
+        ) from None
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those that hardly move: 0.4 km are about 0.004 degrees."""
+    kept = points[:1]
+    for point in points[1:]:
+        if max(abs(point[0] - kept[-1][0]), abs(point[1] - kept[-1][1])) > APART_KM / 100.0:
+            kept.append(point)
+    return kept
