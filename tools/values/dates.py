@@ -15,14 +15,15 @@ from tools.values.spans import plus
 _RULES = (*day_rules.RULES, *trip_rules.RULES, *period_rules.RULES)
 _MOST = 60  # dates read in one message
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("until", re.compile(r"\b(?:until|till?|by|up to|no later than|bis|jusqu'au|hasta)(?: the| on)?\s*$")),
-    ("before", re.compile(r"\b(?:before|prior to|earlier than|ahead of)(?: the)?\s*$")),
-    ("after", re.compile(r"\b(?:after|later than|past|beyond)(?: the)?\s*$")),
+    (
+        "until",
+        re.compile(r"\b(?:until|till?|by|up to|no later than|bis|jusqu'au|hasta)(?: the| on)?(?: year)?\s*$"),
+    ),
+    ("before", re.compile(r"\b(?:before|prior to|earlier than|ahead of)(?: the)?(?: year)?\s*$")),
+    ("after", re.compile(r"\b(?:after|later than|past|beyond)(?: the)?(?: year)?\s*$")),
     (
         "since",
-        re.compile(
-            r"\b(?:since|from|starting|as of|as early as|onwards? from|ab|vom|desde)(?: the| on)?\s*$"
-        ),
+        re.compile(r"\b(?:since|from|starting|as of|as early as|ab|vom|desde)(?: the| on)?(?: year)?\s*$"),
     ),
 )
 

@@ -32,6 +32,11 @@ def is_past(text: str, at: int) -> bool:
     return bool(_PAST.search(around)) and not _FUTURE.search(around)
 
 
+def since(text: str, at: int) -> bool:
+    """Say whether "since" stands before `at`: what follows is over."""
+    return bool(re.search(r"\bsince(?: last)?\s*$", text[max(0, at - 14) : at]))
+
+
 def is_deadline(text: str, at: int) -> bool:
     """Say whether the words before `at` set a deadline ("cancel by", "closes")."""
     return bool(_DEADLINE.search(clause_before(text, at)))

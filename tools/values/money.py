@@ -3,9 +3,10 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tools.values import currencies, numbers
+from tools.values.amounts import AMOUNT, DIGITS, SCALE, SCALES, amount_of, plain
 from tools.values.folding import fold
 
 
@@ -26,87 +27,8 @@ class MoneyMatch:
     cents: bool = False
 
 
-_DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?:[.'’ ]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+[.,]\d+|\d+|\.\d+)"
-)
-_SCALE = r"(?:k|mil|mill|million|millions|m|mm|mn|bn|billion|b|thousand|grand|hundred|lakhs?|lacs?|crores?|trillion|mln|bln|tn)"
-_SCALES: dict[str, int] = {
-    "k": 10**3,
-    "m": 10**6,
-    "mm": 10**6,
-    "mn": 10**6,
-    "mil": 10**6,
-    "mill": 10**6,
-    "b": 10**9,
-}
-_SCALES |= {
-    "bn": 10**9,
-    "mln": 10**6,
-    "bln": 10**9,
-    "tn": 10**12,
-    "millions": 10**6,
-    "lacs": 10**5,
-    **numbers.SCALES,
-}
-_LARGE = r"(?:hundred|thousand|million|billion|lakhs?|crores?)"
-# 3 hundred and 21, 6 million 300 thousand; 2.5 million, 10k, 340,-; 10 1/2; words
-_AMOUNT = (
-    rf"(?:\d+(?:\.\d+)? {_LARGE}(?:,? (?:and )?(?:\d{{1,3}}(?![\d.,:])|{numbers.SMALL})(?: {_LARGE})?)+"
-    rf"|\d+ [13]/[24](?!\d)|{_DIGITS}(?:(?: ?- ?| )?{_SCALE}\b)*(?:,-)?|{numbers.WORDS})"
-)
 _UNIT = currencies.UNIT
 _SIGN = currencies.SIGN
-
-
-def plain_number(said: str) -> str | None:
-    """Return digits with thousands marks removed and a point for the decimals: "1.250,50" is "1250.50"."""
-    said = re.sub(r"[ '’]", "", said)
-    if said.startswith("."):
-        said = "0" + said
-    dots, commas = said.count("."), said.count(",")
-    if dots and commas:
-        mark = max(said.rfind("."), said.rfind(","))
-        whole, rest = re.sub(r"[.,]", "", said[:mark]), said[mark + 1 :]
-        return f"{whole}.{rest}"
-    if dots + commas == 0:
-        return said if said.isdecimal() else None
-    mark_char = "." if dots else ","
-    pieces = said.split(mark_char)
-    if len(pieces) > 2 or (len(pieces[1]) == 3 and pieces[0] not in ("0", "") and len(pieces[0]) <= 3):
-        return "".join(pieces)
-    return f"{pieces[0]}.{pieces[1]}"
-
-
-def amount_of(said: str) -> str | None:
-    """Return the decimal string an amount says, in digits or words, with k, million, lakh; None when it is none."""
-    said = said.strip()
-    fraction = re.fullmatch(r"(\d+) ([13])/([24])", said)
-    if fraction:
-        return _plain(Decimal(fraction[1]) + Decimal(fraction[2]) / Decimal(fraction[3]))
-    match = re.match(_DIGITS, said)
-    if match and re.search(r"[a-z]", said) and re.search(r"\d|[a-z]{2,} [a-z]", said[match.end() :]):
-        value = numbers.value_of(said)
-        return None if value is None else _plain(Decimal(str(value)))
-    if not match:
-        value = numbers.value_of(said)
-        return None if value is None else _plain(Decimal(str(value)))
-    digits = plain_number(match.group())
-    if digits is None:
-        return None
-    scale = 1
-    for word in re.findall(r"[a-z]+", said[match.end() :]):
-        scale *= _SCALES.get(word, 1)
-    try:
-        return digits if scale == 1 else _plain(Decimal(digits) * scale)
-    except InvalidOperation:
-        return None
-
-
-def _plain(value: Decimal) -> str:
-    return format(
-        value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), "f"
-    )
 
 
 def _add_cents(amount: str, cents: str) -> str | None:
@@ -126,20 +48,20 @@ _RULES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # $1,290.00  US$ 5  EUR 20  Rs. 500  CA$93.50 ; "$20 43" and "c $ 100 and fifty" carry cents
-        rf"(?<![\w$€£])(?P<u>{_SIGN})\s?(?P<a>-?{_AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
+        rf"(?<![\w$€£])(?P<u>{_SIGN})\s?(?P<a>-?{AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
         # 20 euros, 84 bucks, 348,00 €, 50kr, a hundred dollars; "3 dollars 50 cents", "thirteen dollars forty five"
-        rf"(?<![\w.,$€£])(?P<a>{_AMOUNT}|an?)(?:\s?-\s?|\s)?(?:of )?(?P<u>{_UNIT})(?!\w)(?: (?P<s>million|billion|thousand)\b)?(?:(?:,? and | |, (?=\d\d? cents?)){_HUNDREDTHS})?",
+        rf"(?<![\w.,$€£])(?P<a>{AMOUNT}|an?)(?:\s?-\s?|\s)?(?:of )?(?P<u>{_UNIT})(?!\w)(?: (?P<s>million|billion|thousand)\b)?(?:(?:,? and | |, (?=\d\d? cents?)){_HUNDREDTHS})?",
         # ranges: "10-20 dollars", "between 10 and 20 dollars", "$10 to 20"
-        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL})(?=\s?(?:-|to|and|or)\s?(?:{_DIGITS}|{numbers.SMALL})(?:\s?{_SCALE})?"
+        rf"(?<![\w.,$€£])(?P<a>{DIGITS}|{numbers.SMALL})(?=\s?(?:-|to|and|or)\s?(?:{DIGITS}|{numbers.SMALL})(?:\s?{SCALE})?"
         rf"\s?(?P<u>{_UNIT})(?!\w))",
-        rf"(?P<u>{_SIGN})\s?(?P<first>{_DIGITS})\s?(?:-|to|or)\s?(?P<a>{_DIGITS})(?![\w:/]|[.,]\d|\s?(?:{_NO_CENTS})\b)",
-        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL}|an?)(?:\s|-)?(?P<u>{currencies.CENT}|¢)(?!\w)",
-        rf"(?<![\w.,$€£])(?P<a>{_DIGITS}|{numbers.SMALL}|an?) (?P<u>fivers?|tenners?)(?!\w)",
+        rf"(?P<u>{_SIGN})\s?(?P<first>{DIGITS})\s?(?:-|to|or)\s?(?P<a>{DIGITS})(?![\w:/]|[.,]\d|\s?(?:{_NO_CENTS})\b)",
+        rf"(?<![\w.,$€£])(?P<a>{DIGITS}|{numbers.SMALL}|an?)(?:\s|-)?(?P<u>{currencies.CENT}|¢)(?!\w)",
+        rf"(?<![\w.,$€£])(?P<a>{DIGITS}|{numbers.SMALL}|an?) (?P<u>fivers?|tenners?)(?!\w)",
     )
 )  # fmt: skip
 _NOTES = {"fiver": 5, "tenner": 10}
 _BARE = re.compile(
-    rf"(?<![\w.,:/$€£#%-])(?P<a>{_DIGITS}(?:k\b| grand\b)?)(?:,-)?(?![\w%°]|[.,:/-]\d|\s?(?:am|pm)\b)"
+    rf"(?<![\w.,:/$€£#%-])(?P<a>{DIGITS}(?:k\b| grand\b)?)(?:,-)?(?![\w%°]|[.,:/-]\d|\s?(?:am|pm)\b)"
 )
 _NOT_MONEY = re.compile(
     r"\s?(?:km|kms|mi|miles?|kwh|hours?|hrs?|h|min|mins|minutes?|%|percent|people|persons?|adults?|kids?|children|"
@@ -190,9 +112,9 @@ def _read(text: str, match: re.Match[str], default: str | None) -> MoneyMatch | 
     amount = "1" if said in ("a", "an") else amount_of(said)
     if amount is None or not currencies.is_money(unit, text[match.start("u") : match.end("u")]):
         return None
-    times = currencies.factor(unit) * _SCALES.get(match.groupdict().get("s") or "", 1)
+    times = currencies.factor(unit) * SCALES.get(match.groupdict().get("s") or "", 1)
     if times > 1:  # "MUSD 30", "75 USD million"
-        amount = _plain(Decimal(amount) * times)
+        amount = plain(Decimal(amount) * times)
     cents = bool(re.fullmatch(currencies.CENT, unit))
     amount, end = _whole(match, amount, unit, cents)
     if match["a"].startswith("-"):
@@ -209,7 +131,7 @@ def _whole(match: re.Match[str], amount: str, unit: str, cents: bool) -> tuple[s
     if cents:
         return format(Decimal(amount).scaleb(-2), "f"), match.end()
     if note:
-        return _plain(Decimal(amount) * note), match.end()
+        return plain(Decimal(amount) * note), match.end()
     said = match.groupdict().get("c")
     joined = _add_cents(amount, said) if said else None
     if joined or not said:

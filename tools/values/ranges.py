@@ -14,6 +14,7 @@ _TO = re.compile(
     rf"|\bbis|\bau|\bal|\bup to|\bback on|\breturning on|\bhome(?= ))\b){_SMALL}\s*"
 )
 _AND = re.compile(rf"\s*(?:and|&|y|et|und){_SMALL}\s*")
+_NEXT = re.compile(r" ?(?:/|&|\+|and) ?(?:the )?")
 _BETWEEN = re.compile(r"\b(?:between|entre|zwischen)(?: the)?\s*$")
 
 
@@ -24,7 +25,14 @@ def joins(first: Piece, second: Piece, frame: Frame) -> bool:
         return False
     if _TO.fullmatch(gap):
         return True
-    return bool(_AND.fullmatch(gap) and _BETWEEN.search(frame.text[: first.at[0]]))
+    if _AND.fullmatch(gap) and _BETWEEN.search(frame.text[: first.at[0]]):
+        return True
+    return bool(_NEXT.fullmatch(gap) and _next_day(first, second))
+
+
+def _next_day(first: Piece, second: Piece) -> bool:
+    """Say whether "july 4 & 5" names two days running."""
+    return bool(first.month and first.day and second.weak and second.day == first.day + 1)
 
 
 def _both_months(first: Piece, second: Piece) -> bool:

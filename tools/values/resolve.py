@@ -110,7 +110,7 @@ def _weekday(piece: Piece, frame: Frame, said: Span | None) -> date:
     deadline = hints.is_deadline(frame.text, piece.at[0])
     if said and said.start != said.end and not deadline:
         return on_or_after(plus(said.start, -2), weekday)
-    if hints.is_past(frame.text, piece.at[0]):
+    if hints.is_past(frame.text, piece.at[0]) or hints.since(frame.text, piece.at[0]):
         return on_or_before(plus(today, -1) if today.weekday() == weekday else today, weekday)
     coming = on_or_after(today, weekday)
     if piece.changes:  # "friday week" counts from today

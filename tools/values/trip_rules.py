@@ -4,7 +4,7 @@
 import re
 
 from tools.values import numbers
-from tools.values.day_rules import Rule
+from tools.values.day_readers import Rule
 from tools.values.pieces import Frame, Piece, Span
 from tools.values.spans import days_between, first_days, last_days, plus, single
 
@@ -42,7 +42,7 @@ def _before_end(match: re.Match[str], frame: Frame) -> Piece | None:
 
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{numbers.alternatives(numbers.ORDINALS)})"
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"\bday (?P<n>\d{{1,2}}|{numbers.SMALL})\b(?![:.]\d)(?! (?:hour|pass))"), _numbered),
+    (re.compile(rf"(?<!every )(?<!each )(?<!per )(?<!a )(?<!one )\bday (?P<n>\d{{1,2}}|{numbers.SMALL})\b(?![:.]\d)(?! (?:hour|pass))"), _numbered),
     (re.compile(rf"\b(?:the |our |on )(?P<n>{_ORDINAL}) day\b(?! of (?!the trip)| \w+day)"), _numbered),
     (
         re.compile(
