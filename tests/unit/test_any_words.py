@@ -40,6 +40,7 @@ WORDS = st.one_of(
             "admin",
             "late",
             "’",
+            "\u0301",
             "s",
         ]
     ),

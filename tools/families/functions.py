@@ -84,4 +84,16 @@ async def set_limits(
     )
 
 
-FUNCTIONS = (add_family, add_member, add_vehicle, set_presence, set_limits)
+@trip_tool
+async def remove_family(act: Act, name: Surname) -> Reply:
+    """Take a family off the trip: "the Grants can't come after all"."""
+    return await service.remove_family(act, name)
+
+
+@trip_tool
+async def remove_member(act: Act, name: str) -> Reply:
+    """Take a person off the trip: "Rob isn't coming"."""
+    return await service.remove_member(act, name)
+
+
+FUNCTIONS = (add_family, add_member, add_vehicle, remove_family, remove_member, set_limits, set_presence)

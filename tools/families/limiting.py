@@ -1,5 +1,6 @@
 """Use cases: when a family takes part, and how far and how dear its days may be."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -44,20 +45,28 @@ async def set_presence(
 ) -> Reply:
     """Say when and where a family joins or leaves; days outside the trip are refused."""
     unlocked(act, await head(act), "change who is there when")
-    known = whose(act, await Roster.load(act), family)
-    changed = replace(
-        known,
-        joins_date=day(joins_date) or known.joins_date,
-        joins_place=_place(joins_place) or known.joins_place,
-        leaves_date=day(leaves_date) or known.leaves_date,
-        leaves_place=_place(leaves_place) or known.leaves_place,
-    )
-    if changed == known and not (joins_date or joins_place or leaves_date or leaves_place):
-        raise Refusal(f"When do the {plural(known.name)} join or leave?")
-    _check_presence(changed, await ensure(act))
-    await act.uow.of(Family).put(changed)
-    text = f"The {plural(known.name)} {presence(changed)}."
-    return Reply(text, short=text[:240])
+    if not (joins_date or joins_place or leaves_date or leaves_place):
+        raise Refusal("When do they join or leave?")
+    trip, told = await ensure(act), []
+    for known in those(act, await Roster.load(act), family):
+        changed = replace(
+            known,
+            joins_date=day(joins_date) or known.joins_date,
+            joins_place=_place(joins_place) or known.joins_place,
+            leaves_date=day(leaves_date) or known.leaves_date,
+            leaves_place=_place(leaves_place) or known.leaves_place,
+        )
+        _check_presence(changed, trip)
+        await act.uow.of(Family).put(changed)
+        told.append(f"The {plural(known.name)} {presence(changed)}.")
+    return Reply("\n".join(told), short=" ".join(told)[:240])
+
+
+def those(act: Act, roster: Roster, said: str | None) -> tuple[Family, ...]:
+    """Return the families an argument names: all of them for "all", else the one of `whose`."""
+    if said is not None and said.strip().casefold() in ("all", "everyone", "everybody") and roster.families:
+        return roster.families
+    return (whose(act, roster, said),)
 
 
 def _place(said: str | None) -> str | None:
@@ -106,20 +115,26 @@ async def set_limits(
 ) -> Reply:
     """Set a family's limits; what is not said stays. A nightly sum told in a direct chat stays private."""
     unlocked(act, await head(act), "set limits")
-    known = whose(act, await Roster.load(act), family)
     between(drive_minutes_per_day, 15, 24 * 60, "A day's driving in minutes")
     between(drive_minutes_per_leg, 10, 24 * 60, "Minutes of driving at a stretch")
+    trip = await ensure(act)
     said: dict[str, Any] = {
         "drive_minutes_per_day": drive_minutes_per_day,
         "drive_minutes_per_leg": drive_minutes_per_leg,
-        LODGING: _nightly(lodging_per_night, await ensure(act)),
+        LODGING: _nightly(lodging_per_night, trip),
         "not_before": clock(not_before),
         "not_after": clock(not_after),
     }
     said = {name: value for name, value in said.items() if value is not None}
     if not said:
         raise Refusal("Which limit? For example: “no more than 5 hours driving a day”.")
-    changed: Family = replace(known, **said)
+    told = [await _limited(act, trip, known, said) for known in those(act, await Roster.load(act), family)]
+    return Reply("\n".join(told), short=" ".join(told)[:240])
+
+
+async def _limited(act: Act, trip: Trip, family: Family, said: Mapping[str, Any]) -> str:
+    """Keep a family's limits and return what to say about it."""
+    changed: Family = replace(family, **said)
     if changed.not_before and changed.not_after and changed.not_before >= changed.not_after:
         raise Refusal(
             f"Not before {changed.not_before:%H:%M} and not after {changed.not_after:%H:%M} leaves no day."
@@ -127,7 +142,8 @@ async def set_limits(
     await act.uow.of(Family).put(changed)
     if LODGING in said:
         await _remember_privacy(act, changed)
-    return _limits_reply(changed, await ensure(act), tuple(said), act.group)
+    text = f"Noted for the {plural(family.name)}: {', '.join(limits_in_words(changed, trip, tuple(said)))}."
+    return text + (" The sum stays between us." if LODGING in said and not act.group else "")
 
 
 def _nightly(said: str | float | None, trip: Trip) -> int | None:
@@ -180,10 +196,3 @@ def _hours(minutes: int | None, what: str) -> str:
     hours, rest = divmod(minutes, 60)
     spoken = f"{hours} h {rest:02d}" if hours and rest else f"{hours} h" if hours else f"{rest} min"
     return f"at most {spoken} {what}"
-
-
-def _limits_reply(family: Family, trip: Trip, names: tuple[str, ...], group: bool) -> Reply:
-    text = f"Noted for the {plural(family.name)}: {', '.join(limits_in_words(family, trip, names))}."
-    if LODGING in names and not group:
-        text += " The sum stays between us."
-    return Reply(text, short=text[:240])

@@ -3,6 +3,7 @@
 from tools.families.driving import add_vehicle
 from tools.families.export import export, without_private
 from tools.families.joining import add_family
+from tools.families.leaving import remove_family, remove_member
 from tools.families.limiting import set_limits, set_presence, whose
 from tools.families.listing import describe_families
 from tools.families.peopling import add_member
@@ -21,6 +22,8 @@ __all__ = [
     "leaders_only",
     "leads",
     "recognise",
+    "remove_family",
+    "remove_member",
     "set_limits",
     "set_presence",
     "unlocked",

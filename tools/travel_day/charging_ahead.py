@@ -1,6 +1,7 @@
 """Where else a stranded electric car can charge: towns ahead, as estimates."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tools.families.model import Energy, Vehicle
 from tools.families.roster import Roster
@@ -16,6 +17,7 @@ from tools.trips.stops import km_between
 _MOST = 3
 _SAFE = 0.85  # of what the battery says, so that an estimate strands nobody
 _AWAY_KM = 3.0
+_FRESH = timedelta(hours=2)  # a shared position says nothing after that
 
 
 async def charging_ahead(
@@ -53,7 +55,8 @@ async def _here(
         except Refusal:
             return None
     for report in sorted(reports, key=lambda report: report.at, reverse=True):
-        if report.lat is not None and report.lon is not None:
+        fresh = act.now - report.at <= _FRESH
+        if fresh and report.lat is not None and report.lon is not None:
             return Place("you", report.lat, report.lon)
     return None
 

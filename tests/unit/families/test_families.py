@@ -1,10 +1,12 @@
 """The opening of a real conversation, as tool calls, and what is kept of it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.unit.group import Group
+from tools.expenses.model import Expense, Part
 from tools.families.model import Member, Vehicle
 from tools.families.service import (
     add_family,
@@ -13,12 +15,17 @@ from tools.families.service import (
     describe_families,
     export,
     recognise,
+    remove_family,
+    remove_member,
     set_limits,
     set_presence,
     without_private,
 )
 from tools.kernel.act import Role
 from tools.kernel.errors import NotAllowed, Refusal
+from tools.kernel.party import Party
+from tools.preferences.model import Preference
+from tools.preferences.service import record_preference
 from tools.trips.model import Trip
 from tools.trips.service import create_trip
 
@@ -247,3 +254,31 @@ async def test_people_of_the_same_name_are_not_mixed_up() -> None:
     assert await recognise(chat.uow, "someone", "Walt Baker", None) is None
     walt = await recognise(chat.uow, "someone", "Walt L.", None)
     assert walt is not None
+
+
+async def test_everybody_at_once() -> None:
+    chat = await group()
+    await chat.say("Priya", set_presence, family="all", leaves_date="2027-07-17", leaves_place="Grand Canyon")
+    await chat.say("Priya", set_limits, family="all", drive_minutes_per_day=360)
+    kept = await families(chat)
+    assert {f["leaves"]["date"] for f in kept.values()} == {"2027-07-17"}
+    assert {f["limits"]["drive_minutes_per_day"] for f in kept.values()} == {360}
+
+
+async def test_who_drops_out_is_gone_with_all_that_is_theirs() -> None:
+    chat = await group()
+    await chat.say("Jess", record_preference, party="member:Milo", kind="like", what="trains")
+    await chat.say("Jess", remove_member, name="Milo")
+    assert await chat.uow.of(Preference).all() == []
+    with pytest.raises(NotAllowed):
+        await chat.say("Jess", remove_family, name="Raman")
+    await chat.say("Priya", remove_family, name="the Lindqvists")
+    assert list(await families(chat)) == ["Raman", "Baker"]
+    part = Part(Party("member", (await chat.act("Marcus")).speaker.member_id or ""), 100)
+    await chat.uow.of(Expense).put(
+        Expense("e", "gas", 100, "USD", date(2027, 7, 1), payers=(part,), shares=(part,))
+    )
+    with pytest.raises(Refusal, match="in the books"):
+        await chat.say("Jess", remove_member, name="Marcus")
+    with pytest.raises(Refusal, match="in the books"):
+        await chat.say("Jess", remove_family, name="Baker")
