@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 from time import perf_counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.travel_day.test_travel_day import FALLS, PLAN, at
@@ -33,7 +33,7 @@ def days(draw: st.DrawFn) -> Day:
         items, clock = [], 0
         for meet in [*meets, 700]:
             while clock < meet:
-                length = min(draw(st.integers(5, 200)), meet - clock)
+                length = min(draw(st.integers(30, 200)), meet - clock)
                 kind, place = draw(st.sampled_from(SOLO)), draw(st.sampled_from(TOWNS))
                 items.append(Item(kind, START + minutes(clock), START + minutes(clock + length), place))
                 clock += length
@@ -44,6 +44,7 @@ def days(draw: st.DrawFn) -> Day:
     return Day(date(2027, 6, 12), tuple(families))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(days(), st.integers(0, 300), st.integers(0, 700))
 def test_a_ripple_keeps_the_day_in_order(day: Day, by: int, when: int) -> None:
     moved = live(day, {"Lee": Late(minutes(by), START + minutes(when))})
