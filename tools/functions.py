@@ -12,6 +12,7 @@ from typing import Any, Concatenate, ParamSpec, get_type_hints
 
 from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import StructuredTool
+from langchain_core.tools.base import ArgsSchema
 from pydantic import BaseModel, create_model
 
 from tools.kernel.act import Act
@@ -37,6 +38,16 @@ def _arguments(use_case: UseCase[A]) -> type[BaseModel]:
     return create_model(use_case.__name__, **fields)
 
 
+class TripTool(StructuredTool):
+    """A tool whose arguments are all the model's to give, by the catalogue's names."""
+
+    @property
+    def tool_call_schema(self) -> ArgsSchema:
+        """Return the schema as it is: LangChain's own copy loses arguments called `from` or `except`."""
+        assert self.args_schema is not None
+        return self.args_schema
+
+
 def trip_tool(use_case: UseCase[A]) -> StructuredTool:
     """Return `use_case` as a tool: its content is the reply's words, its artifact the Reply."""
 
@@ -47,7 +58,7 @@ def trip_tool(use_case: UseCase[A]) -> StructuredTool:
         reply = await use_case(config["configurable"]["act"], **given)  # type: ignore[call-arg]
         return reply.text, reply
 
-    return StructuredTool(
+    return TripTool(
         name=use_case.__name__,
         description=cleandoc(use_case.__doc__ or use_case.__name__),
         args_schema=_arguments(use_case),

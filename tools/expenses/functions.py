@@ -1,6 +1,5 @@
 """The money tools both language engines see (catalogue: pathfinder.tools/1)."""
 
-from datetime import date as Date  # noqa: N812  # `date` is an argument's name here
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
@@ -11,6 +10,7 @@ from tools.expenses.crowd import By
 from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
+from tools.kernel.when import read_day
 
 
 def _text(value: Any) -> Any:
@@ -57,13 +57,13 @@ async def add_expense(
     amount: Figure,
     currency: str | None = None,
     paid_by: str | None = None,
-    date: Date | None = None,
+    date: str | None = None,
     split: Split | None = None,
     except_: Parties | None = None,
     category: str | None = None,
     payers: Payers | None = None,
     by: By | None = None,
-    until: Date | None = None,
+    until: str | None = None,
     child: Figure | None = None,
     again: bool = False,
 ) -> Reply:
@@ -81,11 +81,11 @@ async def add_expense(
         currency=currency,
         paid_by=paid_by,
         payers=[service.PayerLine(row.party, row.amount) for row in payers or ()],
-        day=date,
+        day=read_day(date) if date else None,
         split=[SplitLine(row.party, row.shares, row.percent, row.amount) for row in split or ()],
         without=except_ or (),
         by=by,
-        until=until,
+        until=read_day(until) if until else None,
         child=child,
         category=category,
         again=again,

@@ -1,21 +1,23 @@
 """Polls in the trip export (contract: pathfinder.trip/1)."""
 
+from datetime import tzinfo
 from typing import Any
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.polls.model import Ballot, Poll
+from tools.polls.records import local_zone
 from tools.polls.tally import tally
 
 
 async def export(act: Act) -> dict[str, Any]:
     """Return {"polls": […]}: questions, options with their voters, and how they ended."""
-    roster = await Roster.load(act)
+    roster, local = await Roster.load(act), await local_zone(act)
     ballots = await act.uow.of(Ballot).all()
-    return {"polls": [_poll(roster, poll, ballots) for poll in await act.uow.of(Poll).all()]}
+    return {"polls": [_poll(roster, poll, ballots, local) for poll in await act.uow.of(Poll).all()]}
 
 
-def _poll(roster: Roster, poll: Poll, ballots: list[Ballot]) -> dict[str, Any]:
+def _poll(roster: Roster, poll: Poll, ballots: list[Ballot], local: tzinfo) -> dict[str, Any]:
     return {
         "question": poll.question,
         "options": [
@@ -23,6 +25,6 @@ def _poll(roster: Roster, poll: Poll, ballots: list[Ballot]) -> dict[str, Any]:
             for c in tally(poll, ballots)
         ],
         "status": poll.status.value,
-        "closes_at": poll.closes_at.isoformat() if poll.closes_at else None,
+        "closes_at": poll.closes_at.astimezone(local).isoformat() if poll.closes_at else None,
         "winner": poll.winner,
     }

@@ -14,6 +14,7 @@ from tools.reservations import functions
 from tools.reservations.export import export
 from tools.reservations.model import Reservation
 from tools.travel_day.model import Alert, AlertStatus
+from tools.trips.model import Stop
 
 FRIENDS = {"Raman": ("Priya", "Dev", "Asha"), "Baker": ("Marcus", "Jess"), "Lindqvist": ("Ingrid", "Walt")}
 APRIL = datetime(2027, 4, 18, 14, tzinfo=UTC)
@@ -216,6 +217,16 @@ async def test_where_do_we_sleep(world: World) -> None:
     reply = await call(marcus, "show_reservations")
     assert "Kaibab Lodge" in reply.text
     assert "No bed yet for everybody on Mon Jul 12, Tue Jul 13, Wed Jul 14, Thu Jul 15" in reply.text
+
+
+async def test_times_have_the_offset_of_their_place(world: World) -> None:
+    for name, timezone in (("Moab", "America/Denver"), ("Grand Canyon", "America/Phoenix")):
+        await world.uow.of(Stop).put(Stop(name, name, timezone=timezone))
+    marcus = await world.by("Marcus", now=APRIL)
+    for name, place in (("Fiesta", "Moab"), ("El Tovar", "Grand Canyon, AZ"), ("Elsewhere", None)):
+        dinner = {"kind": "restaurant", "name": name, "place": place, "start": "2027-07-16T19:00"}
+        await call(marcus, "add_reservation", **dinner)
+    assert [found["start"][19:] for found in await kept(marcus)] == ["-06:00", "-07:00", "+00:00"]
 
 
 async def test_nothing_booked(world: World) -> None:
