@@ -1,0 +1,1 @@
+"""What the intent heads are trained on beside the labelled messages: our own lines with slots (the .txt files)."""
