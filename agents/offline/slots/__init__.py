@@ -1,0 +1,1 @@
+"""Reading the arguments of each tool from a message."""

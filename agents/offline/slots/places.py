@@ -1,0 +1,133 @@
+"""Places people say: the trip's stops by any clear part of the name, others by capitals or by where they stand."""
+
+import re
+from collections.abc import Sequence
+
+from agents.offline.matching import Found
+from agents.offline.phrases import LIST_JOINT, capitals, trim
+from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.text import fold
+
+_NOT_PLACES = frozenset(
+    "i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
+    "kindly good morning warm regards dear pathfinder bot hubby nye money currency from to us we it's its it hi hello yes no so set january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
+    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
+    "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why".split()
+)
+_LEAD_LOWER = re.compile(
+    r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
+    r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b))"
+)
+_FILL = re.compile(r"^(?:going |the |a |our |and then |and |then |maybe |we |lets? |go |us )+|\s+(?:and i think|lets go+|pls|please|i think|going|instead|again)\b.*$", re.I)
+
+
+def _usable(scene: Scene, name: str, at: Place) -> bool:
+    if all(w.strip(".,'!") in _NOT_PLACES for w in name.lower().split()):
+        return False
+    if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= (at[1] - at[0]) - 2 for w in scene.people):
+        return any(fold(name) == fold(s) for s in scene.context.stops)
+    return not any(overlaps(at, d.at) and d.at[0] <= at[0] for d in [*scene.dates, *scene.codes])
+
+
+def _strip(name: str, at: Place) -> tuple[str, Place]:
+    parts = name.split()
+    while len(parts) > 1 and parts[0].lower().strip(".,'!:") in _NOT_PLACES - {"grand", "canadian"}:
+        parts.pop(0)
+    kept = " ".join(parts)
+    return kept, (at[1] - len(kept), at[1])
+
+
+def named(scene: Scene) -> list[tuple[str, Place]]:
+    """Capitalised names that can be places, in order; "Portland OR" becomes "Portland, OR"."""
+    found = []
+    for name, at in capitals(scene.text):
+        said, there = _strip(name, at)
+        for piece, where in _pieces(said, there):
+            if _usable(scene, piece, where):
+                found.append((_with_state(piece), where))
+    return found
+
+
+def _pieces(name: str, at: Place) -> list[tuple[str, Place]]:
+    parts, start = [], at[0]
+    for piece in re.split(r"(\s+(?:and|&|y|et)\s+)", name):
+        if piece.strip() and not re.fullmatch(r"\s+(?:and|&|y|et)\s+", piece):
+            parts.append((piece, (start, start + len(piece))))
+        start += len(piece)
+    return parts
+
+
+def _with_state(name: str) -> str:
+    m = re.fullmatch(r"(.+?),? ([A-Z]{2})", name)
+    return f"{m[1]}, {m[2]}" if m and not m[1].isupper() else name
+
+
+def lowered(scene: Scene) -> list[str]:
+    """Places written small: what follows to, in, see, add..."""
+    found: list[str] = []
+    text = scene.text
+    for at in scene.taken():
+        text = text[: at[0]] + "," * (at[1] - at[0]) + text[at[1] :]
+    for match in _LEAD_LOWER.finditer(text):
+        for piece in LIST_JOINT.split(match["p"]):
+            said = trim(_FILL.sub("", piece.strip()))
+            words = said.lower().split()
+            if said and len(words) <= 4 and not all(w in _NOT_PLACES for w in words) and not _plain(words):
+                found.append(said.title())
+    return found
+
+
+def _plain(words: Sequence[str]) -> bool:
+    common = frozenset(
+        "work school trip plan home road car kids family families everyone everybody us me them him her it this that one vote poll route list going start place days day week "
+        "weekend end leave order nights night time hours before after work course year summer first last money pesos euros dollars sure name start life kitty set there here head".split()
+    )
+    return all(w in common for w in words) or any(w in ("i", "we", "you", "it", "my", "his", "her") for w in words)
+
+
+def places_said(scene: Scene, skip: str | None = None) -> list[str]:
+    """All places said, in order, without those inside the trip's name `skip`."""
+    start = scene.whole.find(skip) if skip else -1
+    hidden = (start, start + len(skip)) if skip and start >= 0 else (-1, -1)
+    found = [(n, at) for n, at in named(scene) if not overlaps(at, hidden)]
+    names = [n for n, _ in found] or lowered(scene)
+    return list(dict.fromkeys(names))
+
+
+_INTO = re.compile(r"\b(?:instead of|rather than|replace|swap(?: out)?|not)\s+(?:the\s+)?$", re.I)
+
+
+def stop_said(scene: Scene) -> list[str]:
+    """Stops of the trip that are to go; else the name said."""
+    kept = re.sub(r"\b(?:keep|leave|not)\s+(?=[A-Z])[A-Z]\w+", lambda m: " " * len(m[0]), scene.text) if re.search(r"\bkeep\b", scene.text) else scene.text
+    part = Scene(kept, scene.mention, scene.context)
+    hits: list[Found] = part.things(scene.context.stops, 0.5)
+    top = [h for h in hits if h.score >= 0.9] or hits[:1]
+    if top:
+        return list(dict.fromkeys(scene.context.stops[h.index] for h in top[:1]))
+    names = [n for n, _ in named(scene)]
+    if names:
+        return names[:1]
+    m = re.search(r"\b(?:skip|drop|remove|scrap|cut|bin|forget|delete|take|lose)\s+(?:the\s+)?([a-z][a-z ]{2,24}?)(?=\s*(?:[,.!?]|$|out\b|off\b|please|pls|it\b|nobody|airbnb))", scene.text, re.I)
+    return [m[1].strip().title()] if m else []
+
+
+def new_place(scene: Scene) -> list[str]:
+    """Places to add: names that are not stops on their way out."""
+    found = []
+    for name, at in named(scene):
+        before = scene.text[max(0, at[0] - 20) : at[0]]
+        if _INTO.search(before) or re.search(r"\bbetween\s+(?:\w+ and )?$|\b(?:to|near|after|before|from|on the way to)\s+$", before) and len(named(scene)) > 1:
+            continue
+        if re.search(r"\b(?:skip|drop|remove|scrap|take out|lose)\s+(?:the\s+)?$", before, re.I):
+            continue
+        found.append(name)
+    if found:
+        return list(dict.fromkeys(found))[: 2 if re.search(r"\bstart\b.*\b(?:finish|end)\b", scene.text) else 1]
+    loose = lowered(scene)
+    if loose:
+        return loose[:1]
+    head = trim(re.split(r"[.!?,]", scene.text.strip())[0])
+    return [head.title()] if head and len(head.split()) <= 4 else []

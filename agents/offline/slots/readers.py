@@ -1,0 +1,37 @@
+"""Which reader reads the arguments of which tool."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from agents.context import Call
+from agents.offline.scene import Scene
+from agents.offline.slots import (
+    bookings,
+    expenses,
+    families,
+    payments,
+    plans,
+    polls,
+    presence,
+    road,
+    routes,
+    simple,
+    trips,
+    wishes,
+)
+
+Reader = Callable[[Scene], list[Call]]
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        f.__name__: f
+        for f in (
+            trips.create_trip, trips.update_trip, trips.add_stop, trips.remove_stop, simple.show_trip,
+            families.add_family, families.add_member, families.add_vehicle, presence.set_presence, presence.set_limits,
+            wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
+            plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
+            bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, expenses.void_expense,
+            simple.show_balance, payments.record_payment, polls.create_poll, polls.vote, polls.close_poll,
+            polls.show_poll, road.report_status, simple.make_pdf, simple.export_trip, simple.undo, simple.show_help,
+        )
+    }
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""Tools with few arguments: undo, exports, help, showing things."""
+
+import re
+
+from agents.context import Call
+from agents.offline.phrases import other_family, own_family, trim
+from agents.offline.scene import Scene
+
+_OURS = re.compile(r"\b(?:our (?:family'?s?|part|bits?|pages?|own|lot)|just us|for us only|only (?:us|ours|our)|we)\b", re.I)
+_GROUP = re.compile(r"\b(?:group|everyone|everybody|all of us|whole|entire)\b", re.I)
+
+
+def undo(scene: Scene) -> list[Call]:
+    """The speaker's last act is taken back."""
+    return [Call(name="undo")]
+
+
+def export_trip(scene: Scene) -> list[Call]:
+    """All data as a file."""
+    return [Call(name="export_trip")]
+
+
+def accept_itinerary(scene: Scene) -> list[Call]:
+    """The plan is accepted."""
+    return [Call(name="accept_itinerary")]
+
+
+_ABOUT = re.compile(
+    r"\b(?:how (?:do|does|can|would|should|to|one|you|are) ?(?:i|you|we|one|the|it|do)?|trick for|command for|about|(?:split|explain|instruct me in how)|"
+    r"what should i type to|what do i type to)\s+(?P<about>[^?!.\n]{4,60})",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(r"\bwhat (?:all |else |stuff |kinda stuff )?(?:can|do|does|are) (?:you|u|i|this|it)\b|what you can do", re.I)
+
+
+def show_help(scene: Scene) -> list[Call]:
+    """Help, about something when that was said."""
+    match = _ABOUT.search(scene.text)
+    if match is None or _GENERAL.search(scene.text):
+        return [Call(name="show_help")]
+    about = trim(re.sub(r"\b(?:like|work|works|for somebody|help me|in this contraption|myself|later)\b.*$", "", match["about"]))
+    about = re.sub(r"^(?:enter|record|records|add|close|fix|change|split|take)\b", lambda m: m[0], about)
+    return [Call(name="show_help", args={"about": about} if about else {})]
+
+
+def make_pdf(scene: Scene) -> list[Call]:
+    """A PDF for the group or one family, or both."""
+    calls = []
+    named = [w.party.partition(":")[2] for w in scene.people if w.how == "family"]
+    both = re.search(r"\bone\b.*\band\b.*\bone\b", scene.text, re.I)
+    if _GROUP.search(scene.text) or both:
+        calls.append(Call(name="make_pdf", args={"scope": "group"}))
+    if named and (not calls or both):
+        calls.append(Call(name="make_pdf", args={"scope": "family", "family": named[0]}))
+    elif not calls and _OURS.search(scene.text) and own_family(scene):
+        calls.append(Call(name="make_pdf", args={"scope": "family", "family": own_family(scene)}))
+    return calls or [Call(name="make_pdf")]
+
+
+def show_balance(scene: Scene) -> list[Call]:
+    """Who owes what, of everyone or of one party."""
+    if re.search(r"\bwho\b|\bbetween us all\b|\beverybody\b|\bwe all\b|\bus all\b", scene.text, re.I):
+        return [Call(name="show_balance")]
+    named = [w.party for w in scene.people if w.how in ("name", "family")]
+    if named:
+        return [Call(name="show_balance", args={"party": named[0]})]
+    if other := other_family(scene):
+        return [Call(name="show_balance", args={"party": f"family:{other}"})]
+    if re.search(r"\b(?:do|does|what|how|am) (?:much )?(?:do )?(?:still )?(?:i|my)\b|\bi (?:still )?owe\b|\bmy (?:balance|share|part)\b", scene.text, re.I):
+        return [Call(name="show_balance", args={"party": "me"})]
+    if re.search(r"\bour (?:family|balance|share|lot|side)\b|\b(?:do|are) we\b|\bwe (?:still )?owe\b", scene.text, re.I):
+        return [Call(name="show_balance", args={"party": "my_family"})]
+    return [Call(name="show_balance")]
+
+
+_SHOWN = (
+    ("stops", r"\bstops?\b|\broute\b|\bplaces\b|\bstill going to\b|\bstill in\b|\bgoing through\b"),
+    ("families", r"\bwho\b|\bwho'?s\b|\bfamil|\bcoming\b|\bpeople\b|\bin so far\b|\bsigned up\b|\bhow many of us\b"),
+    ("preferences", r"\blikes?\b|\bpreferences?\b|\bwish(?:es)?\b|\bfood\b|\bdiet|\bno-gos\b|\bwants?\b"),
+    ("decisions", r"\bdecid|\bdecision|\bagreed?\b|\bmiss(?:ed)?\b|\bcatch me up\b|\bsettled\b"),
+    ("today", r"\btoday\b"),
+)
+
+
+def show_trip(scene: Scene) -> list[Call]:
+    """The trip's overview, families, stops, preferences or decisions."""
+    if re.search(r"\boverview\b|\bsummary\b|\bbig picture\b|\brecap\b|\bwith everything\b", scene.text, re.I):
+        return [Call(name="show_trip", args={"what": "overview"})]
+    for what, pattern in _SHOWN:
+        if re.search(pattern, scene.text, re.I):
+            return [Call(name="show_trip", args={"what": what})]
+    return [Call(name="show_trip", args={"what": "overview"})]

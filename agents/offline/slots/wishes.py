@@ -1,0 +1,164 @@
+"""Likes, dislikes, musts, diets, pace, lodging and access wishes; taking them back."""
+
+import re
+
+from agents.context import Call
+from agents.offline.people import Who
+from agents.offline.phrases import trim
+from agents.offline.scene import Place, Scene
+
+_STRONG = re.compile(r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b")
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bjain\b|\bintoleran"),
+        ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
+        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b"),
+        ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
+        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot"),
+        ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of"),
+        ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
+        ("like", r"\blikes?\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:love|like)|\b'?d (?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
+    )
+)  # fmt: skip
+_LEAD = re.compile(
+    r"^.*?\b(?:hates?|dislikes?|can'?t stand|cannot stand|loathes?|(?:don'?t|doesn'?t|do not|does not) (?:really )?(?:like|eat|want to (?:do|see)|want)|not into|not a fan of|not fond of|loves?|likes?(?: to)?|adores?|obsessed with|into|prefers?|would (?:really |very much )?(?:love|like)(?: to)?|enjoys?|"
+    r"allergic to|avoid|scared of|afraid of|terrified of|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us)\b\s*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*\b(?:so (?!long)|because|since|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$", re.I)
+
+
+def kind_of(text: str) -> str:
+    """The catalogue's kind of a wish."""
+    found = [k for k, rx in _KINDS if rx.search(text)]
+    if "must" in found and re.search(r"\bmust\b|\bMUST\b", text) and "lodging" not in found and "access" not in found and "diet" not in found:
+        return "must"
+    if "dislike" in found:
+        return "dislike" if re.search(r"\bhate|dislike|loath|can'?t stand|cannot stand|n'?t (?:really )?like|do(?:es)? not like|not into|sick of", text, re.I) else found[0]
+    if "like" in found and re.search(r"\blov|\blik|\bobsess|\bador|\binto\b", text, re.I) and not {"diet", "access", "pace"} & set(found):
+        return "like"
+    if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+", text, re.I):
+        return "avoid"
+    return found[0] if found else "like"
+
+
+def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
+    part = scene.root.part([clause])
+    named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
+    if named:
+        chosen = named[0]
+        for who in named:
+            if re.match(r"(?:'s)?\s*(?:is|has|hates|loves|likes|can|needs|wants|does|won|keeps|gets|adores|eats|doesn|isn)", part.text[who.at[1] : who.at[1] + 14]):
+                chosen = who
+                break
+        return _form(scene, chosen.party)
+    if re.search(r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b", part.text, re.I):
+        return "my_family"
+    if re.search(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", part.text, re.I) and not re.search(r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", part.text, re.I):
+        return "me"
+    return last if not re.search(r"^\W*(?:he|she|her|his|they)\b", part.text.strip(), re.I) or last else last
+
+
+def _form(scene: Scene, party: str) -> str:
+    if party == f"member:{scene.context.speaker}":
+        return "me"
+    own = scene.context.speaker_family
+    return "my_family" if own and party == f"family:{own}" else party
+
+
+def _content(text: str, people: list[Who], offset: int) -> str:
+    said = list(text)
+    for who in people:
+        if who.how in ("name", "family"):
+            s, e = who.at[0] - offset, who.at[1] - offset
+            if 0 <= s < len(said):
+                said[s:e] = " " * (e - s)
+    plain = re.sub(r"\s+", " ", "".join(said)).strip()
+    plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
+    m = _LEAD.match(plain)
+    rest = plain[m.end() :] if m and re.search(r"\w", plain[m.end() :]) else plain
+    rest = _TAIL.sub("", rest) or rest
+    rest = re.sub(r"^(?:to |a |an |the |that |see |do )+", "", rest.strip(" ,.!"), flags=re.I)
+    return trim(rest) or trim(plain)
+
+
+def _pieces(scene: Scene) -> list[Place]:
+    """Clauses that carry a wish of their own; a clause without one joins the clause before."""
+    out: list[Place] = []
+    for start, end in scene.clauses:
+        text = scene.text[start:end]
+        telling = any(rx.search(text) for k, rx in _KINDS) and not re.fullmatch(r"\W*(?:zero|none|please|pls)\W*", text.strip(), re.I)
+        fresh = bool([w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]) or re.match(r"\W*(?:hates?|loves?|likes?|no|not|never)\b", text.strip(), re.I)
+        if not out or (telling and fresh and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
+            out.append((start, end))
+        elif telling and not any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS):
+            out[-1] = (out[-1][0], end)
+        else:
+            out[-1] = (out[-1][0], end) if len(text.split()) < 7 else out[-1]
+    return out
+
+
+def record_preference(scene: Scene) -> list[Call]:
+    """One call per wish and person."""
+    calls: list[Call] = []
+    last: str | None = None
+    for place in _pieces(scene):
+        text = scene.text[place[0] : place[1]]
+        if not any(rx.search(text) for _, rx in _KINDS) and calls:
+            continue
+        who = _who(scene, place, last) or "me"
+        last = who
+        part = scene.root.part([place])
+        args: dict[str, object] = {"party": who, "kind": kind_of(text), "what": _content(text, part.people, place[0])}
+        if weight := _weight(text, str(args["kind"])):
+            args["weight"] = weight
+        calls.append(Call(name="record_preference", args=args))
+    return _also(scene, calls)
+
+
+def _also(scene: Scene, calls: list[Call]) -> list[Call]:
+    """"Yusuf and I keep halal, and Amina too": the same wish for each person."""
+    if len(calls) != 1 or calls[0].args["kind"] != "diet":
+        return calls
+    people = [w for w in scene.people if w.how in ("name",) or (w.how == "me" and re.search(r"\band I\b", scene.text))]
+    parties = list(dict.fromkeys(_form(scene, w.party) for w in people))
+    return [Call(name="record_preference", args={**calls[0].args, "party": p}) for p in parties] if len(parties) > 1 else calls
+
+
+def _weight(text: str, kind: str) -> int | None:
+    if kind in ("diet", "pace"):
+        return None
+    if not _STRONG.search(text) or (kind in ("access", "lodging") and not re.search(r"\bmust\b|non.?negotiable", text, re.I)):
+        return None
+    if re.search(r"\bneed\b", text) and kind != "must":
+        return None
+    return -2 if kind in ("dislike", "avoid") else 2
+
+
+_DROP = re.compile(
+    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|take|off|out|the|thing|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
+    re.IGNORECASE,
+)
+
+
+def forget_preference(scene: Scene) -> list[Call]:
+    """Whose wish, and which, is taken back."""
+    first = scene.sentences[0] if scene.sentences else scene.spans[0]
+    trigger = re.search(r"\b(?:forget|scrap|delete|remove|ignore|drop|erase|take|never ?mind|not|no longer|n'?t)\b", scene.text, re.I)
+    chosen = next((s for s in scene.sentences if trigger and s[0] <= trigger.start() < s[1]), first)
+    part = scene.root.part([chosen])
+    who = _who(scene, chosen, None) or _who(scene, scene.spans[0], None) or "me"
+    text = part.text[chosen[0] : chosen[1]]
+    cut = re.split(r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b", text, flags=re.I)[0]
+    what = _left(cut, part.people, chosen[0]) or _left(text, part.people, chosen[0]) or _left(scene.text, scene.people, 0)
+    return [Call(name="forget_preference", args={"party": who, "what": what})]
+
+
+def _left(text: str, people: list[Who], offset: int) -> str:
+    said = list(text)
+    for who in people:
+        s, e = who.at[0] - offset, who.at[1] - offset
+        if who.how in ("name", "family") and 0 <= s < len(said):
+            said[s:e] = " " * (e - s)
+    return trim(re.sub(r"[^\w\s-]", " ", _DROP.sub(" ", "".join(said))))[:40]
