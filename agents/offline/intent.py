@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which tools a message calls, and which of its clauses belong to which tool."""
 
 from collections.abc import Sequence
@@ -59,7 +60,9 @@ class Judge:
         chosen = [int(i) for i in np.argsort(-scores) if scores[i] > -3.0]
         return [Intent(self.heads.tools[i], _chance(float(scores[i])), ()) for i in chosen]
 
-    def _joined(self, whole: NDArray[np.float32], parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    def _joined(
+        self, whole: NDArray[np.float32], parts: Sequence[NDArray[np.float32]]
+    ) -> NDArray[np.float32]:
         if not parts:
             return whole
         best: NDArray[np.float32] = np.max(np.array(parts), axis=0)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Finding the trip's own things (stops, options, bookings, expenses) in what was said."""
 
 import re

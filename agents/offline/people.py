@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Who is meant: members, families, and the words us, me, everyone, as parties of the catalogue."""
 
 import re
@@ -22,7 +23,12 @@ _EVERYDAY = frozenset(
 )
 _PHRASES = (
     (re.compile(r"\b(?:our|my) (?:family|lot|bunch|crew|gang|crowd|household|side)\b"), "my_family"),
-    (re.compile(r"\b(?:the )?(?:both|all(?: of)?(?: the)?(?: two| three| four| \d)?) (?:families|of us)\b"), "all"),
+    (
+        re.compile(
+            r"\b(?:the )?(?:both|all(?: of)?(?: the)?(?: two| three| four| \d)?) (?:families|of us)\b"
+        ),
+        "all",
+    ),
     (re.compile(r"\b(?:the )?(?:whole|entire) (?:group|gang|crew|lot|party)\b"), "all"),
 )
 
@@ -94,7 +100,15 @@ def _is_family(tail: Word, forms: tuple[str, ...], before: str, words: Sequence[
         return tail.raw[0].isupper() or before == "the" or forms[0] not in _EVERYDAY
     if tail.fold == forms[0]:
         following = words[after].fold if after < len(words) else ""
-        near = before in ("the", "us") or following in ("family", "clan", "bunch", "lot", "gang", "crew", "side")
+        near = before in ("the", "us") or following in (
+            "family",
+            "clan",
+            "bunch",
+            "lot",
+            "gang",
+            "crew",
+            "side",
+        )
         return near or tail.raw[0].isupper() or forms[0] not in _EVERYDAY
     if len(forms[0]) >= 6 and tail.fold[0] == forms[0][0]:
         return min(DamerauLevenshtein.distance(tail.fold, f) for f in forms) <= 1
@@ -103,11 +117,15 @@ def _is_family(tail: Word, forms: tuple[str, ...], before: str, words: Sequence[
 
 def _pronouns(text: str, words: Sequence[Word]) -> list[Who]:
     low = fold_keep(text)
-    found = [Who(p, m.span(), "us" if p == "my_family" else "all") for rx, p in _PHRASES for m in rx.finditer(low)]
+    found = [
+        Who(p, m.span(), "us" if p == "my_family" else "all") for rx, p in _PHRASES for m in rx.finditer(low)
+    ]
     for word in words:
         if word.fold in ME:
             found.append(Who("me", (word.start, word.end), "me"))
-        elif word.fold in US and not (word.fold in ("were", "well", "wed") and "'" not in word.raw and "’" not in word.raw):
+        elif word.fold in US and not (
+            word.fold in ("were", "well", "wed") and "'" not in word.raw and "’" not in word.raw
+        ):
             found.append(Who("my_family", (word.start, word.end), "us"))
         elif word.fold in ALL:
             found.append(Who("all", (word.start, word.end), "all"))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Cleaning pieces of a sentence into short names and notes; names with capitals."""
 
 import re
@@ -18,12 +19,13 @@ _EDGE_END = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " \t\n,.;:!?-–—()[]\"'*•>/&=+#|…"
-_CAPITALS = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’.-]*|\d+(?=\s[A-Z]))(?:(?:\s+(?:of|the|de|del|da|do|dos|la|le|les|du|des|and|&|by|en|y|on|in|zum|van|der|am|på|i)){0,2}\s+"
-    r"(?:[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’.-]*|\d+(?![\d:])))*",
-    re.UNICODE,
+_CAP = r"(?:(?:St|Mt|Ste|Dr)\.|[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’-]*(?:\.[A-Za-z]+)*)"
+_SMALL = r"(?:of|the|de|del|da|do|dos|la|le|les|du|des|&|by|van|der|und)"
+_CAPITALS = re.compile(rf"{_CAP}(?:(?:[^\S\n]+{_SMALL}){{0,2}}[^\S\n]+{_CAP})*", re.UNICODE)
+LIST_JOINT = re.compile(
+    r"\s*(?:,\s*(?:and|then|or)?\s+|\s+(?:and then|then|and|&|or|vs\.?|versus|und|y|et)\s+|\s*(?:/|->|→|—|–|\+)\s*|,\s*|\n+)\s*",
+    re.I,
 )
-LIST_JOINT = re.compile(r"\s*(?:,\s*(?:and|then|or)?\s+|\s+(?:and then|then|and|&|or|vs\.?|versus|und|y|et)\s+|\s*(?:/|->|→|—|–|\+)\s*|,\s*|\n+)\s*", re.I)
 
 
 def trim(text: str) -> str:
@@ -99,8 +101,12 @@ def _and_us(scene: Scene) -> bool:
 
 
 def other_family(scene: Scene) -> str | None:
-    """"The other family", when there is just one other."""
+    """ "The other family", when there is just one other."""
     others = [f.name for f in scene.context.families if f.name != own_family(scene)]
-    said = re.search(r"\b(?:the )?other (?:family|lot|car|side|family's)\b|\b(?:them|they|theirs|their)\b", scene.text, re.I)
+    said = re.search(
+        r"\b(?:the )?other (?:family|lot|car|side|family's)\b|\b(?:them|they|theirs|their)\b",
+        scene.text,
+        re.I,
+    )
     strong = said and "other" in said[0].lower()
     return others[0] if strong and len(others) == 1 else None

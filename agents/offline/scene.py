@@ -1,3 +1,4 @@
+# a pattern reads best on one line
 """A message with everything that can be found in it, looked for once and only when needed."""
 
 from __future__ import annotations
@@ -34,10 +35,22 @@ def overlaps(a: Place, b: Place) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def placed(*groups: Sequence[Placed]) -> list[Placed]:
+    """Things of several kinds as one list."""
+    return [one for group in groups for one in group]
+
+
 class Scene:
     """A message (or, with `spans`, a part of it; offsets stay those of the whole) and its context."""
 
-    def __init__(self, text: str, mention: bool, context: Context, spans: Sequence[Place] = (), root: Scene | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        mention: bool,
+        context: Context,
+        spans: Sequence[Place] = (),
+        root: Scene | None = None,
+    ) -> None:
         self.context = context
         self.mention = mention
         self.whole = blank_handles(tidy(text))
@@ -144,8 +157,17 @@ class Scene:
         if self._root:
             return self._inside(self._root.money)
         found = find_money(self.whole, self.context.trip.currency if self.context.trip else None)
-        others: list[Placed] = [*self.dates, *self.codes, *self.phones, *self.durations, *self.distances, *self.percents, *self.counts]
+        others: list[Placed] = [
+            *self.dates,
+            *self.codes,
+            *self.phones,
+            *self.durations,
+            *self.distances,
+            *self.percents,
+            *self.counts,
+        ]
         others += [t for t in self.times if t.sure]
+        found = [m for m in found if not any(overlaps(m.at, d.at) for d in self.dates)]
         return [m for m in found if not m.bare or not any(overlaps(m.at, o.at) for o in others)]
 
     def things(self, names: Sequence[str], least: float = 0.5) -> list[Found]:

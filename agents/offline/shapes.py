@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Rough shapes of values (money, time, date...) for the features; the exact values are read by `values`."""
 
 import re
@@ -14,14 +15,26 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("url", r"https?://\S+"),
         ("phone", r"\+?\d[\d ()./-]{8,}\d"),
-        ("money", rf"(?:[a-z]{{1,3}})?[$€£¥₹₦]\s?{_N}k?|\b{_N}k?\s?(?:[$€£¥₹]|{_CURRENCY}\b)|\b(?:usd|eur|cad|chf|rs\.?|r)\s?{_N}"),
+        (
+            "money",
+            rf"(?:[a-z]{{1,3}})?[$€£¥₹₦]\s?{_N}k?|\b{_N}k?\s?(?:[$€£¥₹]|{_CURRENCY}\b)|\b(?:usd|eur|cad|chf|rs\.?|r)\s?{_N}",
+        ),
         ("percent", rf"\b{_N}\s?(?:%|percent|per cent)"),
         ("kwh", rf"\b{_N}\s?kwh\b"),
         ("distance", rf"\b{_N}\s?(?:mi|miles?|kms?|kilomet(?:er|re)s?)\b"),
-        ("duration", rf"\b(?:{_N}|half an?|an?|one|two|three|four|five|six|seven|eight|ninety|twenty|thirty|couple(?: of)?)[\s-]?(?:and a half )?(?:h|hr|hrs|hours?|mins?|minutes?)\b|\b\d+h\d\d\b"),
+        (
+            "duration",
+            rf"\b(?:{_N}|half an?|an?|one|two|three|four|five|six|seven|eight|ninety|twenty|thirty|couple(?: of)?)[\s-]?(?:and a half )?(?:h|hr|hrs|hours?|mins?|minutes?)\b|\b\d+h\d\d\b",
+        ),
         ("nights", r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]nights?\b"),
-        ("time", r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b|\b(?:noon|midnight|o'clock)\b"),
-        ("date", rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b{_DAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:today|tomorrow|tmrw|tonight|yesterday)\b"),
+        (
+            "time",
+            r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b|\b(?:noon|midnight|o'clock)\b",
+        ),
+        (
+            "date",
+            rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b{_DAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:today|tomorrow|tmrw|tonight|yesterday)\b",
+        ),
         ("code", r"\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\b"),
         ("decimal", r"\b\d+[.,]\d\d\b"),
         ("number", r"\b\d+\b"),

@@ -1,3 +1,4 @@
+# a pattern reads best on one line
 """Words of a message with their places, folded for comparing."""
 
 import re
@@ -6,7 +7,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _HANDLE = re.compile(r"@\w+", re.UNICODE)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\x00": " "})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\x00": " "}
+)
 
 
 @dataclass(frozen=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`, reproducible to the bit's noise.
 
 The labelled messages stay where they are (../shared/data/chat); the lines of agents/offline/training come with the code.
@@ -41,7 +42,9 @@ class Row:
 
 def row(text: str, mention: bool, context: Context, tools: Sequence[str], weight: float) -> Row:
     """A message as the heads see it."""
-    return Row(frozenset(grams(text, mention, context)), encode(text).pooled(), frozenset(tools), mention, weight)
+    return Row(
+        frozenset(grams(text, mention, context)), encode(text).pooled(), frozenset(tools), mention, weight
+    )
 
 
 def labelled(path: Path) -> list[Row]:
@@ -116,7 +119,9 @@ def main(argv: Sequence[str]) -> int:
     rows = [r for f in files for r in labelled(f)] + made()
     heads = fit(rows)
     heads.save()
-    sys.stdout.write(f"{len(rows)} messages, {len(heads.rows)} features, {WEIGHTS.stat().st_size // 1024} KB\n")
+    sys.stdout.write(
+        f"{len(rows)} messages, {len(heads.rows)} features, {WEIGHTS.stat().st_size // 1024} KB\n"
+    )
     return 0
 
 

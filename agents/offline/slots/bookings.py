@@ -1,5 +1,7 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Bookings: new ones, corrected ones, cancelled ones."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -24,10 +26,17 @@ _KIND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\brafting\b|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
     )
 )  # fmt: skip
-_ACTIVITY_FIRST = re.compile(r"\b(?:tour|class|lesson|cruise|kayak\w*|rafting|snorkel\w*|safari|watching|jeep)\b", re.I)
-_UNITS = re.compile(r"^(?:\w+ )?(?:rooms?|sites?|cabins?|tickets?|seats?|tents?|pitch(?:es)?|zimmer|cuartos|rorbuer|cottages?|wigwams?|billets?|spots?|yurts?|apartments?|suites?|bikes?|kayaks?|cars?|units?|beds?)$", re.I)
+_ACTIVITY_FIRST = re.compile(
+    r"\b(?:tour|class|lesson|cruise|kayak\w*|rafting|snorkel\w*|safari|watching|jeep)\b", re.I
+)
+_UNITS = re.compile(
+    r"^(?:\w+ )?(?:rooms?|sites?|cabins?|tickets?|seats?|tents?|pitch(?:es)?|zimmer|cuartos|rorbuer|cottages?|wigwams?|billets?|spots?|yurts?|apartments?|suites?|bikes?|kayaks?|cars?|units?|beds?)$",
+    re.I,
+)
 _CANCEL = re.compile(r"\b(?:cancel\w*|refund\w*|stornier\w*|annulation)\b[^.\n]{0,30}$", re.I)
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
+)
 _NOT_NAME = frozenset(
     "booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
     "lodging booking booked: your stay dear reservation rental car ferry out in hotel e-mail fwd thank you sum dinner table cena nr no single fully also "
@@ -50,7 +59,7 @@ def _items(scene: Scene) -> list[Scene]:
         return [scene]
     head = text[: marks[0]]
     bounds = [*marks, max(e for _, e in scene.spans)]
-    parts = [scene.root.part([(s, e)]) for s, e in zip(bounds, bounds[1:], strict=False)]
+    parts = [scene.root.part([(s, e)]) for s, e in itertools.pairwise(bounds)]
     parts = [p for p in parts if p.dates]
     if re.search(r"\w", head) and scene.root.part([(0, marks[0])]).dates:
         parts.insert(0, scene.root.part([(0, marks[0])]))
@@ -109,7 +118,9 @@ def _limit(scene: Scene, day: DateMatch, others: Sequence[DateMatch]) -> str:
     if others and end > others[0].start and end.day <= 31 and re.fullmatch(r"the \d+\w*", day.text.strip()):
         end = end.replace(year=others[0].start.year, month=others[0].start.month)
         end = end if end <= others[0].start else _month_before(end)
-    clock = next((t for t in scene.times if 0 <= t.at[0] - day.at[1] <= 6 or 0 <= day.at[0] - t.at[1] <= 6), None)
+    clock = next(
+        (t for t in scene.times if 0 <= t.at[0] - day.at[1] <= 6 or 0 <= day.at[0] - t.at[1] <= 6), None
+    )
     return f"{end.isoformat()}T{clock.hour:02d}:{clock.minute:02d}" if clock else end.isoformat()
 
 
@@ -119,11 +130,13 @@ def _month_before(day: date) -> date:
 
 
 def _when(scene: Scene, kind: str, days: Sequence[DateMatch]) -> dict[str, object]:
-    days = standing(scene.text, [d for d in days])
+    days = standing(scene.text, list(days))
     if not days:
         return {}
     start, end, nights = _stretch(scene, kind, days)
-    clocks = standing(scene.text, [t for t in scene.times if not any(overlaps(t.at, c.at) for c in scene.codes)])
+    clocks = standing(
+        scene.text, [t for t in scene.times if not any(overlaps(t.at, c.at) for c in scene.codes)]
+    )
     args: dict[str, object] = {"start": start.isoformat()}
     if end and end > start:
         args["end"] = end.isoformat()
@@ -144,11 +157,18 @@ def _stretch(scene: Scene, kind: str, days: Sequence[DateMatch]) -> tuple[date, 
     return first.start, later, nights
 
 
-def _clocked(scene: Scene, kind: str, args: dict[str, object], clocks: Sequence[TimeMatch]) -> dict[str, object]:
+def _clocked(
+    scene: Scene, kind: str, args: dict[str, object], clocks: Sequence[TimeMatch]
+) -> dict[str, object]:
     if not clocks or kind in ("lodging", "campsite"):
         return args
     hour = clocks[0].hour
-    evening = kind == "restaurant" and not clocks[0].sure and hour < 11 and not re.search(r"\b(?:breakfast|brunch|lunch)\b", scene.text, re.I)
+    evening = (
+        kind == "restaurant"
+        and not clocks[0].sure
+        and hour < 11
+        and not re.search(r"\b(?:breakfast|brunch|lunch)\b", scene.text, re.I)
+    )
     afternoon = not clocks[0].sure and hour < 6
     hour += 12 if evening or afternoon else 0
     args["start"] = f"{args['start']}T{hour % 24:02d}:{clocks[0].minute:02d}"
@@ -168,7 +188,11 @@ def _details(scene: Scene, kind: str) -> dict[str, object]:
         args["units"] = 2 if m else None
     elif m := re.search(r"\b(?:rooms?|zimmer)\s*:\s*(\d+)", scene.text, re.I):
         args["units"] = int(m[1])
-    elif m := re.search(r"\b(\d+|two|three|four|five) (?:\w+ ){1,2}(?:rooms|sites|cabins|tickets|seats|tents)\b", scene.text, re.I):
+    elif m := re.search(
+        r"\b(\d+|two|three|four|five) (?:\w+ ){1,2}(?:rooms|sites|cabins|tickets|seats|tents)\b",
+        scene.text,
+        re.I,
+    ):
         args["units"] = {"two": 2, "three": 3, "four": 4, "five": 5}.get(m[1].lower()) or int(m[1])
     codes = [c for c in scene.codes if c.named] or list(scene.codes)
     taken_back = denied(scene.text, codes)
@@ -186,32 +210,76 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
     sums = [m for m in scene.money if not any(overlaps(m.at, c.at) for c in scene.codes)]
     signed = [m for m in sums if not m.bare]
     if not signed:
-        signed = [m for m in sums if "." in m.amount or re.match(r"\s*(?:total|all in|for (?:both|all)|altogether|,?\s*(?:paid|cancel|refund))", scene.text[m.at[1] : m.at[1] + 20], re.I) or re.search(r"\b(?:paid|total|price|for|drops to|is|,)\s*$", scene.text[: m.at[0]], re.I)]
+        signed = [
+            m
+            for m in sums
+            if "." in m.amount
+            or re.match(
+                r"\s*(?:total|all in|for (?:both|all)|altogether|,?\s*(?:paid|cancel|refund))",
+                scene.text[m.at[1] : m.at[1] + 20],
+                re.I,
+            )
+            or re.search(r"\b(?:paid|total|price|for|drops to|is|,)\s*$", scene.text[: m.at[0]], re.I)
+        ]
         signed = [m for m in signed if len(m.amount) > 1]
     if not signed:
         return None
-    total = [m for m in signed if re.search(r"\b(?:total|sum|altogether|=|amount due)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I) or re.match(r"\s*(?:total|all in)", scene.text[m.at[1] :], re.I)]
+    total = [
+        m
+        for m in signed
+        if re.search(r"\b(?:total|sum|altogether|=|amount due)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I)
+        or re.match(r"\s*(?:total|all in)", scene.text[m.at[1] :], re.I)
+    ]
     return (total or standing(scene.text, signed))[0]
 
 
 def _party(part: Scene, whole: Scene) -> list[str]:
     text = part.text
-    if re.search(r"\b(?:for (?:everybody|everyone|all of us|us all|all (?:three |two |four )?(?:the )?families)|all of us|whole group)\b", text, re.I):
+    if re.search(
+        r"\b(?:for (?:everybody|everyone|all of us|us all|all (?:three |two |four )?(?:the )?families)|all of us|whole group)\b",
+        text,
+        re.I,
+    ):
         return ["all"]
     found: list[str] = []
     own = own_family(part)
     for who in part.people:
         before = text[max(0, who.at[0] - 26) : who.at[0]]
         after = text[who.at[1] : who.at[1] + 12]
-        if re.search(r"\bnot (?:for |the )?(?:the )?$|\bunder (?:the name )?$|\bname (?:of )?$|\bunder the name of $", before, re.I):
+        if re.search(
+            r"\bnot (?:for |the )?(?:the )?$|\bunder (?:the name )?$|\bname (?:of )?$|\bunder the name of $",
+            before,
+            re.I,
+        ):
             continue
-        said = re.search(r"\b(?:for|just|only|one for|with|both|and|ours|us|:|,|,? our|rooms?:)\W*(?:the )?$", before, re.I) and who.how in ("family", "us")
-        joint = who.how == "name" and re.search(r"\b(?:for|and|n|&)\s*$", before, re.I) and not re.match(r"\s*(?:paid|booked|said|told)", after)
+        said = re.search(
+            r"\b(?:for|just|only|one for|with|both|and|ours|us|:|,|,? our|rooms?:)\W*(?:the )?$", before, re.I
+        ) and who.how in ("family", "us")
+        joint = (
+            who.how == "name"
+            and re.search(r"\b(?:for|and|n|&)\s*$", before, re.I)
+            and not re.match(r"\s*(?:paid|booked|said|told)", after)
+        )
         if who.how == "us" and re.search(r"\b(?:got|booked|getting|get|found)\s+$", before, re.I):
             continue
-        if who.how in ("us",) and part.text[who.at[0] : who.at[1]].lower() in ("we", "our", "we've", "we're", "weve", "were"):
+        if who.how in ("us",) and part.text[who.at[0] : who.at[1]].lower() in (
+            "we",
+            "our",
+            "we've",
+            "we're",
+            "weve",
+            "were",
+        ):
             continue
-        if said or (joint and not re.match(r"\s*(?:for|and) ", before)) or (who.how == "me" and part.text[who.at[0] : who.at[1]].lower() == "me" and re.search(r"\bfor $|, $|room $", before)):
+        if (
+            said
+            or (joint and not re.match(r"\s*(?:for|and) ", before))
+            or (
+                who.how == "me"
+                and part.text[who.at[0] : who.at[1]].lower() == "me"
+                and re.search(r"\bfor $|, $|room $", before)
+            )
+        ):
             party = "my_family" if who.how == "us" or (own and who.party == f"family:{own}") else who.party
             found.append(party)
     found = list(dict.fromkeys(found))
@@ -225,7 +293,11 @@ def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | 
     place = _place(scene, runs)
     if known and not re.search(r"\b(?:instead|rebooked|replac\w+)\b", scene.text, re.I):
         return known, place if place and place.lower() not in known.lower() else None
-    names = [(n, at) for n, at in runs if n != place and (place is None or not n.lower().endswith(" in " + place.lower()))]
+    names = [
+        (n, at)
+        for n, at in runs
+        if n != place and (place is None or not n.lower().endswith(" in " + place.lower()))
+    ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
     if best is not None:
         return _clean_name(best[0]), place
@@ -234,7 +306,9 @@ def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | 
 
 def _good(scene: Scene, name: str, at: Place) -> bool:
     first = name.split()[0].lower().strip(".:,")
-    words = [w for w in name.lower().split() if w.strip(".,") not in _NOT_NAME and w.strip(".,") not in _MONTHS]
+    words = [
+        w for w in name.lower().split() if w.strip(".,") not in _NOT_NAME and w.strip(".,") not in _MONTHS
+    ]
     if not words or any(overlaps(at, c.at) for c in scene.codes):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= at[1] - at[0] - 1 for w in scene.people):
@@ -244,7 +318,11 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
 
 def _clean_name(name: str) -> str:
     parts = name.split()
-    while parts and parts[0].lower().strip(".,:") in _NOT_NAME and not (parts[0] == "The" or parts[0] == "Hotel"):
+    while (
+        parts
+        and parts[0].lower().strip(".,:") in _NOT_NAME
+        and not (parts[0] == "The" or parts[0] == "Hotel")
+    ):
         parts.pop(0)
     return " ".join(parts) or name
 
@@ -253,7 +331,13 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
     name, at = run
     typed = kind_of(name) == kind and kind != "other"
     before = scene.text[max(0, at[0] - 24) : at[0]]
-    led = bool(re.search(r"\b(?:booked|got|reserved|at|the|at the|grabbed|with|through|thru|is|in|Got it:|done,)\s*$|[:(]\s*$|^\s*$|\n\s*$", before, re.I))
+    led = bool(
+        re.search(
+            r"\b(?:booked|got|reserved|at|the|at the|grabbed|with|through|thru|is|in|Got it:|done,)\s*$|[:(]\s*$|^\s*$|\n\s*$",
+            before,
+            re.I,
+        )
+    )
     located = bool(re.search(r"\b(?:in|from|to|near)\s+$", before))
     return (2 * typed + led - 2 * located, len(name.split()), -at[0])
 
@@ -262,13 +346,18 @@ def _place(scene: Scene, runs: Sequence[tuple[str, Place]]) -> str | None:
     for name, at in runs:
         if re.search(r"\b(?:in|from|en|near|to|location:|LOCATION:)\s*$", scene.text[: at[0]], re.I):
             return name.split(" to ")[0]
-    for (_, at), (second, there) in zip(runs, runs[1:], strict=False):
+    for (_, at), (second, there) in itertools.pairwise(runs):
         if re.fullmatch(r"\s*,\s*(?:the )?", scene.text[at[1] : there[0]]):
             return second
     stops = scene.things(scene.context.stops, 0.95)
-    if stops and not any(overlaps(stops[0].at, at) and scene.text[slice(*at)] != scene.context.stops[stops[0].index] for _, at in runs):
+    if stops and not any(
+        overlaps(stops[0].at, at) and scene.text[slice(*at)] != scene.context.stops[stops[0].index]
+        for _, at in runs
+    ):
         return scene.context.stops[stops[0].index]
-    m = re.search(r"\bin ([a-z]+(?: [a-z]+)?)\b(?=\s*(?:[,.!]|got|sept|oct|is|for|on|jul|aug|jun|$))", scene.text)
+    m = re.search(
+        r"\bin ([a-z]+(?: [a-z]+)?)\b(?=\s*(?:[,.!]|got|sept|oct|is|for|on|jul|aug|jun|$))", scene.text
+    )
     return m[1].title() if m and m[1] not in ("total", "all", "cash", "the", "case", "advance") else None
 
 
@@ -280,25 +369,29 @@ _LOWER = re.compile(
 
 def _plain_name(scene: Scene, kind: str) -> str:
     text = scene.text
-    for place in [p for p in scene.taken()]:
+    for place in list(scene.taken()):
         text = text[: place[0]] + "," * (place[1] - place[0]) + text[place[1] :]
-    if m := _LOWER.search(text):
-        if found := trim(m["n"]):
-            return found
-    if m := re.search(r"^\W*(?P<n>[\w' &-]{4,40}?)\s+(?:is|are|tickets|booked|in\b|for\b|,)", text.strip(), re.I):
-        if found := trim(m["n"]):
-            return found
+    if (m := _LOWER.search(text)) and (found := trim(m["n"])):
+        return found
+    if (
+        m := re.search(
+            r"^\W*(?P<n>[\w' &-]{4,40}?)\s+(?:is|are|tickets|booked|in\b|for\b|,)", text.strip(), re.I
+        )
+    ) and (found := trim(m["n"])):
+        return found
     chunk = next((t for c in re.split(r"[,.!\n]", text) if (t := trim(c))), "")
     return chunk[:40]
 
 
 def cancel_reservation(scene: Scene) -> list[Call]:
     """The booking named (or the code said), from those known."""
-    kept = re.sub(r"\b(?:keep|but not|stays?|leave|do not touch)\b[^.,;]*", lambda m: " " * len(m[0]), scene.text)
+    kept = re.sub(
+        r"\b(?:keep|but not|stays?|leave|do not touch)\b[^.,;]*", lambda m: " " * len(m[0]), scene.text
+    )
     part = Scene(kept, scene.mention, scene.context)
     names = scene.context.reservations
     args: dict[str, object] = {}
-    found = [f for f in part.things(names, 0.2)]
+    found = list(part.things(names, 0.2))
     if m := re.search(r"\b(first|second|third) (?:hotel|one|booking|campsite)", kept, re.I):
         index = ["first", "second", "third"].index(m[1].lower())
         if index < len(names) and not found:

@@ -1,19 +1,32 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Families, members, cars, presence and limits."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.corrections import standing
 from agents.offline.phrases import capitals, families_meant, family_of, own_family
-from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.text import fold
 from agents.offline.values import numbers
 
-_HOME = re.compile(r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?[A-Z][\w'.-]*(?:[ ,]+[A-Z][\w'.-]*){0,2})")
-_ADULTS = re.compile(r"\b(?P<n>\d+|two|three|four|one|five|six)\s+(?:adults?|grown(?:[- ]?ups?)?|big(?: ones)?\b|of us adults)", re.I)
-_KIDS = re.compile(r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b", re.I)
-_COUPLE = re.compile(r"\b(?:couple|casal|him and the wife|her and the husband|me and my (?:wife|husband)|just the two of them)\b", re.I)
+_HOME = re.compile(
+    r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?[A-Z][\w'.-]*(?:[ ,]+[A-Z][\w'.-]*){0,2})"
+)
+_ADULTS = re.compile(
+    r"\b(?P<n>\d+|two|three|four|one|five|six)\s+(?:adults?|grown(?:[- ]?ups?)?|big(?: ones)?\b|of us adults)",
+    re.I,
+)
+_KIDS = re.compile(
+    r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
+    re.I,
+)
+_COUPLE = re.compile(
+    r"\b(?:couple|casal|him and the wife|her and the husband|me and my (?:wife|husband)|just the two of them)\b",
+    re.I,
+)
 
 
 def singular_name(said: str) -> str:
@@ -32,12 +45,21 @@ def _new_families(scene: Scene) -> list[tuple[str, Place]]:
         if who.how == "family":
             found.append((who.party.partition(":")[2], who.at))
     for pattern, plural in (
-        (r"\b(?:[Tt]he|[Uu]s and|[Ww]e are the|[Aa]dd(?:ing)? the|so are the)\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?s)\b(?!\s+(?:Lodge|Inn|Park))", True),
+        (
+            r"\b(?:[Tt]he|[Uu]s and|[Ww]e are the|[Aa]dd(?:ing)? the|so are the)\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?s)\b(?!\s+(?:Lodge|Inn|Park))",
+            True,
+        ),
         (r"\b([A-ZÀ-Þ][\w'’-]+)\s+(?:family|clan|gang|here\b|lot\b|bunch)", False),
         (r"\bfamily\s+([A-ZÀ-Þ][\w'’-]+)", False),
-        (r"(?:^|[.!:]\s+|\bok\s+|, )([A-ZÀ-Þ][\w'’-]+s)(?=\s*(?:\.|,|:|from|checking|here|coming|out of|!|\())", True),
+        (
+            r"(?:^|[.!:]\s+|\bok\s+|, )([A-ZÀ-Þ][\w'’-]+s)(?=\s*(?:\.|,|:|from|checking|here|coming|out of|!|\())",
+            True,
+        ),
         (r"(?:^|\n|:\s|,\s)([A-ZÀ-Þ][\w'’-]+)\s*\(\d", False),
-        (r"\b(?:friends?|neighbou?rs?|wants in\.|it:|sister's \w+:?(?: the)?|bunch:(?: the)?|in!!|want in,)\s+(?:the\s+)?([A-ZÀ-Þ][\w'’-]+)", False),
+        (
+            r"\b(?:friends?|neighbou?rs?|wants in\.|it:|sister's \w+:?(?: the)?|bunch:(?: the)?|in!!|want in,)\s+(?:the\s+)?([A-ZÀ-Þ][\w'’-]+)",
+            False,
+        ),
         (r"\b[A-Z]\w+ and [A-Z]\w+ ([A-ZÀ-Þ][\w'’-]+)(?=,|\.|\s+(?:are|they|want))", False),
         (r"^\W*(?:hi|hello|hey)?,?\s*(?:its|it's|this is|i'm|im)\s+[A-Z]\w+ ([A-ZÀ-Þ][\w'’-]+)", False),
     ):
@@ -55,7 +77,12 @@ def _new_families(scene: Scene) -> list[tuple[str, Place]]:
 def _surname(scene: Scene, name: str, at: Place) -> bool:
     low = name.lower()
     bad = "we us our two adults add kids the hi hello bonjour trip ok dates route money toyota ford tesla honda christmas thanksgiving yes right correction".split()
-    return low not in bad and len(name) > 2 and not any(w.how == "name" and overlaps(at, w.at) for w in scene.people) and not any(overlaps(at, d.at) for d in scene.dates)
+    return (
+        low not in bad
+        and len(name) > 2
+        and not any(w.how == "name" and overlaps(at, w.at) for w in scene.people)
+        and not any(overlaps(at, d.at) for d in scene.dates)
+    )
 
 
 def add_family(scene: Scene) -> list[Call]:
@@ -71,7 +98,9 @@ def add_family(scene: Scene) -> list[Call]:
     for index, (name, at) in enumerate(names):
         end = names[index + 1][1][0] if index + 1 < len(names) else len(scene.whole)
         region = scene.root.part([(at[0] if len(names) > 1 else 0, end)])
-        calls.append(Call(name="add_family", args={"name": name, **_numbers(region.text), **_home(region.text)}))
+        calls.append(
+            Call(name="add_family", args={"name": name, **_numbers(region.text), **_home(region.text)})
+        )
     return calls[:3]
 
 
@@ -82,7 +111,9 @@ def _homes(text: str) -> list[str]:
 def _home(text: str) -> dict[str, object]:
     m = _HOME.search(text)
     if m is None:
-        m = re.search(r"\((?P<p>[A-Z][\w'-]+)(?:,|\))", text) or re.search(r"[.,:] (?P<p>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)(?:, (?=\d)|\. (?=[a-z\d]))", text)
+        m = re.search(r"\((?P<p>[A-Z][\w'-]+)(?:,|\))", text) or re.search(
+            r"[.,:] (?P<p>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)(?:, (?=\d)|\. (?=[a-z\d]))", text
+        )
     if m is None:
         return {}
     said = m["p"].rstrip(".,' ")
@@ -105,7 +136,14 @@ def _numbers(text: str) -> dict[str, object]:
     elif _COUPLE.search(text):
         args["adults"] = 2
     if kids:
-        args["children"] = sum(0 if k["n"].lower() in ("zero", "no") else 1 if k["n"].lower() == "a" else numbers.whole(k["n"]) or 0 for k in kids[:2])
+        args["children"] = sum(
+            0
+            if k["n"].lower() in ("zero", "no")
+            else 1
+            if k["n"].lower() == "a"
+            else numbers.whole(k["n"]) or 0
+            for k in kids[:2]
+        )
     elif adults and (m := re.search(r"adults?[^.;\d]{0,4}(?:and |plus |, )+(.*?)(?:\.|$)", text)):
         named = re.findall(r"[A-ZÀ-Þ][\wÀ-ÿ]+(?=(?:\s+(?:who'?s|is|\(|\d)|\s*\(|\s+and\b|$|\s*&))", m[1])
         if named:
@@ -157,41 +195,89 @@ def _their_family(scene: Scene) -> str | None:
     members = [f for w in scene.people if w.how == "name" and (f := family_of(scene, w.party))]
     if named:
         return named[0].party.partition(":")[2]
-    new = _new_families(scene.root) if scene.context.speaker_family is None or re.search(r"\bfamily|s from\b|\bthe [A-Z]\w+s\b", scene.root.text) else []
+    new = (
+        _new_families(scene.root)
+        if scene.context.speaker_family is None
+        or re.search(r"\bfamily|s from\b|\bthe [A-Z]\w+s\b", scene.root.text)
+        else []
+    )
     if new:
         return new[0][0]
     return members[0] if members else own_family(scene)
 
 
 def _persons(scene: Scene) -> list[tuple[str, Place]]:
-    found: list[tuple[str, Place]] = [(w.party.partition(":")[2], w.at) for w in scene.people if w.how == "name"]
+    found: list[tuple[str, Place]] = [
+        (w.party.partition(":")[2], w.at) for w in scene.people if w.how == "name"
+    ]
     kin = r"(?:mum|mom|mother|dad|father|son|daughter|brother|bro|sister|friend|cousin|nephew|niece|aunt|uncle|grandson|granddaughter|grandma|grandpa|grandad|roommate|buddy|babysitter|au pair|boyfriend|girlfriend|in law|boy|girl|twins|kid|wife|husband|parents|neighbou?r|partner)"
-    for m in re.finditer(rf"\b{kin}'?s?(?: \w+ me)?,?\s+(?:is |called |named )?([A-ZÀ-Þ][\wÀ-ÿ'-]+|[a-z]{{3,9}}(?=[\s,.']+(?:\d|is|'s|she|he|shes|hes|who|coming|s coming)))", scene.text):
-        if m[1].lower() not in ("is", "are", "coming", "who", "and", "has", "wants", "with", "can", "will", "joins", "turned", "was"):
-            found.append((re.sub(r"'s$", "", m[1]).title() if m[1].islower() else re.sub(r"'s$", "", m[1]), m.span(1)))
-    for m in re.finditer(r"\b([A-ZÀ-Þ][\wÀ-ÿ'-]+)(?=\s*(?:\(\d{1,2}|,? (?:who(?:'s| is) )?\d{1,2}\b(?!\s*(?:seats|adults|kids|%|am|pm))|,? aged|\s+is\s+\d))", scene.text):
+    for m in re.finditer(
+        rf"\b{kin}'?s?(?: \w+ me)?,?\s+(?:is |called |named )?([A-ZÀ-Þ][\wÀ-ÿ'-]+|[a-z]{{3,9}}(?=[\s,.']+(?:\d|is|'s|she|he|shes|hes|who|coming|s coming)))",
+        scene.text,
+    ):
+        if m[1].lower() not in (
+            "is",
+            "are",
+            "coming",
+            "who",
+            "and",
+            "has",
+            "wants",
+            "with",
+            "can",
+            "will",
+            "joins",
+            "turned",
+            "was",
+        ):
+            found.append(
+                (re.sub(r"'s$", "", m[1]).title() if m[1].islower() else re.sub(r"'s$", "", m[1]), m.span(1))
+            )
+    for m in re.finditer(
+        r"\b([A-ZÀ-Þ][\wÀ-ÿ'-]+)(?=\s*(?:\(\d{1,2}|,? (?:who(?:'s| is) )?\d{1,2}\b(?!\s*(?:seats|adults|kids|%|am|pm))|,? aged|\s+is\s+\d))",
+        scene.text,
+    ):
         found.append((m[1], m.span(1)))
-    for m in re.finditer(r"\b(?:called|named|adding|add|put|bringing|us:|me,|me and|and)\s+([A-ZÀ-Þ][\wÀ-ÿ'-]+)(?=\s*(?:[,.&(]|who|and|$))", scene.text):
+    for m in re.finditer(
+        r"\b(?:called|named|adding|add|put|bringing|us:|me,|me and|and)\s+([A-ZÀ-Þ][\wÀ-ÿ'-]+)(?=\s*(?:[,.&(]|who|and|$))",
+        scene.text,
+    ):
         found.append((m[1], m.span(1)))
-    if re.search(r"\b(?:I|me)\b[^.]{0,12}\b(?:don'?t|both|drive|am not|not driving|and I)\b|\band (?:me|I) both", scene.text) and re.search(r"\bdriv", scene.text):
+    if re.search(
+        r"\b(?:I|me)\b[^.]{0,12}\b(?:don'?t|both|drive|am not|not driving|and I)\b|\band (?:me|I) both",
+        scene.text,
+    ) and re.search(r"\bdriv", scene.text):
         found += [(scene.context.speaker, w.at) for w in scene.people if w.how == "me"][:1]
     kept: list[tuple[str, Place]] = []
-    surnames = {fold(f.name) for f in scene.context.families} | {fold(n) for n, _ in _new_families(scene.root)}
+    surnames = {fold(f.name) for f in scene.context.families} | {
+        fold(n) for n, _ in _new_families(scene.root)
+    }
     for name, at in sorted(found, key=lambda f: f[1]):
         low = fold(name)
-        if low in surnames or low in _NOT_PERSON or any(fold(k) == low or overlaps(at, a) for k, a in kept) or any(overlaps(at, d.at) for d in scene.dates):
+        if (
+            low in surnames
+            or low in _NOT_PERSON
+            or any(fold(k) == low or overlaps(at, a) for k, a in kept)
+            or any(overlaps(at, d.at) for d in scene.dates)
+        ):
             continue
         kept.append((name, at))
     return kept
 
 
-_NOT_PERSON = frozenset("the our my we us and add also he she it put please gas vegan mom mum dad her his make can could there this grandpa telsa tesla ok".split())
+_NOT_PERSON = frozenset(
+    "the our my we us and add also he she it put please gas vegan mom mum dad her his make can could there this grandpa telsa tesla ok".split()
+)
 
 
 def _person(scene: Scene, region: str, before: str, alone: bool) -> dict[str, object]:
     args: dict[str, object] = {}
     text = f"{before} {region}" if alone else region
-    ages = [m for m in _AGE.finditer(text) if not re.search(r"\b(?:not|NOT|was|still says|says)\s+(?:still )?$", text[: m.start("a")])]
+    ages = [
+        m
+        for m in _AGE.finditer(text)
+        if not re.search(r"\b(?:not|NOT|was|still says|says)\s+(?:still )?$", text[: m.start("a")])
+    ]
     if not ages and (m := re.search(r"\b(\d{1,2}) (?:years?(?: old)?|yrs?|yo|anos)\b", text)):
         args["age"] = int(m[1])
     elif ages:
@@ -200,9 +286,17 @@ def _person(scene: Scene, region: str, before: str, alone: bool) -> dict[str, ob
         args["role"] = "admin"
     elif re.search(r"\badult\b", region, re.I):
         args["role"] = "adult"
-    if re.search(r"\b(?:doesn'?t|does ?n[o']?t|not|isn'?t|no longer|won'?t|cannot|can'?t|does NOT)\b[^.,;]{0,10}\b(?:driv\w*)|\bpassenger\b|\blost (?:his|her) licen", text, re.I):
+    if re.search(
+        r"\b(?:doesn'?t|does ?n[o']?t|not|isn'?t|no longer|won'?t|cannot|can'?t|does NOT)\b[^.,;]{0,10}\b(?:driv\w*)|\bpassenger\b|\blost (?:his|her) licen",
+        text,
+        re.I,
+    ):
         args["driver"] = False
-    elif re.search(r"\b(?:can|also|both|is allowed to|will|does)\b[^.,;]{0,12}\bdrive\b|\b(?:drives|does the driving|is a driver|, driver\b)|\bboth drive", text, re.I):
+    elif re.search(
+        r"\b(?:can|also|both|is allowed to|will|does)\b[^.,;]{0,12}\bdrive\b|\b(?:drives|does the driving|is a driver|, driver\b)|\bboth drive",
+        text,
+        re.I,
+    ):
         args["driver"] = True
     if found := diets(text):
         args["diet"] = found
@@ -218,7 +312,10 @@ _ENERGY = (
     ("phev", r"\bplug[- ]?in\b|\bphev\b"),
     ("hybrid", r"\bhybrid\b"),
     ("diesel", r"\bdiesel\b"),
-    ("ev", r"\belectric\b|\bev\b|\bkwh\b|\btesla\b|\bmodel [3sxy]\b|\bioniq\b|\bid\.?\s?[3457]\b|\bbolt\b|\bleaf\b|\bpolestar\b|\blightning\b|\bon a charge\b|\brivian\b|\bmach-?e\b|\benyaq\b|\bzoe\b|\bev[69]\b|\bi[34]\b|\btaycan\b|\bborn\b|\bariya\b"),
+    (
+        "ev",
+        r"\belectric\b|\bev\b|\bkwh\b|\btesla\b|\bmodel [3sxy]\b|\bioniq\b|\bid\.?\s?[3457]\b|\bbolt\b|\bleaf\b|\bpolestar\b|\blightning\b|\bon a charge\b|\brivian\b|\bmach-?e\b|\benyaq\b|\bzoe\b|\bev[69]\b|\bi[34]\b|\btaycan\b|\bborn\b|\bariya\b",
+    ),
     ("gas", r"\bgas(?:oline)?\b|\bpetrol\b|\bregular\b|\bbenzin\b|\bgasolina\b"),
 )
 _MODEL = re.compile(
@@ -231,31 +328,54 @@ def add_vehicle(scene: Scene) -> list[Call]:
     """One call per car: name, energy, range, battery, seats, driver."""
     names = _cars(scene)
     regions = _regions(scene, names)
-    return [_car(scene, scene.root.part([r]), n, len(names)) for (n, _), r in zip(names, regions, strict=True)]
+    return [
+        _car(scene, scene.root.part([r]), n, len(names)) for (n, _), r in zip(names, regions, strict=True)
+    ]
 
 
 def _cars(scene: Scene) -> list[tuple[str, Place]]:
     family = families_meant(scene)
     found: list[tuple[str, Place]] = []
-    bad = {fold(f.name) for f in scene.context.families} | {fold(m) for f in scene.context.families for m in f.members}
+    bad = {fold(f.name) for f in scene.context.families} | {
+        fold(m) for f in scene.context.families for m in f.members
+    }
     for m in _MODEL.finditer(scene.text):
         name = re.sub(r"^(?:Our|My|The)\s+", "", m["n"]).strip(".-' ")
         first = fold(name.split()[0]) if name else ""
-        if name and first not in bad and fold(name) not in _NOT_CAR and not any(overlaps(m.span("n"), d.at) for d in scene.dates) and not re.search(r"\b(?:from|in|join)\s*$", scene.text[: m.start("n")]):
+        if (
+            name
+            and first not in bad
+            and fold(name) not in _NOT_CAR
+            and not any(overlaps(m.span("n"), d.at) for d in scene.dates)
+            and not re.search(r"\b(?:from|in|join)\s*$", scene.text[: m.start("n")])
+        ):
             found.append((name, m.span("n")))
     found = [f for i, f in enumerate(found) if not any(overlaps(f[1], g[1]) for g in found[:i])]
     if not found:
         for name, at in capitals(scene.text):
-            if at[0] >= min(s for s, _ in scene.spans) and fold(name.split()[0]) not in bad | _NOT_CAR and len(name) > 2 and not any(overlaps(at, x.at) for x in [*scene.dates, *scene.people]):
+            if (
+                at[0] >= min(s for s, _ in scene.spans)
+                and fold(name.split()[0]) not in bad | _NOT_CAR
+                and len(name) > 2
+                and not any(overlaps(at, x.at) for x in placed(scene.dates, scene.people))
+            ):
                 found = [(name, at)]
                 break
-    if not found and (m2 := re.search(r"\b(?:the|a|our|drives?|in)\s+((?:\w+ )?(?:minivan|camper ?van|motorhome|rv|pickup|suv|van|leaf|odyssey|sienna|tacoma|tiguan|touran|kangoo|outback))\b", scene.text, re.I)):
+    if not found and (
+        m2 := re.search(
+            r"\b(?:the|a|our|drives?|in)\s+((?:\w+ )?(?:minivan|camper ?van|motorhome|rv|pickup|suv|van|leaf|odyssey|sienna|tacoma|tiguan|touran|kangoo|outback))\b",
+            scene.text,
+            re.I,
+        )
+    ):
         found = [(m2[1].split()[-1], m2.span(1))]
     mentions = len(re.findall(r"\bdrives?\b", scene.text))
     return found[: max(1, min(mentions, 2) if len(family) else 1)] if found else [("", scene.spans[0])]
 
 
-_NOT_CAR = frozenset("i we our my the it its he she they ev gas diesel hybrid petrol electric family vegetarian and us dates mom dad max correction yes no in at btw also oh so".split())
+_NOT_CAR = frozenset(
+    "i we our my the it its he she they ev gas diesel hybrid petrol electric family vegetarian and us dates mom dad max correction yes no in at btw also oh so".split()
+)
 
 
 def _regions(scene: Scene, names: Sequence[tuple[str, Place]]) -> list[Place]:
@@ -263,7 +383,7 @@ def _regions(scene: Scene, names: Sequence[tuple[str, Place]]) -> list[Place]:
     if len(names) == 1:
         return [(first, last)]
     cuts = []
-    for (_, a), (_, b) in zip(names, names[1:], strict=False):
+    for (_, a), (_, b) in itertools.pairwise(names):
         gap = scene.text[a[1] : b[0]]
         joint = re.search(r",|\band\b|[.;\n]", gap)
         cuts.append(a[1] + (joint.start() if joint else len(gap) // 2))
@@ -284,14 +404,24 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
     energy = next((e for e, rx in _ENERGY if re.search(rx, negated, re.I)), None)
     if energy:
         args["energy"] = energy
-    ranges = standing(part.text, [d for d in part.distances])
+    ranges = standing(part.text, list(part.distances))
     if ranges:
-        args["range_km"] = round(ranges[-1 if re.search(r"\b(?:better|put|call it|more like|actually|write)\b", part.text, re.I) else 0].value)
-    elif (m := re.search(r"\b(?:better (?:you )?write|put|call it|more like)\s+(\d{2,4})\b", text, re.I)):
+        args["range_km"] = round(
+            ranges[
+                -1
+                if re.search(r"\b(?:better|put|call it|more like|actually|write)\b", part.text, re.I)
+                else 0
+            ].value
+        )
+    elif m := re.search(r"\b(?:better (?:you )?write|put|call it|more like)\s+(\d{2,4})\b", text, re.I):
         args["range_km"] = int(m[1])
     if m := re.search(r"(\d+(?:[.,]\d+)?)\s*kwh", text, re.I):
         args["battery_kwh"] = m[1].replace(",", ".")
-    if m := re.search(r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas)\b|\bseats\s+(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b", text, re.I):
+    if m := re.search(
+        r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas)\b|\bseats\s+(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b",
+        text,
+        re.I,
+    ):
         args["seats"] = numbers.whole(m["a"] or m["b"]) or 0
     if driver := _driver(part):
         args["driver"] = driver
@@ -299,16 +429,29 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
 
 
 def _driver(part: Scene) -> str | None:
-    if re.search(r"\bboth drive\b|\bswap driving\b|\btake turns\b|\bshare the driving\b|\bdoesn'?t drive\b|\bdon'?t drive\b", part.text, re.I):
+    if re.search(
+        r"\bboth drive\b|\bswap driving\b|\btake turns\b|\bshare the driving\b|\bdoesn'?t drive\b|\bdon'?t drive\b",
+        part.text,
+        re.I,
+    ):
         return None
     for who in part.people:
         after = part.text[who.at[1] : who.at[1] + 26]
         raw = part.text[who.at[0] : who.at[1]].lower()
-        if who.how == "name" and re.match(r"(?:'s)?\s*(?:\w+ ){0,2}(?:driv\w+|does (?:most of )?(?:the|all the) driving|behind the wheel)", after, re.I):
+        if who.how == "name" and re.match(
+            r"(?:'s)?\s*(?:\w+ ){0,2}(?:driv\w+|does (?:most of )?(?:the|all the) driving|behind the wheel)",
+            after,
+            re.I,
+        ):
             return who.party.partition(":")[2]
-        if who.how == "me" and raw in ("i", "i'm", "im", "me") and re.match(r"\s*(?:drive|driv\w*|do the driving)", after, re.I):
+        if (
+            who.how == "me"
+            and raw in ("i", "i'm", "im", "me")
+            and re.match(r"\s*(?:drive|driv\w*|do the driving)", after, re.I)
+        ):
             return part.context.speaker
-    m = re.search(r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)", part.text)
+    m = re.search(
+        r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
+        part.text,
+    )
     return (m[1] or m[2]) if m and fold(m[1] or m[2]) not in _NOT_CAR else None
-
-

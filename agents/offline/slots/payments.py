@@ -1,3 +1,4 @@
+# a pattern reads best on one line
 """Money handed from one party to another."""
 
 import re
@@ -12,7 +13,7 @@ _TAKE = re.compile(r"\b(?:received|got)\b.*\bfrom\b|\bback from\b", re.I)
 
 def record_payment(scene: Scene) -> list[Call]:
     """From, to and the sum."""
-    sums = standing(scene.text, [m for m in scene.money])
+    sums = standing(scene.text, list(scene.money))
     if not sums:
         return []
     calls = []
@@ -38,11 +39,15 @@ def _sides(scene: Scene) -> tuple[str | None, str | None]:
     speakers = [w for w in people if w.how in ("me", "us")]
     if not named:
         return (None, None)
-    if len(named) >= 2 and (not speakers or named[1].at[0] < speakers[0].at[0] or named[0].at[0] < speakers[0].at[0]):
+    if len(named) >= 2 and (
+        not speakers or named[1].at[0] < speakers[0].at[0] or named[0].at[0] < speakers[0].at[0]
+    ):
         return _form(scene, named[0]), _form(scene, named[1])
     other = named[0]
     own = _form(scene, speakers[0]) if speakers else ("my_family" if other.how == "family" else "me")
-    mine = bool(re.search(r"\bour\b|\bus\b|\bwe\b", scene.text, re.I)) and not any(w.how == "me" for w in speakers)
+    mine = bool(re.search(r"\bour\b|\bus\b|\bwe\b", scene.text, re.I)) and not any(
+        w.how == "me" for w in speakers
+    )
     own = "my_family" if mine else own
     if _TAKE.search(scene.text) or (speakers and other.at[0] < speakers[0].at[0]) or _gives(scene, other):
         return _form(scene, other), own
@@ -52,4 +57,10 @@ def _sides(scene: Scene) -> tuple[str | None, str | None]:
 def _gives(scene: Scene, other: Who) -> bool:
     """The named one does the paying: the name stands before the verb and the speaker nowhere."""
     after = scene.text[other.at[1] : other.at[1] + 30]
-    return bool(re.match(r"\s*(?:'ve|'s|have|has|had|just|already)*\s*(?:sent|gave|paid|payed|venmo|zelled|transferred|repaid|handed|squared|paypal|settled|bizum|wired)", after, re.I))
+    return bool(
+        re.match(
+            r"\s*(?:'ve|'s|have|has|had|just|already)*\s*(?:sent|gave|paid|payed|venmo|zelled|transferred|repaid|handed|squared|paypal|settled|bizum|wired)",
+            after,
+            re.I,
+        )
+    )

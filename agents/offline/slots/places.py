@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Places people say: the trip's stops by any clear part of the name, others by capitals or by where they stand."""
 
 import re
@@ -5,7 +6,7 @@ from collections.abc import Sequence
 
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
-from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.text import fold
 
 _NOT_PLACES = frozenset(
@@ -20,7 +21,10 @@ _LEAD_LOWER = re.compile(
     r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
     r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b))"
 )
-_FILL = re.compile(r"^(?:going |the |a |our |and then |and |then |maybe |we |lets? |go |us )+|\s+(?:and i think|lets go+|pls|please|i think|going|instead|again)\b.*$", re.I)
+_FILL = re.compile(
+    r"^(?:going |the |a |our |and then |and |then |maybe |we |lets? |go |us )+|\s+(?:and i think|lets go+|pls|please|i think|going|instead|again)\b.*$",
+    re.I,
+)
 
 
 def _usable(scene: Scene, name: str, at: Place) -> bool:
@@ -28,7 +32,7 @@ def _usable(scene: Scene, name: str, at: Place) -> bool:
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= (at[1] - at[0]) - 2 for w in scene.people):
         return any(fold(name) == fold(s) for s in scene.context.stops)
-    return not any(overlaps(at, d.at) and d.at[0] <= at[0] for d in [*scene.dates, *scene.codes])
+    return not any(overlaps(at, d.at) and d.at[0] <= at[0] for d in placed(scene.dates, scene.codes))
 
 
 def _strip(name: str, at: Place) -> tuple[str, Place]:
@@ -84,7 +88,9 @@ def _plain(words: Sequence[str]) -> bool:
         "work school trip plan home road car kids family families everyone everybody us me them him her it this that one vote poll route list going start place days day week "
         "weekend end leave order nights night time hours before after work course year summer first last money pesos euros dollars sure name start life kitty set there here head".split()
     )
-    return all(w in common for w in words) or any(w in ("i", "we", "you", "it", "my", "his", "her") for w in words)
+    return all(w in common for w in words) or any(
+        w in ("i", "we", "you", "it", "my", "his", "her") for w in words
+    )
 
 
 def places_said(scene: Scene, skip: str | None = None) -> list[str]:
@@ -101,7 +107,11 @@ _INTO = re.compile(r"\b(?:instead of|rather than|replace|swap(?: out)?|not)\s+(?
 
 def stop_said(scene: Scene) -> list[str]:
     """Stops of the trip that are to go; else the name said."""
-    kept = re.sub(r"\b(?:keep|leave|not)\s+(?=[A-Z])[A-Z]\w+", lambda m: " " * len(m[0]), scene.text) if re.search(r"\bkeep\b", scene.text) else scene.text
+    kept = (
+        re.sub(r"\b(?:keep|leave|not)\s+(?=[A-Z])[A-Z]\w+", lambda m: " " * len(m[0]), scene.text)
+        if re.search(r"\bkeep\b", scene.text)
+        else scene.text
+    )
     part = Scene(kept, scene.mention, scene.context)
     hits: list[Found] = part.things(scene.context.stops, 0.5)
     top = [h for h in hits if h.score >= 0.9] or hits[:1]
@@ -110,7 +120,11 @@ def stop_said(scene: Scene) -> list[str]:
     names = [n for n, _ in named(scene)]
     if names:
         return names[:1]
-    m = re.search(r"\b(?:skip|drop|remove|scrap|cut|bin|forget|delete|take|lose)\s+(?:the\s+)?([a-z][a-z ]{2,24}?)(?=\s*(?:[,.!?]|$|out\b|off\b|please|pls|it\b|nobody|airbnb))", scene.text, re.I)
+    m = re.search(
+        r"\b(?:skip|drop|remove|scrap|cut|bin|forget|delete|take|lose)\s+(?:the\s+)?([a-z][a-z ]{2,24}?)(?=\s*(?:[,.!?]|$|out\b|off\b|please|pls|it\b|nobody|airbnb))",
+        scene.text,
+        re.I,
+    )
     return [m[1].strip().title()] if m else []
 
 
@@ -119,13 +133,18 @@ def new_place(scene: Scene) -> list[str]:
     found = []
     for name, at in named(scene):
         before = scene.text[max(0, at[0] - 20) : at[0]]
-        if _INTO.search(before) or re.search(r"\bbetween\s+(?:\w+ and )?$|\b(?:to|near|after|before|from|on the way to)\s+$", before) and len(named(scene)) > 1:
+        if _INTO.search(before) or (
+            re.search(r"\bbetween\s+(?:\w+ and )?$|\b(?:to|near|after|before|from|on the way to)\s+$", before)
+            and len(named(scene)) > 1
+        ):
             continue
         if re.search(r"\b(?:skip|drop|remove|scrap|take out|lose)\s+(?:the\s+)?$", before, re.I):
             continue
         found.append(name)
     if found:
-        return list(dict.fromkeys(found))[: 2 if re.search(r"\bstart\b.*\b(?:finish|end)\b", scene.text) else 1]
+        return list(dict.fromkeys(found))[
+            : 2 if re.search(r"\bstart\b.*\b(?:finish|end)\b", scene.text) else 1
+        ]
     loose = lowered(scene)
     if loose:
         return loose[:1]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Plans and days: ask for one, show one, change one."""
 
 import re
@@ -13,8 +14,14 @@ _LEAD = re.compile(
     r"programme|program|route|again|out|afresh)\b(?: (?:up|for us|again|afresh|out|please|pls|now|together|off it|from that|the days|without it))*)",
     re.IGNORECASE | re.DOTALL,
 )
-_JOIN = re.compile(r"^\W*(?:with|w|and|but|,|:|please|pls|now|again|this time|for us|without it|which|that|has|having|us)\b\W*", re.I)
-_CHAT = re.compile(r"\b(?:you have everything|i think you have|porfa|thank you|thanks|ya esta todo|can you do the days now)\b", re.I)
+_JOIN = re.compile(
+    r"^\W*(?:with|w|and|but|,|:|please|pls|now|again|this time|for us|without it|which|that|has|having|us)\b\W*",
+    re.I,
+)
+_CHAT = re.compile(
+    r"\b(?:you have everything|i think you have|porfa|thank you|thanks|ya esta todo|can you do the days now)\b",
+    re.I,
+)
 
 
 def plan_itinerary(scene: Scene) -> list[Call]:
@@ -33,7 +40,9 @@ def plan_itinerary(scene: Scene) -> list[Call]:
 def _day(scene: Scene) -> date | None:
     if scene.dates:
         return scene.dates[0].start
-    ordinal = re.search(r"\bday (one|two|three|four|five|six|seven|\d+)\b|\b(first|last) day\b", scene.text, re.I)
+    ordinal = re.search(
+        r"\bday (one|two|three|four|five|six|seven|\d+)\b|\b(first|last) day\b", scene.text, re.I
+    )
     start, end = scene.trip_days
     if ordinal is None or start is None:
         return None
@@ -49,7 +58,9 @@ def _family(scene: Scene) -> str | None:
     named = [w.party.partition(":")[2] for w in scene.people if w.how == "family"]
     if named:
         return named[0]
-    if re.search(r"\b(?:just|only) (?:for )?us\b|\bfor us only\b|\bfor our family\b|\bwe only\b", scene.text, re.I):
+    if re.search(
+        r"\b(?:just|only) (?:for )?us\b|\bfor us only\b|\bfor our family\b|\bwe only\b", scene.text, re.I
+    ):
         return own_family(scene)
     return other_family(scene)
 
@@ -68,7 +79,8 @@ def show_itinerary(scene: Scene) -> list[Call]:
 
 
 _ASK = re.compile(
-    r"^\W*(?:(?:can|could|would|will) (?:we|you|u|i)(?: please)?|please|pls|ok|so|hey|bot|also|and|we would|we'd|let's|lets|i want to|for us|we want|i said)\b\W*", re.I
+    r"^\W*(?:(?:can|could|would|will) (?:we|you|u|i)(?: please)?|please|pls|ok|so|hey|bot|also|and|we would|we'd|let's|lets|i want to|for us|we want|i said)\b\W*",
+    re.I,
 )
 
 
@@ -86,7 +98,7 @@ def change_itinerary(scene: Scene) -> list[Call]:
     wishes = re.sub(r"\b(?:on|the)\s*$|\s+(?:on|for)\s+(?=[,.]|$)", "", wishes).strip(" ,.")
     args: dict[str, object] = {"wishes": re.sub(r"\s+", " ", wishes) or scene.text.strip()}
     day = _day(scene)
-    swapped = len(scene.dates) > 1 or re.search(r"\bmove\b.*\bto\b", scene.text, re.I) and not scene.times
+    swapped = len(scene.dates) > 1 or (re.search(r"\bmove\b.*\bto\b", scene.text, re.I) and not scene.times)
     if day and not swapped:
         args["date"] = day.isoformat()
     if family := _family(scene):

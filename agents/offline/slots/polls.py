@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Votes: open one, vote, close, show."""
 
 import re
@@ -5,12 +6,22 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.matching import find
-from agents.offline.phrases import trim
 from agents.offline.people import Who
+from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
 from agents.offline.values.deadlines import find_moments
 
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "1st": 0, "2nd": 1, "3rd": 2, "last": -1}
+_ORDINALS = {
+    "first": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "1st": 0,
+    "2nd": 1,
+    "3rd": 2,
+    "last": -1,
+}
 _LETTERS = "abcdef"
 
 
@@ -21,12 +32,15 @@ def _all_options(scene: Scene) -> list[tuple[int, str]]:
 def _denied(scene: Scene, place: Place) -> bool:
     before = scene.text[max(0, place[0] - 22) : place[0]].lower()
     after = scene.text[place[1] : place[1] + 8].lower()
-    said = re.search(r"\b(?:not|instead of|scratch my|rather than|isn't|hate|but the|except|didn't say)\s+(?:the |on )?$", before)
-    return bool(said) or bool(re.match(r"\s+not\b", after)) and False
+    said = re.search(
+        r"\b(?:not|instead of|scratch my|rather than|isn't|hate|but the|except|didn't say)\s+(?:the |on )?$",
+        before,
+    )
+    return bool(said) or (bool(re.match(r"\s+not\b", after)) and False)
 
 
 def _by_place(scene: Scene, spans: Sequence[Place]) -> int | None:
-    """"the second one", "b", "3": the number of the option."""
+    """ "the second one", "b", "3": the number of the option."""
     text = " ".join(scene.text[s:e] for s, e in spans)
     if m := re.search(r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|last)\b(?: one| option)?", text, re.I):
         return _ORDINALS[m[1].lower()]
@@ -44,10 +58,18 @@ def _voters(scene: Scene, span: Place) -> list[str]:
         if who.how in ("name", "family") and not _addressed(scene, who):
             found.append(party)
     text = part.text
-    if re.search(r"\b(?:all (?:of us|four of us|five of us|three of us|\w+ of us)|for us\b|us \w+s\b|we (?:all )?(?:vote|say|want|pick|go|take|choose)|from (?:us|both of us))", text, re.I):
+    if re.search(
+        r"\b(?:all (?:of us|four of us|five of us|three of us|\w+ of us)|for us\b|us \w+s\b|we (?:all )?(?:vote|say|want|pick|go|take|choose)|from (?:us|both of us))",
+        text,
+        re.I,
+    ):
         if not any(p.startswith("family:") for p in found):
             found.append("my_family")
-    elif found and re.search(r"\b(?:I|me|myself)\b(?!\s*(?:too she|to say|so))", text) and not re.search(r"\b(?:told|asked) me\b", text):
+    elif (
+        found
+        and re.search(r"\b(?:I|me|myself)\b(?!\s*(?:too she|to say|so))", text)
+        and not re.search(r"\b(?:told|asked) me\b", text)
+    ):
         found.insert(0, "me")
     return list(dict.fromkeys(found)) or ["me"]
 
@@ -55,7 +77,11 @@ def _voters(scene: Scene, span: Place) -> list[str]:
 def _addressed(scene: Scene, who: Who) -> bool:
     after = scene.text[who.at[1] : who.at[1] + 2]
     before = scene.text[: who.at[0]].strip()
-    return not before and after.startswith(",") and not re.match(r",?\s+(?:and|&)", scene.text[who.at[1] : who.at[1] + 6])
+    return (
+        not before
+        and after.startswith(",")
+        and not re.match(r",?\s+(?:and|&)", scene.text[who.at[1] : who.at[1] + 6])
+    )
 
 
 def vote(scene: Scene) -> list[Call]:
@@ -88,7 +114,12 @@ def _vote_groups(scene: Scene, names: Sequence[str]) -> list[tuple[Place, int]]:
         elif part.people:
             number = _by_place(scene, [clause])
             polls = scene.context.polls
-            if number is not None and polls and number < len(polls[0].options) and re.search(r"\b(?:with|says?|goes|wants?|votes?)\b", part.text):
+            if (
+                number is not None
+                and polls
+                and number < len(polls[0].options)
+                and re.search(r"\b(?:with|says?|goes|wants?|votes?)\b", part.text)
+            ):
                 found.append((clause, number))
     if found and not any(scene.root.part([c]).people for c, _ in found):
         whole = (min(s for s, _ in scene.spans), max(e for _, e in scene.spans))
@@ -127,7 +158,10 @@ def _which(scene: Scene) -> str | None:
 
 def close_poll(scene: Scene) -> list[Call]:
     """Closes the vote named, or both when both were said."""
-    if re.search(r"\b(?:both|all(?: the)? (?:polls|votes))\b", scene.text, re.I) and len(scene.context.polls) > 1:
+    if (
+        re.search(r"\b(?:both|all(?: the)? (?:polls|votes))\b", scene.text, re.I)
+        and len(scene.context.polls) > 1
+    ):
         return [Call(name="close_poll", args={"poll": p.question}) for p in scene.context.polls]
     poll = _which(scene)
     return [Call(name="close_poll", args={"poll": poll} if poll else {})]
@@ -143,8 +177,14 @@ _START = re.compile(
     r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting)\b(?: (?:on it|it|time|please|pls|bot|that we|for|on|about|now|us|to the vote))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?)\s*[:!,.;?–—-]*\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_UNTIL = re.compile(r"[,.;(]?\s*\b(?:it )?(?:clos(?:es?|ing)|ends?|until|till|deadline|answers? by|open (?:till|until)|by|no deadline|voting (?:is )?to)\b.*$", re.I | re.S)
-_SPLIT = re.compile(r"\s*(?:,\s*or\s+|\s+or\s+|,|/|\s+vs\.?\s+|\s+verses\s+|\s+versus\s+|\n|\?(?=\s*\w)|;|\b\d\)|\([a-f]\)|•|\s–\s)\s*", re.I)
+_UNTIL = re.compile(
+    r"[,.;(]?\s*\b(?:it )?(?:clos(?:es?|ing)|ends?|until|till|deadline|answers? by|open (?:till|until)|by|no deadline|voting (?:is )?to)\b.*$",
+    re.I | re.S,
+)
+_SPLIT = re.compile(
+    r"\s*(?:,\s*or\s+|\s+or\s+|,|/|\s+vs\.?\s+|\s+verses\s+|\s+versus\s+|\n|\?(?=\s*\w)|;|\b\d\)|\([a-f]\)|•|\s–\s)\s*",
+    re.I,
+)
 
 
 def create_poll(scene: Scene) -> list[Call]:
@@ -165,13 +205,26 @@ def create_poll(scene: Scene) -> list[Call]:
 
 
 def _own_vote(body: str) -> str:
-    return re.sub(r"(?:[.!?]|\s[-–])\s*(?:i'?m|im|i am|put me|me i|mine|my vote|i vote|moi|i say|and how|close|\w+ from me|\w+ already)\b.*$", "", body, flags=re.I | re.S)
+    return re.sub(
+        r"(?:[.!?]|\s[-–])\s*(?:i'?m|im|i am|put me|me i|mine|my vote|i vote|moi|i say|and how|close|\w+ from me|\w+ already)\b.*$",
+        "",
+        body,
+        flags=re.I | re.S,
+    )
 
 
 def _question(body: str) -> tuple[str, list[str]]:
     head, mark, tail = _cut_question(body)
     options = [trim(o) for o in _SPLIT.split(tail) if trim(o)]
-    options = [re.sub(r"^(?:(?:do|shall|should|does|is it|are) (?:we|it)\s+)(?:stop in |go to |leave at )?", "", o, flags=re.I) for o in options]
+    options = [
+        re.sub(
+            r"^(?:(?:do|shall|should|does|is it|are) (?:we|it)\s+)(?:stop in |go to |leave at )?",
+            "",
+            o,
+            flags=re.I,
+        )
+        for o in options
+    ]
     return (trim(head) + (mark if head and mark == "?" else "")), options
 
 
@@ -194,5 +247,3 @@ def _closes(scene: Scene, said: str) -> str | None:
         return moments[0].moment.strftime("%Y-%m-%dT%H:%M")
     days = [d for d in scene.dates if start <= d.at[0] <= start + len(said)]
     return days[0].start.isoformat() if days else None
-
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """When families join and leave, and their limits."""
 
 import re
@@ -8,8 +9,14 @@ from agents.offline.phrases import families_meant, own_family
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.places import named
 
-_JOIN = re.compile(r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|from (?=[A-Z])|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|in from|pick(?:s|ed)? (?:us )?up|as of|there)\b", re.I)
-_LEAVE = re.compile(r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay)\b", re.I)
+_JOIN = re.compile(
+    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|from (?=[A-Z])|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|in from|pick(?:s|ed)? (?:us )?up|as of|there)\b",
+    re.I,
+)
+_LEAVE = re.compile(
+    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay)\b",
+    re.I,
+)
 
 
 def set_presence(scene: Scene) -> list[Call]:
@@ -30,7 +37,8 @@ def _families(scene: Scene) -> list[str]:
 
 def _sides(scene: Scene) -> dict[str, object]:
     marks = sorted(
-        [(m.start(), m.end(), "joins") for m in _JOIN.finditer(scene.text)] + [(m.start(), m.end(), "leaves") for m in _LEAVE.finditer(scene.text)]
+        [(m.start(), m.end(), "joins") for m in _JOIN.finditer(scene.text)]
+        + [(m.start(), m.end(), "leaves") for m in _LEAVE.finditer(scene.text)]
     )
     if not marks:
         marks = [(0, 0, "joins")]
@@ -74,10 +82,17 @@ def _side(marks: list[tuple[int, int, str]], at: Place) -> str:
     return marks[0][2]
 
 
-_PER_LEG = re.compile(r"\b(?:at a (?:time|stretch|go)|stretch|legs?|without (?:a )?(?:stop|break|stopping)|between (?:stops|breaks)|in one go|in a seat|every|each|per leg|a leg|stop each|straight|non-?stop|longer than|break)\b", re.I)
+_PER_LEG = re.compile(
+    r"\b(?:at a (?:time|stretch|go)|stretch|legs?|without (?:a )?(?:stop|break|stopping)|between (?:stops|breaks)|in one go|in a seat|every|each|per leg|a leg|stop each|straight|non-?stop|longer than|break)\b",
+    re.I,
+)
 _MONEY_WORDS = re.compile(r"\bnight|\blodging|\bhotel|\brooms?\b|\bbudget|\bcapped\b|\bcap\b", re.I)
-_BEFORE = re.compile(r"\b(?:before|earliest|not out the door|start(?:ing|in|s)?|set off|useless before|until)\b", re.I)
-_AFTER = re.compile(r"\b(?:after|past|by|latest|parked|shut down|off the road|dark|later than|until|till)\b", re.I)
+_BEFORE = re.compile(
+    r"\b(?:before|earliest|not out the door|start(?:ing|in|s)?|set off|useless before|until)\b", re.I
+)
+_AFTER = re.compile(
+    r"\b(?:after|past|by|latest|parked|shut down|off the road|dark|later than|until|till)\b", re.I
+)
 
 
 def set_limits(scene: Scene) -> list[Call]:
@@ -85,13 +100,19 @@ def set_limits(scene: Scene) -> list[Call]:
     families = families_meant(scene)
     text = scene.text
     parts = _by_family(scene, families)
-    shared = bool(re.search(r"\bAND for\b|\band (?:for )?the\b.*\b(?:too|both)\b|\bwe agreed\b|\bboth families\b", text))
+    shared = bool(
+        re.search(r"\bAND for\b|\band (?:for )?the\b.*\b(?:too|both)\b|\bwe agreed\b|\bboth families\b", text)
+    )
     calls = []
     for family, part in parts:
         args = _limits(scene if shared or len(parts) == 1 else part)
         if args:
             calls.append(Call(name="set_limits", args={"family": family, **args}))
-    return calls or ([Call(name="set_limits", args={"family": families[0], **_limits(scene)})] if families and _limits(scene) else [])
+    return calls or (
+        [Call(name="set_limits", args={"family": families[0], **_limits(scene)})]
+        if families and _limits(scene)
+        else []
+    )
 
 
 def _by_family(scene: Scene, families: list[str]) -> list[tuple[str, Scene]]:
@@ -114,11 +135,15 @@ def _limits(scene: Scene) -> dict[str, object]:
     wrong = denied(text, scene.durations)
     for span in [s for s in spans if s not in wrong] or spans:
         around = _window(scene, span.at)
-        leg = _PER_LEG.search(around) and not re.search(r"\b(?:a|per|each|in the|in a|every) day\b|\bdaily\b|\bof driving per\b|\bday\b", text[span.at[1] : span.at[1] + 30].split(",")[0], re.I)
+        leg = _PER_LEG.search(around) and not re.search(
+            r"\b(?:a|per|each|in the|in a|every) day\b|\bdaily\b|\bof driving per\b|\bday\b",
+            text[span.at[1] : span.at[1] + 30].split(",")[0],
+            re.I,
+        )
         key = "drive_minutes_per_leg" if leg else "drive_minutes_per_day"
         args.setdefault(key, round(span.value))
     if _MONEY_WORDS.search(text):
-        sums = standing(text, [m for m in scene.money])
+        sums = standing(text, list(scene.money))
         sums = [m for m in sums if m not in denied(text, sums)] or sums
         if sums:
             args["lodging_per_night"] = sums[0].amount
@@ -131,7 +156,15 @@ def _limits(scene: Scene) -> dict[str, object]:
         if not early and not clock.sure and hour < 12:
             hour += 12
         args.setdefault("not_before" if early else "not_after", f"{hour:02d}:{clock.minute:02d}")
-    if "not_before" not in args and (m := re.search(r"\b(?:before|not before) (\d{1,2}|nine|ten|eight|seven)\b(?!\s*[:%]|\d)", text, re.I)) and not scene.times:
+    if (
+        "not_before" not in args
+        and (
+            m := re.search(
+                r"\b(?:before|not before) (\d{1,2}|nine|ten|eight|seven)\b(?!\s*[:%]|\d)", text, re.I
+            )
+        )
+        and not scene.times
+    ):
         words = {"seven": 7, "eight": 8, "nine": 9, "ten": 10}
         args["not_before"] = f"{words.get(m[1].lower()) or int(m[1]):02d}:00"
     return args
@@ -141,11 +174,11 @@ def _window(scene: Scene, at: Place) -> str:
     start = max(scene.text.rfind(c, 0, at[0]) for c in ",.;!\n")
     ends = [e for c in ",.;!\n" if (e := scene.text.find(c, at[1])) >= 0]
     before = scene.text[max(start, at[0] - 40, 0) : at[0]]
-    return before.split(" and ")[-1] + " " + scene.text[at[1] : min([*ends, len(scene.text)])].split(" and ")[0]
+    return (
+        before.split(" and ")[-1] + " " + scene.text[at[1] : min([*ends, len(scene.text)])].split(" and ")[0]
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     found = [m.start() for m in pattern.finditer(text)]
     return found[-1] if found else -1
-
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which reader reads the arguments of which tool."""
 
 from collections.abc import Callable, Mapping

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Reports from the road: left, late, stopped, arrived, charged, broken down, where we are."""
 
 import re
@@ -20,14 +21,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("location", r"\bpassing\b|\bpassed\b|\bcurrently\b|\bsomewhere\b|\bnow in\b|\bwe are (?:in|at|near)\b|\bjust crossed\b|\bnear\b|\bwe're (?:in|at|near)\b|\boutside\b"),
     )
 )  # fmt: skip
-_PLACE = re.compile(r"\b(?:in|at|near|past|outside|from|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$", re.I)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|past|outside|from|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$",
+    re.I,
+)
 
 
 def _kinds(scene: Scene) -> list[str]:
     said = [k for k, rx in _KINDS if rx.search(scene.text)]
     minutes = bool(_minutes(scene))
     if "breakdown" in said:
-        return [k for k in said if k == "breakdown" or (k == "arrived" and "arrived" in scene.text) or (k == "late" and re.search(r"\blate\b|\bbehind\b", scene.text, re.I) and minutes)]
+        return [
+            k
+            for k in said
+            if k == "breakdown"
+            or (k == "arrived" and "arrived" in scene.text)
+            or (k == "late" and re.search(r"\blate\b|\bbehind\b", scene.text, re.I) and minutes)
+        ]
     if "stopped" in said and "late" in said and not re.search(r"\blate\b|\bbehind\b", scene.text, re.I):
         said.remove("late")
     if "charged" in said and not scene.percents and not re.search(r"\bcharged\b", scene.text, re.I):
@@ -36,7 +46,11 @@ def _kinds(scene: Scene) -> list[str]:
         said.remove("late")
     if "late" in said:
         said = [k for k in said if k in ("late", "departed", "charged")]
-        if "departed" in said and not re.search(r"\bleft\b|\bleaving now|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off", scene.text, re.I):
+        if "departed" in said and not re.search(
+            r"\bleft\b|\bleaving now|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off",
+            scene.text,
+            re.I,
+        ):
             said.remove("departed")
     for weak in ("location", "stopped", "arrived"):
         if weak in said and len(said) > 1 and weak != said[0]:
@@ -47,22 +61,41 @@ def _kinds(scene: Scene) -> list[str]:
 def _minutes(scene: Scene) -> int | None:
     found = standing(scene.text, scene.durations)
     if found:
-        return round(found[-1].value if re.search(r"\b(?:no|ok|not|say|call it|make it)\b", scene.text[found[0].at[0] : found[-1].at[0]]) else found[0].value)
-    m = re.search(r"\b(?:tack on|late|behind|say|running|be|it'?s|about|make that|of)?\s*(\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b", scene.text, re.I)
+        return round(
+            found[-1].value
+            if re.search(
+                r"\b(?:no|ok|not|say|call it|make it)\b", scene.text[found[0].at[0] : found[-1].at[0]]
+            )
+            else found[0].value
+        )
+    m = re.search(
+        r"\b(?:tack on|late|behind|say|running|be|it'?s|about|make that|of)?\s*(\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b",
+        scene.text,
+        re.I,
+    )
     return int(m[1]) if m else None
 
 
 def _place(scene: Scene) -> str | None:
     stops = scene.things(scene.context.stops, 0.6)
-    names = [(n, at) for n, at in capitals(scene.text) if _PLACE.search(scene.text[: at[0]]) and not any(w.at[0] <= at[0] < w.at[1] for w in scene.people)]
+    names = [
+        (n, at)
+        for n, at in capitals(scene.text)
+        if _PLACE.search(scene.text[: at[0]]) and not any(w.at[0] <= at[0] < w.at[1] for w in scene.people)
+    ]
     names = [(n, at) for n, at in names if not any(d.at[0] <= at[0] < d.at[1] for d in scene.dates)]
     if stops:
         first = min(stops, key=lambda f: f.at[0])
         if not names or names[0][1][0] >= first.at[0] - 2 or first.score > 0.9:
             return scene.context.stops[first.index]
     if names:
-        return names[-1 if len(names) > 1 and re.search(r"\bin$", scene.text[: names[-1][1][0]].rstrip()) else 0][0]
-    m = re.search(r"\b(?:in|at|near|past|left|leaving|passing|outta|into)\s+(?!the\b|my\b|our\b|a\b|an\b|traffic\b|now\b|line\b|least\b|\d)([a-z][a-z']+(?: [a-z]+)?)(?=\s*(?:$|[,.!]|now\b|at\b|finally\b))", scene.text)
+        return names[
+            -1 if len(names) > 1 and re.search(r"\bin$", scene.text[: names[-1][1][0]].rstrip()) else 0
+        ][0]
+    m = re.search(
+        r"\b(?:in|at|near|past|left|leaving|passing|outta|into)\s+(?!the\b|my\b|our\b|a\b|an\b|traffic\b|now\b|line\b|least\b|\d)([a-z][a-z']+(?: [a-z]+)?)(?=\s*(?:$|[,.!]|now\b|at\b|finally\b))",
+        scene.text,
+    )
     return m[1].title() if m else None
 
 
@@ -73,8 +106,19 @@ def _note(scene: Scene, drop: Sequence[Place]) -> str:
         for s, e in drop:
             if start <= s < end:
                 piece = piece.replace(scene.whole[s:e], " ")
-        piece = trim(re.sub(r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?|we are|we're|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone)\b", " ", piece, flags=re.I))
-        if len(piece.split()) > 1 and len(piece) > len(best) and not re.match(r"(?:don'?t|start|you|go)\b", piece, re.I):
+        piece = trim(
+            re.sub(
+                r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?|we are|we're|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone)\b",
+                " ",
+                piece,
+                flags=re.I,
+            )
+        )
+        if (
+            len(piece.split()) > 1
+            and len(piece) > len(best)
+            and not re.match(r"(?:don'?t|start|you|go)\b", piece, re.I)
+        ):
             best = piece
     return best
 
@@ -84,14 +128,20 @@ def report_status(scene: Scene) -> list[Call]:
     kinds = _kinds(scene)
     place, minutes = _place(scene), _minutes(scene)
     percent = scene.percents[0].value if scene.percents else None
-    if percent is None and (m := re.search(r"\b(?:charg|chrag)\w+ (?:up )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent", scene.text, re.I)):
+    if percent is None and (
+        m := re.search(
+            r"\b(?:charg|chrag)\w+ (?:up )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent", scene.text, re.I
+        )
+    ):
         percent = float(m[1] or m[2])
     drop = [d.at for d in scene.durations] + [p.at for p in scene.percents]
     note = _note(scene, drop)
     return [Call(name="report_status", args=_args(k, kinds, place, minutes, percent, note)) for k in kinds]
 
 
-def _args(kind: str, kinds: list[str], place: str | None, minutes: int | None, percent: float | None, note: str) -> dict[str, object]:
+def _args(
+    kind: str, kinds: list[str], place: str | None, minutes: int | None, percent: float | None, note: str
+) -> dict[str, object]:
     args: dict[str, object] = {"kind": kind}
     if place and (kind != "late" or kinds == ["late"]):
         args["place"] = place
@@ -103,5 +153,3 @@ def _args(kind: str, kinds: list[str], place: str | None, minutes: int | None, p
     if note and wordy and not (kind == "late" and len(kinds) > 1 and "departed" not in kinds):
         args["note"] = note
     return args
-
-

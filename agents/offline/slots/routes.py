@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Questions about the road: distance, duration, arrival, charging, stops."""
 
 import re
@@ -9,15 +10,23 @@ from agents.offline.slots.places import lowered, named
 
 _ABOUT = (
     ("charging", r"\bcharg"),
-    ("stops", r"\bstops?\b|\bpull over\b|\bplaces to\b|\bfill up\b|\bon the way\b|\beat\b|\bspots?\b|\blunch\b"),
-    ("eta", r"\bwhat time\b|\bwhen (?:do|would|will|could|are)\b|\beta\b|\barrive\b|\bget to\b|\bin \w+ for dinner\b"),
+    (
+        "stops",
+        r"\bstops?\b|\bpull over\b|\bplaces to\b|\bfill up\b|\bon the way\b|\beat\b|\bspots?\b|\blunch\b",
+    ),
+    (
+        "eta",
+        r"\bwhat time\b|\bwhen (?:do|would|will|could|are)\b|\beta\b|\barrive\b|\bget to\b|\bin \w+ for dinner\b",
+    ),
     ("duration", r"\bhow long\b|\bhow many hours\b|\bhours?\b|\bdrive time\b|\btake us\b|\blong drive\b"),
     ("distance", r"\bhow far\b|\bdistance\b|\bkm\b|\bmiles\b|\bkms\b"),
 )
 
 
 def _spots(scene: Scene) -> list[tuple[str, Place]]:
-    found: list[tuple[str, Place]] = [(scene.context.stops[h.index], h.at) for h in scene.things(scene.context.stops, 0.6)]
+    found: list[tuple[str, Place]] = [
+        (scene.context.stops[h.index], h.at) for h in scene.things(scene.context.stops, 0.6)
+    ]
     for name, at in named(scene):
         if not any(a[0] < at[1] and at[0] < a[1] for _, a in found):
             found.append((name, at))
@@ -28,7 +37,7 @@ def _spots(scene: Scene) -> list[tuple[str, Place]]:
 
 def ask_route(scene: Scene) -> list[Call]:
     """Origin, destination, what is asked, and when one would leave; one call per question."""
-    asked = [s for s in re.split(r"\b(?:, and|and) (?=how|where|what|is that)", scene.text)]
+    asked = list(re.split(r"\b(?:, and|and) (?=how|where|what|is that)", scene.text))
     about = [next((a for a, rx in _ABOUT if re.search(rx, t, re.I)), "") for t in asked]
     spots = _spots(scene)
     first = _call(scene, spots, about[0] or "distance")
@@ -53,7 +62,9 @@ def _call(scene: Scene, spots: list[tuple[str, Place]], about: str) -> Call:
     origin = destination = None
     for name, at in spots:
         before = scene.text[max(0, at[0] - 22) : at[0]]
-        if origin is None and re.search(r"\b(?:from|leav(?:e|ing)|between|out of|in)\s+(?:the\s+)?$", before, re.I):
+        if origin is None and re.search(
+            r"\b(?:from|leav(?:e|ing)|between|out of|in)\s+(?:the\s+)?$", before, re.I
+        ):
             origin = name
         elif destination is None:
             destination = name

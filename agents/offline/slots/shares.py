@@ -1,15 +1,17 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """How a cost is shared: only us, with them, halves, shares, percents, sums, everyone but."""
 
 import re
+from decimal import Decimal
 
-from agents.offline.phrases import own_family
 from agents.offline.people import Who
+from agents.offline.phrases import own_family
 from agents.offline.scene import Place, Scene
 from agents.offline.values import numbers
 
 Row = dict[str, object]
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for| that)?|but not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*)",
+    r"\b(?:except(?: for| that)?|but not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
@@ -25,9 +27,19 @@ _WITH = re.compile(
     r"\bspli?t|\bshar(?:e|ed|ing)\b|\bbetween\b|\bways?\b|\bhalf\b|\bhalves\b|\beach half\b|\bhalf half\b|\bequal|\beven(?:ly)?\b|\bdivide|\bspitting\b|\bowes?\b|\bone third\b|\bthird\b|\bper family\b|\bby family\b|\bcounting double\b",
     re.IGNORECASE,
 )
-_BY_FAMILY = re.compile(r"\b(?:per family|by family|by families|each family|all (?:three|two|four|the|our) families|\d families|(?:two|three|four|both) families|family by family|by household)\b", re.I)
+_BY_FAMILY = re.compile(
+    r"\b(?:per family|by family|by families|each family|all (?:three|two|four|the|our) families|\d families|(?:two|three|four|both) families|family by family|by household)\b",
+    re.I,
+)
 _HEADS = re.compile(r"\b(?:by|per) heads?\b", re.I)
-_WORD_PARTS = {"half": (1, 2), "third": (1, 3), "thirds": (1, 3), "quarter": (1, 4), "quarters": (1, 4), "fifth": (1, 5)}
+_WORD_PARTS = {
+    "half": (1, 2),
+    "third": (1, 3),
+    "thirds": (1, 3),
+    "quarter": (1, 4),
+    "quarters": (1, 4),
+    "fifth": (1, 5),
+}
 
 
 def exceptions(scene: Scene) -> list[str]:
@@ -40,7 +52,11 @@ def exceptions(scene: Scene) -> list[str]:
         part = scene.root.part([clause])
         absent = _ABSENT.search(part.text)
         if absent:
-            found += [w.party for w in part.people if w.how in ("name", "family") and 0 <= absent.start() - w.at[1] <= 28]
+            found += [
+                w.party
+                for w in part.people
+                if w.how in ("name", "family") and 0 <= absent.start() - w.at[1] <= 28
+            ]
     return list(dict.fromkeys(found))
 
 
@@ -56,12 +72,14 @@ def split(scene: Scene, payer: str | None) -> list[Row]:
     if _BY_FAMILY.search(scene.text) and not re.search(r"\bnot (?:by|per) family\b", scene.text, re.I):
         return [{"party": f"family:{f.name}"} for f in scene.context.families]
     sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text)
-    if not sharing and not only or _HEADS.search(scene.text):
+    if (not sharing and not only) or _HEADS.search(scene.text):
         return []
     return _plain(scene, parties, bool(sharing), only)
 
 
 def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] | None) -> list[Row]:
+    if alone := _alone(scene):
+        return [{"party": p} for p in alone]
     region = _region(scene, only)
     said = [_us_or(w) for w in parties if w.at[0] >= region - 30]
     said = list(dict.fromkeys(said))
@@ -76,6 +94,27 @@ def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] 
     return [{"party": p} for p in said]
 
 
+def _alone(scene: Scene) -> list[str]:
+    """Parties in "Ben only", "(me, Anne and Léa)"."""
+    if m := re.search(r"\bonly\b[^.;]{0,24}\((?P<l>[^)]+)\)", scene.text):
+        inside = scene.root.part([(m.start("l"), m.end("l"))]).people
+        return list(
+            dict.fromkeys("me" if w.how == "me" else w.party for w in inside if w.how in ("me", "name"))
+        )
+    found: list[str] = []
+    for who in scene.people:
+        if re.match(r"\s+only\b", scene.text[who.at[1] :]) and who.how in ("name", "family", "us", "me"):
+            joined = [
+                w
+                for w in scene.people
+                if 0 <= who.at[0] - w.at[1] <= 5 and re.search(r"and|&", scene.text[w.at[1] : who.at[0]])
+            ]
+            found = list(
+                dict.fromkeys([*("me" if w.how == "me" else _us_or(w) for w in joined), _us_or(who)])
+            )
+    return found
+
+
 def _region(scene: Scene, only: re.Match[str] | None) -> int:
     match = _WITH.search(scene.text)
     starts = [m.start() for m in (match, only) if m]
@@ -85,16 +124,38 @@ def _region(scene: Scene, only: re.Match[str] | None) -> int:
 def _parties(scene: Scene, payer: str | None) -> list[Who]:
     """People named in the part about sharing, without who paid."""
     out = set(exceptions(scene))
-    verb = re.compile(r"\s*(?:paid|got|covered|bought|put|picked|fronted|settled|has paid|have paid|had paid|took care)\b", re.I)
+    verb = re.compile(
+        r"\s*(?:paid|got|covered|bought|put|picked|fronted|settled|has paid|have paid|had paid|took care)\b",
+        re.I,
+    )
     by = re.compile(r"\b(?:paid by|by|gave|thanks|handed)\s*$|\bon\s*$", re.I)
     kept = []
     own = own_family(scene)
     for who in scene.people:
         after, before = scene.text[who.at[1] : who.at[1] + 14], scene.text[max(0, who.at[0] - 12) : who.at[0]]
-        if who.party in out or who.how == "all" or verb.match(after) or by.search(before) or re.match(r"'s (?:card|visa|amex|mastercard)", after):
+        if (
+            who.party in out
+            or who.how == "all"
+            or verb.match(after)
+            or by.search(before)
+            or re.match(r"(?:'s)?\s*(?:card|visa|amex|mastercard|account)", after)
+        ):
             continue
         raw = scene.text[who.at[0] : who.at[1]].lower()
-        if raw in ("i", "my", "mine", "im", "i'm", "i've", "our", "we", "we're", "we've", "id", "i'd") and not _counts(scene, who):
+        if raw in (
+            "i",
+            "my",
+            "mine",
+            "im",
+            "i'm",
+            "i've",
+            "our",
+            "we",
+            "we're",
+            "we've",
+            "id",
+            "i'd",
+        ) and not _counts(scene, who):
             continue
         if who.how == "family" and own and who.party == f"family:{own}":
             kept.append(Who("my_family", who.at, "us"))
@@ -107,13 +168,24 @@ def _parties(scene: Scene, payer: str | None) -> list[Who]:
 
 def _counts(scene: Scene, who: Who) -> bool:
     around = scene.text[max(0, who.at[0] - 14) : who.at[1] + 16].lower()
-    return bool(re.search(r"\band i\b|\bi (?:and|&)|\bwe (?:take|eat|pay)|\bours\b|\bmine\b|(?:us|me|and) our|our lot", around)) and "i paid" not in around
+    return (
+        bool(
+            re.search(
+                r"\band i\b|\bi (?:and|&)|\bwe (?:take|eat|pay)|\bours\b|\bmine\b|(?:us|me|and) our|our lot",
+                around,
+            )
+        )
+        and "i paid" not in around
+    )
 
 
 def _numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     """Rows with sums, percents, shares or fractions beside the party."""
+    ratio = re.search(r"\b(\d{1,2})\s*[/:-]\s*(\d{1,2})\b(?!\s*(?:am|pm))", scene.text)
+    if ratio and len(parties) == 2 and int(ratio[1]) + int(ratio[2]) == 100:
+        return [{"party": _us_or(w), "percent": ratio[i + 1]} for i, w in enumerate(parties)]
     rows: list[Row] = []
-    sums = [m for m in scene.money]
+    sums = list(scene.money)
     total = sums[0].amount if sums else None
     used: set[Place] = set()
     for who in parties:
@@ -125,23 +197,54 @@ def _numbered(scene: Scene, parties: list[Who]) -> list[Row]:
 
 def _beside(scene: Scene, who: Who, used: set[Place], total: str | None) -> Row | None:
     text = scene.text
-    before, after = text[max(0, who.at[0] - 26) : who.at[0]], text[who.at[1] : who.at[1] + 26]
-    if m := re.search(r"(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)\s*(?:for |to |on |is |of it )?(?:the |us )?$", before) or re.match(r"\W{0,3}(?:pay |take |get |do )?(\d+)\s*(?:%|percent)", after):
+    before, after = text[max(0, who.at[0] - 30) : who.at[0]], text[who.at[1] : who.at[1] + 30]
+    return _before(scene, before, total) or _after(scene, who, after, used, total)
+
+
+_LINK = r"(?:for |to |on |is |are |of it |of it is |on it )*(?:the )?$"
+
+
+def _before(scene: Scene, before: str, total: str | None) -> Row | None:
+    if m := re.search(rf"(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)\s*{_LINK}", before, re.I):
         return {"percent": m[1]}
-    if m := re.search(r"(\d+|two|three|one|a|an)?\s*(half|thirds?|quarters?|fifth)\s+(?:for |to |on |is |of it )*(?:the )?$", before, re.I) or re.match(r"\W{0,3}(?:half|pay half|(?:pay )?a third)", after, re.I):
+    if m := re.search(
+        rf"(\d+|two|three|one|a|an)?\s*\b(half|thirds?|quarters?|fifth)\s+{_LINK}", before, re.I
+    ):
         return _fraction(m)
-    if m := re.search(r"(\d+|one|two|three|four)\s+(?:shares?|parts?)?\s*(?:for |to |on |is )?(?:the )?$", before, re.I) or re.match(r"\W{0,3}(\d+|one|two|three)\s+shares?", after, re.I):
-        if "share" in text.lower() or "part" in text.lower():
-            return {"shares": numbers.whole(m[1]) or 1}
+    shares = "share" in scene.text.lower() or "part" in scene.text.lower()
+    if shares and (
+        m := re.search(rf"\b(\d+|one|two|three|four)\s+(?:shares?|parts?)?\s*{_LINK}", before, re.I)
+    ):
+        return {"shares": numbers.whole(m[1]) or 1}
+    if m := re.search(rf"(?<![\d.,$])(\d+(?:\.\d+)?)\s+{_LINK}", before):
+        if _slash(scene):
+            return {"percent": m[1]}
+        if " is " in before[m.start() :] or "are" in before[m.start() :]:
+            return {"amount": m[1]} if _money_row(scene, m[1], total) else None
+    return None
+
+
+def _after(scene: Scene, who: Who, after: str, used: set[Place], total: str | None) -> Row | None:
+    if m := re.match(r"\W{0,3}(?:pay |take |get |do |owe )?(\d+)\s*(?:%|percent)", after, re.I):
+        return {"percent": m[1]}
+    if m := re.match(
+        r"\W{0,3}(?:(?:only )?pays? )?(?:(?:a|one|two) )?(?:half|third|quarter)(?! (?:us|the))\b", after, re.I
+    ):
+        return _fraction(m)
+    if m := re.match(r"\W{0,3}(\d+|one|two|three)\s+shares?", after, re.I):
+        return {"shares": numbers.whole(m[1]) or 1}
     if re.match(r"\s+(?:counting|count|counts|pay(?:s|ing)?) double", after, re.I):
         return {"shares": 2}
-    if m := re.match(r"\W{0,3}(?:owe |owes |take the other |take |pay |takes |pays |eat |do )?\$?(\d+(?:\.\d+)?)(?!\d|\s*(?:%|shares?|percent|ways|families))", after):
-        place = (who.at[1] + m.start(1), who.at[1] + m.end(1))
-        if m[1] != total and place not in used and re.search(r"\d", m[1]):
-            used.add(place)
-            return {"amount": m[1]} if _money_row(scene, m[1], total) else {"percent": m[1]} if _slash(scene) else None
-    m = re.search(r"(\d+)\s+(?:for )?(?:the )?$", before)
-    return {"percent": m[1]} if m and _slash(scene) else None
+    m = re.match(
+        r"\W{0,3}(?:owe |owes |take the other |take |pay |takes |pays |eat |do )?\$?(\d+(?:\.\d+)?)(?!\d|\s*(?:%|shares?|percent|ways|families))",
+        after,
+    )
+    if m is None or m[1] == total or (place := (who.at[1] + m.start(1), who.at[1] + m.end(1))) in used:
+        return None
+    used.add(place)
+    if _slash(scene):
+        return {"percent": m[1]}
+    return {"amount": m[1]} if _money_row(scene, m[1], total) else None
 
 
 def _slash(scene: Scene) -> bool:
@@ -162,22 +265,34 @@ def _fraction(match: re.Match[str]) -> Row:
 
 
 def _complete(scene: Scene, rows: list[Row], parties: list[Who]) -> list[Row]:
-    """"half is on the Farrells, rest is ours"; percents and shares mixed."""
+    """ "half is on the Farrells, rest is ours"; percents and shares mixed."""
     if not rows:
         return []
     if any("percent" in r for r in rows):
-        rows = [{"party": r["party"], "percent": r.get("percent") or int(str(r.get("shares", 0))) * 100 // 60} for r in rows]
+        rows = [
+            {"party": r["party"], "percent": r.get("percent") or int(str(r.get("shares", 0))) * 100 // 60}
+            for r in rows
+        ]
     named = {r["party"] for r in rows}
     if len(rows) == 1 and "percent" not in rows[0]:
         if "shares" in rows[0] and re.search(r"\b(?:half|third|quarter)", scene.text, re.I):
             rest = 60 - int(str(rows[0]["shares"]))
             other = next((_us_or(w) for w in parties if _us_or(w) not in named), "my_family")
             return [*rows, {"party": other, "shares": rest}] if rest and other not in named else rows
+        if "amount" in rows[0] and re.search(r"\brest\b|\bother\b", scene.text, re.I) and scene.money:
+            rest_sum = Decimal(scene.money[0].amount) - Decimal(str(rows[0]["amount"]))
+            other = next((_us_or(w) for w in parties if _us_or(w) not in named), "my_family")
+            return [*rows, {"party": other, "amount": str(rest_sum)}] if other not in named else rows
         if "shares" in rows[0]:
             others = [f"family:{f.name}" for f in scene.context.families]
             own = own_family(scene)
-            return [*rows, *[{"party": o, "shares": 1} for o in others if o not in named and not ("my_family" in named and own and o == f"family:{own}")]]
+            return [
+                *rows,
+                *[
+                    {"party": o, "shares": 1}
+                    for o in others
+                    if o not in named and not ("my_family" in named and own and o == f"family:{own}")
+                ],
+            ]
         return []
     return rows
-
-

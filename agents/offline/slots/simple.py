@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Tools with few arguments: undo, exports, help, showing things."""
 
 import re
@@ -6,7 +7,9 @@ from agents.context import Call
 from agents.offline.phrases import other_family, own_family, trim
 from agents.offline.scene import Scene
 
-_OURS = re.compile(r"\b(?:our (?:family'?s?|part|bits?|pages?|own|lot)|just us|for us only|only (?:us|ours|our)|we)\b", re.I)
+_OURS = re.compile(
+    r"\b(?:our (?:family'?s?|part|bits?|pages?|own|lot)|just us|for us only|only (?:us|ours|our)|we)\b", re.I
+)
 _GROUP = re.compile(r"\b(?:group|everyone|everybody|all of us|whole|entire)\b", re.I)
 
 
@@ -30,7 +33,10 @@ _ABOUT = re.compile(
     r"what should i type to|what do i type to)\s+(?P<about>[^?!.\n]{4,60})",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(r"\bwhat (?:all |else |stuff |kinda stuff )?(?:can|do|does|are) (?:you|u|i|this|it)\b|what you can do", re.I)
+_GENERAL = re.compile(
+    r"\bwhat (?:all |else |stuff |kinda stuff )?(?:can|do|does|are) (?:you|u|i|this|it)\b|what you can do",
+    re.I,
+)
 
 
 def show_help(scene: Scene) -> list[Call]:
@@ -38,7 +44,13 @@ def show_help(scene: Scene) -> list[Call]:
     match = _ABOUT.search(scene.text)
     if match is None or _GENERAL.search(scene.text):
         return [Call(name="show_help")]
-    about = trim(re.sub(r"\b(?:like|work|works|for somebody|help me|in this contraption|myself|later)\b.*$", "", match["about"]))
+    about = trim(
+        re.sub(
+            r"\b(?:like|work|works|for somebody|help me|in this contraption|myself|later)\b.*$",
+            "",
+            match["about"],
+        )
+    )
     about = re.sub(r"^(?:enter|record|records|add|close|fix|change|split|take)\b", lambda m: m[0], about)
     return [Call(name="show_help", args={"about": about} if about else {})]
 
@@ -66,16 +78,25 @@ def show_balance(scene: Scene) -> list[Call]:
         return [Call(name="show_balance", args={"party": named[0]})]
     if other := other_family(scene):
         return [Call(name="show_balance", args={"party": f"family:{other}"})]
-    if re.search(r"\b(?:do|does|what|how|am) (?:much )?(?:do )?(?:still )?(?:i|my)\b|\bi (?:still )?owe\b|\bmy (?:balance|share|part)\b", scene.text, re.I):
+    if re.search(
+        r"\b(?:do|does|what|how|am) (?:much )?(?:do )?(?:still )?(?:i|my)\b|\bi (?:still )?owe\b|\bmy (?:balance|share|part)\b",
+        scene.text,
+        re.I,
+    ):
         return [Call(name="show_balance", args={"party": "me"})]
-    if re.search(r"\bour (?:family|balance|share|lot|side)\b|\b(?:do|are) we\b|\bwe (?:still )?owe\b", scene.text, re.I):
+    if re.search(
+        r"\bour (?:family|balance|share|lot|side)\b|\b(?:do|are) we\b|\bwe (?:still )?owe\b", scene.text, re.I
+    ):
         return [Call(name="show_balance", args={"party": "my_family"})]
     return [Call(name="show_balance")]
 
 
 _SHOWN = (
     ("stops", r"\bstops?\b|\broute\b|\bplaces\b|\bstill going to\b|\bstill in\b|\bgoing through\b"),
-    ("families", r"\bwho\b|\bwho'?s\b|\bfamil|\bcoming\b|\bpeople\b|\bin so far\b|\bsigned up\b|\bhow many of us\b"),
+    (
+        "families",
+        r"\bwho\b|\bwho'?s\b|\bfamil|\bcoming\b|\bpeople\b|\bin so far\b|\bsigned up\b|\bhow many of us\b",
+    ),
     ("preferences", r"\blikes?\b|\bpreferences?\b|\bwish(?:es)?\b|\bfood\b|\bdiet|\bno-gos\b|\bwants?\b"),
     ("decisions", r"\bdecid|\bdecision|\bagreed?\b|\bmiss(?:ed)?\b|\bcatch me up\b|\bsettled\b"),
     ("today", r"\btoday\b"),

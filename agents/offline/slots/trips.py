@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Trips and their stops."""
 
 import re
@@ -5,7 +6,6 @@ from datetime import date, timedelta
 
 from agents.context import Call
 from agents.offline.corrections import standing
-
 from agents.offline.scene import Scene
 from agents.offline.slots.places import new_place, places_said, stop_said
 from agents.offline.text import fold
@@ -21,8 +21,14 @@ _CURRENCY = re.compile(
     r"\b(?:in|money(?: in)?:?|currency:?|use|keep it in|all in|to|it'?s in)\s+(?:all )?(?P<c>[\w ]{2,22}?)(?:\s*(?:please|pls|svp|not|dollars)?\s*(?:[,.;!?\n]|$|\bplease\b|\bnot\b|\bpls\b))",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"(?:^|[.!?,;\n])\s*(?P<c>(?:the )?[\w]+(?: \w+)?)(?: obviously| please| pls| lol \w+)?\s*(?=[.!?,;\n]|$)", re.I)
-_NOT_TITLE = re.compile(r"\s+(?:and|from|for|leave|in|please|pls|it's|hahaha|starting|with|leaving|start|money|is)\b.*$|\s*[😀-🙏🗿🎉].*$", re.I)
+_LONE = re.compile(
+    r"(?:^|[.!?,;\n])\s*(?P<c>(?:the )?[\w]+(?: \w+)?)(?: obviously| please| pls| lol \w+)?\s*(?=[.!?,;\n]|$)",
+    re.I,
+)
+_NOT_TITLE = re.compile(
+    r"\s+(?:and|from|for|leave|in|please|pls|it's|hahaha|starting|with|leaving|start|money|is)\b.*$|\s*[😀-🙏🗿🎉].*$",
+    re.I,
+)
 
 
 def trip_name(text: str) -> str | None:
@@ -36,7 +42,12 @@ def trip_name(text: str) -> str | None:
     if m.groupdict().get("q") is None and not re.match(r"[A-Z]", said.strip()):
         said = _NOT_TITLE.sub("", said)
     elif m.groupdict().get("q") is None:
-        said = re.sub(r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|[\U0001F300-\U0001FAFF]).*$", "", said, flags=re.I)
+        said = re.sub(
+            r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|[\U0001F300-\U0001FAFF]).*$",
+            "",
+            said,
+            flags=re.I,
+        )
     return said.strip(" -–'\"") or None
 
 
@@ -91,7 +102,9 @@ def create_trip(scene: Scene) -> list[Call]:
     nights = _nights(scene)
     if nights:
         args["nights"] = nights
-        args.pop("end_date", None) if re.search(r"\bnights?\b", scene.text) and not re.search(r"\bso \d+ nights?", scene.text) else None
+        args.pop("end_date", None) if re.search(r"\bnights?\b", scene.text) and not re.search(
+            r"\bso \d+ nights?", scene.text
+        ) else None
     if code := currency_said(scene):
         args["currency"] = code
     return [Call(name="create_trip", args=args)]
@@ -106,16 +119,26 @@ def _ordered_stops(scene: Scene, name: str | None) -> list[str]:
     return found
 
 
-_SHIFT = re.compile(r"\b(?:one|a|exactly one|exactly a|two|\d+) weeks? (?:later|earlier|back|forward|sooner)|\b(?:back|by|out|later|forward)\b.{0,20}\b(?:a|one|two|exactly one|exactly a|\d+) (?:week|fortnight|days?)|\b(?:a|one|two|three|\d+) (?:weeks?|fortnight|days?) (?:later|earlier|sooner)|push(?:ed)?\b.{0,24}\b(?:week|fortnight|days?)", re.I)
+_SHIFT = re.compile(
+    r"\b(?:one|a|exactly one|exactly a|two|\d+) weeks? (?:later|earlier|back|forward|sooner)|\b(?:back|by|out|later|forward)\b.{0,20}\b(?:a|one|two|exactly one|exactly a|\d+) (?:week|fortnight|days?)|\b(?:a|one|two|three|\d+) (?:weeks?|fortnight|days?) (?:later|earlier|sooner)|push(?:ed)?\b.{0,24}\b(?:week|fortnight|days?)",
+    re.I,
+)
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_EXTEND = re.compile(r"\b(?:extend|add|stay|longer|extra)\b.{0,24}?\b(?P<n>a|one|two|three|\d+)\b.{0,10}\bdays?\b|\bshave (?P<less>a|one|two|\d+) days? off the end|\bone day (?P<sooner>sooner|earlier|less)", re.I)
+_EXTEND = re.compile(
+    r"\b(?:extend|add|stay|longer|extra)\b.{0,24}?\b(?P<n>a|one|two|three|\d+)\b.{0,10}\bdays?\b|\bshave (?P<less>a|one|two|\d+) days? off the end|\bone day (?P<sooner>sooner|earlier|less)",
+    re.I,
+)
 
 
 def update_trip(scene: Scene) -> list[Call]:
     """New name, days, nights, currency or status."""
     text = scene.text
     args: dict[str, object] = {}
-    if re.search(r"\bcancel|\bcall(?:ed|ing)? (?:it|the trip) off\b|\btrip'?s off\b|\bis off\b|\boff, cancel", text, re.I):
+    if re.search(
+        r"\bcancel|\bcall(?:ed|ing)? (?:it|the trip) off\b|\btrip'?s off\b|\bis off\b|\boff, cancel",
+        text,
+        re.I,
+    ):
         return [Call(name="update_trip", args={"status": "cancelled"})]
     if re.search(r"\bconfirmed\b", text, re.I):
         args["status"] = "confirmed"
@@ -124,7 +147,9 @@ def update_trip(scene: Scene) -> list[Call]:
     args |= _moved(scene) or _new_days(scene)
     if "status" not in args and (nights := _nights(scene)) and "start_date" not in args:
         args["nights"] = nights
-    if re.search(r"\bcurrency\b|\b(?:euros?|pounds|dollars|pesos|kroner)\b|\bin [A-Z]{3}\b", text) and (code := currency_said(scene)):
+    if re.search(r"\bcurrency\b|\b(?:euros?|pounds|dollars|pesos|kroner)\b|\bin [A-Z]{3}\b", text) and (
+        code := currency_said(scene)
+    ):
         args["currency"] = code
     return [Call(name="update_trip", args=args)]
 
@@ -134,8 +159,17 @@ def _moved(scene: Scene) -> dict[str, object]:
     if not start or not end:
         return {}
     m = _SHIFT.search(scene.text)
-    if m and not scene.dates or (m and re.search(r"whole|everything|all of it|entire|the trip", scene.text, re.I)):
-        count = next((int(w) if w.isdigit() else _COUNT[w] for w in re.findall(r"\w+", m[0].lower()) if w.isdigit() or w in _COUNT), 1)
+    if (m and not scene.dates) or (
+        m and re.search(r"whole|everything|all of it|entire|the trip", scene.text, re.I)
+    ):
+        count = next(
+            (
+                int(w) if w.isdigit() else _COUNT[w]
+                for w in re.findall(r"\w+", m[0].lower())
+                if w.isdigit() or w in _COUNT
+            ),
+            1,
+        )
         unit = 14 if "fortnight" in m[0].lower() else 7 if "week" in m[0].lower() else 1
         move = timedelta(days=count * unit * (-1 if re.search(r"earlier|sooner", m[0], re.I) else 1))
         return {"start_date": (start + move).isoformat(), "end_date": (end + move).isoformat()}
@@ -143,16 +177,25 @@ def _moved(scene: Scene) -> dict[str, object]:
 
 
 def _new_days(scene: Scene) -> dict[str, object]:
-    start, end = scene.trip_days
+    end = scene.trip_days[1]
     found = _span(scene)
     m = _EXTEND.search(scene.text)
     if m and end:
         count = m["n"] or m["less"] or "one"
         days = int(count) if count.isdigit() else _COUNT[count.lower()]
         end_new = end + timedelta(days=-days if m["less"] or m["sooner"] else days)
-        begin = {"start_date": found["start_date"]} if m["less"] and "start_date" in found and "end_date" not in found else {}
+        begin = (
+            {"start_date": found["start_date"]}
+            if m["less"] and "start_date" in found and "end_date" not in found
+            else {}
+        )
         return {**begin, "end_date": end_new.isoformat()}
-    if len(found) == 1 and "start_date" in found and re.search(r"\b(?:end|ends|back|home|return|until|till)\b", scene.text, re.I) and not re.search(r"\bend stays\b|\bstarts?\b", scene.text, re.I):
+    if (
+        len(found) == 1
+        and "start_date" in found
+        and re.search(r"\b(?:end|ends|back|home|return|until|till)\b", scene.text, re.I)
+        and not re.search(r"\bend stays\b|\bstarts?\b", scene.text, re.I)
+    ):
         return {"end_date": found["start_date"]}
     return found
 
@@ -161,9 +204,15 @@ _ROLES = (
     ("meet", r"\bmeet(?:ing|up)?\b|\bmeet-?up\b"),
     ("start", r"\bstart(?:ing|s)?\b(?: point)?|\bleav(?:e|ing) from\b|\bdepart"),
     ("end", r"\bfinish|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b"),
-    ("must", r"\bmust\b|\bHAVE to\b|\bHAS to\b|\bhave to see\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bnon.?negotiable\b|\bhave to stop\b|\bWE HAVE\b|\bhave to\b"),
+    (
+        "must",
+        r"\bmust\b|\bHAVE to\b|\bHAS to\b|\bhave to see\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bnon.?negotiable\b|\bhave to stop\b|\bWE HAVE\b|\bhave to\b",
+    ),
     ("overnight", r"\bovernight\b|\bnights?\b|\bsleep"),
-    ("want", r"\bwant\b|\bwants\b|\bif (?:there'?s|there is|we have|it fits)|\bnice to have\b|\bdealbreaker\b|\bwould (?:love|like)\b|\bmaybe\b"),
+    (
+        "want",
+        r"\bwant\b|\bwants\b|\bif (?:there'?s|there is|we have|it fits)|\bnice to have\b|\bdealbreaker\b|\bwould (?:love|like)\b|\bmaybe\b",
+    ),
 )
 
 
@@ -200,11 +249,18 @@ def _wanted(scene: Scene) -> list[str]:
     for who in scene.people:
         after = scene.text[who.at[1] : who.at[1] + 34]
         before = scene.text[max(0, who.at[0] - 12) : who.at[0]]
-        wants = re.match(r"\W*(?:really |just |both |all )?(?:HAS|HAVE|has|have|want|wants|needs|would love|'?d love|insists?|is dying)\b", after)
+        wants = re.match(
+            r"\W*(?:really |just |both |all )?(?:HAS|HAVE|has|have|want|wants|needs|would love|'?d love|insists?|is dying)\b",
+            after,
+        )
         raw = scene.text[who.at[0] : who.at[1]].lower()
         if who.how in ("name", "family") and (wants or re.search(r"\bfor (?:the )?$", before)):
             found.append("me" if who.party == f"member:{scene.context.speaker}" else who.party)
-        elif who.how == "me" and raw == "i" and re.match(r"\s+(?:really )?(?:want|need|have to|would love)", after):
+        elif (
+            who.how == "me"
+            and raw == "i"
+            and re.match(r"\s+(?:really )?(?:want|need|have to|would love)", after)
+        ):
             found.append("me")
     return list(dict.fromkeys(found))
 
@@ -213,5 +269,3 @@ def remove_stop(scene: Scene) -> list[Call]:
     """The stop to leave out."""
     found = stop_said(scene)
     return [Call(name="remove_stop", args={"place": p}) for p in found]
-
-

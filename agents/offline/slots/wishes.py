@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Likes, dislikes, musts, diets, pace, lodging and access wishes; taking them back."""
 
 import re
@@ -7,7 +8,9 @@ from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
 
-_STRONG = re.compile(r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b")
+_STRONG = re.compile(
+    r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"
+)
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -26,17 +29,38 @@ _LEAD = re.compile(
     r"allergic to|avoid|scared of|afraid of|terrified of|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us)\b\s*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*\b(?:so (?!long)|because|since|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$", re.I)
+_TAIL = re.compile(
+    r"\s*\b(?:so (?!long)|because|since|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$",
+    re.I,
+)
 
 
 def kind_of(text: str) -> str:
     """The catalogue's kind of a wish."""
     found = [k for k, rx in _KINDS if rx.search(text)]
-    if "must" in found and re.search(r"\bmust\b|\bMUST\b", text) and "lodging" not in found and "access" not in found and "diet" not in found:
+    if (
+        "must" in found
+        and re.search(r"\bmust\b|\bMUST\b", text)
+        and "lodging" not in found
+        and "access" not in found
+        and "diet" not in found
+    ):
         return "must"
     if "dislike" in found:
-        return "dislike" if re.search(r"\bhate|dislike|loath|can'?t stand|cannot stand|n'?t (?:really )?like|do(?:es)? not like|not into|sick of", text, re.I) else found[0]
-    if "like" in found and re.search(r"\blov|\blik|\bobsess|\bador|\binto\b", text, re.I) and not {"diet", "access", "pace"} & set(found):
+        return (
+            "dislike"
+            if re.search(
+                r"\bhate|dislike|loath|can'?t stand|cannot stand|n'?t (?:really )?like|do(?:es)? not like|not into|sick of",
+                text,
+                re.I,
+            )
+            else found[0]
+        )
+    if (
+        "like" in found
+        and re.search(r"\blov|\blik|\bobsess|\bador|\binto\b", text, re.I)
+        and not {"diet", "access", "pace"} & set(found)
+    ):
         return "like"
     if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+", text, re.I):
         return "avoid"
@@ -49,15 +73,24 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     if named:
         chosen = named[0]
         for who in named:
-            if re.match(r"(?:'s)?\s*(?:is|has|hates|loves|likes|can|needs|wants|does|won|keeps|gets|adores|eats|doesn|isn)", part.text[who.at[1] : who.at[1] + 14]):
+            if re.match(
+                r"(?:'s)?\s*(?:is|has|hates|loves|likes|can|needs|wants|does|won|keeps|gets|adores|eats|doesn|isn)",
+                part.text[who.at[1] : who.at[1] + 14],
+            ):
                 chosen = who
                 break
         return _form(scene, chosen.party)
-    if re.search(r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b", part.text, re.I):
+    if re.search(
+        r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b",
+        part.text,
+        re.I,
+    ):
         return "my_family"
-    if re.search(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", part.text, re.I) and not re.search(r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", part.text, re.I):
+    if re.search(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", part.text, re.I) and not re.search(
+        r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", part.text, re.I
+    ):
         return "me"
-    return last if not re.search(r"^\W*(?:he|she|her|his|they)\b", part.text.strip(), re.I) or last else last
+    return last
 
 
 def _form(scene: Scene, party: str) -> str:
@@ -88,8 +121,12 @@ def _pieces(scene: Scene) -> list[Place]:
     out: list[Place] = []
     for start, end in scene.clauses:
         text = scene.text[start:end]
-        telling = any(rx.search(text) for k, rx in _KINDS) and not re.fullmatch(r"\W*(?:zero|none|please|pls)\W*", text.strip(), re.I)
-        fresh = bool([w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]) or re.match(r"\W*(?:hates?|loves?|likes?|no|not|never)\b", text.strip(), re.I)
+        telling = any(rx.search(text) for k, rx in _KINDS) and not re.fullmatch(
+            r"\W*(?:zero|none|please|pls)\W*", text.strip(), re.I
+        )
+        fresh = bool(
+            [w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]
+        ) or re.match(r"\W*(?:hates?|loves?|likes?|no|not|never)\b", text.strip(), re.I)
         if not out or (telling and fresh and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
             out.append((start, end))
         elif telling and not any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS):
@@ -110,7 +147,11 @@ def record_preference(scene: Scene) -> list[Call]:
         who = _who(scene, place, last) or "me"
         last = who
         part = scene.root.part([place])
-        args: dict[str, object] = {"party": who, "kind": kind_of(text), "what": _content(text, part.people, place[0])}
+        args: dict[str, object] = {
+            "party": who,
+            "kind": kind_of(text),
+            "what": _content(text, part.people, place[0]),
+        }
         if weight := _weight(text, str(args["kind"])):
             args["weight"] = weight
         calls.append(Call(name="record_preference", args=args))
@@ -118,18 +159,28 @@ def record_preference(scene: Scene) -> list[Call]:
 
 
 def _also(scene: Scene, calls: list[Call]) -> list[Call]:
-    """"Yusuf and I keep halal, and Amina too": the same wish for each person."""
+    """ "Yusuf and I keep halal, and Amina too": the same wish for each person."""
     if len(calls) != 1 or calls[0].args["kind"] != "diet":
         return calls
-    people = [w for w in scene.people if w.how in ("name",) or (w.how == "me" and re.search(r"\band I\b", scene.text))]
+    people = [
+        w
+        for w in scene.people
+        if w.how in ("name",) or (w.how == "me" and re.search(r"\band I\b", scene.text))
+    ]
     parties = list(dict.fromkeys(_form(scene, w.party) for w in people))
-    return [Call(name="record_preference", args={**calls[0].args, "party": p}) for p in parties] if len(parties) > 1 else calls
+    return (
+        [Call(name="record_preference", args={**calls[0].args, "party": p}) for p in parties]
+        if len(parties) > 1
+        else calls
+    )
 
 
 def _weight(text: str, kind: str) -> int | None:
     if kind in ("diet", "pace"):
         return None
-    if not _STRONG.search(text) or (kind in ("access", "lodging") and not re.search(r"\bmust\b|non.?negotiable", text, re.I)):
+    if not _STRONG.search(text) or (
+        kind in ("access", "lodging") and not re.search(r"\bmust\b|non.?negotiable", text, re.I)
+    ):
         return None
     if re.search(r"\bneed\b", text) and kind != "must":
         return None
@@ -145,13 +196,25 @@ _DROP = re.compile(
 def forget_preference(scene: Scene) -> list[Call]:
     """Whose wish, and which, is taken back."""
     first = scene.sentences[0] if scene.sentences else scene.spans[0]
-    trigger = re.search(r"\b(?:forget|scrap|delete|remove|ignore|drop|erase|take|never ?mind|not|no longer|n'?t)\b", scene.text, re.I)
+    trigger = re.search(
+        r"\b(?:forget|scrap|delete|remove|ignore|drop|erase|take|never ?mind|not|no longer|n'?t)\b",
+        scene.text,
+        re.I,
+    )
     chosen = next((s for s in scene.sentences if trigger and s[0] <= trigger.start() < s[1]), first)
     part = scene.root.part([chosen])
     who = _who(scene, chosen, None) or _who(scene, scene.spans[0], None) or "me"
     text = part.text[chosen[0] : chosen[1]]
-    cut = re.split(r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b", text, flags=re.I)[0]
-    what = _left(cut, part.people, chosen[0]) or _left(text, part.people, chosen[0]) or _left(scene.text, scene.people, 0)
+    cut = re.split(
+        r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b",
+        text,
+        flags=re.I,
+    )[0]
+    what = (
+        _left(cut, part.people, chosen[0])
+        or _left(text, part.people, chosen[0])
+        or _left(scene.text, scene.people, 0)
+    )
     return [Call(name="forget_preference", args={"party": who, "what": what})]
 
 

@@ -1,14 +1,15 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Fills the slots of the lines in this folder: the same seed gives the same messages."""
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from agents.context import Context, ExpenseContext, FamilyContext, PollContext, TripContext
-from agents.offline.training import words as W
+from agents.offline.training import words as lists
 
 _SLOT = re.compile(r"\{([^}]+)\}")
 _FREE = frozenset(
@@ -51,21 +52,30 @@ def _example(dice: random.Random, tools: tuple[str, ...], text: str) -> Example:
 
 
 def _context(dice: random.Random, tools: tuple[str, ...]) -> Context:
-    names = dice.sample(W.MEMBERS, 9)
-    families = dice.sample(W.FAMILIES, 3)
-    now = datetime(2026, 1, 5, 9) + timedelta(days=dice.randrange(600), minutes=dice.randrange(900))
+    names = dice.sample(lists.MEMBERS, 9)
+    families = dice.sample(lists.FAMILIES, 3)
+    now = datetime.fromisoformat("2026-01-05T09:00") + timedelta(
+        days=dice.randrange(600), minutes=dice.randrange(900)
+    )
     fresh = "create_trip" in tools and dice.random() < 0.7
     start = now.date() + timedelta(days=dice.choice([0, 2, 30, 60]))
     return Context(
         now=now,
         speaker=names[0],
         speaker_family=None if "add_family" in tools and dice.random() < 0.5 else families[0],
-        trip=None if fresh else TripContext(name="Trip", start_date=start, end_date=start + timedelta(days=8)),
-        families=tuple(FamilyContext(name=f, members=tuple(names[i * 3 : i * 3 + 3])) for i, f in enumerate(families)),
-        stops=tuple(dice.sample(W.PLACES, 4)),
+        trip=None
+        if fresh
+        else TripContext(name="Trip", start_date=start, end_date=start + timedelta(days=8)),
+        families=tuple(
+            FamilyContext(name=f, members=tuple(names[i * 3 : i * 3 + 3])) for i, f in enumerate(families)
+        ),
+        stops=tuple(dice.sample(lists.PLACES, 4)),
         polls=_polls(dice, tools),
-        reservations=tuple(dice.sample(W.HOTELS, dice.randrange(1, 4))),
-        expenses=tuple(ExpenseContext(what=x, amount=_money(dice)) for x in dice.sample(W.EXPENSES, dice.randrange(1, 4))),
+        reservations=tuple(dice.sample(lists.HOTELS, dice.randrange(1, 4))),
+        expenses=tuple(
+            ExpenseContext(what=x, amount=_money(dice))
+            for x in dice.sample(lists.EXPENSES, dice.randrange(1, 4))
+        ),
         travelling=dice.random() < (0.95 if "report_status" in tools else 0.45),
     )
 
@@ -74,32 +84,41 @@ def _polls(dice: random.Random, tools: tuple[str, ...]) -> tuple[PollContext, ..
     wanted = any(t in ("vote", "show_poll", "close_poll") for t in tools)
     count = dice.choice([1, 1, 1, 2]) if wanted else dice.choice([0, 0, 0, 1])
     return tuple(
-        PollContext(question=f"Which one {n}?", options=tuple(dice.sample(W.OPTIONS, dice.choice([2, 2, 3]))))
+        PollContext(
+            question=f"Which one {n}?", options=tuple(dice.sample(lists.OPTIONS, dice.choice([2, 2, 3])))
+        )
         for n in range(count)
     )
 
 
 def _money(dice: random.Random) -> str:
-    value = dice.choice([f"{dice.randrange(5, 200)}.{dice.randrange(10, 99)}", str(dice.randrange(5, 900))])
-    return value
+    return dice.choice([f"{dice.randrange(5, 200)}.{dice.randrange(10, 99)}", str(dice.randrange(5, 900))])
 
 
 def _priced(dice: random.Random) -> str:
     value = _money(dice)
-    return dice.choice([value, f"${value}", f"{value} euros", f"€{value}", f"{value} bucks", f"{value} kr", f"£{value}"])
+    return dice.choice(
+        [value, f"${value}", f"{value} euros", f"€{value}", f"{value} bucks", f"{value} kr", f"£{value}"]
+    )
 
 
 def _date(dice: random.Random) -> str:
-    month, day = dice.choice(W.MONTHS), dice.randrange(1, 29)
+    month, day = dice.choice(lists.MONTHS), dice.randrange(1, 29)
     return dice.choice(
-        [f"{month} {day}", f"{day} {month}", f"the {day}th", f"{dice.choice(W.DAYS)} the {day}th", f"{month.lower()[:3]} {day}"]
+        [
+            f"{month} {day}",
+            f"{day} {month}",
+            f"the {day}th",
+            f"{dice.choice(lists.DAYS)} the {day}th",
+            f"{month.lower()[:3]} {day}",
+        ]
     )
 
 
 def _fill(dice: random.Random, text: str, context: Context) -> str:
     own, *others = context.families
     options = [o for p in context.polls[:1] for o in p.options] or ["the lake", "the town"]
-    made = {
+    made: dict[str, Callable[[], str]] = {
         "M": lambda: dice.choice(others[0].members), "M2": lambda: dice.choice(others[1].members),
         "Me": lambda: own.members[1], "F": lambda: others[0].name, "Fs": lambda: others[0].name + "s",
         "own": lambda: own.name + "s", "S": lambda: context.stops[0], "S2": lambda: context.stops[1],
@@ -115,16 +134,20 @@ def _fill(dice: random.Random, text: str, context: Context) -> str:
         "code": lambda: dice.choice([f"QX{dice.randrange(100, 9999)}", f"{dice.randrange(10000, 999999)}", f"AB-{dice.randrange(999)}"]),
         "phone": lambda: f"+1 415 555 0{dice.randrange(100, 199)}",
     }  # fmt: skip
-    return _SLOT.sub(lambda m: made[m[1]]() if m[1] in made else dice.choice(W.LISTS[m[1]]), text)
+    return _SLOT.sub(lambda m: made[m[1]]() if m[1] in made else dice.choice(lists.LISTS[m[1]]), text)
 
 
 def _time(dice: random.Random) -> str:
     hour = dice.randrange(6, 12)
-    return dice.choice([f"{hour}am", f"{hour - 3}pm", f"{hour}:30", f"{hour + 8}:00", "noon", f"{hour} o'clock"])
+    return dice.choice(
+        [f"{hour}am", f"{hour - 3}pm", f"{hour}:30", f"{hour + 8}:00", "noon", f"{hour} o'clock"]
+    )
 
 
 def _duration(dice: random.Random) -> str:
-    return dice.choice(["20 min", "half an hour", "2 hours", "90 minutes", "an hour", "45 min", "5 hrs", "4h", "3 hours"])
+    return dice.choice(
+        ["20 min", "half an hour", "2 hours", "90 minutes", "an hour", "45 min", "5 hrs", "4h", "3 hours"]
+    )
 
 
 def _voice(dice: random.Random, text: str) -> str:

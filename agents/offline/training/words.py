@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Names, places and things for the slots of the training lines (public knowledge and inventions)."""
 
 MEMBERS = (
