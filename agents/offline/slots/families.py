@@ -10,7 +10,7 @@ from agents.offline.corrections import standing
 from agents.offline.phrases import capitals, families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.text import fold
-from agents.offline.values import numbers
+from tools.values import numbers
 
 _HOME = re.compile(
     r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?[A-Z][\w'.-]*(?:[ ,]+[A-Z][\w'.-]*){0,2})"

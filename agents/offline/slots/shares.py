@@ -7,7 +7,7 @@ from decimal import Decimal
 from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Place, Scene
-from agents.offline.values import numbers
+from tools.values import numbers
 
 Row = dict[str, object]
 _EXCEPT = re.compile(

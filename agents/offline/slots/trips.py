@@ -9,7 +9,7 @@ from agents.offline.corrections import standing
 from agents.offline.scene import Scene
 from agents.offline.slots.places import new_place, places_said, stop_said
 from agents.offline.text import fold
-from agents.offline.values import currencies
+from tools.values import currencies
 
 _NAME = re.compile(
     r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[A-Z\"']))"
