@@ -16,9 +16,8 @@ Reader = Callable[[re.Match[str], Frame], Piece | None]
 Rule = tuple[re.Pattern[str], Reader]
 
 
-# After "may" these make it the verb: "we may 10 times", "you may not".
-VERBS = "be|not|have|need|want|come|go|join|take|also|just|still|well|get|or|leave|arrive|i|we|you"
-_VERB = re.compile(rf" (?:{VERBS})\b")
+# After "may" these make it the verb: "room 10 may be free".
+_VERB = re.compile(r" (?:be|not|have|need|want|come|also|just|still|well|take|get)\b")
 
 
 def year_of_words(said: str | None) -> int | None:
@@ -34,7 +33,8 @@ def read_iso(match: re.Match[str], frame: Frame) -> Piece | None:
 
 
 def read_named_month(match: re.Match[str], frame: Frame) -> Piece | None:
-    if match["m"] == "may" and not match["w"] and _VERB.match(match.string, match.end()):
+    day_first = match.start("d") < match.start("m")
+    if day_first and match["m"] == "may" and not match["w"] and _VERB.match(match.string, match.end()):
         return None
     return Piece(
         match.span(),

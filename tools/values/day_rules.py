@@ -7,7 +7,6 @@ from tools.values import holidays, numbers
 from tools.values.calendar_words import DAY, DAY_NUMBER, MONTH, ORDINAL_DAY, WEEKDAY, YEAR
 from tools.values.day_readers import (
     RELATIVE,
-    VERBS,
     Reader,
     Rule,
     read_holiday,
@@ -52,8 +51,8 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?<![\d.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)", read_iso),
     _rule(rf"{_W}\b(?P<m>{MONTH})(?:\.(?=\d)|[- /]*)(?:the )?(?P<d>{DAY}){NOT_A_DAY}(?! week\b){_Y}", read_named_month),
     _rule(
-        rf"{_W}(?<![\d.$€£/])(?<!\d:)\b(?P<d>{DAY})[. ]*(?:-|/|day of |of |de |di |do |den |in )?\s?\b(?P<m>{MONTH})"
-        rf"(?! (?:{VERBS})\b){_Y}",
+        rf"{_W}(?<![\d.$€£/])(?<!\d:)\b(?P<d>{DAY})(?:[-/]|[. ]*(?:day of |of |de |di |do |den |in )?\s?)\b(?P<m>{MONTH})"
+        rf"{_Y}",
         read_named_month,
     ),
     _rule(rf"(?<!\d)(?P<y>{YEAR})[/ -](?P<m>{MONTH})[/ -](?P<d>{DAY}){NOT_A_DAY}(?P<w>)", read_named_month),
@@ -94,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(rf"\b{_WHICH}(?P<w>{WEEKDAY})(?:'s)?(?:,? (?:of )?(?P<week>this|next|last) week\b)?", read_weekday),
     _rule(rf"\b(?P<week>this|next|last) week(?: on)? (?P<w>{WEEKDAY})(?P<which>)", read_weekday),
-    _rule(rf"\b(?:{numbers.alternatives(list(RELATIVE))})\b(?! (?:away|of|there))", read_relative),
+    _rule(rf"(?<!the )(?<!our )\b(?:{numbers.alternatives(list(RELATIVE))})\b(?! (?:away|of|there))", read_relative),
     _rule(
         rf"\b(?:in (?:about |another )?(?P<n>{numbers.COUNT}) (?P<u>days?|nights?|weeks?|fortnights?|months?|years?)"
         r"(?:'? time)?)\b(?<!in a day)(?<!in a night)(?P<ago>)(?! of)",

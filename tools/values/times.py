@@ -96,7 +96,7 @@ _AT = (
     r"closes?|between|and|um|ab|gegen|bis|since|than|circa|ca\.?)"
 )
 _NOT_TIME = (
-    r"(?!\d|[.,]\d|[-/]\d|%|\s?(?:people|persons?|adults?|kids?|nights?|days?|weeks?|months?|rooms?|hours?|hrs?|h\b|"
+    r"(?!\d|[.,]\d|[-/]\d|%|(?:\s?(?:-|to|or|and)\s?\d{1,3})?\s?(?:people|persons?|adults?|kids?|nights?|days?|weeks?|months?|rooms?|hours?|hrs?|h\b|"
     r"min|miles?|mi\b|km|euros?|bucks|dollars?|percent|€|\$|£|of us|each|kwh|families|cars?|seats?|quid|pounds?|"
     r"pesos?|kr\b|years?|sites?|tents?|tickets?|times|stops?|more|other|of them|january|february|march|april|may\b|"
     r"june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|th|st|nd|rd))"
