@@ -62,8 +62,9 @@ class WebChannel(Channel):
         """
         if message.channel != self.name:
             raise NotDelivered(f"a message for {message.channel} can't be shown on the web", None)
-        alone = message.to is not None and not is_direct(message.chat)
-        chat = direct_chat(message.chat, message.to) if alone and message.to else message.chat
+        chat = message.chat
+        if message.to and not is_direct(chat):
+            chat = direct_chat(chat, message.to)
         notice = Notice(chat, "line", said_by_bot(message), in_reply_to=message.in_reply_to)
         self._hub.publish(notice)
         await self._relay.carry(notice)
@@ -103,6 +104,8 @@ class WebChannel(Channel):
         if not own_origin(request, self._settings):
             raise web.HTTPForbidden(text="Only the chat's own page may connect here.")
         chat, _ = self._pages.opened(request)
+        if len(self._hub.listeners()) >= self._settings.sockets_in_all:
+            raise web.HTTPServiceUnavailable(text="Too many pages are open.", headers={"Retry-After": "30"})
         house = House(self._open_door(), self._hub, self._relay, self._settings, self._now, self._tick)
         socket = web.WebSocketResponse(
             heartbeat=self._settings.heartbeat, max_msg_size=LARGEST_FRAME, timeout=3, compress=False

@@ -16,6 +16,7 @@ class WebSettings:
     burst: int = 30
     per_second: float = 2.0
     sockets_each: int = 12
+    sockets_in_all: int = 5000
     heartbeat: float = 25.0
     first_lines: int = 300
     anyone_may_start: bool = True

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from channels.web.adapter import WebChannel
 from channels.web.settings import WebSettings
@@ -21,6 +22,7 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+expect.set_options(timeout=15_000)  # a machine under load is slow, not wrong
 
 
 class House:
@@ -63,7 +65,7 @@ class People:
 
     async def page(self, **options: Any) -> Page:
         context = await self._browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.on("page", self._watch)
         return await context.new_page()
 
@@ -99,7 +101,7 @@ class People:
         return page
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def house() -> AsyncIterator[House]:
     house = House()
     await house.start()
@@ -107,16 +109,24 @@ async def house() -> AsyncIterator[House]:
     await house.stop()
 
 
-@pytest.fixture
-async def people(house: House) -> AsyncIterator[People]:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for all tests; each person is a profile of their own in it."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine (as root, `make test` installs it)")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        people = People(browser, house)
-        yield people
+        yield browser
         await browser.close()
-        assert people.complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def people(house: House, browser: Browser) -> AsyncIterator[People]:
+    people = People(browser, house)
+    yield people
+    for context in browser.contexts:
+        await context.close()
+    assert people.complaints == []
 
 
 async def say(page: Page, text: str) -> None:

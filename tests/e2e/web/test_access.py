@@ -12,7 +12,7 @@ from channels.envelope import Envelope, OutAttachment, Outgoing
 from tests.doors import echo
 from tests.e2e.web.conftest import House, People, say
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 SHOTS = Path("build/screenshots")
 DESK = {"viewport": {"width": 1100, "height": 800}}
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True}

@@ -11,7 +11,7 @@ from channels.envelope import Envelope, OutAttachment, Outgoing
 from tests.doors import echo
 from tests.e2e.web.conftest import House, People, say
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 PHONE = {
     "viewport": {"width": 360, "height": 740},
     "has_touch": True,

@@ -91,7 +91,7 @@ class Page:
     ) -> dict[str, Any]:
         """Return the next frame of a kind."""
         while True:
-            frame: dict[str, Any] = await self.socket.receive_json(timeout=5)
+            frame: dict[str, Any] = await self.socket.receive_json(timeout=15)
             if frame["type"] == kind and test(frame):
                 return frame
 

@@ -51,7 +51,7 @@ async def test_a_forged_cookie_is_nobody(chat: Chat, forge: str) -> None:
     }[forge]
     eve.session.cookie_jar.update_cookies({COOKIE: forged}, chat.server.make_url("/"))  # type: ignore[union-attr]
     socket = await chat.socket(eve, path)
-    await socket.receive(timeout=5)
+    await socket.receive(timeout=15)
     assert socket.close_code == 4401
 
 
@@ -173,7 +173,7 @@ async def test_one_browser_opens_only_so_many_pages() -> None:
     await chat.page(dana, path)
     await chat.page(dana, path)
     third = await chat.socket(dana, path)
-    await third.receive(timeout=5)
+    await third.receive(timeout=15)
     assert third.close_code == 4429
     await dana.close()
     await chat.channel.stop()

@@ -155,7 +155,7 @@ async def test_a_frame_too_large_closes_only_that_page(chat: Chat) -> None:
     path = await chat.make(dana)
     page = await chat.page(dana, path)
     await page.socket.send_str("x" * 700_000)
-    await page.socket.receive(timeout=5)
+    await page.socket.receive(timeout=15)
     assert page.socket.close_code == 1009
     await chat.page(dana, path)
 
@@ -199,7 +199,7 @@ async def test_not_acknowledged_before_it_is_stored(chat: Chat) -> None:
     page = await chat.page(dana, path)
     chat.door.broken = OSError("the database is away")
     await page.say("keep me", "message-1")
-    await page.socket.receive(timeout=5)
+    await page.socket.receive(timeout=15)
     assert page.socket.closed
     chat.door.broken = None
     again = await chat.page(dana, path)
@@ -239,6 +239,6 @@ async def test_a_server_that_shuts_down_waits_for_no_open_page(chat: Chat) -> No
     page = await chat.page(dana, await chat.make(dana))
     assert chat.server is not None
     leaving = asyncio.create_task(chat.server.close())
-    message = await page.socket.receive(timeout=5)
+    message = await page.socket.receive(timeout=15)
     assert (message.type, page.socket.close_code) == (WSMsgType.CLOSE, 1001)
     await asyncio.wait_for(leaving, 5)
