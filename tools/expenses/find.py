@@ -1,7 +1,7 @@
 """Which expense people mean."""
 
 from tools.expenses.books import Books
-from tools.expenses.model import Expense
+from tools.expenses.model import Expense, Payment
 from tools.expenses.wording import title
 from tools.kernel.act import Act
 from tools.kernel.currency import read_sum
@@ -9,10 +9,11 @@ from tools.kernel.errors import NotAllowed, Refusal, Unclear
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import is_admin
-from tools.kernel.words import best, joined, likeness
+from tools.kernel.words import best, fold, joined, likeness
 
 _SAME_THING = 85.0
 _NEWEST = 3
+_PAYMENT = frozenset("payment payments transfer venmo zelle paypal cashapp revolut repayment".split())
 
 
 def find_expense(act: Act, books: Books, what: str | None, amount: str | None) -> Expense:
@@ -37,6 +38,24 @@ def find_expense(act: Act, books: Books, what: str | None, amount: str | None) -
     raise Refusal(f"I found no such expense. The newest are: {listed}.")
 
 
+def find_payment(act: Act, books: Books, what: str | None, amount: str | None) -> Payment | None:
+    """Return the newest payment that "the payment" or "the 50 to the Lees" may mean; None when it is none.
+
+    Raises NotAllowed unless the speaker entered it, is of the family that paid, or is an admin.
+    """
+    if not what or not _PAYMENT & set(fold(what).split()) or best(what, ((e.what, e) for e in books.active)):
+        return None
+    sums = [p for p in reversed(books.payments) if amount is None or _is_sum(p, amount)]
+    if not sums:
+        return None
+    own, account = books.roster.own_family(act), act.speaker.account_id
+    senders = {p.id: books.roster.family_of(p.from_party) for p in sums}
+    mine = [p for p in sums if p.entered_by == account or is_admin(act) or (own and senders[p.id] == own)]
+    if not mine:
+        raise NotAllowed("That payment can be taken out by those who sent it, or by an admin.")
+    return mine[0]
+
+
 def _matching(newest: tuple[Expense, ...], what: str | None, amount: str | None) -> list[Expense]:
     pool = [e for e in newest if amount is None or _is_sum(e, amount)]
     if not what or not what.strip():
@@ -55,11 +74,11 @@ def _matching(newest: tuple[Expense, ...], what: str | None, amount: str | None)
     return []
 
 
-def _is_sum(expense: Expense, amount: str) -> bool:
+def _is_sum(record: Expense | Payment, amount: str) -> bool:
     try:
-        return read_sum(amount, expense.currency).minor == expense.minor
+        return read_sum(amount, record.currency).minor == record.minor
     except Refusal:
-        return False  # no sum in this expense's currency, so not this expense
+        return False  # no sum in this record's currency, so not this record
 
 
 def may_change(act: Act, books: Books, expense: Expense) -> bool:

@@ -10,7 +10,7 @@ from tools.expenses.books import Books, in_own_currency, open_books, the_trip
 from tools.expenses.category import category_of
 from tools.expenses.claims import SplitLine, claims_of
 from tools.expenses.crowd import By, Counting, crowd
-from tools.expenses.find import find_expense, find_twin
+from tools.expenses.find import find_expense, find_payment, find_twin
 from tools.expenses.model import Expense, ExpenseStatus, Part, Payment, Rate
 from tools.expenses.rates import keep, told_rate
 from tools.expenses.split import Claim, split, turn_of
@@ -19,6 +19,7 @@ from tools.expenses.wording import (
     paid_back,
     rate_line,
     title,
+    unpaid,
     voided,
 )
 from tools.kernel.act import Act
@@ -130,13 +131,17 @@ def _ask_about_twin(books: Books, expense: Expense, again: bool) -> None:
 
 
 async def void_expense(act: Act, what: str | None = None, amount: str | None = None) -> Reply:
-    """Take an expense out of the books; it stays in history.
+    """Take an expense out of the books; it stays in history. "The payment" takes a payment out.
 
     Raises Refusal when none fits, NotAllowed unless the speaker entered it, is of the payer's family
     or is an admin.
     """
     adults_only(act, "the expenses")
     books = await open_books(act)
+    payment = find_payment(act, books, what, amount)
+    if payment:
+        await act.uow.of(Payment).remove(payment.id)
+        return await tell_group(act, unpaid(books, payment))
     expense = find_expense(act, books, what, amount)
     await act.uow.of(Expense).put(replace(expense, status=ExpenseStatus.VOIDED))
     return await tell_group(act, voided(books, expense))

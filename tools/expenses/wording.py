@@ -65,6 +65,13 @@ def paid_back(books: Books, payment: Payment, net: Money) -> Reply:
     return Reply(text, buttons=("Undo",), short=one_line(text))
 
 
+def unpaid(books: Books, payment: Payment) -> Reply:
+    """Return the answer to a payment taken out."""
+    ends = f"{books.label(payment.from_party)} paid {books.label(payment.to_party)}"
+    text = f"Taken out: {ends} {Money(payment.minor, payment.currency)}. It counts no more."
+    return Reply(text, buttons=("Undo",), short=one_line(text))
+
+
 def _standing(books: Books, party: Party, net: Money) -> str:
     family = books.roster.family_of(party)
     name = family.name if family else books.label(party)

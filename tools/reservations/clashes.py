@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.words import day_words, joined
+from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 from tools.reservations.model import Reservation
 from tools.reservations.nights import BEDS, families_of, nights, stands
 from tools.trips.model import Trip
@@ -23,6 +24,29 @@ def warnings(
         for sentence in _clash(booking, other, roster)
     ]
     return (*found, *_absent(booking, roster), *_outside(booking, trip))
+
+
+def plan_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -> tuple[str, ...]:
+    """Return a sentence for each family that, by the plan, is driving at the time of a booking."""
+    span = _span(booking)
+    if plan is None or span is None:
+        return ()
+    concerned = {family.name for family in families_of(booking, roster)}
+    days = [
+        f for day in plan.days if day.date == span[0].date() for f in day.families if f.family in concerned
+    ]
+    return tuple(
+        f"By the plan {day.family} is driving then ({drive.start:%H:%M} to {drive.end:%H:%M})."
+        for day in days
+        if (drive := _drive_during(day, *span))
+    )
+
+
+def _drive_during(day: FamilyDay, start: datetime, end: datetime) -> Item | None:
+    """Return the first drive of a day that runs into a local time span."""
+    drives = (item for item in day.items if item.kind is ItemKind.DRIVE)
+    during = (d for d in drives if d.start.replace(tzinfo=None) < end and start < d.end.replace(tzinfo=None))
+    return next(during, None)
 
 
 def _clash(one: Reservation, other: Reservation, roster: Roster) -> list[str]:

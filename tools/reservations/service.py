@@ -13,10 +13,11 @@ from tools.kernel.permit import adults_only
 from tools.kernel.reply import Reply
 from tools.kernel.when import day_of, read_day, zone
 from tools.kernel.words import day_words, joined, likeness, one_line
+from tools.planning.model import Itinerary
 from tools.preferences.courtesy import tell_group
 from tools.reservations import deadlines, wording
 from tools.reservations.booking import Told, merge, read
-from tools.reservations.clashes import warnings
+from tools.reservations.clashes import plan_warnings, warnings
 from tools.reservations.match import code, find_booking, same_booking
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 from tools.reservations.nights import BEDS, families_of, nights, on_day, stands, trip_nights, without_bed
@@ -81,7 +82,11 @@ def _same_booker(desk: Desk, one: Reservation, other: Reservation) -> bool:
 
 
 async def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
-    odd = list(warnings(booking, desk.active, desk.roster, desk.trip))
+    plan = await act.uow.of(Itinerary).get(act.trip_id)
+    odd = [
+        *warnings(booking, desk.active, desk.roster, desk.trip),
+        *plan_warnings(booking, plan, desk.roster),
+    ]
     if booking.cancel_by:
         passed = day_of(booking.cancel_by) < act.today
         told = "has passed" if passed else "I'll remind whoever booked it"

@@ -213,6 +213,18 @@ async def test_payments(world: World) -> None:
     ]
 
 
+async def test_a_payment_that_never_arrived(world: World) -> None:
+    ruth, beau = await world.by("Ruth"), await world.by("Beau")
+    for amount in ("60", "40"):
+        await call(ruth, "record_payment", **{"from": "me", "to": "family:Okonkwo", "amount": amount})
+    with pytest.raises(NotAllowed):
+        await call(beau, "void_expense", what="the venmo payment")
+    await call(await world.by("Glenn"), "void_expense", what="that payment", amount="60.00")
+    assert [row["amount"] for row in (await export(beau))["payments"]] == ["40.00"]
+    with pytest.raises(Refusal, match="no expenses"):
+        await call(ruth, "void_expense", what="payment", amount="61")
+
+
 async def test_the_group_hears_of_a_private_expense_after_its_quiet_hours(world: World) -> None:
     claire = await world.by("Claire")
     await set_quiet_hours(claire, None, "22:00", "07:00")

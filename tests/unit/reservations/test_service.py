@@ -1,6 +1,6 @@
 """Bookings as people tell them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -9,7 +9,9 @@ from tests.world import World
 from tools.functions import with_act
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal, Unclear
+from tools.kernel.place import Place
 from tools.kernel.reply import Reply
+from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.reservations import functions
 from tools.reservations.export import export
 from tools.reservations.model import Reservation
@@ -168,6 +170,21 @@ async def test_clashes_are_named_and_kept(world: World) -> None:
     assert len(await kept(marcus)) == 6
 
 
+async def test_a_dinner_during_a_drive_is_named(world: World) -> None:
+    denver = timezone(timedelta(hours=-6))
+    at, till = datetime(2027, 7, 12, 17, 10, tzinfo=denver), datetime(2027, 7, 12, 19, 30, tzinfo=denver)
+    moab, bryce = Place("Moab", 38.6, -109.5), Place("Bryce", 37.6, -112.2)
+    drive = Item(ItemKind.DRIVE, at, till, moab, bryce, km=430)
+    days = (Day(date(2027, 7, 12), (FamilyDay("Baker", (drive,), 430, 140),)),)
+    await world.uow.of(Itinerary).put(Itinerary("trip", ItineraryStatus.ACCEPTED, APRIL, 1, days))
+    marcus = await world.by("Marcus", now=APRIL)
+    dinner = {"kind": "restaurant", "name": "Fiesta", "start": "2027-07-12T19:00"}
+    reply = await call(marcus, "add_reservation", **dinner)
+    assert "By the plan Baker is driving then (17:10 to 19:30)." in reply.text
+    reply = await call(marcus, "add_reservation", **{**dinner, "start": "2027-07-12T20:00"})
+    assert "By the plan" not in reply.text
+
+
 async def test_cancelling(world: World) -> None:
     marcus = await world.by("Marcus", now=APRIL)
     await call(marcus, "add_reservation", **MOAB)
@@ -220,8 +237,8 @@ async def test_where_do_we_sleep(world: World) -> None:
 
 
 async def test_times_have_the_offset_of_their_place(world: World) -> None:
-    for name, timezone in (("Moab", "America/Denver"), ("Grand Canyon", "America/Phoenix")):
-        await world.uow.of(Stop).put(Stop(name, name, timezone=timezone))
+    for name, local in (("Moab", "America/Denver"), ("Grand Canyon", "America/Phoenix")):
+        await world.uow.of(Stop).put(Stop(name, name, timezone=local))
     marcus = await world.by("Marcus", now=APRIL)
     for name, place in (("Fiesta", "Moab"), ("El Tovar", "Grand Canyon, AZ"), ("Elsewhere", None)):
         dinner = {"kind": "restaurant", "name": name, "place": place, "start": "2027-07-16T19:00"}
