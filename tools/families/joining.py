@@ -14,7 +14,6 @@ from tools.kernel.reply import Reply
 from tools.trips.head import ensure, head
 from tools.trips.locating import Found, look_up
 from tools.trips.reading import between
-from tools.trips.visiting import near_stop
 
 MOST_PEOPLE = 60
 
@@ -60,9 +59,7 @@ async def family_called(act: Act, roster: Roster, said: str) -> Family:
 async def _home(act: Act, home: str | None) -> Found | None:
     if home is None or not home.strip():
         return None
-    name = " ".join(home.split())[:120]
-    found = await look_up(act, name)
-    return await look_up(act, name, await near_stop(act)) if found.question else found
+    return await look_up(act, " ".join(home.split())[:120])
 
 
 def _at_home(family: Family, found: Found | None) -> Family:

@@ -9,6 +9,7 @@ from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.reply import Reply
+from tools.kernel.words import joined
 from tools.trips.currencies import currency_of
 from tools.trips.head import blank, head, status_on
 from tools.trips.locating import Found, look_up_all, placed
@@ -120,5 +121,6 @@ def open_points(found: Sequence[Found]) -> list[str]:
     lines = [str(f.question) for f in found if f.question]
     unknown = [f.name for f in found if f.place is None and f.question is None]
     if unknown:
-        lines.append(f"I don't know where {' and '.join(unknown)} is yet; a nearby town helps me plan.")
+        verb = "is" if len(unknown) == 1 else "are"
+        lines.append(f"I don't know where {joined(unknown)} {verb} yet; a nearby town helps me plan.")
     return lines

@@ -11,7 +11,7 @@ from tools.kernel.ids import new_id
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.trips.head import ensure, head
-from tools.trips.locating import Found, as_place, look_up, placed
+from tools.trips.locating import Found, look_up, placed
 from tools.trips.model import Stop, StopRole, Trip
 from tools.trips.naming import renamed_after_stops, settled_by
 from tools.trips.reading import LONGEST_NIGHTS, between, day, short_day
@@ -53,7 +53,7 @@ async def add_stop(
     between(nights, 0, LONGEST_NIGHTS, "A number of nights")
     said = Stop(new_id(), name, role=_role(role), nights=nights, date=day(date))
     stops = await stops_in_order(act)
-    found = await look_up(act, name, await _near(act, stops))
+    found = await look_up(act, name)
     known = same(stops, name, found.place)
     if known is None and found.question is not None:
         raise found.question
@@ -73,23 +73,6 @@ def _role(said: str | None) -> StopRole:
         return StopRole(said.strip().lower())
     except ValueError:
         raise Refusal(f"A stop is {', '.join(StopRole)}; I don't know “{said}”.") from None
-
-
-async def near_stop(act: Act) -> Place | None:
-    """Return the last stop that is on the map."""
-    places = (as_place(stop) for stop in reversed(await stops_in_order(act)))
-    return next((place for place in places if place), None)
-
-
-async def _near(act: Act, stops: Sequence[Stop]) -> Place | None:
-    """Return where to look first: beside the last stop on the map, else the speaker's home."""
-    for stop in reversed(stops):
-        if place := as_place(stop):
-            return place
-    family = (await Roster.load(act)).own_family(act)
-    if family is None or family.home_lat is None or family.home_lon is None:
-        return None
-    return Place(family.home or family.name, family.home_lat, family.home_lon, timezone=family.home_timezone)
 
 
 async def _wishers(act: Act, wanted_by: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -148,7 +131,7 @@ async def remove_stop(act: Act, place: str) -> Reply:
     """Take a stop off the trip; Refusal when there is none such, Unclear when several may be meant."""
     unlocked(act, await head(act), "change the stops")
     stops = await stops_in_order(act)
-    found = await look_up(act, place, await _near(act, stops)) if "," in place else Found(place)
+    found = await look_up(act, place) if "," in place else Found(place)
     stop = find(stops, place, found.place)
     await act.uow.of(Stop).remove(stop.id)
     left = [s for s in stops if s.id != stop.id]
