@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
@@ -62,6 +63,7 @@ class People:
     def __init__(self, browser: Browser, house: House) -> None:
         self._browser, self.house = browser, house
         self.complaints: list[str] = []
+        self.also: set[str] = set()  # other addresses of the same server
 
     async def page(self, **options: Any) -> Page:
         context = await self._browser.new_context(**options)
@@ -78,7 +80,8 @@ class People:
         page.on("request", lambda asked: self._check(asked.url))
 
     def _check(self, url: str) -> None:
-        if not url.startswith((self.house.url, self.house.url.replace("http", "ws"), "blob:", "data:")):
+        known = {f"127.0.0.1:{self.house.port}", *self.also}
+        if urlsplit(url).scheme not in ("blob", "data") and urlsplit(url).netloc not in known:
             self.complaints.append(f"asked a stranger: {url}")
 
     async def start(self, name: str = "Dana", **options: Any) -> Page:
