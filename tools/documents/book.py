@@ -41,8 +41,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class SameDay:
+    """Whose day it is too, and where in the book that stands."""
+
+    who: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class DayPage:
-    """One family's day."""
+    """One family's day; `same_as` stands for its lines when another family has the very same."""
 
     title: str
     route: str
@@ -50,6 +58,8 @@ class DayPage:
     bed: str
     lines: tuple[Line, ...]
     link: str = ""  # opens the day's drive in a navigation app
+    anchor: str = ""
+    same_as: SameDay | None = None
 
 
 @dataclass(frozen=True)

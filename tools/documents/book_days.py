@@ -23,8 +23,8 @@ def family_day(export: Row, name: str, on: Row) -> Row:
     return next((f for f in rows(on.get("families")) if text(f.get("family")) == name), {})
 
 
-def day_page(export: Row, name: str, on: Row, style: Style) -> DayPage:
-    """Return a family's page for a day of the itinerary."""
+def day_page(export: Row, name: str, on: Row, style: Style, linked: bool) -> DayPage:
+    """Return a family's page for a day of the itinerary; `linked` when a navigation app may open it."""
     own = family_day(export, name, on)
     items = rows(own.get("items"))
     figures = [style.distance(own.get("drive_km")), duration(own.get("drive_minutes"))]
@@ -35,7 +35,7 @@ def day_page(export: Row, name: str, on: Row, style: Style) -> DayPage:
         drive=" · ".join(filter(None, figures)) if driven else "No driving",
         bed=bed_of(export, name, on),
         lines=tuple(_lines(items, style)),
-        link=navigation(items),
+        link=navigation(items) if linked else "",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from tools.documents.book import Book, Drive, FamilyHead, FamilyPart, OverviewRow, plain_list
 from tools.documents.book_days import bed_of, booked_bed, day_page, family_day, seen_places
 from tools.documents.book_people import bookings, car, contacts, family_money, head, settlement
+from tools.documents.book_shared import say_once
 from tools.documents.measures import Style, country_of, duration
 from tools.documents.reading import Row, day, number, row, rows, text, texts
 
@@ -38,7 +39,7 @@ def make_book(export: Row, style: Style, family: str | None = None, made: dateti
         overview=tuple(_overview(export, own, style)),
         stops=() if planned else tuple(_stops(export)),
         explain=tuple(texts(row(export.get("itinerary")).get("explain"))[:12]),
-        parts=tuple(_part(export, h, style) for h in own),
+        parts=say_once(_part(export, h, style, family is not None) for h in own),
         settlement=tuple(settlement(export)) if family is None else (),
         contacts=tuple(contacts(export, family)),
         cars=tuple(_cars(export, own, style)),
@@ -52,11 +53,11 @@ def _days(export: Row) -> list[Row]:
     return rows(row(export.get("itinerary")).get("days"))
 
 
-def _part(export: Row, own: FamilyHead, style: Style) -> FamilyPart:
+def _part(export: Row, own: FamilyHead, style: Style, linked: bool) -> FamilyPart:
     days = [d for d in _days(export) if family_day(export, own.name, d)]
     return FamilyPart(
         own,
-        tuple(day_page(export, own.name, d, style) for d in days),
+        tuple(day_page(export, own.name, d, style, linked) for d in days),
         tuple(bookings(export, own.name, style)),
         tuple(family_money(export, own.name)),
     )

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tools.documents.book import Book
 from tools.documents.book_make import make_book
+from tools.documents.codes import code_name, codes
 from tools.documents.map_svg import draw
 from tools.documents.map_view import Leg, Line, MapView, trip_map
 from tools.documents.measures import Paper, Style, Units
@@ -49,7 +50,7 @@ def render_pdf(
     own = family if scope == "family" else None
     book = make_book(export, style, own, made)
     view = trip_map(export, own, lines)
-    files = {"style.css": (_TEMPLATES / "style.css").read_text()}
+    files = {"style.css": (_TEMPLATES / "style.css").read_text()} | codes(book)
     if view.spots:
         files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
     return print_pdf(html_of(book, bool(view.spots)), files, seconds)
@@ -57,7 +58,9 @@ def render_pdf(
 
 def html_of(book: Book, has_map: bool = False) -> str:
     """Return a book as one HTML page."""
-    return _environment().get_template("itinerary.html").render(book=book, has_map=has_map)
+    return (
+        _environment().get_template("itinerary.html").render(book=book, has_map=has_map, code_name=code_name)
+    )
 
 
 def _map_height(book: Book, view: MapView) -> int:
