@@ -32,6 +32,7 @@ class Shape:
     lines: tuple[tuple[Dot, ...], ...]
     heart: Dot
     surface: float  # square pixels of the largest line
+    largest: tuple[Dot, ...]
 
 
 @cache
@@ -56,11 +57,11 @@ def _ring(flat: Sequence[int], units: int) -> Ring:
 def area_at(spot: Spot) -> Area | None:
     """Return the area a spot lies in; None at sea."""
     lat, lon = spot
-    return next((a for a in areas() if any(_inside(ring, lon, lat) for ring in a.rings)), None)
+    return next((a for a in areas() if any(inside(ring, lon, lat) for ring in a.rings)), None)
 
 
-def _inside(ring: Ring, x: float, y: float) -> bool:
-    """Whether a point lies in a ring, by the even-odd rule."""
+def inside(ring: Sequence[Dot], x: float, y: float) -> bool:
+    """Whether a point lies in a closed ring of (x, y), by the even-odd rule."""
     odd = False
     for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
@@ -84,8 +85,8 @@ def _shape(area: Area, sheet: Sheet, box: tuple[float, float, float, float]) -> 
             lines.append(line)
     if not lines:
         return None
-    surface, heart = max(_heart(line) for line in lines)
-    return Shape(area.name, area.kind, tuple(lines), heart, surface)
+    surface, heart, largest = max((*_heart(line), line) for line in lines)
+    return Shape(area.name, area.kind, tuple(lines), heart, surface, (*largest, largest[0]))
 
 
 def _turned(ring: Ring, lon0: float) -> list[Dot]:

@@ -47,21 +47,30 @@ def width_of(words: str, size: float) -> float:
 
 
 def place_labels(
-    named: Sequence[tuple[str, Dot, float]], size: float, taken: Iterable[Box], width: float, height: float
+    named: Sequence[tuple[str, Dot, float]],
+    size: float,
+    taken: Iterable[Box],
+    roads: Sequence[Box],
+    width: float,
+    height: float,
 ) -> list[Label]:
-    """Return a label for each (name, dot, radius around it), where it hides least of what is there."""
+    """Return a label for each (name, dot, radius around it), where it hides least of what is there.
+
+    `taken` is what no name should cover, `roads` what it rather should not.
+    """
     boxes = list(taken)
     labels = []
     for words, dot, radius in named:
         choices = _around(words, dot, radius, size)
-        label = min(choices, key=lambda c: _cost(c.box, boxes, width, height))
+        label = min(choices, key=lambda c: _cost(c.box, boxes, roads, width, height))
         boxes.append(label.box)
         labels.append(label)
     return labels
 
 
-def _cost(box: Box, boxes: Sequence[Box], width: float, height: float) -> float:
-    return sum(box.overlap(other) for other in boxes) + 8.0 * box.outside(width, height)
+def _cost(box: Box, boxes: Sequence[Box], roads: Sequence[Box], width: float, height: float) -> float:
+    crossed = sum(box.overlap(road) for road in roads)
+    return sum(map(box.overlap, boxes)) + 0.3 * crossed + 8.0 * box.outside(width, height)
 
 
 def _around(words: str, dot: Dot, radius: float, size: float) -> list[Label]:

@@ -9,7 +9,6 @@ file that is not Python's, ours or its own scratch folder; limits of time and me
 
 import json
 import logging
-import os
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -20,25 +19,11 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-try:
-    import resource
-except ImportError:  # Windows has no such limits; the time-out of the parent holds there
-    resource = None  # type: ignore[assignment]
+from tools.documents.walls import limit, seal
 
 SCHEME = "pathfinder:"
 ASSETS = Path(__file__).parent / "assets"
-MEMORY_BYTES, CPU_SECONDS = 1536 * 2**20, 60
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
-_FORBIDDEN = (
-    "socket.",
-    "subprocess.",
-    "os.exec",
-    "os.posix_spawn",
-    "os.spawn",
-    "os.system",
-    "os.fork",
-    "ctypes.dlopen",
-)
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]
@@ -66,34 +51,6 @@ def typeset(html: str, fetcher: URLFetcher) -> bytes:
     """Return the PDF of a page."""
     page = HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
     return bytes(page.write_pdf(font_config=FontConfiguration()))
-
-
-def limit() -> None:
-    """Have the kernel end this process when it takes too much memory or time."""
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def seal(scratch: str) -> None:
-    """Forbid this process the network, other processes, and files beyond Python's own and `scratch`.
-
-    It cannot be undone: audit hooks stay as long as the process.
-    """
-    roots: list[str] = [sys.prefix, sys.base_prefix, str(ASSETS.parent), scratch, *sys.path[1:]]
-    readable = tuple(str(Path(root).resolve()) for root in roots)
-
-    def guard(event: str, arguments: tuple[Any, ...]) -> None:
-        if event.startswith(_FORBIDDEN):
-            raise PermissionError(f"the press may not: {event}")
-        if event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
-            path = os.path.realpath(os.fsdecode(arguments[0]))
-            writes = arguments[2] & (os.O_WRONLY | os.O_RDWR) if isinstance(arguments[2], int) else 0
-            if not path.startswith(scratch if writes else readable):
-                raise PermissionError(f"the press may not open {path}")
-
-    sys.addaudithook(guard)
 
 
 def main() -> None:
