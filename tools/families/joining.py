@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from tools.families.model import Family, Member
-from tools.families.names import plural, surname
+from tools.families.names import forms, plural, surname
 from tools.families.rights import unlocked
 from tools.families.roster import Roster
 from tools.families.whose import first_name, is_own
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
+from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.trips.head import ensure, head
 from tools.trips.locating import Found, look_up
@@ -31,6 +32,8 @@ async def add_family(
     between(children, 0, MOST_PEOPLE, "A number of children")
     await ensure(act)
     roster = await Roster.load(act)
+    if home is None and adults is None and children is None:
+        _not_a_person(roster, name)
     known = await family_called(act, roster, name)
     found = await _home(act, home)
     family = replace(
@@ -42,6 +45,16 @@ async def add_family(
     await act.uow.of(Family).put(family)
     await _bind_speaker(act, await Roster.load(act), family)
     return await _family_reply(act, family, known in roster.families, found)
+
+
+def _not_a_person(roster: Roster, name: str) -> None:
+    """Refuse a family by the mere first name of somebody who is in one already."""
+    if roster.family(name, typos=False):
+        return
+    member = next((m for m in roster.members if forms(m.name) & forms(name)), None)
+    family = roster.family_of(Party("member", member.id)) if member else None
+    if member and family:
+        raise Refusal(f"{member.name} is one of the {plural(family.name)} already.")
 
 
 async def family_called(act: Act, roster: Roster, said: str) -> Family:

@@ -29,6 +29,8 @@ def merged(member: Member, said: Said) -> Member:
     between(said.age, 0, _OLDEST, "An age")
     age = member.age if said.age is None else said.age
     driver = member.driver if said.driver is None else said.driver
+    if said.age is not None and said.age < _YOUNGEST_DRIVER:
+        driver = False  # "Dev, Asha (9), both drive" is about the grown-ups
     if driver and age is not None and age < _YOUNGEST_DRIVER:
         raise Refusal(f"{member.name} is {age}, too young to drive.")
     return replace(

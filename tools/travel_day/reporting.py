@@ -31,6 +31,7 @@ from tools.trips.reading import short_day
 KINDS = ("departed", "late", "stopped", "arrived", "charged", "breakdown", "location")
 _AROUND = timedelta(days=2)  # how long before and after the trip people are under way
 _TWICE = timedelta(minutes=30)
+_TOO_EARLY = timedelta(hours=2)
 _LONGEST_DELAY = 24 * 60
 
 
@@ -60,7 +61,8 @@ async def report_status(
     said = replace(said, lat=lat, lon=lon)
     await check_position(act, roster, said)
     plan, reports = await valid_plan(act), await todays_reports(act)
-    before = day_state(plan, act.today, roster.families, reports).families[home.name]
+    so_far = day_state(plan, act.today, roster.families, reports)
+    before = so_far.families[home.name]
     if repeated := _again(before, said, [r for r in reports if r.family_id == home.id]):
         return Reply(repeated, short=repeated)
     _check_order(before, said)
@@ -69,7 +71,7 @@ async def report_status(
     if sort == "location":
         return await position_reply(act, home, after.families[home.name], said)
     await refresh_alerts(act)
-    return await _told(act, roster, Told(home, said, before, after, (*reports, said)))
+    return await _told(act, roster, Told(home, said, so_far, after, (*reports, said)))
 
 
 def _kind(act: Act, said: str, minutes: int | None, percent: int | None) -> str:
@@ -143,7 +145,7 @@ def _elsewhere(before: Progress, said: StatusReport) -> bool:
 
 
 def _check_order(before: Progress, said: StatusReport) -> None:
-    """Refuse an arrival or a stop before the day's planned start when nobody said LEFT."""
+    """Refuse what cannot be yet: being there before the day began, or hours before the road allows."""
     early = before.leaves is not None and said.at < before.leaves
     if said.kind in ("arrived", "charged") and before.state is State.PLANNED and early and before.leaves:
         leaves = before.leaves.astimezone(said.at.tzinfo)
@@ -151,17 +153,33 @@ def _check_order(before: Progress, said: StatusReport) -> None:
             f"You leave at {leaves:%H:%M} by the plan, and I've no LEFT from you yet, so I've noted nothing. "
             "If you are under way, text LEFT first."
         )
+    goal = before.next
+    if (
+        said.kind == "arrived"
+        and said.place is None
+        and goal
+        and (goal.eta or goal.at) - said.at > _TOO_EARLY
+    ):
+        raise Refusal(
+            f"I expect you in {goal.place.name} about {goal.eta or goal.at:%H:%M}, so I'm not sure where you "
+            "are. Text ARRIVED IN and the place, and I'll note it."
+        )
 
 
 @dataclass(frozen=True)
 class Told:
-    """A report that was kept: the family's progress before it, and the day after it."""
+    """A report that was kept, with the day before it and after it."""
 
     family: Family
     said: StatusReport
-    before: Progress
+    so_far: DayState
     day: DayState
     reports: tuple[StatusReport, ...]
+
+    @property
+    def before(self) -> Progress:
+        """The family's progress before the report."""
+        return self.so_far.families[self.family.name]
 
     @property
     def after(self) -> Progress:
@@ -191,7 +209,7 @@ async def _ripple(act: Act, told: Told) -> str:
     own = next(((was, now) for was, now in pairs if was.family == name), None)
     bookings = await act.uow.of(Reservation).all() if own else []
     missed = at_risk(bookings, Party("family", told.family.id), *own) if own else []
-    return ripple_words(effects(day.planned, day.live, name), missed)
+    return ripple_words(effects(told.so_far.live, day.live, name), missed)
 
 
 def _wants_charger(roster: Roster, said: StatusReport) -> bool:

@@ -203,6 +203,7 @@ async def test_presence_and_limits() -> None:
         (add_member, {"name": "Zoe", "phone": "12"}, "phone number"),
         (add_member, {"name": "Zoe", "phone": "602-555-0142"}, "number for Ingrid"),
         (add_family, {"name": "?!"}, "family's name"),
+        (add_family, {"name": "Marcus"}, "one of the Bakers already"),
         (add_family, {"name": "Zed", "adults": -1}, "adults"),
     ],
 )
@@ -282,3 +283,9 @@ async def test_who_drops_out_is_gone_with_all_that_is_theirs() -> None:
         await chat.say("Jess", remove_member, name="Marcus")
     with pytest.raises(Refusal, match="in the books"):
         await chat.say("Jess", remove_family, name="Baker")
+
+
+async def test_a_child_in_a_list_of_drivers_is_no_driver() -> None:
+    chat = await group()
+    await chat.say("Jess", add_member, name="Pip", age=9, driver=True)
+    assert [m["driver"] for m in (await families(chat))["Baker"]["members"] if m["name"] == "Pip"] == [False]

@@ -160,6 +160,7 @@ async def test_saying_it_twice_changes_nothing(road: Road) -> None:
     ("who", "moment", "word", "why"),
     [
         ("Hal", at(6, 30), "ARRIVED", "no LEFT from you yet"),
+        ("Hal", at(9), "ARRIVED", "I expect you in Idaho Falls about 12:00"),
         ("Hal", at(9), "LATE -5", "can't be right"),
         ("Hal", at(9), "LATE", "How late"),
         ("Hal", at(9), "CHARGED 140", "0 to 100"),
