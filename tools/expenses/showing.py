@@ -14,6 +14,7 @@ from tools.expenses.wording import (
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
+from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
 from tools.kernel.reply import Attachment, Reply
@@ -58,7 +59,8 @@ async def _every(act: Act, books: Books, currency: str) -> list[str]:
     lines = [account_line(books.label(party), account, currency) for party, account in accounts.items()]
     found = transfer_lines(books, await transfers(act, books, currency), currency)
     ending = ["To settle up:", *found] if found else ["All square, nothing to send."]
-    return [*lines, "", *ending]
+    spent = Money(sum(e.minor for e in books.active if e.currency == currency), currency)
+    return [*lines, f"Spent in all: {spent}", "", *ending]
 
 
 async def _one(act: Act, books: Books, owner: Party, currency: str) -> list[str]:

@@ -46,7 +46,8 @@ def noted(books: Books, expense: Expense, heads: dict[Party, int], unit: str = "
 
 
 def _part(books: Books, part: Part, currency: str, heads: dict[Party, int], unit: str) -> str:
-    count = f" ({heads[part.party]} {unit})" if part.party in heads else ""
+    number = heads.get(part.party)
+    count = f" ({number} {unit if number != 1 else unit[:-1]})" if number else ""
     return f"{books.label(part.party)} {Money(part.minor, currency)}{count}"
 
 
