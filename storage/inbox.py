@@ -23,6 +23,7 @@ class Incoming:
     chat: str
     kind: str
     sender_id: str
+    account_id: str
     sender_name: str
     at: datetime
     text: str
@@ -50,6 +51,7 @@ def _incoming(row: RowMapping) -> Incoming:
         chat=row["chat"],
         kind=row["kind"],
         sender_id=row["sender_id"],
+        account_id=row["account_id"],
         sender_name=row["sender_name"] or "",
         at=row["at"].astimezone(zone),
         text=row["text"],
@@ -89,6 +91,6 @@ async def said_in(
     """Return the last `limit` events of a chat, oldest first."""
     said = select(inbox).where(inbox.c.channel == channel, inbox.c.chat == chat)
     if after is not None:
-        said = said.where(inbox.c.received_at > after)
+        said = said.where(inbox.c.at > after)
     rows = (await connection.execute(said.order_by(inbox.c.id.desc()).limit(limit))).mappings().all()
     return [_incoming(row) for row in reversed(rows)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import desc, func, select
+from sqlalchemy import ColumnElement, Select, desc, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import RECORDS
@@ -75,23 +75,23 @@ class SqlHistory(History):
         )
 
     async def _last_standing(self, connection: AsyncConnection, actor: str) -> int | None:
-        undone = select(journal.c.undoes).where(
-            journal.c.trip_id == self._unit.trip_id, journal.c.undoes.is_not(None)
-        )
-        mine = (
-            select(journal.c.turn)
-            .where(
-                journal.c.trip_id == self._unit.trip_id,
-                journal.c.actor == actor,
-                journal.c.undoes.is_(None),
-                journal.c.action.not_in(("", "undo")),
-                journal.c.turn.not_in(undone),
-            )
-            .order_by(desc(journal.c.id))
-            .limit(1)
+        mine = self._standing(journal.c.turn).where(
+            journal.c.actor == actor, journal.c.action.not_in(("", "undo"))
         )
         found = (await connection.execute(mine)).scalar()
         return None if found is None else int(found)
+
+    def _standing(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Select from the trip's entries, newest first, without what was taken back and its taking back."""
+        undone = select(journal.c.undoes).where(
+            journal.c.trip_id == self._unit.trip_id, journal.c.undoes.is_not(None)
+        )
+        standing = select(*columns).where(
+            journal.c.trip_id == self._unit.trip_id,
+            journal.c.undoes.is_(None),
+            journal.c.turn.not_in(undone),
+        )
+        return standing.order_by(desc(journal.c.id)).limit(1)
 
     async def _changes(self, connection: AsyncConnection, turn: int) -> list[_Change]:
         of_turn = select(journal).where(
@@ -104,11 +104,8 @@ class SqlHistory(History):
         ]
 
     async def _refuse_if_built_on(self, connection: AsyncConnection, turn: int, change: _Change) -> None:
-        newest = (
-            select(journal.c.turn, journal.c.actor_name)
-            .where(journal.c.trip_id == self._unit.trip_id, journal.c.object_id == change.object_id)
-            .order_by(desc(journal.c.id))
-            .limit(1)
+        newest = self._standing(journal.c.turn, journal.c.actor_name).where(
+            journal.c.object_id == change.object_id
         )
         row = (await connection.execute(newest)).first()
         if row is not None and row.turn != turn:

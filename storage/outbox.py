@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import outbox
+
+CLAIM_LASTS = timedelta(seconds=90)  # longer than any channel takes to send or to time out
 
 
 @dataclass(frozen=True)
@@ -51,17 +53,31 @@ def _waiting(row: Any) -> Waiting:
     )
 
 
-async def next_of(connection: AsyncConnection, channel: str, chat: str, now: datetime) -> Waiting | None:
-    """Return a chat's oldest message that waits, if it is due at `now`; a later one never overtakes it."""
-    mine = (outbox.c.channel == channel) & (outbox.c.chat == chat) & (outbox.c.status == "waiting")
-    row = (
-        (await connection.execute(select(outbox).where(mine).order_by(outbox.c.id).limit(1)))
-        .mappings()
-        .first()
+async def claim_next(connection: AsyncConnection, channel: str, chat: str, now: datetime) -> Waiting | None:
+    """Take a chat's oldest waiting message to send, if it is due at `now`; a later one never overtakes it.
+
+    None as well while another process is sending to that chat. A claim lasts until `sent` or `failed`;
+    one older than CLAIM_LASTS belonged to a process that died, and counts no more (`free_stale`).
+    """
+    mine = (outbox.c.channel == channel) & (outbox.c.chat == chat)
+    oldest = select(func.min(outbox.c.id)).where(mine, outbox.c.status == "waiting").scalar_subquery()
+    other = outbox.alias()
+    busy = exists().where(other.c.channel == channel, other.c.chat == chat, other.c.status == "sending")
+    due = or_(outbox.c.due_at.is_(None), outbox.c.due_at <= now)
+    claim = (
+        update(outbox)
+        .where(outbox.c.id == oldest, outbox.c.status == "waiting", due, ~busy)
+        .values(status="sending", claimed_at=func.now())
+        .returning(outbox)
     )
-    if row is None or (row["due_at"] is not None and row["due_at"] > now):
-        return None
-    return _waiting(row)
+    row = (await connection.execute(claim)).mappings().first()
+    return None if row is None else _waiting(row)
+
+
+async def free_stale(connection: AsyncConnection) -> None:
+    """Let what a dead process was sending be sent again: at least once, where a platform can't tell twice."""
+    stale = (outbox.c.status == "sending") & (outbox.c.claimed_at < func.now() - CLAIM_LASTS)
+    await connection.execute(update(outbox).where(stale).values(status="waiting"))
 
 
 async def chats_waiting(connection: AsyncConnection, now: datetime) -> list[tuple[str, str]]:
@@ -79,8 +95,7 @@ async def sent(connection: AsyncConnection, row_id: int) -> None:
 async def failed(connection: AsyncConnection, row_id: int, why: str, again_at: datetime | None) -> None:
     """Keep why a message was not taken; it waits until `again_at`, or is given up when None."""
     values: dict[str, Any] = {"error": why, "attempts": outbox.c.attempts + 1, "due_at": again_at}
-    if again_at is None:
-        values["status"] = "failed"
+    values["status"] = "failed" if again_at is None else "waiting"
     await connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
 
 

@@ -67,6 +67,7 @@ inbox = Table(
     Column("chat", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("sender_id", Text, nullable=False),
+    Column("account_id", Text, nullable=False),
     Column("sender_name", Text),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("utc_offset", Integer, nullable=False),  # seconds; the sender's own clock
@@ -95,11 +96,12 @@ outbox = Table(
     Column("attachments", JSONB, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("utc_offset", Integer, nullable=False, server_default="0"),
-    Column("status", Text, nullable=False, server_default="waiting"),  # waiting, sent, failed
+    Column("status", Text, nullable=False, server_default="waiting"),  # waiting, sending, sent, failed
+    Column("claimed_at", DateTime(timezone=True)),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("due_at", DateTime(timezone=True)),  # not before: a platform's own wait
-    Index("ix_outbox_waiting", "channel", "chat", "id", postgresql_where="status = 'waiting'"),
+    Index("ix_outbox_open", "channel", "chat", "id", postgresql_where="status IN ('waiting', 'sending')"),
     Index("ix_outbox_chat", "channel", "chat", "id"),
 )
 # The bot's own open question in a chat to a person, and the calls that wait for the answer.

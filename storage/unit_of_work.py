@@ -150,6 +150,15 @@ class SqlUnitOfWork(UnitOfWork):
         }
         await (await self.connection()).execute(journal.insert().values(entry))
 
+    @asynccontextmanager
+    async def savepoint(self, action: str) -> AsyncIterator[None]:
+        """Do one thing, named for the journal; an error takes back what it did and passes on."""
+        connection = await self.connection()
+        self.action = action
+        async with connection.begin_nested():
+            yield
+        self.action = ""
+
     async def commit(self) -> None:
         """Make everything since the last commit last."""
         if self._connection is not None:

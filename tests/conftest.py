@@ -8,6 +8,8 @@ import pytest
 from tools.routing.build import build
 from tools.routing.embedded import EmbeddedRoads
 
+pytest_plugins = ("tests.databases",)
+
 
 @pytest.fixture(scope="session")
 def roads_data() -> Path:

@@ -1,0 +1,1 @@
+"""Slash commands: structured input, which never pays for a model or the graph."""

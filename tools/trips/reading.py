@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from tools.kernel.errors import Refusal
 
-LONGEST_NIGHTS = 366
+LONGEST_NIGHTS = 120
 
 
 def day(text: str | None, what: str = "date") -> date | None:
@@ -46,11 +46,11 @@ def settle_days(
         end = start + timedelta(days=nights)
     if end and nights and not start:
         start = end - timedelta(days=nights)
-    if start and end:
-        _check_span(start, end, nights)
     for moment in (start, end):
         if moment and moment < today:
             raise Refusal(f"{spoken(moment)} is in the past. Which dates do you mean?")
+    if start and end:
+        _check_span(start, end, nights)
     return start, end
 
 
@@ -61,7 +61,10 @@ def _check_span(start: date, end: date, nights: int | None) -> None:
         )
     length = (end - start).days
     if length > LONGEST_NIGHTS:
-        raise Refusal(f"{spoken(start)} to {spoken(end)} is {length} nights; I plan up to {LONGEST_NIGHTS}.")
+        raise Refusal(
+            f"{spoken(start)} to {spoken(end)} is {length} nights; I plan up to "
+            f"{LONGEST_NIGHTS}. Which dates do you mean?"
+        )
     if nights and nights != length:
         raise Refusal(f"{spoken(start)} to {spoken(end)} is {length} nights, not {nights}. Which is right?")
 

@@ -1,0 +1,86 @@
+"""What a language engine is told of the trip before it reads a message."""
+
+from agents.context import Context, ExpenseContext, FamilyContext, PollContext, TripContext
+from tools.expenses.model import Expense, ExpenseStatus, Part
+from tools.families.model import Vehicle
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.money import Money
+from tools.polls.model import Poll, PollStatus
+from tools.reservations.model import Reservation, ReservationStatus
+from tools.trips.model import Stop, Trip
+
+
+async def context_for(
+    act: Act, asked: str | None = None, recent: tuple[tuple[str, str], ...] = ()
+) -> Context:
+    """Return the trip as the speaker's message finds it. `recent`: the chat's last lines, (who, text)."""
+    trip = await act.uow.of(Trip).get(act.trip_id)
+    roster = await Roster.load(act)
+    own = roster.own_family(act)
+    stops = sorted(await act.uow.of(Stop).all(), key=lambda stop: stop.position)
+    return Context(
+        now=act.now.replace(tzinfo=None),
+        speaker=act.speaker.name,
+        speaker_family=own.name if own else None,
+        trip=_trip(trip),
+        families=await _families(act, roster),
+        stops=tuple(stop.name for stop in stops),
+        polls=tuple(
+            PollContext(question=poll.question, options=poll.options)
+            for poll in await act.uow.of(Poll).all()
+            if poll.status is PollStatus.OPEN
+        ),
+        reservations=tuple(
+            booking.name
+            for booking in await act.uow.of(Reservation).all()
+            if booking.status is not ReservationStatus.CANCELLED
+        ),
+        expenses=tuple(
+            _expense(expense, roster)
+            for expense in await act.uow.of(Expense).all()
+            if expense.status is ExpenseStatus.ACTIVE
+        ),
+        travelling=_travelling(act, trip),
+        asked=asked,
+        recent=recent,
+    )
+
+
+def _trip(trip: Trip | None) -> TripContext | None:
+    if trip is None:
+        return None
+    return TripContext(
+        name=trip.name, start_date=trip.start_date, end_date=trip.end_date, currency=trip.currency
+    )
+
+
+def _travelling(act: Act, trip: Trip | None) -> bool:
+    if trip is None or trip.start_date is None or trip.end_date is None:
+        return False
+    return trip.start_date <= act.today <= trip.end_date
+
+
+async def _families(act: Act, roster: Roster) -> tuple[FamilyContext, ...]:
+    vehicles = await act.uow.of(Vehicle).all()
+    return tuple(
+        FamilyContext(
+            name=family.name,
+            members=tuple(m.name for m in roster.members if m.family_id == family.id),
+            home=family.home,
+            vehicles=tuple(v.name for v in vehicles if v.family_id == family.id),
+        )
+        for family in roster.families
+    )
+
+
+def _expense(expense: Expense, roster: Roster) -> ExpenseContext:
+    def part(share: Part) -> dict[str, str]:
+        return {"party": roster.key(share.party), "amount": Money(share.minor, expense.currency).decimal}
+
+    return ExpenseContext(
+        what=expense.what,
+        amount=Money(expense.minor, expense.currency).decimal,
+        paid_by=roster.key(expense.payers[0].party) if expense.payers else "",
+        split=tuple(part(share) for share in expense.shares),
+    )

@@ -1,0 +1,5 @@
+"""`python -m bot` is `pathfinder`."""
+
+from bot.cli import main
+
+main()

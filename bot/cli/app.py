@@ -1,0 +1,38 @@
+"""The `pathfinder` command."""
+
+import logging
+import warnings
+
+import structlog
+import typer
+
+from bot.cli import chat, demo, doctor, export, replay, serve, understand
+from bot.cli.console import fail
+from tools.kernel.errors import Refusal
+
+app = typer.Typer(
+    name="pathfinder",
+    help="The member of a road trip's group chat that never forgets.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    epilog="Settings come from the environment and .env; `pathfinder doctor` shows them.",
+)
+app.command()(serve.serve)
+app.command()(chat.chat)
+app.command()(demo.demo)
+app.command()(replay.replay)
+app.command()(export.export)
+app.command()(understand.understand)
+app.command()(doctor.doctor)
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is said in a line, without a traceback."""
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+    logging.basicConfig(level=logging.WARNING)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    try:
+        app()
+    except Refusal as refusal:
+        fail(str(refusal))

@@ -1,0 +1,116 @@
+"""`pathfinder doctor`: what is configured, what is missing, what is reachable."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+import typer
+from anyio import to_thread
+from rich.table import Table
+from sqlalchemy import text
+
+from bot.cli.console import out, settings_or_fail
+from bot.main import database_url, map_dir
+from bot.settings import Settings
+from storage.database import Database
+from tools.routing.build import is_built
+
+_REACH_S = 3.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the diagnosis."""
+
+    what: str
+    state: Literal["ok", "embedded", "off", "missing", "unreachable"]
+    detail: str
+
+
+def doctor() -> None:
+    """Show what is configured, what is missing, and what is reachable; exit 1 when something is wrong."""
+    settings = settings_or_fail()
+    findings = [asyncio.run(_database(settings)), *_embedded(settings), *_services(settings)]
+    table = Table(show_edge=False, pad_edge=False)
+    for heading in ("what", "state", "detail"):
+        table.add_column(heading, overflow="fold")
+    colours = {"ok": "green", "embedded": "green", "off": "dim", "missing": "yellow", "unreachable": "red"}
+    for finding in findings:
+        table.add_row(finding.what, f"[{colours[finding.state]}]{finding.state}[/]", finding.detail)
+    out.print(table)
+    if any(finding.state in ("unreachable", "missing") for finding in findings):
+        raise typer.Exit(1)
+
+
+async def _database(settings: Settings) -> Finding:
+    given = bool(settings.database_url.get_secret_value())
+    where = "DATABASE_URL" if given else str(settings.pathfinder_data_dir / "postgres")
+    try:
+        database = Database(await to_thread.run_sync(database_url, settings))
+        async with database.system() as connection:
+            version = (await connection.execute(text("SHOW server_version"))).scalar()
+        await database.close()
+    except (OSError, RuntimeError, ValueError) as problem:
+        return Finding("database", "unreachable", f"{where}: {problem}")
+    return Finding("database", "ok" if given else "embedded", f"PostgreSQL {version} ({where})")
+
+
+def _embedded(settings: Settings) -> Iterator[Finding]:
+    built = is_built(map_dir(settings))
+    hint = "" if built else ": run `pathfinder data build` (once, under a minute)"
+    yield Finding("map data", "embedded" if built else "missing", f"{map_dir(settings)}{hint}")
+    data_dir = settings.pathfinder_data_dir
+    yield Finding("environment", "ok", f"{settings.pathfinder_env.value}, data in {data_dir}")
+
+
+def _services(settings: Settings) -> Iterator[Finding]:
+    """Each outside service: off without its key, else whether its host answers."""
+    yield _service(
+        "language",
+        settings.openai_api_key.get_secret_value(),
+        "OPENAI_API_KEY",
+        settings.openai_base_url or "https://api.openai.com",
+        "the offline engine",
+    )
+    yield _service(
+        "maps",
+        settings.google_maps_api_key.get_secret_value(),
+        "GOOGLE_MAPS_API_KEY",
+        settings.google_maps_base_url or "https://maps.googleapis.com",
+        "the embedded roads",
+    )
+    yield _service(
+        "telegram",
+        settings.telegram_bot_token.get_secret_value(),
+        "TELEGRAM_BOT_TOKEN",
+        settings.telegram_api_base,
+        "no Telegram",
+    )
+    yield _service(
+        "sms", settings.twilio_account_sid, "TWILIO_ACCOUNT_SID", settings.twilio_api_base, "no SMS"
+    )
+    yield _service(
+        "teams", settings.microsoft_app_id, "MICROSOFT_APP_ID", "https://login.botframework.com", "no Teams"
+    )
+    yield _service(
+        "redis",
+        settings.redis_url.get_secret_value(),
+        "REDIS_URL",
+        settings.redis_url.get_secret_value(),
+        "one process, cache in memory",
+    )
+
+
+def _service(what: str, key: str, setting: str, base: str, without: str) -> Finding:
+    if not key:
+        return Finding(what, "off", f"{without} ({setting} is not set)")
+    parts = urlsplit(base)
+    port = parts.port or {"https": 443, "http": 80, "redis": 6379, "rediss": 6379}.get(parts.scheme, 443)
+    try:
+        socket.create_connection((parts.hostname or "", port), timeout=_REACH_S).close()
+    except OSError as problem:
+        return Finding(what, "unreachable", f"{parts.hostname}:{port}: {problem}")
+    return Finding(what, "ok", f"{parts.hostname}:{port}")

@@ -1,0 +1,80 @@
+"""Every slash command, and the tool it stands for."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from agents.context import Call
+
+
+@dataclass(frozen=True)
+class Command:
+    """A slash command. `call` makes its call from the rest of the line; None: that is read for `tool`."""
+
+    tool: str
+    hint: str
+    call: Callable[[str], Call] | None = None
+
+
+def _bare(tool: str, **args: str) -> Callable[[str], Call]:
+    return lambda _rest: Call(name=tool, args=dict(args))
+
+
+def _rest_as(tool: str, argument: str) -> Callable[[str], Call]:
+    return lambda rest: Call(name=tool, args={argument: rest} if rest else {})
+
+
+def _poll(rest: str) -> Call:
+    question, *options = [part.strip() for part in rest.split("|")]
+    return Call(name="create_poll", args={"question": question, "options": [o for o in options if o]})
+
+
+def _pdf(rest: str) -> Call:
+    family = re.sub(r"^(the|for)\s+", "", rest.strip(), flags=re.IGNORECASE)
+    if not family or family.casefold() in ("group", "all", "everyone"):
+        return Call(name="make_pdf", args={"scope": "group"})
+    return Call(name="make_pdf", args={"scope": "family", "family": family})
+
+
+COMMANDS: Mapping[str, Command] = {
+    "accept": Command("accept_itinerary", "accept the plan", _bare("accept_itinerary")),
+    "balance": Command("show_balance", "who owes what", _bare("show_balance")),
+    "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
+    "bookings": Command("show_reservations", "what is booked", _bare("show_reservations")),
+    "car": Command("add_vehicle", "/car Tesla Model Y, 300 miles"),
+    "change": Command("change_itinerary", "/change start an hour later on tuesday"),
+    "close": Command("close_poll", "close the vote", _bare("close_poll")),
+    "expense": Command("add_expense", "/expense 84.20 gas, split with the Lees"),
+    "export": Command("export_trip", "all data of the trip", _bare("export_trip")),
+    "families": Command("show_trip", "who comes", _bare("show_trip", what="families")),
+    "family": Command("add_family", "/family the Lees from Denver, 2 adults 3 kids"),
+    "help": Command("show_help", "what I can do", _rest_as("show_help", "about")),
+    "itinerary": Command("show_itinerary", "the plan, or one day of it"),
+    "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
+    "late": Command("report_status", "/late 40"),
+    "limits": Command("set_limits", "/limits no more than 5 hours in the car a day"),
+    "paid": Command("record_payment", "/paid 50 to the Lees"),
+    "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),
+    "plan": Command(
+        "plan_itinerary", "make a plan; what follows are wishes", _rest_as("plan_itinerary", "wishes")
+    ),
+    "poll": Command("create_poll", "/poll Where to? | Moab | Page", _poll),
+    "prefer": Command("record_preference", "/prefer the kids hate museums"),
+    "route": Command("ask_route", "/route Moab to Bryce"),
+    "settle": Command("show_balance", "who pays whom", _bare("show_balance")),
+    "start": Command("show_help", "how to begin", _bare("show_help")),
+    "stop": Command("add_stop", "/stop Arches, must see"),
+    "stops": Command("show_trip", "where we go", _bare("show_trip", what="stops")),
+    "today": Command("show_trip", "today's plan", _bare("show_trip", what="today")),
+    "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
+    "undo": Command("undo", "take back your last act", _bare("undo")),
+    "void": Command("void_expense", "/void the gas one"),
+    "vote": Command("vote", "/vote Moab", _rest_as("vote", "option")),
+}
+_COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
+
+
+def parse(text: str) -> tuple[str, str] | None:
+    """Return a slash command's name (lower case) and the rest of its line; None when it is none."""
+    found = _COMMAND.match(text.strip())
+    return None if found is None else (found["name"].lower(), (found["rest"] or "").strip())

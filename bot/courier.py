@@ -1,0 +1,103 @@
+"""The courier: sends what the outbox holds, chat by chat, in order; a slow platform holds up no other."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+import structlog
+
+from bot.outbox import Chat
+from channels.envelope import OutAttachment, Outgoing
+from channels.ports import Channel, NotDelivered
+from storage import outbox
+from storage.database import Database
+from storage.documents import find as find_document
+from storage.outbox import Waiting
+from tools.kernel.clock import Clock
+
+log = structlog.get_logger()
+_MOST_ATTEMPTS = 8
+
+
+class Courier:
+    """Sends at once what this process has written, and by `sweep` what anything else has left."""
+
+    def __init__(self, database: Database, channels: Mapping[str, Channel], clock: Clock) -> None:
+        self._database, self._channels, self._clock = database, channels, clock
+        self._wanted: Counter[Chat] = Counter()
+        self._rounds: dict[Chat, asyncio.Task[None]] = {}
+
+    def send_soon(self, chats: Iterable[Chat]) -> None:
+        """Send what waits for these chats, in the background."""
+        for chat in chats:
+            if chat[0] not in self._channels:  # started without that platform: it waits for one that has it
+                continue
+            self._wanted[chat] += 1
+            if chat not in self._rounds:
+                self._rounds[chat] = asyncio.create_task(self._round(chat))
+
+    async def sweep(self) -> None:
+        """Send whatever is due: what a platform put off, and what a dead process left."""
+        async with self._database.system() as connection:
+            await outbox.free_stale(connection)
+            due = await outbox.chats_waiting(connection, self._clock.now())
+        self.send_soon(due)
+
+    async def idle(self) -> None:
+        """Wait until nothing is being sent."""
+        while self._rounds:
+            await asyncio.gather(*self._rounds.values(), return_exceptions=True)
+
+    async def _round(self, chat: Chat) -> None:
+        """Send until nothing is due and nothing was written meanwhile."""
+        try:
+            seen = 0
+            while self._wanted[chat] != seen:
+                seen = self._wanted[chat]
+                while await self._send_next(*chat):
+                    pass
+        except Exception:
+            log.exception("sending failed", chat=chat)  # the sweep tries again
+        finally:
+            del self._wanted[chat], self._rounds[chat]
+
+    async def _send_next(self, channel: str, chat: str) -> bool:
+        """Send the chat's next message; True when another may follow."""
+        async with self._database.system() as connection:
+            waiting = await outbox.claim_next(connection, channel, chat, self._clock.now())
+        if waiting is None:
+            return False
+        try:
+            await self._channels[channel].send(await self._outgoing(waiting))
+        except NotDelivered as problem:
+            log.warning("not delivered", channel=channel, chat=chat, why=str(problem))
+            return await self._put_off(waiting, problem)
+        async with self._database.system() as connection:
+            await outbox.sent(connection, waiting.id)
+        return True
+
+    async def _put_off(self, waiting: Waiting, problem: NotDelivered) -> bool:
+        gives_up = problem.retry_after is None or waiting.attempts + 1 >= _MOST_ATTEMPTS
+        again = None if gives_up else self._clock.now() + timedelta(seconds=problem.retry_after or 0)
+        async with self._database.system() as connection:
+            await outbox.failed(connection, waiting.id, str(problem), again)
+        return gives_up
+
+    async def _outgoing(self, waiting: Waiting) -> Outgoing:
+        files = []
+        if waiting.attachments:
+            async with self._database.system() as connection:
+                found = [await find_document(connection, file["document"]) for file in waiting.attachments]
+            files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found if f is not None]
+        return Outgoing(
+            id=waiting.id,
+            channel=waiting.channel,
+            chat=waiting.chat,
+            text=waiting.text,
+            at=waiting.at,
+            to=waiting.recipient,
+            in_reply_to=waiting.in_reply_to,
+            buttons=waiting.buttons,
+            attachments=tuple(files),
+        )

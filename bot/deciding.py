@@ -1,0 +1,140 @@
+"""What a message asks for: a button, a command, a driver's word, or words for the language engine."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from langchain_core.messages import AIMessage, HumanMessage
+
+from agents.context import Call, Context
+from agents.graph import TurnGraph
+from agents.offline.engine import OfflineEngine
+from bot.commands.table import COMMANDS, parse
+from bot.gate import Gate, Question, answered
+from bot.manners import LONGEST_READ
+from storage.inbox import Incoming
+from tools.kernel.act import Act
+from tools.kernel.reply import Reply
+from tools.travel_day.service import parse as driver_words
+
+_NOT_READ = Context(now=datetime.min)  # noqa: DTZ901  # until words need the trip
+_SILENCE = Reply("")
+_TOO_LONG = Reply(
+    f"That is more than I read at once ({LONGEST_READ:,} characters). Nothing was recorded; "
+    "please send the part that matters."
+)
+_NOTHING_SAID = Reply("There was nothing to read in that. Say “help” to see what I can do.")
+# Buttons the rooms' replies carry, and what pressing them means.
+_BUTTONS = {
+    "looks good": Call(name="accept_itinerary"),
+    "pdf": Call(name="make_pdf", args={"scope": "group"}),
+    "undo": Call(name="undo"),
+}
+
+
+@dataclass
+class Heard:
+    """A message with everything known of it before anything is done."""
+
+    incoming: Incoming
+    act: Act
+    question: Question | None = None
+    context: Context = field(default_factory=lambda: _NOT_READ)
+
+
+def needs_context(incoming: Incoming) -> bool:
+    """Whether a message's meaning depends on the trip: words do, most commands don't."""
+    if incoming.location is not None or len(incoming.text) > LONGEST_READ:
+        return False
+    command = parse(incoming.text) if incoming.press is None else None
+    if command is None:
+        return True
+    known = COMMANDS.get(command[0])
+    return known is not None and known.call is None
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Finds a message's meaning and has it done through the gate."""
+
+    graph: TurnGraph
+    language: OfflineEngine
+
+    async def decide(self, heard: Heard, gate: Gate) -> Reply:
+        """Have done what the message asks; returns the words to say when no tool spoke."""
+        incoming = heard.incoming
+        if incoming.press is None and incoming.location is None and not incoming.text.strip():
+            return _SILENCE if heard.act.group else _NOTHING_SAID
+        if len(incoming.text) > LONGEST_READ:
+            return _TOO_LONG if heard.act.mentioned else _SILENCE
+        call = self._plain(heard)
+        if call is not None:
+            await gate.perform(call)
+            return _SILENCE
+        command = parse(incoming.text) if incoming.press is None else None
+        if command is not None:
+            return await self._command(heard, gate, *command)
+        return await self._words(heard, gate)
+
+    def _plain(self, heard: Heard) -> Call | None:
+        """Return the call of a structured message: an answer, a button, a shared position."""
+        incoming = heard.incoming
+        if incoming.location is not None:
+            lat, lon = incoming.location
+            return Call(name="report_status", args={"kind": "location", "lat": lat, "lon": lon})
+        said = incoming.press if incoming.press is not None else incoming.text
+        if heard.question is not None:
+            call = answered(heard.question, said)
+            if call is not None:
+                return call
+        if incoming.press is None:
+            return _driver_word(heard)
+        if any(said in poll.options for poll in heard.context.polls):
+            return Call(name="vote", args={"option": said})
+        return _BUTTONS.get(said.casefold())
+
+    async def _command(self, heard: Heard, gate: Gate, name: str, rest: str) -> Reply:
+        command = COMMANDS.get(name)
+        if command is None:
+            return Reply(f"I don't know /{name}. /help shows what I can do.")
+        if command.call is not None:
+            await gate.perform(command.call(rest))
+            return _SILENCE
+        if not rest and command.tool.startswith(("show_", "make_")):
+            await gate.perform(Call(name=command.tool))
+            return _SILENCE
+        found = self.language.understand(rest, True, heard.context, direct=True, tool=command.tool)
+        if not rest or not found.calls:
+            return Reply(found.ask or f"Say it like this: {command.hint}")
+        for call in found.calls:
+            await gate.perform(call)
+        return _SILENCE
+
+    async def _words(self, heard: Heard, gate: Gate) -> Reply:
+        """Let the language engine read the message."""
+        text = heard.incoming.press if heard.incoming.press is not None else heard.incoming.text
+        result = await self.graph.ainvoke(
+            {"messages": [HumanMessage(text)]},
+            config={
+                "configurable": {
+                    "perform": gate.perform,
+                    "context": heard.context,
+                    "mention": heard.act.mentioned,
+                    "direct": not heard.act.group,
+                }
+            },
+        )
+        last = result["messages"][-1]
+        return Reply(str(last.text)) if isinstance(last, AIMessage) else _SILENCE
+
+
+def _driver_word(heard: Heard) -> Call | None:
+    """Return the report a driver's word stands for: on the road, or from a phone."""
+    if not heard.context.travelling and heard.incoming.channel != "sms":
+        return None
+    word = driver_words(heard.incoming.text)
+    if word is None:
+        return None
+    kind, arguments = word
+    if kind == "help":
+        return Call(name="show_help", args={"about": "driver"})
+    return Call(name="report_status", args={"kind": kind, **arguments})

@@ -1,0 +1,109 @@
+"""The door on PostgreSQL: stored before it is acknowledged, and a job deferred in the same transaction."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.jobs import Jobs
+from channels.envelope import Envelope
+from channels.ports import Door, Line
+from storage import inbox, outbox, people
+from storage.database import Database
+from storage.documents import find as find_document
+
+LONGEST_TEXT = 60_000
+_LONGEST_ID = 256
+_HISTORY = 500
+_NO_OFFSET = timedelta(0)
+# What no keyboard means to send: control characters but tab and newline (PostgreSQL can't keep a NUL).
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters, at most LONGEST_TEXT long; surrogates become "?"."""
+    readable = text.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
+    return _CONTROL.sub("", readable)[:LONGEST_TEXT]
+
+
+class PostgresDoor(Door):
+    """Where every channel hands in what it received."""
+
+    def __init__(self, database: Database, jobs: Jobs) -> None:
+        self._database, self._jobs = database, jobs
+
+    async def receive(self, envelope: Envelope) -> bool:
+        """Store the event and defer its handling, in one transaction; False when it was there already."""
+        envelope = _tidy(envelope)
+        sender = envelope.sender
+        async with self._database.system() as connection:
+            account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
+            where = await people.conversation_of(
+                connection, envelope.channel, envelope.chat, envelope.kind, account, sender.id
+            )
+            stored = await inbox.store(
+                connection,
+                {
+                    "trip_id": where.trip_id,
+                    "channel": envelope.channel,
+                    "message_id": envelope.message_id,
+                    "chat": envelope.chat,
+                    "kind": envelope.kind,
+                    "sender_id": sender.id,
+                    "account_id": account,
+                    "sender_name": sender.name,
+                    "at": envelope.at,
+                    "utc_offset": int((envelope.at.utcoffset() or _NO_OFFSET).total_seconds()),
+                    "text": envelope.text,
+                    "mention": envelope.mention,
+                    "press": envelope.press,
+                    "location": list(envelope.location) if envelope.location else None,
+                },
+            )
+            if stored is None:
+                return False
+            await self._jobs.wake_trip(connection, where.trip_id)
+        return True
+
+    async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
+        """Return what was said in a chat, oldest first, since `after`."""
+        async with self._database.system() as connection:
+            said = await inbox.said_in(connection, channel, chat, _HISTORY, after)
+            answered = await outbox.said_in(connection, channel, chat, _HISTORY, after)
+        lines = [
+            Line(row.message_id, row.at, row.sender_name, row.text or row.press or "📍", mine=row.sender_id)
+            for row in said
+        ]
+        lines += [
+            Line(
+                f"out-{row.id}",
+                row.at,
+                None,
+                row.text,
+                row.buttons,
+                tuple((file["name"], file["document"]) for file in row.attachments),
+            )
+            for row in answered
+        ]
+        return sorted(lines, key=lambda line: line.at)
+
+    async def document(self, document_id: str) -> tuple[str, str, bytes] | None:
+        """Return (name, content type, body) of a file that was sent, or None."""
+        async with self._database.system() as connection:
+            found = await find_document(connection, document_id)
+        return None if found is None else (found.name, found.content_type, found.body)
+
+
+def _tidy(envelope: Envelope) -> Envelope:
+    """Return the envelope with nothing in it that the database, or a person, can't read."""
+    sender = replace(
+        envelope.sender, id=clean(envelope.sender.id), name=clean(envelope.sender.name or "")[:_LONGEST_ID]
+    )
+    return replace(
+        envelope,
+        sender=sender,
+        chat=clean(envelope.chat),
+        message_id=clean(envelope.message_id),
+        text=clean(envelope.text),
+        press=None if envelope.press is None else clean(envelope.press),
+    )

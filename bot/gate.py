@@ -1,0 +1,86 @@
+"""The one gate to the tools: model, command and button all pass here."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.tools import BaseTool
+from pydantic import ValidationError
+
+from agents.context import Call
+from bot import permissions
+from tools.functions import with_act
+from tools.kernel.act import Act
+from tools.kernel.errors import Refusal, Unclear
+from tools.kernel.reply import Reply
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question a tool asked back, and the call that waits for its answer."""
+
+    text: str
+    choices: tuple[str, ...]
+    call: Call
+
+
+@dataclass
+class Gate:
+    """Runs one turn's calls. Each stands or falls alone: a refused one leaves no trace, and says why."""
+
+    act: Act
+    tools: Mapping[str, BaseTool]
+    savepoint: Callable[[str], AbstractAsyncContextManager[None]]
+    replies: list[Reply] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    async def perform(self, call: Call) -> Reply:
+        """Run a call for the speaker and return what to say; it is kept in `replies` as well."""
+        try:
+            permissions.check(self.act.speaker, call.name)
+            async with self.savepoint(call.name):
+                message = await self.tools[call.name].ainvoke(
+                    {"type": "tool_call", "id": call.name, "name": call.name, "args": call.args},
+                    config=with_act(self.act),
+                )
+            reply: Reply = message.artifact
+            self.done.append(call.name)
+        except Unclear as question:
+            self.questions.append(Question(str(question), question.choices, call))
+            reply = Reply(str(question), buttons=question.choices)
+        except Refusal as refusal:
+            self.refused.append(call.name)
+            reply = Reply(str(refusal))
+        except ValidationError as problem:
+            self.refused.append(call.name)
+            reply = Reply(_in_words(problem))
+        self.replies.append(reply)
+        return reply
+
+
+def _in_words(problem: ValidationError) -> str:
+    """Return what was wrong with a call's arguments, for the person who asked."""
+    names = sorted({str(error["loc"][0]).replace("_", " ") for error in problem.errors() if error["loc"]})
+    return f"I could not make out the {' and the '.join(names) or 'details'}. Could you say it again?"
+
+
+def answered(question: Question, answer: str) -> Call | None:
+    """Return the waiting call with the chosen answer put where the doubt was; None when it is no answer."""
+    wanted = answer.strip().casefold()
+    choice = next((choice for choice in question.choices if choice.casefold() == wanted), None)
+    if choice is None:
+        return None
+    return Call(name=question.call.name, args={k: _put(v, choice) for k, v in question.call.args.items()})
+
+
+def _put(value: Any, choice: str) -> Any:
+    """Replace `value` by the choice when the choice spells it out ("Springfield" → "Springfield, IL")."""
+    if isinstance(value, list):
+        return [_put(item, choice) for item in value]
+    if isinstance(value, str) and value and re.search(rf"\b{re.escape(value)}\b", choice, re.IGNORECASE):
+        return choice
+    return value

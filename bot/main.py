@@ -1,0 +1,116 @@
+"""The composition root: the only place that builds what stands behind each port."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agents.engines import Provider, thought
+from agents.graph import build
+from agents.offline.engine import OfflineEngine
+from bot.alerts import Alerts
+from bot.courier import Courier
+from bot.deciding import Decider
+from bot.door import PostgresDoor
+from bot.jobs import Jobs
+from bot.outbox import Outbox
+from bot.settings import Settings
+from bot.turn import Turns
+from channels.ports import Channel
+from storage import embedded, inbox, migrate
+from storage.database import Database, libpq_url
+from tools.kernel.clock import Clock, WallClock
+from tools.kernel.workers import Workers
+from tools.registry import TOOLS
+from tools.routing.embedded import EmbeddedRoads
+from tools.routing.ports import Roads
+
+_QUIET_POLL_S = 0.02
+_CONCURRENCY = 50  # trips handled at once; each waits mostly for a model or the database
+
+
+@dataclass
+class House:
+    """The running program, whole."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    jobs: Jobs
+    door: PostgresDoor
+    courier: Courier
+    alerts: Alerts
+    ports: Mapping[type[Any], Any]
+
+    async def settle(self) -> None:
+        """Work until nothing is due, and everything that was said is sent."""
+        await self.jobs.run_until_idle()
+        await self.courier.idle()
+
+    async def quiet(self) -> None:
+        """Wait until everything that came in is handled, and everything that was said is sent."""
+        while await self._waiting():  # noqa: ASYNC110  # other processes may do the work: only the rows tell
+            await asyncio.sleep(_QUIET_POLL_S)
+        await self.courier.idle()
+
+    async def _waiting(self) -> bool:
+        async with self.database.system() as connection:
+            return bool(await inbox.trips_waiting(connection))
+
+    async def run(self) -> None:
+        """Handle messages until cancelled."""
+        await self.jobs.run(_CONCURRENCY)
+
+
+def map_dir(settings: Settings) -> Path:
+    """Return where the embedded map lies."""
+    return settings.pathfinder_data_dir / "map"
+
+
+def database_url(settings: Settings) -> str:
+    """Return the database to use: the one that is set, else the embedded server's (started here)."""
+    given = settings.database_url.get_secret_value()
+    return given or embedded.url(embedded.start(settings.pathfinder_data_dir))
+
+
+def _provider(settings: Settings) -> Provider | None:
+    if not settings.openai_api_key.get_secret_value():
+        return None
+    return Provider(settings.openai_api_key, settings.openai_base_url, settings.openai_model)
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings,
+    url: str,
+    channels: Sequence[Channel],
+    workers: Workers,
+    clock: Clock | None = None,
+) -> AsyncIterator[House]:
+    """Build everything on the database at `url` and connect it; closed at the end."""
+    migrate.upgrade(url)
+    clock = clock or WallClock()
+    database = Database(url)
+    ports: dict[type[Any], Any] = {
+        Clock: clock,
+        Workers: workers,
+        Roads: EmbeddedRoads(map_dir(settings)),
+    }
+    language = OfflineEngine()
+    graph = build(*thought(tuple(TOOLS.values()), _provider(settings)))
+    decider = Decider(graph=graph, language=language)
+    courier = Courier(database, {channel.name: channel for channel in channels}, clock)
+    outbox = Outbox()
+    turns = Turns(database, outbox, courier, decider, ports)
+    alerts = Alerts(database, outbox, courier, clock, ports)
+    jobs = Jobs(libpq_url(url), turns.drain)
+    house = House(settings, clock, database, jobs, PostgresDoor(database, jobs), courier, alerts, ports)
+    await jobs.open()
+    try:
+        yield house
+    finally:
+        await courier.idle()
+        await jobs.close()
+        await database.close()

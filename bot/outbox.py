@@ -1,0 +1,95 @@
+"""Replies become rows beside the effect they tell of; bot/courier.py sends them."""
+
+from datetime import datetime, timedelta
+
+from storage import outbox, people
+from storage.inbox import Incoming
+from storage.people import Conversation
+from storage.unit_of_work import SqlUnitOfWork
+from tools.families.model import Member
+from tools.kernel.party import Party
+from tools.kernel.reply import Notice, Reply
+
+Chat = tuple[str, str]  # channel, chat
+_NO_OFFSET = timedelta(0)
+
+
+class Outbox:
+    """Writes messages down with the effect they tell of."""
+
+    async def answer(self, unit: SqlUnitOfWork, incoming: Incoming, reply: Reply) -> set[Chat]:
+        """Write down an answer to where the question came from, and its notices to others.
+
+        Returns the chats to send to once the transaction is committed.
+        """
+        chats = set()
+        if reply.text or reply.attachments:
+            here = Conversation(incoming.channel, incoming.chat, incoming.kind, incoming.trip_id)
+            chats.add(await self._answer(unit, incoming, here, reply))
+        for notice in reply.notices:
+            there = await self._conversation(unit, notice.to)
+            if there is not None and (there.channel, there.chat) != (incoming.channel, incoming.chat):
+                chats.add(await self._answer(unit, incoming, there, Reply(notice.text, notice.buttons)))
+        return chats
+
+    async def _conversation(self, unit: SqlUnitOfWork, to: Party | None) -> Conversation | None:
+        """Return where a party is reached: the group, a member's direct chat, or a family's first."""
+        connection = await unit.connection()
+        if to is None:
+            return await people.group_of(connection, unit.trip_id)
+        members = await unit.of(Member).all()
+        wanted = [m for m in members if to.id in (m.id, m.family_id)]
+        for member in wanted:
+            if member.account_id is not None:
+                found = await people.direct_of(connection, unit.trip_id, member.account_id)
+                if found is not None:
+                    return found
+        return None
+
+    async def announce(self, unit: SqlUnitOfWork, notice: Notice, at: datetime) -> Chat | None:
+        """Write down a message that no one asked for; None when the party can't be reached anywhere."""
+        there = await self._conversation(unit, notice.to)
+        if there is None:
+            return None
+        recipient = there.chat if there.kind == "direct" else None
+        return await _write(unit, there, Reply(notice.text, notice.buttons), at, recipient)
+
+    async def _answer(
+        self, unit: SqlUnitOfWork, incoming: Incoming, there: Conversation, reply: Reply
+    ) -> Chat:
+        recipient = _recipient(there, incoming) if there.kind == "direct" else None
+        return await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
+
+
+async def _write(
+    unit: SqlUnitOfWork,
+    there: Conversation,
+    reply: Reply,
+    at: datetime,
+    recipient: str | None,
+    in_reply_to: str | None = None,
+) -> Chat:
+    files = [
+        {"name": file.name, "content_type": file.content_type, "document": file.document}
+        for file in reply.attachments
+    ]
+    row = {
+        "trip_id": unit.trip_id,
+        "channel": there.channel,
+        "chat": there.chat,
+        "recipient": recipient,
+        "in_reply_to": in_reply_to,
+        "text": reply.text,
+        "buttons": list(reply.buttons),
+        "attachments": files,
+        "at": at,
+        "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
+    }
+    await outbox.add(await unit.connection(), row)
+    return there.channel, there.chat
+
+
+def _recipient(there: Conversation, incoming: Incoming) -> str:
+    """Return the platform's id of the person a direct chat is with (elsewhere the chat's id is theirs)."""
+    here = (there.channel, there.chat) == (incoming.channel, incoming.chat)
+    return incoming.sender_id if here else there.chat

@@ -1,0 +1,43 @@
+"""Who may what: one table, read in the turn before any tool runs. Services check again where it matters."""
+
+from collections.abc import Mapping
+
+from tools.kernel.act import Role, Speaker
+from tools.kernel.errors import NotAllowed
+
+_EVERYBODY = frozenset(Role)
+_CHILDREN_TOO = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT, Role.CHILD})
+_ADULTS = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT})
+_ADMINS = frozenset({Role.ORGANIZER, Role.ADMIN})
+
+# What is not named here is for adults.
+MAY: Mapping[str, frozenset[Role]] = {
+    **dict.fromkeys(
+        (
+            "ask_route",
+            "show_alerts",
+            "show_help",
+            "show_itinerary",
+            "show_trip",
+            "show_poll",
+            "show_reservations",
+        ),
+        _EVERYBODY,
+    ),
+    **dict.fromkeys(
+        ("record_preference", "forget_preference", "vote", "report_status", "undo", "make_pdf"),
+        _CHILDREN_TOO,
+    ),
+    **dict.fromkeys(("lock_trip", "unlock_trip", "set_admin", "show_audit"), _ADMINS),
+}
+
+
+def check(speaker: Speaker, tool: str) -> None:
+    """Raise NotAllowed, in words for the speaker, when they may not use `tool`."""
+    if speaker.role in MAY.get(tool, _ADULTS):
+        return
+    if speaker.role is Role.CHILD:
+        raise NotAllowed("That is for the grown-ups of this trip to decide.")
+    if speaker.role is Role.GUEST:
+        raise NotAllowed("You can look, but not change anything in this trip.")
+    raise NotAllowed("Only the organizer or an admin of this trip can do that.")

@@ -1,0 +1,82 @@
+"""Settings, by environment and `.env`; nothing set means embedded everything."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_EMPTY = SecretStr("")
+_WEAKEST_SECRET = 16
+
+
+class Environment(StrEnum):
+    """Where the program runs."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Secrets never print themselves."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    pathfinder_env: Environment = Environment.DEVELOPMENT
+    pathfinder_data_dir: Path = Field(default_factory=lambda: user_data_path("pathfinder"))
+    pathfinder_secret_key: SecretStr = _EMPTY
+    public_url: str = ""
+
+    database_url: SecretStr = _EMPTY
+    redis_url: SecretStr = _EMPTY
+
+    openai_api_key: SecretStr = _EMPTY
+    openai_base_url: str = ""
+    openai_model: str = "gpt-4o-mini"
+    openai_large_model: str = "gpt-4o"
+
+    telegram_bot_token: SecretStr = _EMPTY
+    telegram_api_base: str = "https://api.telegram.org"
+    telegram_webhook_secret: SecretStr = _EMPTY
+
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = _EMPTY
+    twilio_from_number: str = ""
+    twilio_api_base: str = "https://api.twilio.com"
+
+    microsoft_app_id: str = ""
+    microsoft_app_password: SecretStr = _EMPTY
+    microsoft_app_tenant_id: str = ""
+
+    google_maps_api_key: SecretStr = _EMPTY
+    google_maps_base_url: str = ""
+
+    @model_validator(mode="after")
+    def _no_empty_secret_in_production(self) -> "Settings":
+        if self.pathfinder_env is not Environment.PRODUCTION:
+            return self
+        missing = [name for name, fault in self._production_faults().items() if fault]
+        if missing:
+            raise ValueError("in production these must be set: " + ", ".join(missing))
+        return self
+
+    def _production_faults(self) -> dict[str, bool]:
+        """Return each setting that production needs, and whether it is missing or too weak."""
+        return {
+            "PATHFINDER_SECRET_KEY (at least 16 characters)": (
+                len(self.pathfinder_secret_key.get_secret_value()) < _WEAKEST_SECRET
+            ),
+            "PUBLIC_URL": not self.public_url,
+            "DATABASE_URL": not self.database_url.get_secret_value(),
+            "TELEGRAM_WEBHOOK_SECRET (with TELEGRAM_BOT_TOKEN)": bool(
+                self.telegram_bot_token.get_secret_value()
+                and not self.telegram_webhook_secret.get_secret_value()
+            ),
+            "TWILIO_AUTH_TOKEN (with TWILIO_ACCOUNT_SID)": bool(
+                self.twilio_account_sid and not self.twilio_auth_token.get_secret_value()
+            ),
+            "MICROSOFT_APP_PASSWORD (with MICROSOFT_APP_ID)": bool(
+                self.microsoft_app_id and not self.microsoft_app_password.get_secret_value()
+            ),
+        }

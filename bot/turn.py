@@ -1,0 +1,145 @@
+"""One turn: an incoming message handled to its end, in one transaction, one trip at a time."""
+
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+
+from agents.context import Call
+from agents.telling import context_for
+from bot import manners
+from bot.courier import Courier
+from bot.deciding import Decider, Heard, needs_context
+from bot.gate import Gate, Question
+from bot.identity import speaker_of
+from bot.outbox import Outbox
+from storage import dialogues, inbox
+from storage.database import Database
+from storage.dialogues import OpenQuestion
+from storage.inbox import Incoming
+from storage.journal import SqlAuditTrail, SqlHistory
+from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
+from tools.kernel.act import Act
+from tools.kernel.audit import AuditTrail
+from tools.kernel.reply import Reply
+from tools.kernel.undo import History
+from tools.registry import TOOLS
+from tools.travel_day.service import refresh_alerts
+
+log = structlog.get_logger()
+_MOST_ATTEMPTS = 3
+_RECENT_LINES = 6
+# What may change when somebody must be told something.
+_MOVES_THE_DAY = frozenset(
+    ("accept_itinerary", "change_itinerary", "plan_itinerary", "report_status", "undo", "update_trip")
+)
+_APOLOGY = "Sorry, something went wrong on my side with that message, and nothing of it was recorded."
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Handles what came in. `ports` are what use cases find behind `act.port(...)`."""
+
+    database: Database
+    outbox: Outbox
+    courier: Courier
+    decider: Decider
+    ports: Mapping[type[Any], Any]
+
+    async def drain(self, trip_id: str) -> None:
+        """Handle a trip's waiting messages in order until none is left."""
+        while True:
+            async with self.database.trip(trip_id) as connection:
+                incoming = await inbox.oldest_waiting(connection, trip_id)
+            if incoming is None:
+                return
+            await self._handle_or_give_up(incoming)
+
+    async def _handle_or_give_up(self, incoming: Incoming) -> None:
+        """Handle one message; after a third failure it is set aside with an apology."""
+        try:
+            await self._handle(incoming)
+        except Exception:
+            log.exception("turn failed", inbox=incoming.id, attempt=incoming.attempts + 1)
+            async with self.database.trip(incoming.trip_id) as connection:
+                await inbox.count_attempt(connection, incoming.id)
+            if incoming.attempts + 1 >= _MOST_ATTEMPTS:
+                await self._give_up(incoming)
+
+    async def _handle(self, incoming: Incoming) -> None:
+        async with self._unit(incoming) as unit:
+            heard = await self._listen(unit, incoming)
+            gate = Gate(heard.act, TOOLS, unit.savepoint)
+            words = await self.decider.decide(heard, gate)
+            asked = heard.act.mentioned or not heard.act.group
+            if _MOVES_THE_DAY.intersection(gate.done):
+                await refresh_alerts(heard.act)
+            reply = manners.compose(gate.replies or ([words] if asked else []), asked)
+            await self._keep_question(unit, incoming, gate.questions)
+            chats = await self.outbox.answer(unit, incoming, reply)
+            await self._finish(unit, incoming, "done")
+        self.courier.send_soon(chats)
+
+    async def _listen(self, unit: SqlUnitOfWork, incoming: Incoming) -> Heard:
+        """Find out who speaks and what was open; committed, so that thinking holds no transaction."""
+        speaker = await speaker_of(unit, incoming)
+        unit.author = Author(incoming.id, incoming.at, speaker.account_id, speaker.name)
+        connection = await unit.connection()
+        question = await dialogues.take(connection, _where(incoming))
+        act = Act(
+            uow=unit,
+            speaker=speaker,
+            now=incoming.at,
+            message=incoming.message_id,
+            said=incoming.text,
+            group=incoming.kind == "group",
+            mentioned=incoming.mention or incoming.press is not None or incoming.kind == "direct",
+            ports={**self.ports, AuditTrail: SqlAuditTrail(unit), History: SqlHistory(unit)},
+        )
+        heard = Heard(incoming=incoming, act=act, question=_as_question(question))
+        if needs_context(incoming):
+            lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
+            recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)
+            asked = question.asked if question else None
+            heard.context = await context_for(act, asked, recent)
+        await unit.commit()
+        return heard
+
+    async def _keep_question(
+        self, unit: SqlUnitOfWork, incoming: Incoming, questions: list[Question]
+    ) -> None:
+        """Keep the first question asked back; one is asked at a time."""
+        if not questions:
+            return
+        first = questions[0]
+        open_question = OpenQuestion(first.text, first.choices, (first.call.model_dump(mode="json"),))
+        await dialogues.ask(
+            await unit.connection(), unit.trip_id, _where(incoming), open_question, incoming.at
+        )
+
+    async def _give_up(self, incoming: Incoming) -> None:
+        async with self._unit(incoming) as unit:
+            asked = incoming.mention or incoming.kind == "direct"
+            chats = await self.outbox.answer(unit, incoming, Reply(_APOLOGY if asked else ""))
+            await self._finish(unit, incoming, "failed")
+        self.courier.send_soon(chats)
+
+    async def _finish(self, unit: SqlUnitOfWork, incoming: Incoming, status: str) -> None:
+        await inbox.settle(await unit.connection(), incoming.id, status)
+        await unit.commit()
+
+    def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
+        author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)
+        return unit_of_work(self.database, incoming.trip_id, author)
+
+
+def _where(incoming: Incoming) -> tuple[str, str, str]:
+    return (incoming.channel, incoming.chat, incoming.account_id)
+
+
+def _as_question(found: OpenQuestion | None) -> Question | None:
+    if found is None or not found.pending:
+        return None
+    return Question(found.asked, found.choices, Call.model_validate(found.pending[0]))
