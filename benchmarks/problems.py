@@ -32,6 +32,7 @@ class Shape:
     joins: float = 0.25
     limits: float = 0.5
     booked: float = 0.4
+    wanted: float = 0.5  # the chance that a family wishes for a sight
     spread: float = 1.0  # size of the map; 1 is about 300 km across
 
 
@@ -129,9 +130,10 @@ def _beside(rng: Random, base: Place, name: str, far: float = 0.25) -> Place:
 def _sight_ask(rng: Random, place: int, shape: Shape) -> Ask:
     role = StopRole.MUST if rng.random() < 0.15 else StopRole.WANT
     opens, closes = (9 * 60, 18 * 60) if rng.random() < 0.4 else (None, None)
-    wanting = frozenset(f"F{n}" for n in range(shape.families) if rng.random() < 0.5)
+    wanting = frozenset(f"F{n}" for n in range(shape.families) if rng.random() < shape.wanted)
     minutes = rng.choice((45, 60, 90, 120))
-    return Ask(place, role, None, None, minutes, opens, closes, weight=1.0 + len(wanting), sight=True)
+    wanting = wanting or frozenset({f"F{rng.randrange(shape.families)}"})
+    return Ask(place, role, None, None, minutes, opens, closes, wanting, rng.choice((1.0, 2.0, 3.0)), True)
 
 
 def _household(rng: Random, number: int, home: int, shape: Shape) -> Household:

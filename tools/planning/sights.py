@@ -11,7 +11,7 @@ from math import inf, sqrt
 from random import Random
 
 from tools.planning.params import Params
-from tools.planning.problem import Ask, Household, Problem
+from tools.planning.problem import Ask, Household, Minutes, Problem
 from tools.planning.roads import Atlas
 from tools.planning.spine import Spine
 from tools.trips.model import StopRole
@@ -20,6 +20,7 @@ BREAKS = 1.15  # a drive takes this much longer with its breaks
 LUNCH = 12 * 60
 MUST_GAIN = 1000.0
 FAR = 240.0  # minutes nobody goes out of the way for something that is only wanted
+LOOKS = 400  # sights looked at again in all rounds of improvement
 MOVING = 45.0  # minutes for checking out and in
 
 
@@ -57,9 +58,14 @@ class Sights:
     seed: int = 0
     rounds: int = 20
     left_out: list[Ask] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    frames: list[dict[str, Frame]] = field(default_factory=list)
+    most: dict[str, float] = field(default_factory=dict)
+    table: Minutes = ()
 
     def place_all(self) -> dict[int, list[Placed]]:
         """Return the sights of each day in order."""
+        self.table = self.problem.minutes
         self.asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
         self.frames = [self._frames(n) for n in range(len(self.problem.days))]
         self.most = {
@@ -164,14 +170,15 @@ class Sights:
     def _insertion(self, ask: Ask, number: int, day: list[Visit]) -> tuple[float, int, frozenset[str]]:
         """The best position for a sight in a day: (minutes it costs, position, who can go)."""
         could = self._possible(ask, number)
+        own = {name: [a for a, who in day if name in who] for name in could}
+        before = {name: self._ends(self.frames[number][name], own[name]) for name in could}
         forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
         best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
         for position in range(len(day) + 1):
             going, minutes = [], 0.0
             for name in could:
-                own = [a for a, who in day if name in who]
                 at = sum(1 for _, who in day[:position] if name in who)
-                cost = self._cost(self.frames[number][name], own, ask, at)
+                cost = self._cost(self.frames[number][name], own[name], ask, at, before[name])
                 if cost < inf or forced:
                     going.append(name)
                     minutes += min(cost, FAR)
@@ -179,9 +186,8 @@ class Sights:
                 best = (minutes / len(going), position, frozenset(going))
         return best
 
-    def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int) -> float:
+    def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
         """The minutes a family's day grows by one more sight; inf when it does not fit."""
-        before = self._ends(frame, own)
         after = self._ends(frame, [*own[:at], ask, *own[at:]])
         if after > frame.ends or (ask.role is StopRole.WANT and after - before - ask.minutes > FAR):
             return inf
@@ -191,7 +197,7 @@ class Sights:
         """When a day with these sights ends (local minutes); inf when it breaks hours or limits."""
         now, here, driven, fed = frame.begins, frame.start, 0.0, False
         for ask in asks:
-            drive = self.atlas.minutes(here, ask.place)
+            drive = self.table[here][ask.place]
             now, driven, here = now + drive * BREAKS, driven + drive, ask.place
             if not fed and now >= LUNCH:
                 now, fed = now + self.params.lunch_minutes, True
@@ -199,7 +205,7 @@ class Sights:
             if now + ask.minutes > (ask.closes or 1440):
                 return inf
             now += ask.minutes
-        drive = self.atlas.minutes(here, frame.end)
+        drive = self.table[here][frame.end]
         now, driven = now + drive * BREAKS, driven + drive
         if driven > frame.drive:
             return inf
@@ -220,7 +226,7 @@ class Sights:
         best, value = days, self._value(days)
         if all(len(who) == len(self._everyone(a)) for d in days for a, who in d) and not self._waiting(days):
             return best
-        for _ in range(self.rounds):
+        for _ in range(min(self.rounds, max(3, LOOKS // len(self.asks)))):
             trial = [[v for v in day if rng.random() > 0.34] for day in best]
             self._fill(trial)
             reached = self._value(trial)

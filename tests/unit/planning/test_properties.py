@@ -113,7 +113,7 @@ def tomorrow(day: FamilyDay) -> list[Item]:
 def at_night(day: FamilyDay) -> list[Item] | None:
     if not day.drive_minutes:
         return None
-    early = timedelta(hours=5)
+    early = timedelta(hours=8)
     return [replace(i, start=i.start - early, end=i.end - early) for i in day.items]
 
 
