@@ -2,10 +2,10 @@
 
     python -m benchmarks trips [--quick]
 
-Prints, over the set: rules broken, how much of what families wished for they get (beside each family planned
-alone, and beside the bound of everything wished), the least satisfied family beside the best single itinerary
-shared by all, and how the time grows. No other planner does families, days, charging and rendezvous, so what it is
-compared with are relaxations of the problem itself.
+Prints, over the set: rules broken; how much of what families wished for they get, beside each family planned
+alone and beside the bound of everything wished; the least satisfied family, beside the best single itinerary
+shared by all; and how the time grows. No other planner does families, days, charging and rendezvous, so
+relaxations of the problem itself are the peers.
 """
 
 import sys

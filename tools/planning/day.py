@@ -1,11 +1,11 @@
 """One family's day, minute by minute: the tasks in order, with drives, meals and waiting between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
 
 from tools.kernel.place import Place
-from tools.planning.drive import Driven, Halt, Needs, Search
+from tools.planning.drive import Action, Driven, Halt, Needs, Search
 from tools.planning.model import Item, ItemKind
 from tools.planning.params import Params
 from tools.planning.problem import Household, Point
@@ -14,6 +14,8 @@ from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import clock_of, minute_of, moment
 
 FREE_FROM = 20.0  # shorter gaps are not worth a line
+LAST_RESORT = 0.04  # charge with which one still tries the next charger
+CALM = 0.3
 
 
 def leg_limit(family: Household, params: Params) -> float:
@@ -260,14 +262,14 @@ class DayRun:
         if not any(i.kind is ItemKind.DEPART for i in self.outcome.items):
             self._add(ItemKind.DEPART, leave, leave, self.here)
         for halt in driven.halts:
-            self._halt(halt)
+            self._halt(halt, piece)
         state = self.state
         state.clock, state.since, state.level = driven.clock, driven.since, driven.level
         state.driven += driven.driven
         state.lunch, state.dinner = driven.fed
         self.outcome.last_drive = driven.clock
 
-    def _halt(self, halt: Halt) -> None:
+    def _halt(self, halt: Halt, piece: Piece) -> None:
         zone, first = halt.origin.place.timezone or "UTC", self.atlas.problem.start
         electric = self.family.car.electric
         self.outcome.items.append(
@@ -283,8 +285,27 @@ class DayRun:
             )
         )
         self._actions(halt.actions, halt.point, halt.arrive, halt.level_end)
+        if any(a.kind == "charge" for a in halt.actions):
+            self._plan_b(halt, piece)
 
-    def _actions(self, actions: tuple, point: Point, clock: float, level: float) -> None:  # type: ignore[type-arg]
+    def _plan_b(self, halt: Halt, piece: Piece) -> None:
+        """Say where to charge when this charger is dead: the next one that can still be reached."""
+        per_km = 1.0 / self.family.car.range_km
+        for point in piece.points:
+            km = point.km - halt.point.km
+            left = halt.level_end - km * per_km
+            if km > 1.0 and "charge" in point.offers and left >= LAST_RESORT:
+                told = f"plan B: {point.place.name}, {km:.0f} km on, arriving with {left:.0%}"
+                break
+        else:
+            told = f"no other charger within reach: charge earlier, or arrive with {CALM:.0%}"
+        for number in range(len(self.outcome.items) - 1, -1, -1):
+            item = self.outcome.items[number]
+            if item.kind is ItemKind.CHARGE:
+                self.outcome.items[number] = replace(item, note=f"{item.note}; {told}")
+                return
+
+    def _actions(self, actions: tuple[Action, ...], point: Point, clock: float, level: float) -> None:
         """Items of what is done at a stop; a meal starts with the charge, other things follow each other."""
         charging = any(a.kind == "charge" for a in actions)
         for action in actions:
@@ -299,12 +320,11 @@ class DayRun:
 
     def _charged(self, level: float, soc: float) -> None:
         last = self.outcome.items[-1]
-        values = {**last.__dict__, "soc_start": round(level, 4), "soc_end": round(soc, 4)}
-        self.outcome.items[-1] = Item(**values)
+        self.outcome.items[-1] = replace(last, soc_start=round(level, 4), soc_end=round(soc, 4))
 
 
 def _vouch(what: str, point: Point) -> str:
-    return f"{what} by estimate: check before you rely on it" if point.estimate else what
+    return f"{what} by estimate, check before you rely on it" if point.estimate else what
 
 
 def _same(a: Spot, b: Spot) -> bool:

@@ -16,10 +16,12 @@ def explained(
     problem: Problem, planner: "Planner", days: tuple[Day, ...], left_out: list[Ask]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (sentences for people, conflicts)."""
-    conflicts = [*_double_beds(problem), *_unseen(problem, days, left_out), *planner.conflicts]
+    musts, wants = _unseen(problem, days, left_out)
+    conflicts = [*_double_beds(problem), *musts, *planner.conflicts]
     told = [
         *conflicts,
         *planner.notes,
+        *wants,
         *_ways_home(problem, days),
         *_meetings(problem, planner),
         *_unbooked(days),
@@ -59,19 +61,19 @@ def _double_beds(problem: Problem) -> list[str]:
     return told
 
 
-def _unseen(problem: Problem, days: tuple[Day, ...], left_out: list[Ask]) -> list[str]:
-    """Stops nobody gets to, musts first."""
+def _unseen(problem: Problem, days: tuple[Day, ...], left_out: list[Ask]) -> tuple[list[str], list[str]]:
+    """Stops nobody gets to: those that had to be, and those only wanted."""
     visited = {i.place.name for _, _, i in _items(days)} | {i.to.name for _, _, i in _items(days) if i.to}
-    asks = sorted(problem.asks, key=lambda a: a.role is StopRole.WANT)
-    told = []
-    for ask in asks:
+    musts: list[str] = []
+    wants: list[str] = []
+    for ask in problem.asks:
         name = problem.places[ask.place].name
         if name in visited or any(t.kind == "skip" and t.place == ask.place for t in problem.tweaks):
             continue
         why = "nobody is near it on a day it could be" if ask in left_out else "the days are too short for it"
-        free = "One more day, or one stop less, would make room." if ask.role is not StopRole.WANT else ""
-        told.append(f"{name} is left out: {why}. {free}".strip())
-    return told
+        told = musts if ask.role is not StopRole.WANT else wants
+        told.append(f"{name} is left out: {why}.")
+    return musts, wants
 
 
 def _ways_home(problem: Problem, days: tuple[Day, ...]) -> list[str]:

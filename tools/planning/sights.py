@@ -14,6 +14,7 @@ from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Minutes, Problem
 from tools.planning.roads import Atlas
 from tools.planning.spine import Spine
+from tools.planning.tweaks import EASY, easy
 from tools.trips.model import StopRole
 
 BREAKS = 1.15  # a drive takes this much longer with its breaks
@@ -21,6 +22,7 @@ LUNCH = 12 * 60
 MUST_GAIN = 1000.0
 FAR = 240.0  # minutes nobody goes out of the way for something that is only wanted
 LOOKS = 400  # sights looked at again in all rounds of improvement
+EASIER = 150.0  # minutes an easy day ends earlier
 MOVING = 45.0  # minutes for checking out and in
 
 
@@ -103,6 +105,8 @@ class Sights:
             last = float(min(self.params.preferred_arrival, h.not_after or 1440))
             ends = last + (60.0 if start == end else -MOVING)
             drive = float(h.drive_per_day or self.params.drive_per_day)
+            if easy(self.problem, h, day):
+                ends, drive = ends - EASIER, drive * EASY
             frames[h.name] = Frame(start, end, begins, ends, drive)
         return frames
 

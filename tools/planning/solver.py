@@ -5,6 +5,7 @@ from datetime import date
 from math import ceil, inf, isfinite
 
 from tools.planning.agenda import Agenda, Goal
+from tools.planning.conflicts import freed_by
 from tools.planning.day import DayRun
 from tools.planning.explain import explained
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
@@ -18,7 +19,7 @@ from tools.planning.sights import Sights
 from tools.planning.spine import Allocation, Spine, bases_of, limit_on
 from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import minute_of
-from tools.trips.model import StopRole
+from tools.planning.tweaks import applied
 
 STARTS = (0, -30, -60, -90, -120, -150, -180)  # minutes from the usual start, tried in this order
 
@@ -28,6 +29,7 @@ class Stop:
     """When to stop looking: how many whole plans to try at most."""
 
     rounds: int = 20
+    explain: bool = True  # look for what would free a plan that cannot keep everything
 
 
 @dataclass
@@ -315,8 +317,24 @@ def _totals(items: list[Item]) -> tuple[tuple[Item, ...], float, float]:
 
 
 def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params = DEFAULTS) -> Result:
-    """Return the best plan found. The order of families, not chance, breaks ties; `seed` varies restarts."""
-    problem, cut = connected(problem)
+    """Return the best plan found; where it cannot keep everything, also what would free it.
+
+    The order of families, not chance, breaks ties; `seed` varies how sights are tried again.
+    """
+    result = _planned(problem, stop, seed, params)
+    if not result.conflicts or not stop.explain or not problem.households:
+        return result
+    quick = Stop(rounds=0, explain=False)
+    freed = freed_by(problem, result.conflicts, lambda p: _planned(p, quick, seed, params).conflicts)
+    if not freed:
+        return result
+    told = list(result.explain)
+    told.insert(len(result.conflicts), freed)
+    return replace(result, explain=tuple(told))
+
+
+def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
+    problem, cut = connected(applied(problem))
     atlas = Atlas(problem, params)
     bases = bases_of(problem, atlas)
     limits = tuple(limit_on(problem, d, params.drive_per_day) for d in problem.days)
@@ -346,13 +364,3 @@ def _lead(problem: Problem, atlas: Atlas, bases: tuple[object, ...], params: Par
 def _lag(family: Household, minutes: float, params: Params) -> float:
     limit = family.drive_per_day or params.drive_per_day
     return max(0, ceil(minutes / limit) - 1) if isfinite(minutes) else inf
-
-
-def musts(problem: Problem) -> tuple[int, ...]:
-    """Return the places that have to be in the plan."""
-    return tuple(a.place for a in problem.asks if a.role is not StopRole.WANT)
-
-
-def with_roads(problem: Problem, roads: dict[tuple[int, int], object]) -> Problem:
-    """Return the problem knowing more roads."""
-    return replace(problem, roads={**problem.roads, **roads})  # type: ignore[dict-item]

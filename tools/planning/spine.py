@@ -13,6 +13,7 @@ from math import ceil, inf, isfinite
 
 from tools.planning.problem import Ask, Problem
 from tools.planning.roads import Atlas
+from tools.planning.tweaks import EASY, easy
 from tools.trips.model import StopRole
 
 BOOKED = 20_000.0
@@ -23,6 +24,7 @@ MUST_MISSED = 40_000.0
 OVER_LIMIT = 1_500.0
 NO_BED_AT_MUST = 150.0
 ROAD_NIGHT = 200.0
+REST_DAY = 5_000.0
 
 
 @dataclass(frozen=True)
@@ -141,9 +143,15 @@ class Allocation:
         cost = drive + sum(self._skip(self.bases[n], passed, after) for n in between)
         if not isfinite(drive):
             return 1e7
+        if transit == 1 and self._resting(self.problem.days[after.first]):
+            cost += REST_DAY
         needed = max(1, ceil((drive + 60.0 * len(passed)) / limit - 0.02))
         cost += OVER_LIMIT * max(0, needed - transit) + ROAD_NIGHT * (transit - 1)
         return cost + 500.0 * max(0, transit - needed)
+
+    def _resting(self, day: date) -> bool:
+        """Whether people want that day without driving, or free."""
+        return any(t.kind == "free" and t.day == day and t.family is None for t in self.problem.tweaks)
 
     def _passed(self, between: range) -> list[int]:
         return [self.bases[n].place for n in between if self.bases[n].must or not self.bases[n].nights]
@@ -273,4 +281,5 @@ def _by_bookings(bases: tuple[Base, ...]) -> tuple[Base, ...]:
 def limit_on(problem: Problem, day: date, usual: float) -> float:
     """Return the driving minutes the tightest family present that day may do."""
     present = [h for h in problem.households if h.first <= day <= h.last]
-    return min((h.drive_per_day or usual for h in present), default=usual) or inf
+    limits = [(h.drive_per_day or usual) * (EASY if easy(problem, h, day) else 1.0) for h in present]
+    return min(limits, default=usual) or inf

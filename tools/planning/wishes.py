@@ -68,7 +68,7 @@ class Reader:
         tweaks: list[Tweak] = []
         places: list[tuple[str, date | None]] = []
         unread: list[str] = []
-        for wish in re.split(r"[;,\n]| and (?!a half)|\. ", text):
+        for wish in re.split(r"[;\n]|,(?! (?:at|like|around|say) )| and (?!a half)|\. ", text):
             said = wish.strip().strip(".!?").lower()
             if not said:
                 continue
