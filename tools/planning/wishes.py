@@ -26,7 +26,7 @@ _LATER = re.compile(
     r"(?P<unit>hours?|hrs?|h|minutes?|mins?|m)\b(?P<rest> and a half)? (?P<way>later|earlier|sooner)"
 )
 _START = re.compile(
-    rf"(?:start|leave|set off|depart|go|begin|out the door)\b[^,;]*?\b(?:at|by|to|around|like|,)\s*{_CLOCK}"
+    rf"(?:start|leave|set off|depart|go|begin|out the door)\b.*?\b(?:at|by|to|around|like)\s*{_CLOCK}"
 )
 _NOT_BEFORE = re.compile(rf"(?:nothing|not|no\w*|isn'?t)\b.*?\bbefore {_CLOCK}")
 _MEAL = re.compile(
