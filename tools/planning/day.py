@@ -14,8 +14,10 @@ from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import clock_of, minute_of, moment
 
 FREE_FROM = 20.0  # shorter gaps are not worth a line
+ENOUGH = 0.85  # nobody is asked to arrive fuller than this
 LAST_RESORT = 0.04  # charge with which one still tries the next charger
 CALM = 0.3
+SOCKET_RATE, SOCKET_FULL = 0.0006, 0.9  # charge a minute at an ordinary socket (2.3 kW), and up to where
 
 
 def leg_limit(family: Household, params: Params) -> float:
@@ -171,7 +173,12 @@ class DayRun:
             self._perform(task)
 
     def _perform(self, task: Task) -> None:
-        if task.kind == "meal":
+        if task.kind == "charge":
+            before = self.state.level
+            self.state.level = max(before, min(SOCKET_FULL, before + task.minutes * SOCKET_RATE))
+            self._emit(ItemKind.CHARGE, task.minutes, task.note)
+            self._charged(before, self.state.level)
+        elif task.kind == "meal":
             lunch = self.now < 15 * 60
             self._emit(ItemKind.MEAL, task.minutes, task.note)
             self.state.lunch, self.state.dinner = self.state.lunch or lunch, self.state.dinner or not lunch
@@ -193,7 +200,7 @@ class DayRun:
             self.state.spot = target
             return True
         self._eat_first(piece.minutes)
-        driven = self._drive(piece)
+        driven = self._drive(piece, target)
         if driven is None:
             self.outcome.failed = self._why(piece, target)
             return False
@@ -211,7 +218,7 @@ class DayRun:
         points = tuple(p for p in whole.points if p.minutes <= target.minutes - behind + 0.5)
         return Piece(whole.origin, points, whole.key)
 
-    def _drive(self, piece: Piece) -> Driven | None:
+    def _drive(self, piece: Piece, target: Spot) -> Driven | None:
         family, state = self.family, self.state
         usual = family.drive_per_day or self.params.drive_per_day
         small = family.youngest is not None and family.youngest < self.params.small_child
@@ -227,19 +234,24 @@ class DayRun:
             lunch=not state.lunch,
             dinner=not state.dinner,
         )
-        search = Search(piece, needs, self.params, self._arrive_with(piece))
-        return search.run(state.clock, state.since, state.level, (state.lunch, state.dinner))
+        fed = (state.lunch, state.dinner)
+        for least in (self._arrive_with(piece, target), self.params.reserve):
+            found = Search(piece, needs, self.params, least).run(state.clock, state.since, state.level, fed)
+            if found is not None:
+                return found
+        return None
 
-    def _arrive_with(self, piece: Piece) -> float:
+    def _arrive_with(self, piece: Piece, target: Spot) -> float:
         """Charge (or fuel) to arrive with: the reserve, and enough to get back to a charger."""
         car = self.family.car
-        if not car.electric:
-            return self.params.fuel_reserve * 0.5
-        if "charge" in piece.end.offers:
-            return self.params.reserve
-        stations = [p.km for p in (piece.origin, *piece.points) if "charge" in p.offers]
+        service = "charge" if car.electric else "fuel"
+        least = self.params.reserve if car.electric else self.params.fuel_reserve * 0.5
+        if service in piece.end.offers:
+            return least
+        stations = [p.km for p in (piece.origin, *piece.points) if service in p.offers]
         back = (piece.end.km - max(stations)) if stations else 0.0
-        return min(0.6, self.params.reserve + back / car.range_km)
+        onward = self.ask.onward_km if target.road is None and target.index == self.ask.bed else 0.0
+        return min(ENOUGH, least + max(back, onward) / car.range_km)
 
     def _why(self, piece: Piece, target: Spot) -> str:
         """Why a drive cannot be, in words: the first need that is in the way."""

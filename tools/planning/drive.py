@@ -21,6 +21,8 @@ from tools.planning.times import minute_of
 STOP_COST = 6.0
 LIKED_BONUS = 8.0
 HUNGER_COST = 200.0
+BARE_COST = 3.0  # a place with nothing but a place to stop
+BARE = frozenset({"rest"})
 REFUEL_COST = 8.0  # a tank is not filled for want of something better to do
 EVENING = 16 * 60
 FASTEST_CHARGE = 40.0  # minutes for a whole battery at the best rate of the curve
@@ -206,7 +208,7 @@ class Search:
             plans.append((meal,))
         if "charge" in point.offers and self.needs.car.electric:
             plans += self._charges(label, meal)
-        if "fuel" in point.offers and not self.needs.car.electric and label.level < 0.5:
+        if "fuel" in point.offers and not self.needs.car.electric and label.level < 0.6:
             plans.append((Action("refuel", max(self.needs.rest, self.params.refuel_minutes)),))
             plans += [(Action("refuel", self.params.refuel_minutes), meal)] if meal else []
         return [self._after(label, plan, point) for plan in plans]
@@ -248,6 +250,7 @@ class Search:
         bonus = LIKED_BONUS if point.place.name in self.needs.liked else 0.0
         # A fast charge above 80 % is slow for everybody behind in the queue, hence the small extra.
         extra = 5.0 if charging and level > 0.81 else REFUEL_COST if first.kind == "refuel" else 0.0
+        extra += BARE_COST if point.offers <= BARE else 0.0
         cost = label.cost + spent + STOP_COST + point.detour_km - bonus + extra
         since = 0.0 if spent >= self.params.break_minutes - 0.01 else label.since
         return Label(

@@ -28,4 +28,4 @@ def offers(place: Place) -> frozenset[str]:
         return frozenset({"charge", "fuel", "food", "bed"})
     if place.kind == "town":
         return frozenset({"fuel", "food", "bed"})
-    return frozenset({"food", "bed"}) if place.kind == "park" else frozenset({"food"})
+    return frozenset({"fuel", "food", "bed"}) if place.kind == "park" else frozenset({"food"})

@@ -1,5 +1,6 @@
 """From a trip's records to a planning problem: who, when, where, with what."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from math import asin, cos, radians, sin, sqrt
@@ -210,12 +211,16 @@ class Loader:
     async def _wished(self, wish: Preference) -> Place | None:
         """The place a wish names; None when its words are no name on the map near the trip."""
         for index in self.stops.values():
-            for place in await self.roads.places(wish.what, near=self.gazette.places[index], limit=3):
-                said = set(fold(wish.what).split())
-                named = set(fold(place.name).split())
-                if place.kind != "town" and named <= said and self._near_stops(place) < NEAR_STOP_KM:
-                    return self._zoned(place)
+            for text in _names_in(wish.what):
+                for place in await self.roads.places(text, near=self.gazette.places[index], limit=3):
+                    if self._is_meant(place, wish.what):
+                        return self._zoned(place)
         return None
+
+    def _is_meant(self, place: Place, words: str) -> bool:
+        """Whether all of a sight's name was said, and it is near the trip."""
+        named, said = set(fold(place.name).split()), set(fold(words).split())
+        return place.kind != "town" and named <= said and self._near_stops(place) < NEAR_STOP_KM
 
     # -- families -------------------------------------------------------------------------------------
     async def _household(self, family: Family, asks: list[Ask]) -> Household | None:
@@ -323,6 +328,12 @@ def _km(a: Place, b: Place) -> float:
     p, q = radians(a.lat), radians(b.lat)
     h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
     return 12742.0 * asin(sqrt(min(1.0, h)))
+
+
+def _names_in(words: str) -> tuple[str, ...]:
+    """The parts of a wish that may be a name: all of it, or what stands before "at sunset" and the like."""
+    head = re.split(r" (?:at|in|near|on|before|after|by|for|with|around) ", words, maxsplit=1)[0]
+    return (words,) if head == words else (words, head)
 
 
 async def loaded(act: Act, roads: Roads) -> Loader:

@@ -21,7 +21,7 @@ def agree(
     agreed = []
     for place in _meeting_places(choices, "meet"):
         agreed.append((day, place, _meet(planner, day, place, choices)))
-    if not agreed and day == planner.problem.start:
+    if day == planner.problem.start:
         for place in _meeting_places(choices, "check_in"):
             _arrive_together(planner, day, place, choices)
     return agreed
@@ -63,10 +63,11 @@ def _meet(planner: "Planner", day: date, place: int, choices: dict[str, "Choice"
 
 def _arrive_together(planner: "Planner", day: date, place: int, choices: dict[str, "Choice"]) -> None:
     """Those who live near leave later, so that all reach the first bed in one window."""
-    going = [c for c in choices.values() if place in c.outcome.reached]
+    there = [c for c in choices.values() if place in c.outcome.reached]
+    going = [c for c in there if all(t.kind != "meet" for t in c.tasks)]
     nominal = _clock(planner, day, NOMINAL_ARRIVAL, place)
     latest = _clock(planner, day, planner.params.preferred_arrival, place)
-    arrivals = [c.outcome.reached[place] for c in going if c.outcome.reached[place] <= latest]
+    arrivals = [c.outcome.reached[place] for c in there if c.outcome.reached[place] <= latest]
     agreed = max([nominal, *arrivals])
     for choice in going:
         if choice.outcome.reached[place] < agreed - planner.params.rendezvous_minutes:

@@ -21,6 +21,9 @@ from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import minute_of
 from tools.planning.tweaks import applied
 
+SOCKET_MINUTES, SOCKET_ENOUGH = 480.0, 0.8  # a day at an ordinary socket, and when one needs none
+SOCKET = "slow charge at an ordinary socket, to be arranged with the host"
+OUTING_KM = 40.0  # what a day around a bed without a charger may take
 STARTS = (0, -30, -60, -90, -120, -150, -180)  # minutes from the usual start, tried in this order
 
 
@@ -201,10 +204,30 @@ class Planner:
             for t in self.problem.tweaks
             if t.kind in ("lunch", "dinner") and self._applies(t, traveller.family, day)
         }
-        ask = DayAsk(day, tasks, start, meets or {}, liked, times.get("lunch"), times.get("dinner"), evening)
+        onward = self._onward(traveller.family, day, goal) if goal else 0.0
+        bed = goal.spot.index if goal else None
+        lunch, dinner = times.get("lunch"), times.get("dinner")
+        ask = DayAsk(day, tasks, start, meets or {}, liked, lunch, dinner, evening, bed, onward)
         state = State(traveller.spot, 0.0, traveller.level)
         run = DayRun(self.atlas, self.params, traveller.family, ask, Outcome(state))
         return Choice(traveller, tasks, start, run.run(), goal)
+
+    def _onward(self, family: Household, day: date, goal: Goal) -> float:
+        """How far it is from tonight's bed to the next place to fill up, with the outings until then."""
+        service, bed = ("charge" if family.car.electric else "fuel"), goal.spot.index
+        if not goal.bed or bed is None or service in self.atlas.offers(bed):
+            return 0.0
+        outings = 0.0
+        for each in (d for d in self.problem.days if day < d <= family.last):
+            ahead = self.agenda.goal(family, each)
+            if ahead is None or ahead.spot.index is None:
+                return outings
+            if ahead.spot.index != bed:
+                road = self.atlas.road(bed, ahead.spot.index)
+                stations = [p.km for p in road.points if service in p.offers]
+                return outings + min(stations, default=road.km)
+            outings += OUTING_KM
+        return outings
 
     # -- catching up ----------------------------------------------------------------------------------
     def _pursue(self, traveller: Traveller, day: date, goal: Goal | None) -> Choice:
@@ -221,8 +244,15 @@ class Planner:
             choice = self._best_start(traveller, day, tasks, way_goal)
             if not choice.outcome.failed:
                 return choice
+        return self._stuck(traveller, day)
+
+    def _stuck(self, traveller: Traveller, day: date) -> Choice:
+        """A day where nothing can be driven: an electric car fills up slowly at an ordinary socket."""
         stay = Goal(traveller.spot, True)
-        return self.simulated(traveller, day, (), self.usual_start(family, day), stay)
+        tasks: tuple[Task, ...] = ()
+        if traveller.family.car.electric and traveller.level < SOCKET_ENOUGH:
+            tasks = (Task("charge", -1, SOCKET_MINUTES, spot=traveller.spot, note=SOCKET),)
+        return self.simulated(traveller, day, tasks, self.usual_start(traveller.family, day), stay)
 
     def _catch(self, traveller: Traveller, day: date, goal: Goal | None) -> int:
         """The first of the coming nights' beds that can be reached in the days until then."""
@@ -257,8 +287,8 @@ class Planner:
         inner = [p for p in road.points[1:-1] if spot.minutes + 5 < p.minutes <= ahead + 10]
         if not inner:
             return None
-        lodging = [p for p in inner if "bed" in p.offers and p.minutes > ahead - 75]
-        towns = [p for p in inner if p.offers - {"rest"} and p.minutes > ahead - 60]
+        lodging = [p for p in inner if "bed" in p.offers]
+        towns = [p for p in inner if p.offers - {"rest"}]
         point = max(lodging or towns or inner, key=lambda p: p.minutes)
         return Spot(point.place, None, piece.key, point.minutes, point.km)
 

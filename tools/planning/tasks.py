@@ -78,3 +78,5 @@ class DayAsk:
     lunch_at: float | None = None
     dinner_at: float | None = None
     evening: bool = True
+    bed: int | None = None
+    onward_km: float = 0.0  # from the bed to the first charger (or pump) of the day that leaves it
