@@ -6,61 +6,23 @@ Each set is split in two by its text's hash: the rules were written looking at "
 is the figure to believe. -v prints every miss of the seen half (never of the other, so that it stays unseen).
 """
 
-import hashlib
-import json
 import re
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from tools.reservations.confirmations import Proposed, parse_confirmation
-from tools.reservations.confirmations.schema_org import read_when
+from benchmarks.value_bookings import begins, bookings, code_of, moment_text
+from benchmarks.value_money import chat_sums, money
+from benchmarks.value_scores import Record, Score, rows
 from tools.values.dates import DateMatch, find_dates
 from tools.values.deadlines import find_moments
-from tools.values.money import MoneyMatch, find_money
+from tools.values.money import find_money
 from tools.values.times import find_times
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-Record = dict[str, Any]
-
-
-@dataclass
-class Score:
-    """Right and asked, for the seen half and the one held out."""
-
-    right: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
-    asked: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
-    misses: list[str] = field(default_factory=list)
-
-    def add(self, text: str, right: bool, wanted: object, found: object) -> None:
-        """Count one answer for the half `text` belongs to; misses are kept for the seen half only."""
-        seen = is_seen(text)
-        self.asked[seen] += 1
-        self.right[seen] += right
-        if seen and not right:
-            self.misses.append(f"{text[:110]!r} wanted {wanted} found {found}")
-
-    def share(self, seen: bool) -> float:
-        """Return the share of right answers, 0 when none were asked."""
-        return self.right[seen] / self.asked[seen] if self.asked[seen] else 0.0
-
-
-def is_seen(text: str) -> bool:
-    """Say whether the rules' author looked at this text."""
-    return hashlib.sha1(text.encode(), usedforsecurity=False).digest()[1] % 2 == 0
-
-
-def rows(path: Path) -> Iterator[Record]:
-    """Yield the records of a JSON Lines file, none when it is absent."""
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
 
 
 def sgd_dates(data: Path) -> Score:
@@ -136,68 +98,9 @@ def _open(match: DateMatch, value: Record) -> bool:
     return match.bound in ("before", "until") and value["end"] in (str(match.start), str(last))
 
 
-_HUNDREDTH = ("Cent", "Pence", "Penny")
-
-
-def money(data: Path) -> Score:
-    """Recognizers currency and Duckling money: each sum's value, and nothing where there is none."""
-    score = Score()
-    for record in rows(data / "language" / "recognizers_money_number_en.jsonl"):
-        if record["kind"] == "currency":
-            _recognizer_money(record, score)
-    for record in rows(data / "language" / "duckling_money_time_en.jsonl"):
-        if record["kind"] == "money":
-            _duckling_money(record, score)
-    return score
-
-
-def _recognizer_money(record: Record, score: Score) -> None:
-    found = [match for match in find_money(record["text"]) if not match.bare]
-    if not record["expected"]:
-        score.add(record["text"], not found, "nothing", [match.text for match in found])
-    for wanted in record["expected"]:
-        resolution = wanted["resolution"]
-        value = Decimal(resolution["value"]) if resolution.get("value") not in (None, "null") else None
-        if value is None:
-            continue
-        if resolution["unit"] in _HUNDREDTH:
-            value /= 100
-        begin, end = wanted["start"], wanted["start"] + len(wanted["text"])
-        here = [match for match in found if match.at[0] < end and match.at[1] > begin]
-        right = any(Decimal(match.amount) == value and _same_currency(match, resolution) for match in here)
-        score.add(
-            record["text"], right, (wanted["text"], value), [(match.text, match.amount) for match in found]
-        )
-
-
-def _same_currency(match: MoneyMatch, resolution: Record) -> bool:
-    return resolution.get("isoCurrency") in (None, match.currency)
-
-
-_SHARED_NAMES = {"Dollar", "Cent", "Pound", "Unnamed", "Dinar", "Riyal", "Rial", "Rupee"}
-
-
-def _duckling_money(record: Record, score: Score) -> None:
-    read = re.match(
-        r"(simple|between|under|above) (\w+) \(?([\d.e]+)(?:, ([\d.e]+)\))?", record["expected_hs"]
-    )
-    if not read:
-        return
-    _, unit, first, second = read.groups()
-    wanted = [Decimal(value) for value in (first, second) if value]
-    if unit == "Cent":
-        wanted = [value / 100 for value in wanted]
-    found = find_money(record["text"])
-    amounts = [Decimal(match.amount) for match in found]
-    currency = unit in _SHARED_NAMES or any(match.currency == unit for match in found)
-    right = all(value in amounts for value in wanted) and currency
-    score.add(record["text"], right, (unit, wanted), [(match.amount, match.currency) for match in found])
-
-
 _DAYS = {"date", "start_date", "end_date", "start", "end", "cancel_by", "closes_at", "depart_at"}
 _DAYS |= {"joins_date", "leaves_date"}
 _TIMES = {"start", "end", "cancel_by", "closes_at", "depart_at", "not_before", "not_after"}
-_SUMS = {"amount", "price", "lodging_per_night"}
 
 
 def chat(data: Path, names: set[str], values: Callable[[Record], set[str]], shape: str, cut: slice) -> Score:
@@ -240,65 +143,6 @@ def _chat_moments(record: Record) -> set[str]:
     return {match.moment.strftime("%Y-%m-%dT%H:%M") for match in found}
 
 
-def _chat_sums(record: Record) -> set[str]:
-    return {str(Decimal(match.amount).normalize()) for match in find_money(record["text"])}
-
-
-def chat_sums(data: Path) -> Score:
-    """Labelled chat: each amount of money is among the sums read."""
-    score = Score()
-    for path in sorted((data / "chat").glob("*.jsonl")):
-        for record in rows(path):
-            found = _chat_sums(record)
-            for call in record["calls"]:
-                for name in sorted(_SUMS & set(call["args"])):
-                    value = str(Decimal(str(call["args"][name])).normalize())
-                    score.add(record["text"], value in found, (name, value), sorted(found))
-    return score
-
-
-def _expected_time(thing: Record, *names: str) -> str | None:
-    for name in names:
-        value = thing.get(name)
-        value = value.get("@value") if isinstance(value, dict) else value
-        if isinstance(value, str) and value:
-            return value
-    return None
-
-
-_BEGIN = ("departureTime", "startDate", "checkinTime", "departureDay")
-Field = Callable[[Record], str | None]
-
-
-def _begins(wanted: Record) -> str | None:
-    said = _expected_time(wanted.get("reservationFor") or wanted, *_BEGIN)
-    return _moment(read_when(said, datetime(2020, 1, 1, tzinfo=UTC))) if said else None
-
-
-def _moment(when: date | None) -> str:
-    """Return a moment as text; a day is the same as that day at midnight."""
-    return str(when).removesuffix(" 00:00:00")
-
-
-def _code(wanted: Record) -> str | None:
-    return wanted.get("reservationNumber")
-
-
-def bookings(data: Path, wanted_of: Field, found_of: Callable[[Proposed], str | None]) -> Score:
-    """KDE itinerary's confirmations: one field of each reservation is among those proposed from its text."""
-    score = Score()
-    for record in rows(data / "language" / "kitinerary_reservations.jsonl"):
-        wanted = [value for item in record["expected"] if (value := wanted_of(item))]
-        if not wanted:
-            continue
-        years = [begin[:4] for item in record["expected"] if (begin := _begins(item))]
-        now = datetime(int(min(years, default="2020")), 1, 1, tzinfo=UTC)
-        found = [found_of(proposal) for proposal in parse_confirmation(record["text"], now)]
-        for value in wanted:
-            score.add(record["text"], value in found, (record["file"].rsplit("/", 1)[-1], value), found)
-    return score
-
-
 def slowest(data: Path) -> str:
     """Return the 95th percentile of reading one chat message for each kind of value, in milliseconds."""
     texts = [record["text"] for path in sorted((data / "chat").glob("*.jsonl")) for record in rows(path)][
@@ -334,8 +178,8 @@ def measure(data: Path = DATA) -> dict[str, Score]:
         "chat clock limits": chat(data, {"not_before", "not_after"}, _chat_times, r"\d\d:\d\d", slice(None)),
         "chat date-times": chat(data, _TIMES, _chat_moments, moment, slice(None)),
         "chat sums": chat_sums(data),
-        "bookings: start": bookings(data, _begins, lambda proposal: _moment(proposal.start)),
-        "bookings: code": bookings(data, _code, lambda proposal: proposal.confirmation),
+        "bookings: start": bookings(data, begins, lambda proposal: moment_text(proposal.start)),
+        "bookings: code": bookings(data, code_of, lambda proposal: proposal.confirmation),
     }
 
 

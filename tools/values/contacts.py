@@ -60,7 +60,7 @@ _STRONG = (
     r"reservation|booking|rec gov|e-?ticket(?: (?:no|number|nr))?|electronic ticket|boekingsnummer|ordrenummer)"
 )
 _WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip|numero(?: de)?|c)"
-_CODE = r"(?P<code>#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"
+_CODE = r"(?P<code>\d{3,}(?:\.\d{3,})+|#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"
 _MARKS = r"(?:[.:#]|\s|\bis\b|\bit's\b|°|º)*"
 _NAMED = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?{_CODE}(?![\w-])")
 # A code of letters only must follow a colon: "Booking code: KLMNOP", not "BOOKING DETAILS".

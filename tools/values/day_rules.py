@@ -31,7 +31,7 @@ _THINGS = (
     "zimmer|personen|nachte|spaces|pitches|cabins?|yurts?|pieces|seater|star|year-old|grown|more|times|inches|ft"
 )
 NOT_A_DAY = rf"(?![\d:%$€£]|[.,]\d|h\d|\s?(?:{_THINGS})\b|\s?[$€£%])"
-_JOIN = r"[, ]*(?:,|on|the|den|der|le|el|al)?[, ]*"
+_JOIN = r"[, (]*(?:,|on|the|den|der|le|el|al)?[, ]*"
 _NOUNS = (
     "floor|time|wheel|class|avenue|ave|street|st|person|kid|child|room|car|one|option|place|row|grade|birthday|"
     "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|two|three|few|"

@@ -120,7 +120,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"\b(?P<part>in the evening|morning|afternoon|evening) (?:at )?(?P<h>{_SMALL_HOUR})(?::(?P<m>{_MINUTE}))?{_NOT_TIME}", _clock),
         (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|midi)\b", _named),
         (rf"(?<![\w.,:/$€£#-])(?P<h>0\d|1\d|2[0-3])(?P<m>{_MINUTE})\s?(?:hrs|hours|h)\b", _digits),
-        (rf"\b{_AT} (?:about |around |half )?(?P<h>{_SMALL_HOUR})(?:\.(?P<m>{_MINUTE}))?\b{_NOT_TIME}", _clock),
+        (rf"(?<!table )(?<!tables )(?<!room )\b{_AT} (?:about |around |half )?(?P<h>{_SMALL_HOUR})(?:\.(?P<m>{_MINUTE}))?\b{_NOT_TIME}", _clock),
     )
 )  # fmt: skip
 _MOST = 40

@@ -88,6 +88,35 @@ def test_reads_a_list_of_bookings() -> None:
     ]
 
 
+def test_reads_a_booking_site() -> None:
+    found = only(
+        "Stays.com\nConfirmation number: 4087.221.905\nThanks, Priya! Your booking in Jasper is confirmed.\n"
+        "Mount Robson Inn\n902 Connaught Drive, Jasper, AB T0E 1E0, Canada\n"
+        "Check-in Saturday, July 24, 2027 (from 16:00)\n"
+        "Check-out Tuesday, July 27, 2027 (until 11:00)\n2 rooms\n"
+        "You booked for 4 adults, 3 children\nPrice CAD 1,482.60"
+    )
+    assert (found.name, found.place, found.confirmation) == ("Mount Robson Inn", "Jasper, AB", "4087.221.905")
+    assert (found.start, found.end, found.guests) == (date(2027, 7, 24), date(2027, 7, 27), 7)
+    assert (found.price, found.currency) == ("1482.60", "CAD")
+
+
+def test_the_total_and_not_the_nightly_rate_is_the_price() -> None:
+    found = only(
+        "> We are pleased to confirm your reservation at the Glen Inn from 14 June 2027 to 16 June 2027.\n"
+        "> Reservation code: GLN882\n> Rate: £96.00 per night, total £384.00, deposit £50.00"
+    )
+    assert (found.name, found.price, found.currency) == ("Glen Inn", "384.00", "GBP")
+
+
+def test_a_rental_runs_from_pick_up_to_return() -> None:
+    found = only(
+        "Your rental confirmation: 129077COUNT\nPick-up: Jul 15, 2027 10:00 AM\nReturn: Jul 24, 2027 6:00 PM"
+    )
+    assert found.kind is ReservationKind.RENTAL
+    assert (str(found.start), str(found.end)) == ("2027-07-15 10:00:00", "2027-07-24 18:00:00")
+
+
 LODGING = {
     "@context": "http://schema.org",
     "@type": "LodgingReservation",

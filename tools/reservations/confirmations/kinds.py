@@ -17,7 +17,7 @@ _WORDS: tuple[tuple[ReservationKind, str], ...] = (
     (
         ReservationKind.RENTAL,
         r"car (?:rental|hire)|rental (?:car|agreement|van)|hertz|avis|enterprise|sixt|europcar|alamo|mietwagen|autovermietung|"
-        r"van hire|pick-?up location|campervan|motorhome|cruise america",
+        r"van hire|rental confirmation|your rental|pick-?up location|campervan|motorhome|cruise america",
     ),
     (
         ReservationKind.FERRY,

@@ -27,12 +27,12 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         "start",
         r"check[- ]?in|arrival|arriving|arrive|in|from|start(?:s|ing)?|begin(?:s|ning)?|pick[- ]?up|anreise|ab|von|stay|dates?|"
         r"when|datum|fecha|entrada|llegada|arrivee|arrivo|ankomst|inchecken|aankomst|on|for|day|nights? of|visit|tour|departs|"
-        r"sailing|outbound|at|time|uhrzeit|reserved for|reservation for|data|inicio",
+        r"sailing|travel|outbound|at|time|uhrzeit|reserved for|reservation for|data|inicio",
     ),
 )
 _PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for role, words in _ROLES)
 _TRANSPORT_START = re.compile(
-    r"(?<!\w)(?:departure|departs?|departing|depart|abfahrt|sailing|outbound|leaves?)(?!\w)"
+    r"(?<!\w)(?:departure|departs?|departing|depart|abfahrt|sailing|travel|outbound|leaves?)(?!\w)"
 )
 
 TOTAL = re.compile(
@@ -54,11 +54,11 @@ PLACE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 SAID_NAME = re.compile(
-    r"(?:your (?:upcoming )?(?:stay|booking|reservation|table|visit|trip|tour|site|tickets?)(?: is)? (?:at|with|in|for|to|:)|thank you for "
+    r"(?:your (?:upcoming )?(?:stay|booking|reservation|table|visit|trip|tour|site|tickets?)(?: is)? (?:at|with|for|to|:)|thank you for "
     r"(?:choosing|booking(?: with| at)?|staying (?:at|with)|reserving(?: with| at)?|your (?:reservation|booking) (?:at|with))|"
     r"thanks for (?:choosing|booking(?: with| at)?)|welcome to|"
     r"(?:reservation|booking|confirmed|confirmation)(?: (?:confirmed|confirmation|details|request))? (?:at|for|with|from|:|-|–|—)|"
-    r"(?:mesa|reserva|buchung|reservierung|reservation)(?: confirmada| bestätigt| confirmée)?(?: bei| im| en| chez|,)|"
+    r"(?:mesa|tisch|reserva|buchung|reservierung|reservation)(?: (?:para|für|pour) \d+ \w+)?(?: confirmada| bestätigt| confirmée)?(?: bei| im| en| chez|,)|"
     r"look forward to (?:welcoming|seeing) you (?:at|to))\s+(?:the |our |your )?(?P<v>[^\n]+)",
     re.IGNORECASE,
 )

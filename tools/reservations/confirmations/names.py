@@ -9,24 +9,28 @@ from tools.values.contacts import find_codes
 from tools.values.dates import find_dates
 from tools.values.folding import fold
 
-_HEADER = re.compile(
-    r"^\s*(?:fwd?|re|aw|wg|tr|from|to|cc|date|sent|von|an|de|para|reply-to)\s*:", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"^\s*(?:subject|betreff|objet|asunto|oggetto)\s*:\s*(?P<v>[^\n]+)", re.IGNORECASE | re.MULTILINE
-)
+_FORWARD = re.compile(r"^\s*(?:(?:fwd?|re|aw|wg|tr|subject|betreff|objet|asunto)\s*:\s*)+", re.IGNORECASE)
+_HEADER = re.compile(r"^\s*(?:from|to|cc|date|sent|von|an|de|para|reply-to)\s*:", re.IGNORECASE)
 _GREETING = re.compile(
     r"^\s*(?:dear|hi|hello|hey|thank|thanks|guten|sehr|bonjour|hola|liebe|we|your|you|please|note|this|confirm\w*|booking|"
-    r"reservation|reserved|booked|order|status|great|good|congrat\w*|pasting|here|pasted|forward\w*|best|kind|regards|see|if|for|"
+    r"reservation|reserved|booked|order|votre|ihre|tu|su|sua|reserva|r[eé]servation|\w*best[aä]tigung|hotel voucher|voucher|e-?ticket|mesa|tisch|status|great|good|congrat\w*|pasting|here|pasted|forward\w*|best|kind|regards|see|if|for|"
     r"total|check|arrival|departure|free|guests?|rooms?|conf)\b",
     re.IGNORECASE,
 )
 # First-person words tell a person's sentence from a printed line.
+# A sender ("Booking.com") or a labelled value ("Arrivée : …") is no name either.
+_SITE = re.compile(r"\w\.(?:com|gov|org|net|de|co\.uk)\b", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s+[–—-]\s+(?:your |booking|reservation|confirm|itinerary|e-?ticket|receipt).*$", re.IGNORECASE
+)
 _TALK = re.compile(r"\b(?:i|we|i've|we've|i'm|we're|us|everybody|everyone|that's|it's)\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•–>+#]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _STOP = re.compile(
     r"\s+(?:is|was|has been|are|for|from|on|starting|with confirmation|confirmation|conf|ref)\b.*$|[.!?](?:\s.*)?$|\s+[–—|·].*$|\s-\s.*$",
     re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|drive|dr|lane|ln|way|blvd|boulevard|hwy|highway)\.?$", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d")
 
@@ -61,22 +65,47 @@ def _said(text: str) -> str | None:
 def _title(text: str, now: datetime) -> tuple[str | None, str | None]:
     """Return the first line that reads like a name: capitalised, no greeting, no label, dates cut off."""
     best: tuple[str | None, str | None] = (None, None)
-    for line in text.splitlines()[:60]:
-        cleaned = _BULLET.sub("", line).strip()
-        if (
-            not cleaned
-            or cleaned.endswith(":")
-            or any(rule.search(cleaned) for rule in (_HEADER, _GREETING, _TALK))
-        ):
+    lines = text.splitlines()[:60]
+    for number, line in enumerate(lines):
+        cleaned = _SUFFIX.sub("", _FORWARD.sub("", _BULLET.sub("", line))).strip()
+        if not _may_name(cleaned):
             continue
         name, place = _split(_before_values(cleaned, now))
-        if not name or not name[0].isupper() or len(name) > 70 or name.count(" ") > 8 or name.endswith(":"):
+        if not name or not name[0].isupper() or len(name) > 70 or name.count(" ") > 8:
             continue
+        where = place or _address(lines[number + 1 :])
         if kinds.kind_of(name):
-            return kinds.without_kind(name), place
+            return kinds.without_kind(name), where
         if best[0] is None:
-            best = (kinds.without_kind(name), place)
+            best = (kinds.without_kind(name), where)
     return best
+
+
+def _may_name(line: str) -> bool:
+    """Say whether a line may hold a name: no greeting, sentence, sender or labelled value."""
+    if not line or line.endswith(":") or _is_label(line):
+        return False
+    return not any(rule.search(line) for rule in (_HEADER, _GREETING, _TALK, _SITE))
+
+
+def _is_label(line: str) -> bool:
+    """Say whether a line is a label with its value, other than one that a name follows ("Dinner: …")."""
+    label, colon, _ = line.partition(":")
+    folded = fold(label)
+    if not colon or len(label) > 30 or kinds.kind_of(label):
+        return False
+    return bool(
+        labels.role_of(folded)
+        or labels.TOTAL.search(folded)
+        or re.search(r"\d|code|number|numero|guest", folded)
+    )
+
+
+def _address(after: list[str]) -> str | None:
+    """Return the town when the next line is a postal address."""
+    line = next((line.strip() for line in after if line.strip()), "")
+    street = re.match(r"(?:\d+[a-z]?[ ,]|[A-Z][\w. ]+ \d+[a-z]?,)", line)
+    return _short_place(line) if street and "," in line and len(line) < 120 else None
 
 
 def _before_values(line: str, now: datetime) -> str:
@@ -87,7 +116,9 @@ def _before_values(line: str, now: datetime) -> str:
     ]
     starts += [match.start() for match in re.finditer(r"[$€£]|\b(?:conf|ref|nr|no)\b\.?|(?<!\w)#", folded)]
     cut = min(starts, default=len(line))
-    return re.sub(r"[\s,;:(–—-]+(?:on|from|for|at|the|in)?[\s,;:(–—-]*$", "", line[:cut], flags=re.IGNORECASE)
+    return re.sub(
+        r"[\s,;:(–—-]+(?:(?:on|from|for|at|the|in)[\s,;:(–—-]*)*$", "", line[:cut], flags=re.IGNORECASE
+    )
 
 
 def _split(said: str) -> tuple[str | None, str | None]:
@@ -111,8 +142,10 @@ def _short_place(address: str) -> str | None:
     """Return the town of a printed address: what follows the street, without the postal code."""
     parts = [re.sub(r"\b\d[\d-]{3,}\b", "", part).strip(" .") for part in address.split(",")]
     parts = [part for part in parts if part]
+    parts = [re.sub(r" [A-Z]\d[A-Z] ?\d[A-Z]\d$", "", part) for part in parts]
     towns = [part for part in parts if not _DIGITS.search(part)]
     if not towns:
         return parts[0][:60] if parts else None
-    kept = towns if len(towns) == len(parts) else towns[-2:]
-    return ", ".join(kept[:2])[:60]
+    if len(towns) > 1 and _STREET.search(towns[0]):
+        towns = towns[1:]
+    return ", ".join(towns[:2])[:60]

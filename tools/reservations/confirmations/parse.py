@@ -79,17 +79,21 @@ def _sections(text: str, now: datetime) -> list[str]:
 
 
 _LABELS = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.;|·] ))[\s>*•–-]*(?:check[- ]?in|check[- ]?out|arrival|departure|in|out|stay|dates?|when|time|total|amount|sum|"
-    r"price|guests?|rooms?|party(?: size)?|confirmation(?: (?:number|no\.?|code))?|conf(?:irmation)?#?|booking(?: (?:no\.?|number|"
-    r"reference|ref|id))?|reservation(?: (?:no\.?|number|code|id))?|reference|ref|free cancellation|cancel(?:lation)?(?: \w+){0,3}|anreise|"
-    r"abreise|buchungsnummer|gesamtpreis|address|location|pick-?up|drop-?off|property|hotel|restaurant|flight|train|name)\b"
-    r"(?:\s*[:#=]|\s+(?:until|by|\d|[a-z]{3,9}\.? \d))"
+    r"(?:^|(?<=\n)|(?<=[.;|·] ))[\s*•–-]*(?:(?:check[- ]?in|check[- ]?out|arrival|departure|in|out|stay|dates?|when|time|(?:\w+ )?total|"
+    r"amount|sum|price|guests?|rooms?|party(?: size)?|conf(?:irmation)?|cancel(?:lation)?(?: \w+){0,3}|anreise|abreise|gesamtpreis|"
+    r"address|location|pick-?up|return|drop-?off|property|hotel|restaurant|flight|train|name|where|who|city|entrada|salida|llegada|importe"
+    r"(?: total)?|arrivee|depart|montant(?: total)?|date of travel|sailing time|site|vehicle|voucher no|tickets?|event)\s*[:#=]"
+    r"|(?:check[- ]?in|check[- ]?out|arrival|departure|in|out|anreise|abreise|free cancellation|cancel(?:lation)? (?:\w+ ){0,3}?by)"
+    r"(?:,? (?:until|by|on|from))?:?\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+    r"|(?:\w+ ){0,2}(?:confirmation|booking|reservation|ref(?:erence)?|buchungsnummer|localizador|codigo|voucher|n° de reservation|"
+    r"numero de reservation)(?: (?:number|no\.?|code|id|reference|ref|nr\.?))?(?:\s*[:#=]+\s*\S|\s+[a-z]*\d))"
 )
 _OPENING = re.compile(
     r"\b(?:your (?:reservation|booking|stay|table|order|tickets?|trip|site)s?\b[^\n]{0,60}\b(?:is|are|has been|have been) "
-    r"(?:now )?(?:confirmed|booked|reserved)|booking confirm(?:ed|ation)|reservation confirm(?:ed|ation)|thank you for "
+    r"(?:now )?(?:confirmed|booked|reserved|complete)|booking confirm(?:ed|ation)|reservation confirm(?:ed|ation)|thank you for "
     r"(?:your (?:reservation|booking|order)|booking|choosing|reserving)|confirmation (?:pasted|below)|itinerary receipt|e-?ticket|"
-    r"buchungsbestatigung|reservierungsbestatigung|confirmation de reservation|mesa confirmada|reserva confirmada|"
+    r"buchungsbestatigung|reservierungsbestatigung|confirmation de reservation|mesa confirmada|reserva confirmada|tu reserva|"
+    r"su reserva|votre reservation|ihre (?:buchung|reservierung)|(?:pleased|happy) to confirm your|rental confirmation|"
     r"e-?mail pasted|electronic ticket|online-?ticket)"
 )
 _FORWARD = re.compile(
@@ -100,13 +104,13 @@ _FORWARD = re.compile(
 def looks_like_confirmation(text: str) -> bool:
     """Say whether `text` is a pasted confirmation, not a person's own sentence about a booking."""
     head = text[:LONGEST]
-    folded = fold(head)
+    folded = fold(_QUOTE.sub("", head))
     if re.search(r"begin:v(?:event|calendar)|itemtype=.?https?://schema\.org|application/ld\+json", folded):
         return True
     if '"@type"' in folded and "reservation" in folded:
         return True
     if not re.search(r"\d", folded):
         return False
-    labelled = len({match.group().strip() for match in _LABELS.finditer(folded)})
+    labelled = len({match.group().strip()[:12] for match in _LABELS.finditer(folded)})
     opened = bool(_OPENING.search(folded)) + bool(_FORWARD.search(folded))
-    return labelled >= 3 or (labelled >= 1 and opened >= 1) or (opened >= 2)
+    return labelled >= 3 or (labelled >= 1 and opened >= 1) or opened >= 2

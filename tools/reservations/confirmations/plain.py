@@ -5,34 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from tools.reservations.confirmations import kinds, labels, names
+from tools.reservations.confirmations.figures import guests_of, total_price, units_of
 from tools.reservations.confirmations.proposed import Proposed, When
 from tools.reservations.model import ReservationKind
 from tools.values.contacts import booking_code
 from tools.values.dates import DateMatch, find_dates
 from tools.values.folding import fold
-from tools.values.measures import find_counts
-from tools.values.money import MoneyMatch, find_money
 from tools.values.times import TimeMatch, find_times
 
 _CLAUSE = re.compile(r"\n|(?<=[a-z\d)])[.;](?=\s)|\||·|•| / ")
-_GUESTS = re.compile(
-    r"(?:adults?|kids?|child(?:ren)?|guests?|people|persons?|personen|passengers?|pax|travell?ers?|infants?|teens?|"
-    r"pessoas|personas)"
-)
-_PARTY = re.compile(
-    r"(?<!\w)(?:guests?|party(?: of| size)?|persons?|people|adults?|passengers?|personen|table for)\s*"
-    r"[:=]?\s*(?P<n>\d{1,2})(?![\d:./])"
-)
-_UNITS = re.compile(
-    r"(?<!\w)(?:rooms?|sites?|units?|cabins?|tickets?|zimmer|pitches|quantity|qty|chambres)"
-    r"\s*[:=]\s*(?P<n>\d{1,2})\b"
-)
-_UNIT_WORDS = re.compile(
-    r"rooms?|sites?|cabins?|pitches|units?|suites?|yurts?|tents?|tickets?|seats?|campsites?|spaces"
-)
-_SPOKEN = re.compile(
-    r"(?<!\w)(?P<n>\d{1,2}) (?:guests|personen|pessoas|personas|pax|travell?ers|passengers)(?!\w)"
-)
 
 
 @dataclass(frozen=True)
@@ -54,7 +35,7 @@ def proposal(text: str, now: datetime, currency: str | None = None) -> Proposed 
     code = booking_code(text)
     if start is None and not code:
         return None
-    price = _price(text, folded, currency)
+    price = total_price(text, folded, currency)
     return Proposed(
         kind=kind,
         name=name or "Booking",
@@ -65,8 +46,8 @@ def proposal(text: str, now: datetime, currency: str | None = None) -> Proposed 
         price=price.amount if price else None,
         currency=price.currency if price else None,
         cancel_by=next((_moment(said) for said in dates if said.role == "cancel"), None),
-        guests=_guests(text, folded),
-        units=_units(text, folded),
+        guests=guests_of(text, folded),
+        units=units_of(text, folded),
     )
 
 
@@ -90,12 +71,14 @@ def _dated(text: str, folded: str, now: datetime, kind: ReservationKind) -> list
 
 def _clock(folded: str, day: DateMatch, clocks: list[TimeMatch]) -> TimeMatch | None:
     """Return the time of day said with a date: close to it, on its line or the next."""
-    for clock in clocks:
-        gap = folded[day.at[1] : clock.at[0]] if clock.at[0] >= day.at[1] else folded[clock.at[1] : day.at[0]]
+    near: list[tuple[bool, bool, bool, int, int]] = []
+    for place, clock in enumerate(clocks):
+        before = clock.at[0] < day.at[1]
+        gap = folded[clock.at[1] : day.at[0]] if before else folded[day.at[1] : clock.at[0]]
         table = "  " in gap and len(gap) <= 70 and "\n" not in gap
         if (len(gap) <= 24 or table) and gap.count("\n") <= 1 and not re.search(r"[.;!?]\s", gap):
-            return clock
-    return None
+            near.append(("\n" in gap, before, not clock.sure, len(gap), place))
+    return clocks[min(near)[-1]] if near else None
 
 
 def _stay(dates: list[_Dated], kind: ReservationKind) -> tuple[When | None, When | None]:
@@ -143,48 +126,3 @@ def _printed(clock: TimeMatch) -> TimeMatch:
     """Take "3:20" as printed, on the 24-hour clock; only people mean the afternoon by it."""
     digits = re.match(r"(\d{1,2})[:.]\d\d", clock.text)
     return replace(clock, hour=int(digits[1]) % 24) if digits and not clock.sure else clock
-
-
-def _price(text: str, folded: str, currency: str | None) -> MoneyMatch | None:
-    """Return the total: the sum its line calls one, else the largest sum with a currency."""
-    sums = find_money(text, currency)
-    lines = [(_line(folded, found.at), found) for found in sums]
-    totals = [
-        found
-        for (before, after), found in lines
-        if labels.TOTAL.search(before) and not labels.NOT_TOTAL.search(before + " " + after)
-    ]
-    signed = [found for found in totals if not found.bare]
-    if signed or totals:
-        return (signed or totals)[0] if len(signed or totals) == 1 else max(signed or totals, key=_value)
-    rest = [
-        found
-        for (before, after), found in lines
-        if not found.bare and not labels.NOT_TOTAL.search(before + " " + after)
-    ]
-    return max(rest, key=_value) if rest else None
-
-
-def _line(folded: str, at: tuple[int, int]) -> tuple[str, str]:
-    before = folded[max(0, at[0] - 50) : at[0]].rsplit("\n", 1)[-1]
-    return before, folded[at[1] : at[1] + 16].split("\n", 1)[0]
-
-
-def _value(found: MoneyMatch) -> float:
-    return float(found.amount)
-
-
-def _guests(text: str, folded: str) -> int | None:
-    labelled = _PARTY.search(folded) or _SPOKEN.search(folded)
-    counted = [count for count in find_counts(text) if _GUESTS.fullmatch(count.unit)]
-    if counted:
-        return int(sum(count.value for count in counted[:2]))
-    return int(labelled["n"]) if labelled else None
-
-
-def _units(text: str, folded: str) -> int | None:
-    labelled = _UNITS.search(folded)
-    if labelled:
-        return int(labelled["n"])
-    counted = [count for count in find_counts(text) if _UNIT_WORDS.fullmatch(count.unit)]
-    return int(counted[0].value) if counted else None

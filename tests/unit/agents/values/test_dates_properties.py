@@ -50,17 +50,20 @@ def only(text: str, day_first: bool | None = None) -> DateMatch:
     return found
 
 
+@settings(deadline=None)
 @given(_NEAR, st.sampled_from(_WITHOUT_YEAR), _FRAMES)
 def test_a_day_without_a_year_is_the_next_one(day: date, style: Callable[[date], str], frame: str) -> None:
     found = only(frame.format(style(day)))
     assert (found.start, found.end, found.grain) == (day, None, "day")
 
 
+@settings(deadline=None)
 @given(_ANY, st.sampled_from(_WITH_YEAR), _FRAMES)
 def test_a_day_with_a_year_is_that_one(day: date, style: Callable[[date], str], frame: str) -> None:
     assert only(frame.format(style(day))).start == day
 
 
+@settings(deadline=None)
 @given(_ANY, st.booleans())
 def test_slashes_are_read_in_the_order_asked_for(day: date, day_first: bool) -> None:
     said = f"{day:%d/%m/%Y}" if day_first else f"{day:%m/%d/%Y}"
@@ -81,6 +84,7 @@ _RANGES: list[Callable[[date, date], str]] = [
 ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2027, 3, 10), date(2028, 2, 1)), st.integers(1, 30), st.sampled_from(_RANGES))
 def test_a_stretch_is_read_back(start: date, nights: int, style: Callable[[date, date], str]) -> None:
     end = start + timedelta(days=nights)
@@ -97,6 +101,7 @@ _SHORT: list[Callable[[date, date], str]] = [
 ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2027, 4, 1), date(2028, 2, 1)), st.integers(1, 20), st.sampled_from(_SHORT))
 def test_a_stretch_within_a_month_is_read_back(
     first: date, nights: int, style: Callable[[date, date], str]
@@ -107,6 +112,7 @@ def test_a_stretch_within_a_month_is_read_back(
     assert (found.start, found.end) == (start, end)
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 9),
     st.integers(1, 25),
@@ -118,6 +124,7 @@ def test_nights_end_on_the_day_of_leaving(nights: int, day: int, style: str) -> 
     assert found.end == date(2027, 6, day) + timedelta(days=nights)
 
 
+@settings(deadline=None)
 @given(st.dates(date(2027, 4, 1), date(2028, 1, 1)), st.integers(0, 13))
 def test_a_bare_day_of_the_month_is_the_trips(start: date, into: int) -> None:
     day = start + timedelta(days=into)

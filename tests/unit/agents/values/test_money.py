@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.offline.values.money import find_money
@@ -93,6 +93,7 @@ _STYLES = [
 ]
 
 
+@settings(deadline=None)
 @given(
     _CENTS,
     st.sampled_from(_STYLES),
@@ -106,6 +107,7 @@ def test_any_sum_written_any_way_is_read_back(cents: int, style: object, frame: 
     assert (f"{value:.2f}", "USD") in sums(frame.format(said))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
     for match in find_money(text):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.offline.values.contacts import find_codes, find_phones
@@ -62,6 +62,7 @@ _CLOCKS: list[Callable[[int, int], str]] = [
 ]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 23), st.integers(0, 59), st.sampled_from(_CLOCKS[1:]))
 def test_any_time_with_its_half_is_read_back(
     hour: int, minute: int, style: Callable[[int, int], str]
@@ -70,6 +71,7 @@ def test_any_time_with_its_half_is_read_back(
     assert (found.hour, found.minute, found.sure) == (hour, minute, True)
 
 
+@settings(deadline=None)
 @given(st.integers(10, 23), st.integers(0, 59))
 def test_any_24_hour_time_is_read_back(hour: int, minute: int) -> None:
     assert clocks(f"ferry {_CLOCKS[0](hour, minute)}, foot passengers") == [f"{hour:02d}:{minute:02d}"]
@@ -198,6 +200,7 @@ _READERS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(_READERS))
 def test_any_text_is_survived(text: str, reader: Callable[[str], list[object]]) -> None:
     assert isinstance(reader(text), list)
