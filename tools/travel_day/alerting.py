@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.kernel.party import Party
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.preferences.quiet import Quiet
 from tools.travel_day.model import Alert
-from tools.travel_day.progress import targets_of
+from tools.travel_day.progress import Progress, State, targets_of
 from tools.travel_day.wording import fit, minutes_in_words
 from tools.trips.reading import short_day
 
@@ -21,11 +21,13 @@ _BEFORE_CHARGE = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Household:
-    """A family as alerts see it."""
+    """A family as alerts see it; `today` is where it is in its `day`, which is on."""
 
     name: str
     party: Party
     quiet: Quiet | None = None
+    day: date | None = None
+    today: Progress | None = None
 
 
 def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], now: datetime) -> list[Alert]:
@@ -41,15 +43,18 @@ def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], n
 
 
 def _of_day(trip_id: str, day: Day, family: FamilyDay, who: Household) -> Iterator[Alert]:
+    here = who.today if who.day == day.date else None
+    passed = here.targets[here.reached - 1].item if here and here.reached else -1
     leave = next(item for item in family.items if item.kind in (ItemKind.DEPART, ItemKind.DRIVE))
     key = f"{trip_id}:{who.party.id}:{day.date}"
     evening = leave.start.replace(hour=_EVENING.hour, minute=0, second=0, microsecond=0) - timedelta(days=1)
     if at := _allowed(evening, leave.start, who.quiet):
         yield _alert(f"{key}:evening", at, who.party, "evening_before", _tomorrow(day, family, leave))
-    if at := _allowed(leave.start - _BEFORE_LEAVING, leave.start, who.quiet):
+    at = _allowed(leave.start - _BEFORE_LEAVING, leave.start, who.quiet)
+    if at and (here is None or here.state is State.PLANNED):
         yield _alert(f"{key}:departure", at, who.party, "departure", _leaving(family, leave))
     for number, item in enumerate(family.items):
-        if item.kind is ItemKind.CHARGE:
+        if item.kind is ItemKind.CHARGE and number > passed:
             at = _allowed(item.start - _BEFORE_CHARGE, item.start, who.quiet)
             if at:
                 yield _alert(f"{key}:charge:{number}", at, who.party, "charge", _charge(item))

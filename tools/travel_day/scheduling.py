@@ -46,10 +46,10 @@ async def _desired(act: Act) -> list[Alert]:
 
 async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
     roster = await Roster.load(act)
+    day = day_state(plan, act.today, roster.families, await todays_reports(act))
     households = []
     for family in roster.families:
-        party = Party("family", family.id)
-        households.append(Household(family.name, party, await quiet_hours(act, party)))
-    going = day_state(plan, act.today, roster.families, await todays_reports(act)).live
-    days = [going if day.date == act.today else day for day in plan.days]
+        party, here = Party("family", family.id), day.families.get(family.name)
+        households.append(Household(family.name, party, await quiet_hours(act, party), act.today, here))
+    days = [day.live if planned.date == act.today else planned for planned in plan.days]
     return wanted(act.trip_id, days, households, act.now)

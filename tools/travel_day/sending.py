@@ -12,14 +12,18 @@ from tools.polls.reminders import RESULT
 from tools.polls.service import close_due
 from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
-from tools.travel_day.alerting import TRAVEL
 from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
 from tools.trips.head import blank, head
 from tools.trips.reading import short_day
 
-_STALE = timedelta(hours=2)
+# How late a word on the road may come and still help: after an outage, not in the course of things.
+_STALE = {
+    "evening_before": timedelta(hours=12),
+    "departure": timedelta(hours=2),
+    "charge": timedelta(hours=1),
+}
 _MOST_SHOWN = 12
 
 
@@ -37,23 +41,25 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
     roster = await Roster.load(act)
     taken = []
     for alert in sorted(waiting, key=lambda alert: alert.at):
-        stale = alert.kind in TRAVEL and act.now - alert.at > _STALE
+        stale = alert.kind in _STALE and act.now - alert.at > _STALE[alert.kind]
         if stale or is_muted(alert, settings) or not _is_there(roster, alert):
             await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
             continue
-        told = replace(alert, text=await _words(act, alert), status=AlertStatus.SENT)
-        if waits := await _quiet_until(act, alert):
-            await act.uow.of(Alert).put(replace(told, at=waits, kind=_later(alert), status=alert.status))
+        told = replace(
+            alert, text=await _words(act, alert), at=await _loud(act, alert), status=AlertStatus.SENT
+        )
+        if told.at > act.now:
+            await act.uow.of(Alert).put(replace(told, kind=_later(alert), status=alert.status))
             continue
         taken.append((await act.uow.of(Alert).put(told), Notice(told.text, told.to)))
     return taken
 
 
-async def _quiet_until(act: Act, alert: Alert) -> datetime | None:
-    """Return when the quiet hours end that an alert falls into; None when it may be sent now."""
+async def _loud(act: Act, alert: Alert) -> datetime:
+    """Return when an alert may be heard: its own time, or the end of the quiet hours that time is in."""
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
-    local = act.now.astimezone(zone(trip.timezone if trip else "", act.now.tzinfo))
-    return quiet.after(local) if quiet and quiet.covers(local) else None
+    local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
+    return quiet.after(local) if quiet else alert.at
 
 
 def _later(alert: Alert) -> str:

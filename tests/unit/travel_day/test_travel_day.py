@@ -242,6 +242,18 @@ async def test_alerts_follow_the_plan(road: Road) -> None:
     assert len(await road.uow.of(Alert).all()) == 7
 
 
+async def test_who_has_left_is_not_told_to_leave(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    await refresh_alerts(await road.act("Sofie"))
+    await road.text("Hal", at(6, 10), "LEFT")
+    road.now = at(6, 31)
+    taken = [
+        (alert.kind, notice.text.split(" at ")[0])
+        for alert, notice in await due_alerts(await road.act("Sofie"))
+    ]
+    assert [told for told in taken if told[0] == "departure"] == [("departure", "Leave Salt Lake City")]
+
+
 async def test_due_alerts_are_taken_once(road: Road) -> None:
     road.now = at(18, 30, day=9)
     await refresh_alerts(await road.act("Sofie"))
