@@ -8,7 +8,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from tools.kernel.place import Place
-from tools.routing.folding import fold
+from tools.routing.folding import fold, is_latin
 from tools.routing.making.curated import folded
 from tools.routing.making.gazette import Entry
 from tools.routing.making.towns import Town
@@ -46,7 +46,7 @@ def _place(town: Town) -> Place:
 def _others(town: Town) -> frozenset[str]:
     if town.population < KNOWN:
         return frozenset()
-    return frozenset(name for name in map(fold, town.others) if len(name) >= SHORTEST)
+    return frozenset(name for name in map(fold, filter(is_latin, town.others)) if len(name) >= SHORTEST)
 
 
 def with_timezones(entries: Iterable[Entry], towns: list[Town]) -> Iterator[Entry]:

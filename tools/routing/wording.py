@@ -1,0 +1,74 @@
+"""Drives in words for people."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tools.kernel.place import Place
+from tools.routing.model import Route, Waypoint
+
+MILES = 0.621371
+MILE_COUNTRIES = frozenset({"US", "GB", "PR", "VI"})
+MOST_TOWNS = 6
+_OFFERS = {"charge": "charging", "fuel": "fuel", "food": "food", "rest": "rest", "bed": "beds"}
+
+
+def duration_words(minutes: float) -> str:
+    """Return "4 h 30 min", rounded to five minutes (to one under an hour)."""
+    step = 5 if minutes >= 60 else 1
+    whole = max(round(minutes / step) * step, 1)
+    hours, rest = divmod(whole, 60)
+    parts = [f"{hours} h" if hours else "", f"{rest} min" if rest else ""]
+    return " ".join(part for part in parts if part)
+
+
+def distance_words(km: float, miles_first: bool) -> str:
+    """Return "263 mi (424 km)" or "424 km (263 mi)"."""
+    metric, imperial = f"{km:,.0f} km", f"{km * MILES:,.0f} mi"
+    return f"{imperial} ({metric})" if miles_first else f"{metric} ({imperial})"
+
+
+def drive_words(route: Route) -> str:
+    """Return a drive in a line: from, to, how far, how long, by which roads."""
+    miles = _in_miles(route.origin) or _in_miles(route.destination)
+    roads = [step.note.removeprefix("by ") for step in route.steps if step.mode == "road" and step.note]
+    by = f" ({', '.join(roads)})" if roads else ""
+    return (
+        f"{route.origin.name} → {route.destination.name}: about {distance_words(route.km, miles)}, "
+        f"{duration_words(route.minutes)} of driving{by}."
+    )
+
+
+def _in_miles(place: Place) -> bool:
+    if place.country is not None:
+        return place.country in MILE_COUNTRIES
+    return (place.timezone or "").startswith(("America/", "US/", "Europe/London")) and place.lat < 49.0
+
+
+def clock_words(when: datetime, place: Place) -> str:
+    """Return a time of day at a place: "Sat 14:30 (MDT)"."""
+    local = when.astimezone(ZoneInfo(place.timezone)) if place.timezone else when
+    return f"{local:%a %H:%M} ({local:%Z})"
+
+
+def waypoint_words(found: Sequence[Waypoint], route: Route, about: str) -> list[str]:
+    """Return lines about places along a drive, spread over it; estimates are called so."""
+    inner = [w for w in found if 0.05 * route.km < w.km < 0.95 * route.km]
+    if not inner:
+        return ["I know no town on the way that is likely to have that."]
+    what = "charge" if about == "charging" else "stop"
+    guess = any(w.estimate for w in inner)
+    head = f"Places to {what} on the way" + (" (by town size, an estimate: please check):" if guess else ":")
+    return [head, *(_line(w) for w in _spread(inner))]
+
+
+def _line(waypoint: Waypoint) -> str:
+    offers = ", ".join(_OFFERS.get(offer, offer) for offer in waypoint.offers)
+    return f"• {waypoint.place.name}, after {duration_words(waypoint.minutes)}: {offers}"
+
+
+def _spread(found: Sequence[Waypoint]) -> list[Waypoint]:
+    """At most six: the largest town of each sixth of what there is."""
+    size = -(-len(found) // MOST_TOWNS)
+    chunks = [found[at : at + size] for at in range(0, len(found), size)]
+    return [max(chunk, key=lambda w: (len(w.offers), w.place.population)) for chunk in chunks]
