@@ -115,10 +115,8 @@ def route(
         return
     _OUT.print(answer["words"], markup=False)
     for leg in answer["legs"]:
-        _OUT.print(
-            f"  {leg['from']} → {leg['to']}  {leg['km']:.0f} km, {duration_words(leg['minutes'])}  {leg['note']}",
-            markup=False,
-        )
+        cost = f"{leg['km']:.0f} km, {duration_words(leg['minutes'])}"
+        _OUT.print(f"  {leg['from']} → {leg['to']}  {cost}  {leg['note']}", markup=False)
     _OUT.print(answer["note"], markup=False)
 
 

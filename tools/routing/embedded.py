@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from tools.kernel.place import Place
 from tools.routing import estimates
 from tools.routing.meaning import located
-from tools.routing.model import Matrix, Route, Waypoint
+from tools.routing.model import Matrix, Route, Visit, Waypoint
 from tools.routing.navigator import Navigator, loaded
 from tools.routing.ports import Roads
 
@@ -69,3 +69,7 @@ class EmbeddedRoads(Roads):
     async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
         """Return towns along `route` that, by estimate, should have one of `offers`, in order."""
         return await self._ask(lambda: estimates.along(route, offers, self.navigator().gazetteer))
+
+    async def visit(self, place: Place) -> Visit | None:
+        """Return how long people usually stay at a park or sight and when it is open; None when unknown."""
+        return await self._ask(lambda: self.navigator().gazetteer.visit(place))

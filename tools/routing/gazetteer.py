@@ -1,5 +1,6 @@
 """Finds what a name means, in the gazetteer on disk."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from rapidfuzz import fuzz, process
 from scipy.spatial import cKDTree
 
 from tools.kernel.place import Place
+from tools.routing.model import Visit
 from tools.routing.saying import Region, Said, plain, point, readings
 from tools.routing.sphere import on_ball, straight_km
 
@@ -141,6 +143,19 @@ class Gazetteer:
             )
             names += [str(row[0]) for row in rows]
         return names
+
+    def visit(self, place: Place) -> Visit | None:
+        """Return what is known of visiting the park or sight at a place."""
+        rows = self._rows(
+            "SELECT about FROM place WHERE about != '' AND abs(lat - ?) < 0.01 AND abs(lon - ?) < 0.01 "
+            "ORDER BY name = ? DESC LIMIT 1",
+            (place.lat, place.lon, place.name),
+        )
+        if not rows:
+            return None
+        about = json.loads(str(rows[0][0]))
+        hours = {key: about[key] for key in ("opens", "closes", "season", "gateway") if key in about}
+        return Visit(int(about["visit_minutes"]), **hours)
 
     def largest(self, region: Region, limit: int = 3) -> list[Place]:
         """Return the best-known places of a state or country."""

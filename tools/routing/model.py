@@ -48,6 +48,19 @@ class Matrix:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """What is known of visiting a park or sight: usual minutes there, hours as "HH:MM" ("" when always
+    open or unknown), a season in words, and the town people stay in.
+    """
+
+    minutes: int
+    opens: str = ""
+    closes: str = ""
+    season: str = ""
+    gateway: str = ""
+
+
+@dataclass(frozen=True)
 class Waypoint:
     """A place along a route, `km` and `minutes` from its start and `detour_km` off it.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tools.kernel.place import Place
-from tools.routing.model import Matrix, Route, Waypoint
+from tools.routing.model import Matrix, Route, Visit, Waypoint
 
 
 class Roads:
@@ -34,3 +34,7 @@ class Roads:
     async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
         """Return places along `route` that have, or by estimate should have, one of `offers`, in order."""
         raise NotImplementedError
+
+    async def visit(self, place: Place) -> Visit | None:
+        """Return how long people usually stay at a park or sight and when it is open; None when unknown."""
+        return None

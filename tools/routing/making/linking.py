@@ -13,6 +13,7 @@ from tools.routing.sphere import straight_km
 
 SAME_KM = 1.2  # an end this near to a junction or to another link's end is that junction
 REACH_KM = 12.0
+REPLACED_KM, LONG_KM = 3.0, 5.0  # an edge that begins and ends this near to a link's ends is the same road
 WINDING = 1.3
 
 
@@ -92,8 +93,24 @@ def _pieces(
     return [(a, b, max((q - p) * km, 0.05), False) for (p, a), (q, b) in itertools.pairwise(stations)]
 
 
+def _without(graph: Graph, links: list[Link]) -> Graph:
+    """The graph without the roads that links tell better: the data straightens mountain roads too much."""
+    long = np.flatnonzero(graph.km > LONG_KM)
+    ends = [(graph.lat[node[long]], graph.lon[node[long]]) for node in (graph.tail, graph.head)]
+    same = np.zeros(len(long), dtype=np.bool_)
+    for link in links:
+        for a, b in (ends, ends[::-1]):
+            near = straight_km(*a, *link.ends[0]) < REPLACED_KM
+            near &= straight_km(*b, *link.ends[1]) < REPLACED_KM
+            same |= near & (link.mode == "road")
+    kept = np.ones(len(graph.km), dtype=np.bool_)
+    kept[long[same]] = False
+    return Graph(graph.lat, graph.lon, graph.tail[kept], graph.head[kept], graph.km[kept], graph.ferry[kept])
+
+
 def linked(graph: Graph, links: list[Link]) -> tuple[Graph, Floats, list[str]]:
     """Return the graph with the links, and for its last edges (one a link) their minutes and names."""
+    graph = _without(graph, links)
     lines = Lines(graph.lat, graph.lon, graph.tail, graph.head, graph.km, graph.ferry)
     growing = _Growing(graph, Snapper(lines))
     ends = [(growing.junction(*link.ends[0]), growing.junction(*link.ends[1])) for link in links]

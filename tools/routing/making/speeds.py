@@ -10,8 +10,8 @@ from scipy.spatial import cKDTree
 from tools.routing.making.highways import Bools, Floats, Graph
 from tools.routing.sphere import on_ball, straight_km
 
-ROAD_KMH = 84.0
-FREEWAY_KMH = 113.0
+ROAD_KMH = 82.0
+FREEWAY_KMH = 109.0
 SLOWEST_KMH, FASTEST_KMH = 45.0, 120.0
 CITY_KM = 20.0
 
@@ -27,7 +27,7 @@ def kmh(graph: Graph, freeway: Bools) -> Floats:
     thick = np.clip(np.log1p((around[graph.tail] + around[graph.head]) / 2) - 3.0, 0.0, 3.0)
     base = np.where(freeway, FREEWAY_KMH, ROAD_KMH)
     bends = 90.0 * winding * np.where(freeway, 0.4, 1.0)
-    return np.asarray(np.clip(base - bends - 8.0 * thick, SLOWEST_KMH, FASTEST_KMH))
+    return np.asarray(np.clip(base - bends - 9.0 * thick, SLOWEST_KMH, FASTEST_KMH))
 
 
 def crowding(graph: Graph, lat: Floats, lon: Floats, people: Floats) -> Floats:
