@@ -8,6 +8,7 @@ from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Intent, Judge, shared
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import corrected
+from agents.offline.slots.pasted import pasted
 from agents.offline.slots.readers import READERS
 
 SURE, NEARLY = 0.5, 0.2
@@ -29,6 +30,8 @@ class OfflineEngine:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words and not scene.whole.strip():
             return Understanding()
+        if structured := pasted(scene):
+            return Understanding(calls=tuple(structured), confidence=1.0)
         intents = self._judge.judge(scene)
         tools = self._decide(scene, intents)
         calls = self.read(scene, tools)

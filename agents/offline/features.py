@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from agents.context import Context
+from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import find
 from agents.offline.people import Who, find_people
 from agents.offline.shapes import shapes
@@ -62,11 +63,8 @@ def _grams(tokens: list[str]) -> Iterable[str]:
             yield f"{token} * {tokens[i + 2]}"
 
 
-def tokens(text: str, context: Context) -> tuple[list[str], frozenset[str]]:
-    """Folded, masked tokens of a text and the kinds of the trip's things in it."""
-    plain, things = masked(text, context)
-    found = [t if t.startswith("<") else singular(fold(t)) or t for t in _TOKEN.findall(plain)]
-    return found, things
+def _folded(plain: str) -> list[str]:
+    return [t if t.startswith("<") else singular(fold(t)) or t for t in _TOKEN.findall(plain)]
 
 
 def state(text: str, mention: bool, context: Context) -> list[str]:
@@ -86,12 +84,24 @@ def state(text: str, mention: bool, context: Context) -> list[str]:
     return [k for k, v in facts.items() if v]
 
 
+def classed(toks: list[str], plain: str) -> list[str]:
+    """The tokens with everyday words and unknown names replaced by their classes."""
+    raw = _TOKEN.findall(plain)
+    found = []
+    for i, (token, said) in enumerate(zip(toks, raw, strict=True)):
+        named = said[:1].isupper() and i > 0 and not said.isupper() and raw[i - 1] not in (".", "!", "?")
+        found.append(CLASS_OF.get(token) or ("<name>" if named and token not in CLASS_OF else token))
+    return found
+
+
 def grams(text: str, mention: bool, context: Context) -> set[str]:
     """All sparse features of a text."""
-    toks, things = tokens(text, context)
+    plain, things = masked(text, context)
+    toks = _folded(plain)
+    kinds = classed(toks, plain)
     facts = state(text, mention, context) + [f"={t}" for t in things]
-    found = set(_grams(["^", *toks, "$"]))
+    found = set(_grams(["^", *toks, "$"])) | set(_grams(["^", *kinds, "$"]))
     who = "@" if mention else "#"
-    found |= {f"{who}{t}" for t in toks}
+    found |= {f"{who}{t}" for t in [*toks, *kinds]}
     found |= set(facts) | {f"{a}{b}" for a in facts for b in facts if a < b}
     return found

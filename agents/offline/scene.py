@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -124,7 +125,14 @@ class Scene:
         """Confirmation codes."""
         if self._root:
             return self._inside(self._root.codes)
-        return find_codes(self.whole)
+        return [self._widened(c) for c in find_codes(self.whole)]
+
+    def _widened(self, code: CodeMatch) -> CodeMatch:
+        """A code with the letters that stand right before it."""
+        start, end = code.at
+        while start and self.whole[start - 1].isalnum():
+            start -= 1
+        return replace(code, code=self.whole[start:end], text=self.whole[start:end], at=(start, end))
 
     @cached_property
     def phones(self) -> list[PhoneMatch]:

@@ -20,10 +20,10 @@ _KIND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("rental", r"\brent(?:al|ed)\b.*\b(?:car|van|minivan|seater|pick)|\b(?:car|van|minivan) rental\b|\bhire car\b|\bpick(?:ing)? ?up\b.*\b(?:drop|bring|return)|\benterprise\b|\bhertz\b|\bavis\b|\bsixt\b|\beuropcar\b|\bcampervan\b"),
         ("campsite", r"\bcamp\w*|\bsites?\b|\bpitch(?:es)?\b|\btents?\b|\brv park\b"),
         ("ferry", r"\bferry\b|\bferries\b|\bsailing\b|\bhurtigruten\b|\binterislander\b|\bcrossing\b"),
-        ("restaurant", r"\btable\b|\bdinner\b|\blunch\b|\bbrunch\b|\bsupper\b|\brestaurant\b|\bmesa\b|\bcena\b|\bpub\b|\bbistro\b|\bdiner\b|\btrattoria\b|\bsteak\w*|\bcrab\b|\beat at\b"),
+        ("restaurant", r"\btable\b|\bdinner\b|\blunch\b|\bbrunch\b|\bsuppers?\b|\brestaurant\b|\bmesa\b|\bcena\b|\bpub\b|\bbistro\b|\bdiner\b|\btrattoria\b|\bsteak\w*|\bcrab\b|\beat at\b"),
         ("ticket", r"\btickets?\b|\btix\b|\btimed entry\b|\bentry\b|\bpass(?:es)?\b|\bbillets?\b"),
         ("lodging", r"\bhotels?\b|\binn\b|\blodge\b|\bmotel\b|\bhostel\b|\bcabins?\b|\bcottages?\b|\bairbnb\b|\bcondo\b|\bvilla\b|\brooms?\b|\bb&b\b|\bguest ?house\b|\bhomestay\b|\bapartments?\b|\bhouse\b|\bnights?\b|\bresort\b|\bryokan\b|\briad\b|\bauberge\b|\bzimmer\b|\bcuartos\b|\bsuites?\b|\bcheck[- ]?(?:in|out)\b"),
-        ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\brafting\b|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
+        ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\bpaddl\w*|\bboat\b|\brafting\b|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
     )
 )  # fmt: skip
 _ACTIVITY_FIRST = re.compile(
@@ -40,7 +40,7 @@ _MONTHS = frozenset(
 _NOT_NAME = frozenset(
     "booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
     "lodging booking booked: your stay dear reservation rental car ferry out in hotel e-mail fwd thank you sum dinner table cena nr no single fully also "
-    "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there".split()
+    "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there text mesa kayaks rented confirmada pasted forwarding because begin summary lunch reminder votre moved correction ladies mr mrs thanks so train done zimmer last also reservation: dinner:".split()
 )
 
 
@@ -49,6 +49,26 @@ def kind_of(text: str) -> str:
     if _ACTIVITY_FIRST.search(text) and not re.search(r"\btickets? for\b|\brooms?\b|\bnights?\b", text, re.I):
         return "activity"
     return next((k for k, rx in _KIND if rx.search(text)), "other")
+
+
+_NAMED_KIND = re.compile(
+    r"\b(?P<l>hotel|h[oô]tel|inn|lodge|motel|hostel|resort|cottages?|cabins?|guest ?house|auberge|gasthof|villa|airbnb)\b|\b(?P<c>camp(?:ground|site|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _kind(text: str, known: str | None) -> str:
+    """The kind by the thing's own name when that tells, else by all that was said."""
+    name = known or " ".join(n for n, _ in capitals(text))
+    eating = re.search(r"\b(?:table|dinner|lunch|brunch|supper|breakfast at)\b", text, re.I)
+    if (m := _NAMED_KIND.search(name)) and not eating:
+        return "lodging" if m["l"] else "campsite"
+    if known and kind_of(known) != "other":
+        return kind_of(known)
+    found = kind_of(text)
+    if found == "other" and re.search(r"\b\d+ (?:people|persons|pax|pessoas|guests)\b", text, re.I):
+        return "restaurant"
+    return found
 
 
 def _items(scene: Scene) -> list[Scene]:
@@ -73,8 +93,8 @@ def add_reservation(scene: Scene) -> list[Call]:
 
 def _booking(part: Scene, whole: Scene) -> Call | None:
     text = part.text
-    kind = kind_of(text)
     known = _known(part)
+    kind = _kind(text, known)
     cancel, days = _cancel_by(part)
     args: dict[str, object] = {"kind": kind}
     if known and not re.search(r"\b(?:booked|reserved)\b.*\binstead\b", text, re.I):
@@ -182,18 +202,10 @@ def _clocked(
 def _details(scene: Scene, kind: str) -> dict[str, object]:
     args: dict[str, object] = {}
     units = standing(scene.text, [c for c in scene.counts if _UNITS.match(c.unit)])
-    if units:
+    if units and not re.match(r"(?:a|an)\b", units[0].text, re.I):
         args["units"] = round(units[0].value)
-    elif m := re.search(r"\b(?:sites|nos\.?) \d+ (?:and|&) \d+\b", scene.text, re.I):
-        args["units"] = 2 if m else None
-    elif m := re.search(r"\b(?:rooms?|zimmer)\s*:\s*(\d+)", scene.text, re.I):
-        args["units"] = int(m[1])
-    elif m := re.search(
-        r"\b(\d+|two|three|four|five) (?:\w+ ){1,2}(?:rooms|sites|cabins|tickets|seats|tents)\b",
-        scene.text,
-        re.I,
-    ):
-        args["units"] = {"two": 2, "three": 3, "four": 4, "five": 5}.get(m[1].lower()) or int(m[1])
+    elif units_said := _units(scene.text):
+        args["units"] = units_said
     codes = [c for c in scene.codes if c.named] or list(scene.codes)
     taken_back = denied(scene.text, codes)
     codes = [c for c in codes if c not in taken_back] or codes
@@ -204,6 +216,28 @@ def _details(scene: Scene, kind: str) -> dict[str, object]:
         if price.currency:
             args["currency"] = price.currency
     return args
+
+
+_NOT_UNITS = frozenset(
+    "night nights day days people persons pax pessoas adults kids children families hours hrs of am pm am km star stars weeks week guests person min minutes miles for to at and or in on both "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december".split()
+)
+_SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def _units(text: str) -> int | None:
+    """"2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
+    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos)\s*:\s*(\d+)", text, re.I):
+        return int(m[1])
+    if re.search(r"\b(?:sites|rooms|cabins|nos\.?) \d+ (?:and|&) \d+\b", text, re.I):
+        return 2
+    if re.search(r"\b(?:tickets?|tix|entry|seats|tour)\b", text, re.I) and (m := re.search(r"\b(\d{1,2}) of us\b", text)):
+        return int(m[1])
+    pattern = r"(?<![\d.,:$€£/-])\b(\d{1,2}|one|two|three|four|five|six|seven|eight) (?:(?:king|queen|double|twin|family|single|big|small|bunk|timed) )?([^\W\d_]{3,})"
+    for m in re.finditer(pattern, text, re.I):
+        if m[2].lower() not in _NOT_UNITS and (m[2].lower().endswith("s") or m[2].lower() in ("rorbuer", "zimmer", "room", "site", "cabin", "tent", "ticket")):
+            return _SMALL_NUMBERS.get(m[1].lower()) or int(m[1])
+    return None
 
 
 def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
@@ -219,18 +253,17 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
                 scene.text[m.at[1] : m.at[1] + 20],
                 re.I,
             )
-            or re.search(r"\b(?:paid|total|price|for|drops to|is|,)\s*$", scene.text[: m.at[0]], re.I)
+            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is)|[,.])\s*$", scene.text[: m.at[0]], re.I)
         ]
         signed = [m for m in signed if len(m.amount) > 1]
-    if not signed:
-        return None
     total = [
         m
         for m in signed
         if re.search(r"\b(?:total|sum|altogether|=|amount due)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I)
         or re.match(r"\s*(?:total|all in)", scene.text[m.at[1] :], re.I)
     ]
-    return (total or standing(scene.text, signed))[0]
+    chosen = total or standing(scene.text, signed)
+    return chosen[0] if chosen else None
 
 
 def _party(part: Scene, whole: Scene) -> list[str]:
@@ -300,7 +333,7 @@ def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | 
     ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
     if best is not None:
-        return _clean_name(best[0]), place
+        return _with_tail(scene, best), place
     return _plain_name(scene, kind), place
 
 
@@ -309,11 +342,16 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
     words = [
         w for w in name.lower().split() if w.strip(".,") not in _NOT_NAME and w.strip(".,") not in _MONTHS
     ]
-    if not words or any(overlaps(at, c.at) for c in scene.codes):
+    if not words or any(overlaps(at, c.at) for c in scene.codes) or any(overlaps(at, d.at) for d in scene.dates):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= at[1] - at[0] - 1 for w in scene.people):
         return False
-    return not (first in _MONTHS and len(words) < 1)
+    if len(words) == 1 and name.isupper() and len(name) > 3:
+        return False
+    return not (first in _MONTHS or (len(words) == 1 and len(words[0]) < 3))
+
+
+_NO_TOWN = frozenset("total all cash the case advance our my a an one town time two three".split())
 
 
 def _clean_name(name: str) -> str:
@@ -325,6 +363,17 @@ def _clean_name(name: str) -> str:
     ):
         parts.pop(0)
     return " ".join(parts) or name
+
+
+_KIND_TAIL = re.compile(
+    r"^ (?:(?:\w+ )?(?:tour|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b"
+)
+
+
+def _with_tail(scene: Scene, run: tuple[str, Place]) -> str:
+    """The name with the small-written words that belong to it ("Wapiti campground", "Pink Jeep tour")."""
+    m = _KIND_TAIL.match(scene.text[run[1][1] :])
+    return _clean_name(run[0]) + (m[0] if m else "")
 
 
 def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, int]:
@@ -339,7 +388,9 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
         )
     )
     located = bool(re.search(r"\b(?:in|from|to|near)\s+$", before))
-    return (2 * typed + led - 2 * located, len(name.split()), -at[0])
+    opening = not before.strip() or bool(re.search(r"[.!?\n]\s*$", before))
+    lone = opening and len(name.split()) == 1 and not re.match(r"\s*(?:is|are|,|\d)", scene.text[at[1] : at[1] + 4])
+    return (2 * typed + led - 2 * located - 2 * lone, len(name.split()), -at[0])
 
 
 def _place(scene: Scene, runs: Sequence[tuple[str, Place]]) -> str | None:
@@ -358,7 +409,7 @@ def _place(scene: Scene, runs: Sequence[tuple[str, Place]]) -> str | None:
     m = re.search(
         r"\bin ([a-z]+(?: [a-z]+)?)\b(?=\s*(?:[,.!]|got|sept|oct|is|for|on|jul|aug|jun|$))", scene.text
     )
-    return m[1].title() if m and m[1] not in ("total", "all", "cash", "the", "case", "advance") else None
+    return m[1].title() if m and m[1].split()[0] not in _NO_TOWN else None
 
 
 _LOWER = re.compile(

@@ -1,0 +1,82 @@
+"""Pasted machine text: a calendar entry (ICS) or schema.org JSON-LD becomes one booking; it is data, never orders."""
+
+import json
+import re
+from typing import Any
+
+from agents.context import Call
+from agents.offline.scene import Scene
+from agents.offline.slots.bookings import kind_of
+
+_EVENT = re.compile(r"BEGIN:VEVENT(?P<body>.*?)END:VEVENT", re.S)
+_KINDS = {
+    "LodgingReservation": "lodging",
+    "FoodEstablishmentReservation": "restaurant",
+    "EventReservation": "ticket",
+    "RentalCarReservation": "rental",
+    "BoatReservation": "ferry",
+}
+
+
+def pasted(scene: Scene) -> list[Call]:
+    """The bookings of pasted ICS or JSON-LD; empty when there is none."""
+    found = [_event(m["body"]) for m in _EVENT.finditer(scene.whole)] or _linked(scene.whole)
+    everyone = re.search(r"\ball of us\b|\bfor (?:everyone|everybody|all)\b", scene.whole, re.I)
+    extra = {"party": ["all"]} if everyone else {}
+    return [Call(name="add_reservation", args={**args, **extra}) for args in found if args.get("name")]
+
+
+def _event(body: str) -> dict[str, Any]:
+    fields = {m[1].upper(): m[2].strip() for m in re.finditer(r"(?m)^([A-Za-z]+)(?:;[^:\n]*)?:(.*)$", body)}
+    title = fields.get("SUMMARY", "").replace("\\,", ",")
+    kind = kind_of(title)
+    name = re.sub(r"^(?:dinner|lunch|brunch|breakfast|table|stay|check-?in|reservation|booking) (?:at|in|for)\s+", "", title, flags=re.I)
+    args: dict[str, Any] = {"kind": kind, "name": name}
+    for key, field in (("place", "LOCATION"), ("start", "DTSTART"), ("end", "DTEND")):
+        if fields.get(field):
+            args[key] = _moment(fields[field]) if field.startswith("DT") else fields[field].split("\\,")[0]
+    return args
+
+
+def _moment(stamp: str) -> str:
+    m = re.match(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?", stamp)
+    if m is None:
+        return stamp[:16]
+    return f"{m[1]}-{m[2]}-{m[3]}" + (f"T{m[4]}:{m[5]}" if m[4] else "")
+
+
+def _linked(text: str) -> list[dict[str, Any]]:
+    start, end = text.find("{"), text.rfind("}")
+    if start < 0 or end < start or "@type" not in text:
+        return []
+    try:
+        data = json.loads(text[start : end + 1])
+    except ValueError:
+        return []
+    return [_reservation(data)] if isinstance(data, dict) else []
+
+
+def _reservation(data: dict[str, Any]) -> dict[str, Any]:
+    thing = data.get("reservationFor")
+    thing = thing if isinstance(thing, dict) else {}
+    address = thing.get("address")
+    town = address.get("addressLocality") if isinstance(address, dict) else None
+    args = {
+        "kind": _KINDS.get(str(data.get("@type")), "other"),
+        "name": thing.get("name"),
+        "place": town,
+        "start": _clock(data, thing, ("checkinTime", "checkinDate", "startTime", "startDate", "pickupTime", "departureTime")),
+        "end": _clock(data, thing, ("checkoutTime", "checkoutDate", "endTime", "endDate", "dropoffTime", "arrivalTime")),
+        "confirmation": data.get("reservationNumber") or data.get("reservationId"),
+        "price": data.get("totalPrice") or data.get("price"),
+        "currency": data.get("priceCurrency"),
+    }
+    kept = {k: str(v) for k, v in args.items() if v not in (None, "")}
+    if kept.get("kind") == "lodging":
+        kept |= {k: kept[k][:10] for k in ("start", "end") if k in kept}
+    return kept
+
+
+def _clock(data: dict[str, Any], thing: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    found = next((s[n] for n in names for s in (data, thing) if isinstance(s.get(n), str)), None)
+    return found[:16] if found else None
