@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
 from agents.offline.heads import Heads, shipped
-from agents.offline.intent import Intent, Judge, shared
+from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import corrected
 from agents.offline.slots.pasted import pasted
 from agents.offline.slots.readers import READERS
 
-SURE, NEARLY = 0.5, 0.2
 _LONGEST = 4000
+# Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
+ADDRESSED, OVERHEARD = 0.2, 0.3
+FLOOR = -2.6
 
 
 class OfflineEngine:
@@ -28,34 +30,27 @@ class OfflineEngine:
         scene = Scene(text[:_LONGEST], mention or direct or tool is not None, context)
         if tool is not None:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
-        if not scene.words and not scene.whole.strip():
+        if not scene.words:
             return Understanding()
         if structured := pasted(scene):
             return Understanding(calls=tuple(structured), confidence=1.0)
-        intents = self._judge.judge(scene)
-        tools = self._decide(scene, intents)
-        calls = self.read(scene, tools)
-        sure = min(
-            (i.chance for i in intents if i.tool in tools),
-            default=1.0 - (intents[0].chance if intents else 0.0),
-        )
-        return Understanding(calls=tuple(calls), confidence=round(sure, 3))
+        reading = self._judge.read(scene)
+        tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
+        calls = read(scene, reading, tools)
+        if not calls:
+            return Understanding(confidence=round(1 - max(map(reading.chance, reading.tools)), 3))
+        return Understanding(calls=tuple(calls), confidence=round(min(map(reading.chance, tools)), 3))
 
-    def _decide(self, scene: Scene, intents: Sequence[Intent]) -> list[str]:
-        tools = [i.tool for i in intents if i.chance > SURE]
-        if not tools and scene.mention and intents and intents[0].chance > NEARLY:
-            tools = [intents[0].tool]
-        return tools
 
-    def read(self, scene: Scene, tools: Sequence[str]) -> list[Call]:
-        """The arguments of the tools, each from its own clauses."""
-        if not tools:
-            return []
-        if set(tools) == {"void_expense", "add_expense"}:
-            return corrected(scene)
-        spans = self._judge.assign(scene, list(tools)) if len(tools) > 1 else {}
-        calls: list[Call] = []
-        for tool in tools:
-            whole = len(tools) == 1 or shared(tool, frozenset(tools)) or not spans.get(tool)
-            calls += READERS[tool](scene if whole else scene.part(spans[tool]))
-        return calls
+def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
+    """The arguments of the tools, each from its own clauses."""
+    if set(tools) == {"void_expense", "add_expense"}:
+        return corrected(scene)
+    if "create_poll" in tools:  # the vote on it is read along with its options
+        tools = [t for t in tools if t != "vote"]
+    spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
+    calls: list[Call] = []
+    for tool in tools:
+        whole = len(tools) == 1 or reads_all(tool, tools) or not spans[tool]
+        calls += READERS[tool](scene if whole else scene.part(spans[tool]))
+    return calls

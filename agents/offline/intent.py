@@ -16,22 +16,31 @@ from agents.offline.scene import Place, Scene
 UNASKED = frozenset(
     "vote add_expense report_status add_reservation cancel_reservation record_payment void_expense set_presence".split()
 )
-# Tools that read the whole message: their facts are told across clauses that also serve another tool.
-_WHOLE = frozenset("add_family create_trip".split())
-_TOGETHER = (frozenset({"add_reservation", "add_expense"}), frozenset({"void_expense", "add_expense"}))
+# Pairs of tools that one clause may serve at once; any other two must each have a clause of their own.
+_PAIRS = (
+    frozenset({"add_reservation", "add_expense"}),
+    frozenset({"add_reservation", "cancel_reservation"}),
+    frozenset({"void_expense", "add_expense"}),
+    frozenset({"forget_preference", "record_preference"}),
+    frozenset({"remove_stop", "add_stop"}),
+    frozenset({"add_family", "add_member"}),
+    frozenset({"create_trip", "add_family"}),
+)
+_READS_ALL = frozenset("add_family create_trip".split())
+_CLAUSE_DISCOUNT = 1.0
 
 
 @dataclass(frozen=True)
-class Intent:
-    """A tool, how likely (0..1), and the clauses that speak of it."""
+class Reading:
+    """Scores of a message: `total` a tool (above 0: likelier than not), `parts` a clause and tool."""
 
-    tool: str
-    chance: float
-    spans: tuple[Place, ...]
+    tools: tuple[str, ...]
+    total: NDArray[np.float32]
+    parts: NDArray[np.float32]
 
-
-def _chance(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))
+    def chance(self, tool: str) -> float:
+        """How likely the message calls the tool (0..1)."""
+        return float(1 / (1 + np.exp(-self.total[self.tools.index(tool)])))
 
 
 class Judge:
@@ -40,50 +49,57 @@ class Judge:
     def __init__(self, heads: Heads) -> None:
         self.heads = heads
 
-    def logits(self, scene: Scene) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        """Logits of the whole message and of each clause."""
+    def read(self, scene: Scene) -> Reading:
+        """Scores of the message and its clauses; tools that need the bot to be addressed are out when it was not."""
         encoded = encode(scene.whole)
         mention, context = scene.mention, scene.context
         whole = self.heads.logits(grams(scene.whole, mention, context), encoded.pooled())
-        parts = []
+        rows = [whole]
         if len(scene.clauses) > 1:
-            for s, e in scene.clauses:
-                seen = grams(scene.whole[s:e], mention, context)
-                parts.append(self.heads.logits(seen, encoded.pooled((s, e))))
-        return whole, parts
-
-    def judge(self, scene: Scene) -> list[Intent]:
-        """Likely tools, likeliest first, each with its clauses."""
-        whole, parts = self.logits(scene)
-        allowed = np.array([scene.mention or t in UNASKED for t in self.heads.tools])
-        scores = np.where(allowed, self._joined(whole, parts), -9.0)
-        chosen = [int(i) for i in np.argsort(-scores) if scores[i] > -3.0]
-        return [Intent(self.heads.tools[i], _chance(float(scores[i])), ()) for i in chosen]
-
-    def _joined(
-        self, whole: NDArray[np.float32], parts: Sequence[NDArray[np.float32]]
-    ) -> NDArray[np.float32]:
-        if not parts:
-            return whole
-        best: NDArray[np.float32] = np.max(np.array(parts), axis=0)
-        joined: NDArray[np.float32] = 0.75 * whole + 0.25 * best
-        return joined
-
-    def assign(self, scene: Scene, tools: Sequence[str]) -> dict[str, list[Place]]:
-        """The clauses of each of several tools; a clause that tells nothing follows the one before."""
-        _, parts = self.logits(scene)
-        index = [self.heads.tools.index(t) for t in tools]
-        found: dict[str, list[Place]] = {t: [] for t in tools}
-        last: str | None = None
-        for place, logit in zip(scene.clauses, parts, strict=False):
-            scores = logit[index]
-            order = np.argsort(-scores)
-            sure = scores[order[0]] - scores[order[1]] > 0.7 if len(order) > 1 else True
-            last = tools[int(order[0])] if sure or last is None else last
-            found[last].append(place)
-        return {t: found[t] for t in tools}
+            rows = [
+                self.heads.logits(grams(scene.whole[s:e], mention, context), encoded.pooled((s, e)))
+                for s, e in scene.clauses
+            ]
+        parts = np.array(rows)
+        total = np.maximum(whole, parts.max(axis=0) - _CLAUSE_DISCOUNT) if len(rows) > 1 else whole
+        allowed = np.array([mention or t in UNASKED for t in self.heads.tools])
+        return Reading(self.heads.tools, np.where(allowed, total, -9.0).astype(np.float32), parts)
 
 
-def shared(tool: str, tools: frozenset[str]) -> bool:
+def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:
+    """The tools called: all above `least` that own a clause; when addressed, the best above `floor` if none is."""
+    order = [int(i) for i in np.argsort(-reading.total)]
+    found = [i for i in order if reading.total[i] > least]
+    if not found and mention and reading.total[order[0]] > floor:
+        found = order[:1]
+    owners = {found[int(np.argmax(row[found]))] for row in reading.parts} if found else set()
+    kept = [i for i in found if i in owners or _paired(reading.tools, i, found)]
+    return [reading.tools[i] for i in kept or found[:1]]
+
+
+def _paired(tools: Sequence[str], index: int, found: Sequence[int]) -> bool:
+    said = {tools[i] for i in found}
+    return any(tools[index] in pair and pair <= said for pair in _PAIRS)
+
+
+def assign(reading: Reading, clauses: Sequence[Place], tools: Sequence[str]) -> dict[str, list[Place]]:
+    """The clauses of each of several tools; a clause that tells nothing follows the one before."""
+    index = [reading.tools.index(t) for t in tools]
+    found: dict[str, list[Place]] = {t: [] for t in tools}
+    last: str | None = None
+    for place, row in zip(clauses, reading.parts, strict=False):
+        scores = row[index]
+        order = np.argsort(-scores)
+        sure = len(order) < 2 or scores[order[0]] - scores[order[1]] > 0.7
+        last = tools[int(order[0])] if sure or last is None else last
+        found[last].append(place)
+    return found
+
+
+def reads_all(tool: str, tools: Sequence[str]) -> bool:
     """Does the tool read the whole message beside these others."""
-    return tool in _WHOLE or any(tool in pair and pair <= tools for pair in _TOGETHER)
+    booked_and_paid = {"add_reservation", "add_expense"} <= set(tools) and tool in (
+        "add_reservation",
+        "add_expense",
+    )
+    return tool in _READS_ALL or booked_and_paid

@@ -12,7 +12,7 @@ from agents.offline.text import Word, fold
 
 ME = frozenset("i me my mine im ive id ill myself moi".split())
 US = frozenset("we us our ours were weve wed well ourselves nous".split())
-ALL = frozenset("everyone everybody everyones everybodys all".split())
+ALL = frozenset("everyone everybody everyones everybodys".split())
 # Names that are also everyday words count only when written with a capital.
 _EVERYDAY = frozenset(
     "will may mark grace hope dawn pat art bill jack rob can ali sue joy rose faith june april august summer ray gene "
@@ -27,6 +27,10 @@ _PHRASES = (
         re.compile(
             r"\b(?:the )?(?:both|all(?: of)?(?: the)?(?: two| three| four| \d)?) (?:families|of us)\b"
         ),
+        "all",
+    ),
+    (
+        re.compile(r"\b(?:for|us|we|to) all\b(?! (?:the|day|night|week|of it))|\ball of (?:us|you|them)\b"),
         "all",
     ),
     (re.compile(r"\b(?:the )?(?:whole|entire) (?:group|gang|crew|lot|party)\b"), "all"),

@@ -226,16 +226,21 @@ _SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 
 
 def _units(text: str) -> int | None:
-    """"2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
+    """ "2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
     if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos)\s*:\s*(\d+)", text, re.I):
         return int(m[1])
     if re.search(r"\b(?:sites|rooms|cabins|nos\.?) \d+ (?:and|&) \d+\b", text, re.I):
         return 2
-    if re.search(r"\b(?:tickets?|tix|entry|seats|tour)\b", text, re.I) and (m := re.search(r"\b(\d{1,2}) of us\b", text)):
+    if re.search(r"\b(?:tickets?|tix|entry|seats|tour)\b", text, re.I) and (
+        m := re.search(r"\b(\d{1,2}) of us\b", text)
+    ):
         return int(m[1])
     pattern = r"(?<![\d.,:$€£/-])\b(\d{1,2}|one|two|three|four|five|six|seven|eight) (?:(?:king|queen|double|twin|family|single|big|small|bunk|timed) )?([^\W\d_]{3,})"
     for m in re.finditer(pattern, text, re.I):
-        if m[2].lower() not in _NOT_UNITS and (m[2].lower().endswith("s") or m[2].lower() in ("rorbuer", "zimmer", "room", "site", "cabin", "tent", "ticket")):
+        if m[2].lower() not in _NOT_UNITS and (
+            m[2].lower().endswith("s")
+            or m[2].lower() in ("rorbuer", "zimmer", "room", "site", "cabin", "tent", "ticket")
+        ):
             return _SMALL_NUMBERS.get(m[1].lower()) or int(m[1])
     return None
 
@@ -342,7 +347,11 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
     words = [
         w for w in name.lower().split() if w.strip(".,") not in _NOT_NAME and w.strip(".,") not in _MONTHS
     ]
-    if not words or any(overlaps(at, c.at) for c in scene.codes) or any(overlaps(at, d.at) for d in scene.dates):
+    if (
+        not words
+        or any(overlaps(at, c.at) for c in scene.codes)
+        or any(overlaps(at, d.at) for d in scene.dates)
+    ):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= at[1] - at[0] - 1 for w in scene.people):
         return False
@@ -389,7 +398,11 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
     )
     located = bool(re.search(r"\b(?:in|from|to|near)\s+$", before))
     opening = not before.strip() or bool(re.search(r"[.!?\n]\s*$", before))
-    lone = opening and len(name.split()) == 1 and not re.match(r"\s*(?:is|are|,|\d)", scene.text[at[1] : at[1] + 4])
+    lone = (
+        opening
+        and len(name.split()) == 1
+        and not re.match(r"\s*(?:is|are|,|\d)", scene.text[at[1] : at[1] + 4])
+    )
     return (2 * typed + led - 2 * located - 2 * lone, len(name.split()), -at[0])
 
 

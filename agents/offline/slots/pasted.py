@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Pasted machine text: a calendar entry (ICS) or schema.org JSON-LD becomes one booking; it is data, never orders."""
 
 import json
@@ -30,7 +31,12 @@ def _event(body: str) -> dict[str, Any]:
     fields = {m[1].upper(): m[2].strip() for m in re.finditer(r"(?m)^([A-Za-z]+)(?:;[^:\n]*)?:(.*)$", body)}
     title = fields.get("SUMMARY", "").replace("\\,", ",")
     kind = kind_of(title)
-    name = re.sub(r"^(?:dinner|lunch|brunch|breakfast|table|stay|check-?in|reservation|booking) (?:at|in|for)\s+", "", title, flags=re.I)
+    name = re.sub(
+        r"^(?:dinner|lunch|brunch|breakfast|table|stay|check-?in|reservation|booking) (?:at|in|for)\s+",
+        "",
+        title,
+        flags=re.I,
+    )
     args: dict[str, Any] = {"kind": kind, "name": name}
     for key, field in (("place", "LOCATION"), ("start", "DTSTART"), ("end", "DTEND")):
         if fields.get(field):
@@ -65,8 +71,14 @@ def _reservation(data: dict[str, Any]) -> dict[str, Any]:
         "kind": _KINDS.get(str(data.get("@type")), "other"),
         "name": thing.get("name"),
         "place": town,
-        "start": _clock(data, thing, ("checkinTime", "checkinDate", "startTime", "startDate", "pickupTime", "departureTime")),
-        "end": _clock(data, thing, ("checkoutTime", "checkoutDate", "endTime", "endDate", "dropoffTime", "arrivalTime")),
+        "start": _clock(
+            data,
+            thing,
+            ("checkinTime", "checkinDate", "startTime", "startDate", "pickupTime", "departureTime"),
+        ),
+        "end": _clock(
+            data, thing, ("checkoutTime", "checkoutDate", "endTime", "endDate", "dropoffTime", "arrivalTime")
+        ),
         "confirmation": data.get("reservationNumber") or data.get("reservationId"),
         "price": data.get("totalPrice") or data.get("price"),
         "currency": data.get("priceCurrency"),

@@ -1,4 +1,5 @@
 # a pattern reads best on one line
+# a pattern reads best on one line
 """Money handed from one party to another."""
 
 import re

@@ -80,7 +80,22 @@ def lowered(scene: Scene) -> list[str]:
             words = said.lower().split()
             if said and len(words) <= 4 and not all(w in _NOT_PLACES for w in words) and not _plain(words):
                 found.append(said.title())
-    return found
+    return found or _alone(text)
+
+
+def _alone(text: str) -> list[str]:
+    """Short chunks that say nothing but a name ("new trip. florida keys. feb 13 to 20")."""
+    found = []
+    for chunk in re.split(r"[.,;:!?\n]+|\s-\s", text):
+        said = trim(_FILL.sub("", chunk.strip()))
+        words = said.lower().split()
+        if (
+            1 <= len(words) <= 3
+            and not any(w in _NOT_PLACES or _plain([w]) for w in words)
+            and said.replace(" ", "").isalpha()
+        ):
+            found.append(said.title())
+    return found[:4]
 
 
 def _plain(words: Sequence[str]) -> bool:

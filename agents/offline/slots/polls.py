@@ -201,7 +201,34 @@ def create_poll(scene: Scene) -> list[Call]:
     args: dict[str, object] = {"question": question or " or ".join(options), "options": options}
     if closes:
         args["closes_at"] = closes
-    return [Call(name="create_poll", args=args)]
+    return [Call(name="create_poll", args=args), *_first_votes(scene, str(args["question"]), options)]
+
+
+_CHOOSES = re.compile(
+    r"\b(?:i'?m|im|i am|me i|moi|mine|my vote|put me|i (?:already )?(?:vote|say|choose|pick|take|want)|count me|count (?:them|him|her)|from (?:me|us)|for me|we (?:vote|say|want)|says?|votes?|told me|already)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_votes(scene: Scene, question: str, options: Sequence[str]) -> list[Call]:
+    """Votes cast in the same breath as the question ("tacos or sushi? I'm tacos")."""
+    calls: list[Call] = []
+    last: str | None = None
+    for sentence in scene.sentences:
+        part = scene.root.part([sentence])
+        names = [o for o in options if len(options) > 1]
+        hits = [h for h in find(part.words, names) if h.score >= 0.5]
+        asking = re.search(r"\bor\b|\bvs\b|/", part.text) or len({h.index for h in hits}) > 1
+        if asking or not (_CHOOSES.search(part.text) or (part.people and re.search(r"\btoo\b", part.text))):
+            continue
+        if not hits and not (last and re.search(r"\btoo\b", part.text)):
+            continue
+        last = names[hits[0].index] if hits else last
+        for who in _voters(scene, sentence):
+            extra = {"poll": question} if scene.context.polls else {}
+            args = {"option": last, **({"party": who} if who != "me" else {}), **extra}
+            calls.append(Call(name="vote", args=args))
+    return calls
 
 
 def _own_vote(body: str) -> str:

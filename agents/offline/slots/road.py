@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from agents.context import Call
-from agents.offline.corrections import standing
+from agents.offline.corrections import denied, standing
 from agents.offline.phrases import capitals, trim
 from agents.offline.scene import Place, Scene
 
@@ -13,8 +13,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("breakdown", r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)|\bt[iy]re went\b|\bsmok(?:e|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b"),
-        ("charged", r"\bcharged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice"),
-        ("departed", r"\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon (?:our|the) (?:way|road)\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bback on\b(?! (?:schedule))|\bhit the road\b|\bjust left\b"),
+        ("charged", r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice"),
+        ("departed", r"\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b"),
         ("late", r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl"),
         ("stopped", r"\bstop(?:ped|ping)\b|\bpulled over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b"),
         ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b"),
@@ -59,20 +59,47 @@ def _kinds(scene: Scene) -> list[str]:
 
 
 def _minutes(scene: Scene) -> int | None:
-    found = standing(scene.text, scene.durations)
-    if found:
-        return round(
-            found[-1].value
-            if re.search(
-                r"\b(?:no|ok|not|say|call it|make it)\b", scene.text[found[0].at[0] : found[-1].at[0]]
-            )
-            else found[0].value
+    gaps = [
+        d
+        for d in scene.durations
+        if not re.match(
+            r"\s*(?:past|from|out of|north|south|east|west|before|away)\b",
+            scene.text[d.at[1] : d.at[1] + 10],
+            re.I,
         )
-    m = re.search(
-        r"\b(?:tack on|late|behind|say|running|be|it'?s|about|make that|of)?\s*(\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b",
+    ]
+    wrong = denied(scene.text, gaps)
+    found = [
+        d
+        for d in standing(scene.text, gaps)
+        if d not in wrong or (len(gaps) == 1 and not re.search(r"\bnot\b", scene.text))
+    ]
+    said = re.search(
+        r"\b(?:says?|say|call it|make (?:it|that)|be|it'?s|about|is)\s+(?:like )?(\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
         scene.text,
         re.I,
     )
+    if found:
+        last = (
+            said
+            if said and said.start() > found[-1].at[0] and re.search(r"\bsays?\b|\bno\b", said[0])
+            else None
+        )
+        return (
+            int(last[1])
+            if last
+            else round(
+                found[-1].value
+                if len(found) > 1
+                and re.search(
+                    r"\b(?:no|ok|say|call it|make it)\b", scene.text[found[0].at[0] : found[-1].at[0]]
+                )
+                else found[0].value
+            )
+        )
+    if m := re.search(r"\b(?:(half an? |half )?hour( and a half)?)\b", scene.text, re.I):
+        return 30 if m[1] else 90 if m[2] else 60
+    m = re.search(r"\b(\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b", scene.text, re.I) or said
     return int(m[1]) if m else None
 
 
@@ -99,28 +126,55 @@ def _place(scene: Scene) -> str | None:
     return m[1].title() if m else None
 
 
-def _note(scene: Scene, drop: Sequence[Place]) -> str:
-    best = ""
+_FILL = re.compile(
+    r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?|we are|we're|we've|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone|again|so|i reckon|hour|half)\b",
+    re.IGNORECASE,
+)
+
+
+def _note(scene: Scene, drop: Sequence[Place], place: str | None, kind: str) -> str:
+    pieces = []
     for start, end in scene.clauses:
-        piece = scene.text[start:end]
-        for s, e in drop:
-            if start <= s < end:
-                piece = piece.replace(scene.whole[s:e], " ")
-        piece = trim(
-            re.sub(
-                r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?|we are|we're|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone)\b",
-                " ",
+        piece = _without(scene, (start, end), drop, place)
+        stop = (
+            re.search(
+                r"\b(?:stopped|stopping|stop|pulled over|break)\b.*?\bfor\s+(?:a |an |some )?(?P<x>.+)$",
                 piece,
-                flags=re.I,
+                re.I,
             )
+            if kind == "stopped"
+            else None
+        )
+        piece = trim(_FILL.sub(" ", stop["x"] if stop else piece))
+        other = (
+            any(rx.search(piece) for k, rx in _KINDS if k in ("departed", "charged", "arrived"))
+            and kind == "late"
         )
         if (
-            len(piece.split()) > 1
-            and len(piece) > len(best)
-            and not re.match(r"(?:don'?t|start|you|go)\b", piece, re.I)
+            piece
+            and (stop or len(piece.split()) > 1)
+            and not other
+            and not re.match(r"(?:don'?t|start|you|go|where|please)\b", piece, re.I)
         ):
-            best = piece
-    return best
+            pieces.append(piece)
+    if not pieces:
+        return ""
+    return ", ".join(pieces[:2]) if kind == "breakdown" else max(pieces, key=len)
+
+
+def _without(scene: Scene, clause: Place, drop: Sequence[Place], place: str | None) -> str:
+    piece = scene.text[slice(*clause)]
+    for s, e in drop:
+        if clause[0] <= s < clause[1]:
+            piece = piece.replace(scene.whole[s:e], " ")
+    if place:
+        piece = re.sub(
+            rf"\b(?:(?:at|in|near|just past|past|outside|around|of|on)\s+)?(?:the\s+)?{re.escape(place)}\b",
+            " ",
+            piece,
+            flags=re.I,
+        )
+    return piece
 
 
 def report_status(scene: Scene) -> list[Call]:
@@ -135,8 +189,10 @@ def report_status(scene: Scene) -> list[Call]:
     ):
         percent = float(m[1] or m[2])
     drop = [d.at for d in scene.durations] + [p.at for p in scene.percents]
-    note = _note(scene, drop)
-    return [Call(name="report_status", args=_args(k, kinds, place, minutes, percent, note)) for k in kinds]
+    notes = {k: _note(scene, drop, place, k) for k in kinds}
+    return [
+        Call(name="report_status", args=_args(k, kinds, place, minutes, percent, notes[k])) for k in kinds
+    ]
 
 
 def _args(
@@ -150,6 +206,6 @@ def _args(
     if percent is not None and (kind == "charged" or "charged" not in kinds):
         args["percent"] = int(percent)
     wordy = kind in ("breakdown", "stopped") or (kind == "late" and "breakdown" not in kinds)
-    if note and wordy and not (kind == "late" and len(kinds) > 1 and "departed" not in kinds):
+    if note and wordy and not (kind == "late" and len(kinds) > 1 and len(note.split()) < 3):
         args["note"] = note
     return args

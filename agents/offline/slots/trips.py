@@ -18,7 +18,7 @@ _NAME = re.compile(
 )
 _QUOTED = re.compile(r"\"(?P<q>[^\"\n]{3,50})\"")
 _CURRENCY = re.compile(
-    r"\b(?:in|money(?: in)?:?|currency:?|use|keep it in|all in|to|it'?s in)\s+(?:all )?(?P<c>[\w ]{2,22}?)(?:\s*(?:please|pls|svp|not|dollars)?\s*(?:[,.;!?\n]|$|\bplease\b|\bnot\b|\bpls\b))",
+    r"\b(?:in|money(?: in)?:?|currency:?|use|keep it in|all in|to|it'?s in)\s+(?:all )?(?P<c>[\w ]{2,22}?)(?:\s*(?:please|pls|svp|not|dollars)?\s*(?:[,.;!?\n]|\s*$|\bplease\b|\bnot\b|\bpls\b|\s+create\b|\s+make\b|\s{2,}))",
     re.IGNORECASE,
 )
 _LONE = re.compile(
@@ -112,6 +112,12 @@ def create_trip(scene: Scene) -> list[Call]:
 
 def _ordered_stops(scene: Scene, name: str | None) -> list[str]:
     found = places_said(scene, skip=name)
+    whole = re.match(
+        r"\W*(?:[a-z]+ ){0,3}(?:set up|create|start|make|plan|do|open)\s+(?:the )?([A-Z][\w' ]+?)(?= for us| —| -|:)",
+        scene.text,
+    )
+    if whole and len(found) >= 3 and fold(found[0]) == fold(whole[1].strip()):
+        found = found[1:]
     end = re.search(r"\b(?:finish|end|ending|finishing)\s+(?:at|in|up in)\s+(?:the\s+)?(\w+)", scene.text)
     if end:
         last = [p for p in found if fold(p).startswith(fold(end[1]))]

@@ -14,14 +14,14 @@ _STRONG = re.compile(
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bjain\b|\bintoleran"),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bjain\b|\bintoleran"),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
         ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
         ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"\blikes?\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:love|like)|\b'?d (?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
+        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:love|like)|\b'?d (?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
     )
 )  # fmt: skip
 _LEAD = re.compile(
@@ -30,7 +30,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*\b(?:so (?!long)|because|since|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$",
+    r"\s*\b(?:so (?!long)|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$",
     re.I,
 )
 
@@ -100,6 +100,20 @@ def _form(scene: Scene, party: str) -> str:
     return "my_family" if own and party == f"family:{own}" else party
 
 
+_JUDGED = re.compile(
+    r"^(?P<x>.+?)\s+(?:is|are|'s|has to be|would be)\s+(?:really |absolutely |also )?(?:a |an )?(?:must\b|hard no|out\b|non.?negotiable|no.?go|important|essential|off the table|a dealbreaker)",
+    re.IGNORECASE,
+)
+_UNABLE = re.compile(
+    r"\b(?:cannot|can'?t|can not|doesn'?t|does not|don'?t|do not|won'?t|wont|never|not)\s+(?:really )?(?:manage|do|eat|eats|drink|take|climb|use|have|handle|walk|set foot in)\s+(?:any |a |an |the )?(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_MORE_LEAD = re.compile(
+    r"^(?:really|very much|absolutely|literally|terrified of|afraid of|scared of|away from|obsessed with|crazy about|into|not into|a fan of|doing|allowed|to see|to|see|seeing|every kind of|anything|any)\s+",
+    re.IGNORECASE,
+)
+
+
 def _content(text: str, people: list[Who], offset: int) -> str:
     said = list(text)
     for who in people:
@@ -109,17 +123,30 @@ def _content(text: str, people: list[Who], offset: int) -> str:
                 said[s:e] = " " * (e - s)
     plain = re.sub(r"\s+", " ", "".join(said)).strip()
     plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
+    plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
+    if m := _JUDGED.match(plain):
+        return trim(_plainer(m["x"])) or trim(plain)
+    if m := re.search(r"\bso (?P<x>(?:no|only|flat|just) .+)$", plain, re.I):
+        plain = m["x"]
+    if m := _UNABLE.search(plain):
+        return "no " + trim(_TAIL.sub("", m["x"]))
     m = _LEAD.match(plain)
     rest = plain[m.end() :] if m and re.search(r"\w", plain[m.end() :]) else plain
-    rest = _TAIL.sub("", rest) or rest
-    rest = re.sub(r"^(?:to |a |an |the |that |see |do )+", "", rest.strip(" ,.!"), flags=re.I)
-    return trim(rest) or trim(plain)
+    return trim(_plainer(_TAIL.sub("", rest) or rest)) or trim(plain)
+
+
+def _plainer(rest: str) -> str:
+    last = None
+    while last != rest:
+        last = rest
+        rest = _MORE_LEAD.sub("", re.sub(r"^(?:a |an |the |that |do )+", "", rest.strip(" ,.!"), flags=re.I))
+    return rest
 
 
 def _pieces(scene: Scene) -> list[Place]:
     """Clauses that carry a wish of their own; a clause without one joins the clause before."""
     out: list[Place] = []
-    for start, end in scene.clauses:
+    for start, end in _merged(scene):
         text = scene.text[start:end]
         telling = any(rx.search(text) for k, rx in _KINDS) and not re.fullmatch(
             r"\W*(?:zero|none|please|pls)\W*", text.strip(), re.I
@@ -134,6 +161,29 @@ def _pieces(scene: Scene) -> list[Place]:
         else:
             out[-1] = (out[-1][0], end) if len(text.split()) < 7 else out[-1]
     return out
+
+
+def _merged(scene: Scene) -> list[Place]:
+    """Clauses, with one that only adds to the same kind of wish ("vegetarian, no egg") joined to the one before."""
+    found: list[Place] = []
+    for place in scene.clauses:
+        text = scene.text[slice(*place)]
+        people = scene.root.part([place]).people
+        kind = _sure_kind(text)
+        if (
+            found
+            and not people
+            and kind in ("diet", "pace", "access")
+            and _sure_kind(scene.text[slice(*found[-1])]) == kind
+        ):
+            found[-1] = (found[-1][0], place[1])
+        else:
+            found.append(place)
+    return found
+
+
+def _sure_kind(text: str) -> str | None:
+    return next((k for k, rx in _KINDS if rx.search(text)), None)
 
 
 def record_preference(scene: Scene) -> list[Call]:
