@@ -125,4 +125,18 @@ async def export_expenses(act: Act, form: Literal["csv", "beancount"] = "csv") -
     return await service.export_expenses(act, form)
 
 
-FUNCTIONS = (add_expense, export_expenses, record_payment, set_rate, show_balance, void_expense)
+@trip_tool
+async def import_expenses(act: Act, table: str) -> Reply:
+    """Take over the expenses of a pasted Splitwise or Spliit table (CSV), as it was exported."""
+    return await service.import_expenses(act, table)
+
+
+FUNCTIONS = (
+    add_expense,
+    export_expenses,
+    import_expenses,
+    record_payment,
+    set_rate,
+    show_balance,
+    void_expense,
+)

@@ -1,0 +1,85 @@
+"""Use case: the books of another program are taken over."""
+
+from collections.abc import Mapping, Sequence
+
+from tools.expenses.books import Books, open_books
+from tools.expenses.category import category_of
+from tools.expenses.find import find_twin
+from tools.expenses.importing import Line, parts_of, read_table
+from tools.expenses.model import Expense, Payment
+from tools.expenses.rates import keep
+from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
+from tools.kernel.ids import new_id
+from tools.kernel.party import Party
+from tools.kernel.permit import adults_only
+from tools.kernel.reply import Reply
+from tools.kernel.words import joined
+
+
+async def import_expenses(act: Act, table: str) -> Reply:
+    """Take over a pasted table of Splitwise or Spliit, all of it or nothing; what is here already is skipped.
+
+    Raises Refusal when it is no such table, a row does not add up, or a person is not known here.
+    """
+    adults_only(act, "the expenses")
+    books = await open_books(act)
+    lines = read_table(table, books.trip.currency)
+    if not lines:
+        raise Refusal("There are no expenses in that table.")
+    parties = _people(act, books, lines)
+    taken = [_record(act, line, parties) for line in lines]
+    fresh = [record for record in taken if isinstance(record, Payment) or find_twin(books, record) is None]
+    for record in fresh:
+        await _keep(act, books, record)
+    skipped = f" {len(taken) - len(fresh)} were here already." if len(fresh) < len(taken) else ""
+    return Reply(
+        f"Taken over: {len(fresh)} of {len(taken)} rows.{skipped} Say “who owes what?”.", buttons=("Undo",)
+    )
+
+
+def _people(act: Act, books: Books, lines: Sequence[Line]) -> Mapping[str, Party]:
+    """Return whom each column stands for. Raises Refusal naming those nobody knows."""
+    names = list(dict.fromkeys(name for line in lines for name in line.nets))
+    found: dict[str, Party] = {}
+    for name in names:
+        member, family = books.roster.member(name), books.roster.family(name, typos=False)
+        if member:
+            found[name] = Party("member", member.id)
+        elif family:
+            found[name] = Party("family", family.id)
+    unknown = [name for name in names if name not in found]
+    if unknown:
+        raise Refusal(
+            f"I don't know {joined(unknown)} in this trip. Add them first, then paste the table again."
+        )
+    return found
+
+
+def _record(act: Act, line: Line, parties: Mapping[str, Party]) -> Expense | Payment:
+    payers, shares = parts_of(line, parties)
+    minor, account = sum(part.minor for part in payers), act.speaker.account_id
+    if line.is_payment and len(payers) == 1 and len(shares) == 1:
+        ends = payers[0].party, shares[0].party
+        return Payment(new_id(), *ends, minor, line.cost.currency, line.day, account)
+    category = category_of(line.what, line.category)
+    return Expense(
+        id=new_id(),
+        what=line.what,
+        minor=minor,
+        currency=line.cost.currency,
+        date=line.day,
+        payers=payers,
+        shares=shares,
+        category=category,
+        entered_by=account,
+        said=act.message,
+    )
+
+
+async def _keep(act: Act, books: Books, record: Expense | Payment) -> None:
+    if isinstance(record, Payment):
+        await act.uow.of(Payment).put(record)
+    else:
+        await act.uow.of(Expense).put(record)
+    await keep(act, books.trip.currency, record.currency, record.date)
