@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from tools.families.model import Energy, Family, Vehicle
@@ -14,7 +14,9 @@ from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.gazette import Gazette, offers
 from tools.planning.params import DEFAULTS
-from tools.planning.problem import Ask, Bed, Car, Fixture, Household, Problem
+from tools.planning.problem import NEAR_BED, Ask, Bed, Car, Fixture, Household, Problem
+from tools.planning.wishes import Reader
+from tools.polls.model import Poll, PollStatus
 from tools.preferences.model import Preference, PreferenceKind
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 from tools.routing.ports import Roads
@@ -45,6 +47,7 @@ class Loader:
         assert self.trip.end_date is not None
         asks = await self._asks()
         beds, fixtures = await self._bookings()
+        fixtures += await self._voted(asks)
         asks += await self._wishes(asks)
         households = [await self._household(f, asks) for f in self.roster.families]
         matrix = await self.roads.matrix(self.gazette.places)
@@ -152,9 +155,9 @@ class Loader:
         named = [index for name, index in self.stops.items() if name and name in words]
         if named:
             return named[0]
-        for text in (booking.place, booking.name):
+        for text, reach in ((booking.place, 6 * NEAR_STOP_KM), (booking.name, NEAR_STOP_KM)):
             found = await self._find(text) if text else None
-            if found and self._near_stops(found) < 2 * NEAR_STOP_KM:
+            if found and self._near_stops(found) < reach:
                 return self.gazette.add(found)
         return None
 
@@ -199,7 +202,11 @@ class Loader:
             if wish.kind not in (PreferenceKind.MUST, PreferenceKind.LIKE):
                 continue
             place = await self._wished(wish)
-            if place is None or any(a.place == self.gazette.add(place) for a in asks):
+            if place is None:
+                if wish.kind is PreferenceKind.MUST and not wish.private:
+                    self.notes.append(f"Kept in mind, but not on my map: {wish.what}.")
+                continue
+            if any(a.place == self.gazette.add(place) for a in asks):
                 continue
             index = self.gazette.add(place)
             role = StopRole.MUST if wish.kind is PreferenceKind.MUST else StopRole.WANT
@@ -217,10 +224,24 @@ class Loader:
                         return self._zoned(place)
         return None
 
+    async def _voted(self, asks: list[Ask]) -> list[Fixture]:
+        """What polls about a day of the trip decided, as things to do that day."""
+        assert self.trip.start_date is not None
+        assert self.trip.end_date is not None
+        count = (self.trip.end_date - self.trip.start_date).days + 1
+        days = [self.trip.start_date + timedelta(days=n) for n in range(count)]
+        fixtures = []
+        for poll in await self.act.uow.of(Poll).all():
+            day = Reader(days, ()).day_in(poll.question.lower())
+            named = any(fold(poll.winner or "") in name for name in self.stops)
+            if poll.status is PollStatus.CLOSED and poll.winner and day and not named:
+                fixtures.append(Fixture(NEAR_BED, poll.winner, day))
+        return fixtures
+
     def _is_meant(self, place: Place, words: str) -> bool:
         """Whether all of a sight's name was said, and it is near the trip."""
         named, said = set(fold(place.name).split()), set(fold(words).split())
-        return place.kind != "town" and named <= said and self._near_stops(place) < NEAR_STOP_KM
+        return place.kind in ("sight", "park") and named <= said and self._near_stops(place) < NEAR_STOP_KM
 
     # -- families -------------------------------------------------------------------------------------
     async def _household(self, family: Family, asks: list[Ask]) -> Household | None:

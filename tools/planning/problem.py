@@ -9,6 +9,7 @@ from tools.planning.model import Day
 from tools.trips.model import StopRole
 
 Minutes = tuple[tuple[float, ...], ...]
+NEAR_BED = -1  # the place of a thing to do where the trip sleeps that day
 
 
 @dataclass(frozen=True)

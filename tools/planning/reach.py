@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import isfinite
 
-from tools.planning.problem import Problem
+from tools.planning.problem import NEAR_BED, Problem
 
 
 def connected(problem: Problem) -> tuple[Problem, list[str]]:
@@ -31,7 +31,7 @@ def connected(problem: Problem) -> tuple[Problem, list[str]]:
         problem,
         asks=tuple(a for a in problem.asks if a.place in core),
         beds=tuple(b for b in problem.beds if b.place in core),
-        fixtures=tuple(f for f in problem.fixtures if f.place in core),
+        fixtures=tuple(f for f in problem.fixtures if f.place == NEAR_BED or f.place in core),
         households=tuple(households),
     )
     return kept, cut

@@ -10,7 +10,7 @@ from tools.planning.day import DayRun
 from tools.planning.explain import explained
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.planning.params import DEFAULTS, Params
-from tools.planning.problem import Household, Problem, Result, Tweak
+from tools.planning.problem import NEAR_BED, Fixture, Household, Problem, Result, Tweak
 from tools.planning.reach import connected
 from tools.planning.rendezvous import agree
 from tools.planning.roads import Atlas, Spot
@@ -369,12 +369,27 @@ def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
     bases = bases_of(problem, atlas)
     limits = tuple(limit_on(problem, d, params.drive_per_day) for d in problem.days)
     spine = Allocation(problem, atlas, bases, limits, _lead(problem, atlas, bases, params)).run()
+    problem = replace(problem, fixtures=_housed(problem, spine))
     sights = Sights(problem, atlas, params, spine, seed, stop.rounds)
     placed = sights.place_all()
     planner = Planner(problem, params, atlas, Agenda(problem, atlas, params, spine, placed), spine)
     days = planner.run()
     explain, conflicts = explained(problem, planner, days, sights.left_out)
     return Result(days, (*cut, *explain), (*cut, *conflicts), tuple(atlas.wanted), 0.0)
+
+
+def _housed(problem: Problem, spine: Spine) -> tuple[Fixture, ...]:
+    """Return the things to do; those without a place are where the trip sleeps that day (or just did)."""
+    known = []
+    for fixture in problem.fixtures:
+        if fixture.place == NEAR_BED:
+            number = (fixture.day - problem.start).days
+            nights = [n.index for n in spine.nights[max(0, number - 1) : number + 1] if n.index is not None]
+            if not nights:
+                continue
+            fixture = replace(fixture, place=nights[-1])
+        known.append(fixture)
+    return tuple(known)
 
 
 def _lead(problem: Problem, atlas: Atlas, bases: tuple[object, ...], params: Params) -> int:

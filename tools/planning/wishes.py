@@ -141,6 +141,10 @@ class Reader:
                 return index
         return None
 
+    def day_in(self, said: str) -> date | None:
+        """The day of the trip some (lower-case) words name; None when they name none."""
+        return self._day(said)
+
     def _day(self, said: str) -> date | None:
         """The day of the trip a wish names, else the one it was said for."""
         ordinal = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)\b", said)

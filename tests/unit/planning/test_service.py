@@ -10,6 +10,8 @@ from tools.kernel.errors import NotAllowed, Refusal
 from tools.planning import service
 from tools.planning.export import export
 from tools.planning.model import ItemKind, Itinerary
+from tools.polls.model import Poll, PollStatus
+from tools.reservations.model import Reservation, ReservationKind
 from tools.trips.model import StopRole, Trip, TripStatus
 
 
@@ -103,3 +105,26 @@ async def test_a_skipped_stop_is_not_visited() -> None:
     itinerary = (await b.uow.of(Itinerary).all())[0]
     visits = [i for d in itinerary.days for f in d.families for i in f.items if i.kind is ItemKind.VISIT]
     assert "Delicate Arch" not in {v.place.name for v in visits}
+
+
+async def test_what_a_poll_decided_for_a_day_is_on_that_day() -> None:
+    b = await grand_circle()
+    options = ("Grand Canyon Railway", "Picnic")
+    poll = Poll("p", "friday the 16th, what do we do?", options, PollStatus.CLOSED, winner=options[0])
+    await b.uow.of(Poll).put(poll)
+    await service.plan(b.act())
+    itinerary = (await b.uow.of(Itinerary).all())[0]
+    visits = [i for d in itinerary.days for f in d.families for i in f.items if i.note == options[0]]
+    assert {v.start.date() for v in visits} == {date(2027, 7, 16)}
+    assert {v.place.name for v in visits} == {"Grand Canyon"}
+
+
+async def test_two_bookings_in_one_night_are_named() -> None:
+    b = await book(date(2027, 6, 12), date(2027, 6, 14))
+    await b.stop("Moab")
+    await b.family("Lund", "Salt Lake City")
+    for name, place in (("Inn A", "Moab"), ("Inn B", "Springdale")):
+        stay = Reservation(name, ReservationKind.LODGING, name, place, date(2027, 6, 12), date(2027, 6, 13))
+        await b.uow.of(Reservation).put(stay)
+    reply = await service.plan(b.act())
+    assert "Two bookings for the night of Sat 12 Jun: Inn A and Inn B" in reply.text
