@@ -1,6 +1,7 @@
 """Alerts sent when they are due: each once, over all replicas and restarts."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -39,6 +40,11 @@ class Alerts:
         for trip_id in trips:
             async with unit_of_work(self._database, trip_id, Author(0, self._clock.now())) as unit:
                 await self._send(unit)
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next alert is due, None while none waits."""
+        async with self._database.system() as connection:
+            return await alerts.next_due(connection)
 
     async def _send(self, unit: SqlUnitOfWork) -> None:
         await alerts.alone_with(await unit.connection(), unit.trip_id)

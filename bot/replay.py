@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -59,11 +60,22 @@ async def replay(
 async def _feed(house: House, clock: VirtualClock | None, number: int, event: Event) -> None:
     """Let everything due before the event happen, then the event."""
     if clock is not None:
-        clock.set(event.at)
-        await house.alerts.send_due()
-        await house.courier.idle()
+        await _until(house, clock, event.at)
     await house.door.receive(event.envelope(number))
     await house.settle()
+
+
+async def _until(house: House, clock: VirtualClock, at: datetime) -> None:
+    """Let time pass to `at`: each alert is sent when the clock shows its own time."""
+    passed = None
+    while (due := await house.alerts.next_due()) is not None and due <= at and due != passed:
+        clock.set(due)
+        await house.alerts.send_due()
+        await house.courier.idle()
+        passed = due
+    clock.set(at)
+    await house.alerts.send_due()
+    await house.courier.idle()
 
 
 def _write(out: Path, sent: Sequence[Outgoing], trips: dict[str, dict[str, Any]]) -> None:

@@ -20,6 +20,15 @@ async def trips_with_due(connection: AsyncConnection, now: datetime) -> list[str
     return [str(trip_id) for trip_id in found.scalars()]
 
 
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """Return when the next waiting alert of any trip is due."""
+    waiting = _alerts.c.status == AlertStatus.WAITING.value
+    found: datetime | None = (
+        await connection.execute(select(func.min(_alerts.c.at)).where(waiting))
+    ).scalar()
+    return found
+
+
 async def alone_with(connection: AsyncConnection, trip_id: str) -> None:
     """Wait until no other process sends this trip's alerts; it is ours until the transaction ends."""
     await connection.execute(

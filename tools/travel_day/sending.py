@@ -56,10 +56,10 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
 
 
 async def _loud(act: Act, alert: Alert) -> datetime:
-    """Return when an alert may be heard: its own time, or the end of the quiet hours that time is in."""
+    """Return when an alert may be heard, in the trip's zone: its own time, or the end of quiet hours."""
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
     local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
-    return quiet.after(local) if quiet else alert.at
+    return quiet.after(local) if quiet else local
 
 
 def _later(alert: Alert) -> str:
