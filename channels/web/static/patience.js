@@ -27,8 +27,10 @@ export class Patience {
     this.show("Pathfinder is still working on it");
   }
 
+  // What was asked is taken up in order: an answer to one means that those before it were dealt with too.
   settle(answers, isBefore = () => false) {
-    const met = this.timers.has(answers) ? [answers] : [...this.timers.keys()].filter(isBefore);
+    const asked = [...this.timers.keys()];
+    const met = asked.includes(answers) ? asked.slice(0, asked.indexOf(answers) + 1) : asked.filter(isBefore);
     for (const id of met) {
       clearTimeout(this.timers.get(id));
       this.timers.delete(id);

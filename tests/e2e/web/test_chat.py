@@ -206,3 +206,13 @@ async def test_the_invitation_is_copied(people: People, house: House) -> None:
     await dana.get_by_role("button", name="Copy the link").click()
     await expect(dana.locator(".done")).to_contain_text("Copied")
     assert await dana.evaluate("navigator.clipboard.readText()") == dana.url
+
+
+async def test_an_answer_ends_the_wait_for_all_that_was_asked_before(people: People, house: House) -> None:
+    house.door.bot = lambda event, number: echo(event, number) if "second" in event.text else None
+    dana = await people.start()
+    await say(dana, "@pathfinder first")
+    await expect(dana.locator("#room-group .thinking")).to_have_text("Pathfinder is thinking")
+    await say(dana, "@pathfinder second")
+    await expect(dana.locator(".bot .text")).to_have_count(1)
+    await expect(dana.locator("#room-group .thinking")).to_be_empty()
