@@ -14,9 +14,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.value_bookings import begins, bookings, code_of, moment_text
-from benchmarks.value_money import chat_sums, money
-from benchmarks.value_scores import Record, Score, rows
+from benchmarks._value_bookings import begins, bookings, code_of, moment_text
+from benchmarks._value_money import chat_sums, money
+from benchmarks._value_scores import Record, Score, rows
 from tools.values.dates import DateMatch, find_dates
 from tools.values.deadlines import find_moments
 from tools.values.money import find_money

@@ -1,6 +1,7 @@
 """Pasted confirmations become proposed bookings, whatever their form."""
 
 import json
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -294,3 +295,21 @@ def test_any_stay_printed_is_read_back(day: date, nights: int, style: str) -> No
     text = f"Harbour Hotel, Oban\nCheck-in: {first}\nCheck-out: {last}\nRef: HH-2210"
     found = only(text)
     assert (found.start, found.end, found.name) == (day, end, "Harbour Hotel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p " * 20_000,
+        "\n" * 60_000,
+        "<div itemscope " * 4_000,
+        "Check-in: " * 6_000,
+        "[" * 60_000,
+        "A: b\n" * 12_000,
+    ],
+)
+def test_huge_garbage_is_read_quickly(text: str) -> None:
+    begin = time.process_time()
+    looks_like_confirmation(text)
+    parse_confirmation(text, NOW)
+    assert time.process_time() - begin < 5

@@ -44,13 +44,13 @@ NOT_TOTAL = re.compile(
     r"discount|subtotal|from only|refund|fine|no-show)(?!\w)"
 )
 NAME = re.compile(
-    r"^[\s>*•–-]*(?:hotel|property|restaurant|venue|campground|campsite|accommodation|lodging|event|activity|tour|experience|"
+    r"^[ \t>*•–-]*(?:hotel|property|restaurant|venue|campground|campsite|accommodation|lodging|event|activity|tour|experience|"
     r"location name|place|where|unterkunft|hotel name|property name|supplier|operator|company|merchant|ship|vessel|"
     r"attraction|park|etablissement|alojamiento|name of (?:hotel|property)|booking at|reservation at)\s*(?:name)?\s*[:=]\s*(?P<v>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 PLACE = re.compile(
-    r"^[\s>*•–-]*(?:address|location|city|town|adresse|ort|direccion|dirección|indirizzo|adress|where|ville|stadt)\s*[:=]\s*(?P<v>\S[^\n]*)",
+    r"^[ \t>*•–-]*(?:address|location|city|town|adresse|ort|direccion|dirección|indirizzo|adress|where|ville|stadt)\s*[:=]\s*(?P<v>\S[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 SAID_NAME = re.compile(

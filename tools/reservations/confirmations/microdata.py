@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+from tools.reservations.confirmations import mail
+
 Node = dict[str, Any]
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HOLDS = {"meta": "content", "time": "datetime", "data": "value", "a": "href", "link": "href", "img": "src"}
@@ -81,6 +83,6 @@ def find(html: str) -> list[Node]:
     if "itemscope" not in html:
         return []
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(mail.closed(html))
     reader.close()
     return reader.roots

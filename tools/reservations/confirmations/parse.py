@@ -79,7 +79,7 @@ def _sections(text: str, now: datetime) -> list[str]:
 
 
 _LABELS = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.;|·] ))[\s*•–-]*(?:(?:check[- ]?in|check[- ]?out|arrival|departure|in|out|stay|dates?|when|time|(?:\w+ )?total|"
+    r"(?:^|(?<=\n)|(?<=[.;|·] ))[ \t*•–-]*(?:(?:check[- ]?in|check[- ]?out|arrival|departure|in|out|stay|dates?|when|time|(?:\w+ )?total|"
     r"amount|sum|price|guests?|rooms?|party(?: size)?|conf(?:irmation)?|cancel(?:lation)?(?: \w+){0,3}|anreise|abreise|gesamtpreis|"
     r"address|location|pick-?up|return|drop-?off|property|hotel|restaurant|flight|train|name|where|who|city|entrada|salida|llegada|importe"
     r"(?: total)?|arrivee|depart|montant(?: total)?|date of travel|sailing time|site|vehicle|voucher no|tickets?|event)\s*[:#=]"

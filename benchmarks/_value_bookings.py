@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from benchmarks.value_scores import Record, Score, rows
+from benchmarks._value_scores import Record, Score, rows
 from tools.reservations.confirmations import Proposed, parse_confirmation
 from tools.reservations.confirmations.schema_org import read_when
 

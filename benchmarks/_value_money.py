@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from benchmarks.value_scores import Record, Score, rows
+from benchmarks._value_scores import Record, Score, rows
 from tools.values.money import MoneyMatch, find_money
 
 _HUNDREDTH = ("Cent", "Pence", "Penny")
