@@ -100,11 +100,6 @@ def _place(value: object) -> str:
 
 def _route(items: Sequence[Row]) -> str:
     """Return where a day goes, by its turning points: "Moab → Capitol Reef → Tropic"."""
-    names: list[str] = []
-    for item in items:
-        kind = item.get("kind")
-        names += [_place(item.get("place"))] if kind in _SEEN or kind in ("check_in", "depart") else []
-        names += [_place(item.get("to"))] if kind == "drive" else []
     drives = [i for i in items if i.get("kind") == "drive"]
     first = _place(drives[0].get("place")) if drives else _place(items[0].get("place")) if items else ""
     ends = [first, *seen_places(items), _place(drives[-1].get("to")) if drives else ""]
@@ -115,7 +110,7 @@ def _route(items: Sequence[Row]) -> str:
 def seen_places(items: Sequence[Row]) -> list[str]:
     """Return the places visited and met at, in order, each once."""
     return list(
-        dict.fromkeys(p for p in (_place(i.get("place")) for i in items if i.get("kind") in _SEEN) if p)
+        dict.fromkeys(p for p in (_place(i.get("place")) for i in items if text(i.get("kind")) in _SEEN) if p)
     )
 
 
@@ -135,7 +130,7 @@ def booked_bed(export: Row, name: str, night: date) -> str:
     """Return the booked bed of a family for the night that begins on a day; "" when there is none."""
     for booking in rows(export.get("reservations")):
         start, end = day(booking.get("start")), day(booking.get("end"))
-        alive = booking.get("kind") in _BEDS and booking.get("status") != "cancelled"
+        alive = text(booking.get("kind")) in _BEDS and booking.get("status") != "cancelled"
         if (
             start
             and alive

@@ -2,11 +2,12 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from tools.documents.map_projection import Dot, Sheet, Spot, turned
 
@@ -21,6 +22,7 @@ class Area:
     name: str
     kind: str  # "state" or "country"
     rings: tuple[Ring, ...]
+    boxes: tuple[tuple[float, float, float, float], ...]  # west, south, east, north
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,17 @@ class Shape:
 def areas() -> tuple[Area, ...]:
     """Return all areas of the base map."""
     data = json.loads(gzip.decompress(_FILE.read_bytes()))
-    units = data["units"]
-    return tuple(
-        Area(area["name"], area["kind"], tuple(_ring(flat, units) for flat in area["rings"]))
-        for area in data["areas"]
-    )
+    return tuple(_read(area, data["units"]) for area in data["areas"])
+
+
+def _read(area: Mapping[str, Any], units: int) -> Area:
+    rings = tuple(_ring(flat, units) for flat in area["rings"])
+    return Area(area["name"], area["kind"], rings, tuple(_box(ring) for ring in rings))
+
+
+def _box(ring: Ring) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _ring(flat: Sequence[int], units: int) -> Ring:
@@ -57,7 +65,11 @@ def _ring(flat: Sequence[int], units: int) -> Ring:
 def area_at(spot: Spot) -> Area | None:
     """Return the area a spot lies in; None at sea."""
     lat, lon = spot
-    return next((a for a in areas() if any(inside(ring, lon, lat) for ring in a.rings)), None)
+    for area in areas():
+        for ring, (west, south, east, north) in zip(area.rings, area.boxes, strict=True):
+            if west <= lon <= east and south <= lat <= north and inside(ring, lon, lat):
+                return area
+    return None
 
 
 def inside(ring: Sequence[Dot], x: float, y: float) -> bool:

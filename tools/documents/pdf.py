@@ -50,10 +50,15 @@ def render_pdf(
     own = family if scope == "family" else None
     book = make_book(export, style, own, made)
     view = trip_map(export, own, lines)
-    files = {"style.css": (_TEMPLATES / "style.css").read_text()} | codes(book)
+    files = press_files(book)
     if view.spots:
         files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
     return print_pdf(html_of(book, bool(view.spots)), files, seconds)
+
+
+def press_files(book: Book) -> dict[str, str]:
+    """Return what a book's page shows, by name; the map apart."""
+    return {"style.css": (_TEMPLATES / "style.css").read_text()} | codes(book)
 
 
 def html_of(book: Book, has_map: bool = False) -> str:

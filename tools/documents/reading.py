@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 Row = Mapping[str, Any]
+_YEARS = range(1900, 2200)  # of trips; at the ends of the calendar, reckoning with days overflows
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|[\ud800-\udfff]"
 )
@@ -51,17 +52,19 @@ def moment(value: Any) -> datetime | None:
     if not isinstance(value, str) or not re.search(r"[T ]\d", value):
         return None
     try:
-        return datetime.fromisoformat(value)
+        found = datetime.fromisoformat(value)
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def day(value: Any) -> date | None:
     """Return the calendar day of a date or date-time."""
     try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+        found = date.fromisoformat(value[:10]) if isinstance(value, str) else None
     except ValueError:
         return None
+    return found if found and found.year in _YEARS else None
 
 
 def spot(value: Any) -> tuple[float, float] | None:
