@@ -1,6 +1,7 @@
 """Use case: the books of another program are taken over."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tools.expenses.books import Books, open_books
 from tools.expenses.category import category_of
@@ -29,13 +30,20 @@ async def import_expenses(act: Act, table: str) -> Reply:
         raise Refusal("There are no expenses in that table.")
     parties = _people(act, books, lines)
     taken = [_record(act, line, parties) for line in lines]
-    fresh = [record for record in taken if isinstance(record, Payment) or find_twin(books, record) is None]
+    fresh = [record for record in taken if not _is_here(books, record)]
     for record in fresh:
         await _keep(act, books, record)
     skipped = f" {len(taken) - len(fresh)} were here already." if len(fresh) < len(taken) else ""
     return Reply(
         f"Taken over: {len(fresh)} of {len(taken)} rows.{skipped} Say “who owes what?”.", buttons=("Undo",)
     )
+
+
+def _is_here(books: Books, record: Expense | Payment) -> bool:
+    """Whether the books have the same expense or payment already."""
+    if isinstance(record, Expense):
+        return find_twin(books, record) is not None
+    return any(replace(kept, id=record.id, entered_by=record.entered_by) == record for kept in books.payments)
 
 
 def _people(act: Act, books: Books, lines: Sequence[Line]) -> Mapping[str, Party]:
