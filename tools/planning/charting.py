@@ -16,7 +16,8 @@ SERVICES = ("charge", "fuel", "food", "rest", "bed")
 
 async def charted(problem: Problem, roads: Roads, workers: Workers) -> tuple[Problem, Result]:
     """Solve, fetch the roads the plan drove blind, and solve again until it knows all of its roads."""
-    result = await workers.run(solve, problem, Stop(), 0)
+    draft = Stop(explain=False)
+    result = await workers.run(solve, problem, draft, 0)
     for _ in range(ROUNDS):
         wanted = [key for key in result.wanted if key not in problem.roads]
         if not wanted:
@@ -24,9 +25,11 @@ async def charted(problem: Problem, roads: Roads, workers: Workers) -> tuple[Pro
         found = {key: await _road(problem, roads, key) for key in wanted}
         known = {key: road for key, road in found.items() if road is not None}
         problem = replace(problem, roads={**problem.roads, **known})
-        result = await workers.run(solve, problem, Stop(), 0)
+        result = await workers.run(solve, problem, draft, 0)
         if not known:
             break
+    if result.conflicts:
+        result = await workers.run(solve, problem, Stop(), 0)
     return problem, result
 
 

@@ -352,7 +352,8 @@ def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params =
     The order of families, not chance, breaks ties; `seed` varies how sights are tried again.
     """
     result = _planned(problem, stop, seed, params)
-    if not result.conflicts or not stop.explain or not problem.households:
+    cut = connected(applied(problem))[1]  # where no road goes, lifting a limit frees nothing
+    if len(result.conflicts) == len(cut) or not stop.explain or not problem.households:
         return result
     quick = Stop(rounds=0, explain=False)
     freed = freed_by(problem, result.conflicts, lambda p: _planned(p, quick, seed, params).conflicts)

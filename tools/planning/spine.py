@@ -24,6 +24,7 @@ MUST_MISSED = 40_000.0
 OVER_LIMIT = 1_500.0
 NO_BED_AT_MUST = 150.0
 ROAD_NIGHT = 200.0
+NOT_SLEPT = 150.0  # on the day somebody is to join there, or the stop was asked for
 REST_DAY = 5_000.0
 
 
@@ -126,6 +127,7 @@ class Allocation:
             cost += 500.0 * len({d for d in slept - base.booked if self._booked_elsewhere(d, base)})
         if base.dates and days[s.first] not in base.dates:
             cost += 40.0
+        cost += NOT_SLEPT * len(base.dates - slept)
         return cost
 
     def _booked_elsewhere(self, day: date, base: Base) -> bool:
