@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
 from agents.offline.heads import Heads, shipped
+from agents.offline.introductions import introduced, introduction
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import corrected
@@ -44,6 +45,8 @@ class OfflineEngine:
 
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     """The arguments of the tools, each from its own clauses."""
+    if told := introduction(scene):
+        return introduced(scene, tools, told)
     if set(tools) == {"void_expense", "add_expense"}:
         return corrected(scene)
     if "create_poll" in tools:  # the vote on it is read along with its options
