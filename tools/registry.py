@@ -12,6 +12,7 @@ from tools.planning.functions import FUNCTIONS as PLANNING
 from tools.polls.functions import FUNCTIONS as POLLS
 from tools.preferences.functions import FUNCTIONS as PREFERENCES
 from tools.reservations.functions import FUNCTIONS as RESERVATIONS
+from tools.routing.functions import FUNCTIONS as ROUTING
 from tools.travel_day.functions import FUNCTIONS as TRAVEL_DAY
 from tools.trips.functions import FUNCTIONS as TRIPS
 
@@ -24,6 +25,7 @@ ROOMS: tuple[tuple[BaseTool, ...], ...] = (
     POLLS,
     PREFERENCES,
     RESERVATIONS,
+    ROUTING,
     TRAVEL_DAY,
     TRIPS,
 )

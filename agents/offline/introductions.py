@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Families that introduce themselves: "we're the Bakers, from Denver. Marcus, me, Milo (4) and Wren (2)"."""
 
 import re
@@ -35,7 +36,9 @@ _ITEM = re.compile(
 _SPLIT = re.compile(r",\s*(?:and\s+|&\s*)?|\s+(?:and|&|plus|und)\s+")
 # What people add when they introduce themselves, and how one hears it.
 _ALSO = {
-    "add_vehicle": re.compile(r"\b(?:ev|electric|hybrid|gas|petrol|diesel|seats|phev|battery)\b", re.IGNORECASE),
+    "add_vehicle": re.compile(
+        r"\b(?:ev|electric|hybrid|gas|petrol|diesel|seats|phev|battery)\b", re.IGNORECASE
+    ),
     "set_presence": re.compile(
         r"\b(?:we|they|she|he|i)(?:'d|'ll| will| would)? (?:can )?(?:only )?(?:join|meet|leave|arrive|come|have to leave)\b",
         re.IGNORECASE,

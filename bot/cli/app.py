@@ -6,7 +6,7 @@ import warnings
 import structlog
 import typer
 
-from bot.cli import chat, demo, doctor, export, replay, serve, understand
+from bot.cli import chat, demo, doctor, export, replay, roads, serve, understand
 from bot.cli.console import fail
 from tools.kernel.errors import Refusal
 
@@ -24,6 +24,7 @@ app.command()(demo.demo)
 app.command()(replay.replay)
 app.command()(export.export)
 app.command()(understand.understand)
+roads.register(app)
 app.command()(doctor.doctor)
 
 

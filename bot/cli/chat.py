@@ -8,7 +8,7 @@ import typer
 
 from bot.atwork import at_work
 from bot.cli.console import out, settings_or_fail
-from bot.cli.mapdata import ensure_map
+from bot.cli.roads import built_map
 from bot.settings import Settings
 from channels.console.adapter import ConsoleChannel
 from channels.console.keyboard import keyboard
@@ -22,7 +22,7 @@ def chat(
 ) -> None:
     """Talk in a group chat here: /as NAME switches who speaks, /direct talks privately, /quit ends."""
     settings = settings_or_fail()
-    ensure_map(settings)
+    built_map(settings.pathfinder_data_dir)
     unfit = asyncio.run(_talk(settings, ConsoleSettings(folder=folder, chat=group, speaker=name)))
     raise typer.Exit(1 if unfit else 0)
 

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.console import err, out, settings_or_fail
-from bot.cli.mapdata import ensure_map
 from bot.cli.replay import read_transcript
+from bot.cli.roads import built_map
 from bot.replay import replay
 from bot.transcript import Event
 from channels.console.show import render_line
@@ -29,7 +29,7 @@ def demo(
     settings = settings_or_fail()
     with as_file(files("bot") / "demo" / "transcript.jsonl") as path:
         events = read_transcript(path)
-    ensure_map(settings)
+    built_map(settings.pathfinder_data_dir)
     asyncio.run(replay(settings, events, into, _show))
     pdfs = sorted((into / "files").glob("*.pdf"))
     err.rule()

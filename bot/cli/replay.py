@@ -8,7 +8,7 @@ import typer
 
 from bot import transcript
 from bot.cli.console import err, fail, settings_or_fail
-from bot.cli.mapdata import ensure_map
+from bot.cli.roads import built_map
 from bot.replay import replay as play
 from bot.transcript import BrokenTranscript, Event
 
@@ -31,6 +31,6 @@ def replay(
     """Feed a transcript through the path of a live chat, on a virtual clock; nothing is sent anywhere."""
     settings = settings_or_fail()
     events = read_transcript(file)
-    ensure_map(settings)
+    built_map(settings.pathfinder_data_dir)
     asyncio.run(play(settings, events, out))
     err.print(f"{len(events)} events handled; replies and trips are in {out}")

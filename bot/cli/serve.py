@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.console import err, settings_or_fail
-from bot.cli.mapdata import ensure_map
+from bot.cli.roads import built_map
 from bot.serve import serve as serve_until_cancelled
 from bot.settings import Settings
 
@@ -19,7 +19,7 @@ def serve(
 ) -> None:
     """Run every configured channel and the web chat."""
     settings = settings_or_fail()
-    ensure_map(settings)
+    built_map(settings.pathfinder_data_dir)
     err.print(f"Pathfinder is at [bold]http://{host}:{port}/[/] (Ctrl-C ends it)")
     with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
         asyncio.run(_until_signalled(settings, host, port))
