@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
 from agents.offline.heads import Heads, shipped
-from agents.offline.introductions import introduced, introduction
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
+from agents.offline.introductions import introduced, introduction
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import corrected
 from agents.offline.slots.pasted import pasted
@@ -40,12 +40,13 @@ class OfflineEngine:
         calls = read(scene, reading, tools)
         if not calls:
             return Understanding(confidence=round(1 - max(map(reading.chance, reading.tools)), 3))
-        return Understanding(calls=tuple(calls), confidence=round(min(map(reading.chance, tools)), 3))
+        return Understanding(calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3))
 
 
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     """The arguments of the tools, each from its own clauses."""
-    if told := introduction(scene):
+    told = introduction(scene) if scene.mention else None
+    if told is not None:
         return introduced(scene, tools, told)
     if set(tools) == {"void_expense", "add_expense"}:
         return corrected(scene)
