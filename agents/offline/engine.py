@@ -40,7 +40,9 @@ class OfflineEngine:
         calls = read(scene, reading, tools)
         if not calls:
             return Understanding(confidence=round(1 - max(map(reading.chance, reading.tools)), 3))
-        return Understanding(calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3))
+        return Understanding(
+            calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3)
+        )
 
 
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
