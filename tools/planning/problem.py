@@ -112,8 +112,9 @@ class Road:
 class Tweak:
     """A wish about the plan itself, on a day or always, for one family or all.
 
-    kind: "shift" (minutes later), "start" (at a local minute), "skip" (a place), "easy" (less driving),
-    "free" (nothing planned), "dinner"/"lunch" (at a local minute).
+    kind: "shift" (minutes later), "start" (at a local minute), "skip" (a place), "easy" (less in it), "short"
+    (less driving), "free" (nothing planned), "morning"/"afternoon"/"evening" (for a place), "dinner"/"lunch"
+    (at a local minute).
     """
 
     kind: str

@@ -14,7 +14,7 @@ from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Minutes, Problem
 from tools.planning.roads import Atlas
 from tools.planning.spine import Spine
-from tools.planning.tweaks import EASY, easy
+from tools.planning.tweaks import EASY, asked
 from tools.trips.model import StopRole
 
 BREAKS = 1.15  # a drive takes this much longer with its breaks
@@ -105,8 +105,10 @@ class Sights:
             last = float(min(self.params.preferred_arrival, h.not_after or 1440))
             ends = last + (60.0 if start == end else -MOVING)
             drive = float(h.drive_per_day or self.params.drive_per_day)
-            if easy(self.problem, h, day):
-                ends, drive = ends - EASIER, drive * EASY
+            if asked("easy", self.problem, h, day):
+                ends -= EASIER
+            if asked("short", self.problem, h, day):
+                drive *= EASY
             frames[h.name] = Frame(start, end, begins, ends, drive)
         return frames
 

@@ -13,7 +13,7 @@ from math import ceil, inf, isfinite
 
 from tools.planning.problem import Ask, Problem
 from tools.planning.roads import Atlas
-from tools.planning.tweaks import EASY, easy
+from tools.planning.tweaks import EASY, asked
 from tools.trips.model import StopRole
 
 BOOKED = 20_000.0
@@ -283,5 +283,7 @@ def _by_bookings(bases: tuple[Base, ...]) -> tuple[Base, ...]:
 def limit_on(problem: Problem, day: date, usual: float) -> float:
     """Return the driving minutes the tightest family present that day may do."""
     present = [h for h in problem.households if h.first <= day <= h.last]
-    limits = [(h.drive_per_day or usual) * (EASY if easy(problem, h, day) else 1.0) for h in present]
+    limits = [
+        (h.drive_per_day or usual) * (EASY if asked("short", problem, h, day) else 1.0) for h in present
+    ]
     return min(limits, default=usual) or inf

@@ -1,6 +1,7 @@
 """Wishes about the plan that change the problem itself, before it is solved."""
 
 from dataclasses import replace
+from datetime import date
 
 from tools.planning.problem import Ask, Household, Problem, Tweak
 
@@ -47,8 +48,8 @@ def _family(family: Household, problem: Problem) -> Household:
     return replace(family, skips=family.skips | skips)
 
 
-def easy(problem: Problem, family: Household, day: object) -> bool:
-    """Whether a family asked for an easy day (or an easy trip)."""
+def asked(kind: str, problem: Problem, family: Household, day: date) -> bool:
+    """Whether a family asked for an "easy" day (less in it), or a "short" one (less driving)."""
     return any(
-        t.kind == "easy" and t.day in (None, day) and t.family in (None, family.name) for t in problem.tweaks
+        t.kind == kind and t.day in (None, day) and t.family in (None, family.name) for t in problem.tweaks
     )

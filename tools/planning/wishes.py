@@ -130,7 +130,9 @@ class Reader:
         return self._make("free", said) if _FREE.search(said) and self._day(said) else None
 
     def _easy(self, said: str) -> Tweak | None:
-        return self._make("easy", said) if _EASY.search(said) else None
+        if not _EASY.search(said):
+            return None
+        return self._make("short" if re.search(r"driving|drives", said) else "easy", said)
 
     def _place(self, words: str) -> int | None:
         """The place of the plan that some words name, the longest name first."""

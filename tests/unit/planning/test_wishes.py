@@ -33,7 +33,8 @@ def read(text: str, day: date | None = None) -> tuple[Tweak, ...]:
         ("shift dinner to half six", "dinner", 1110),
         ("dinner before 7", "dinner", 1080),
         ("move lunch to 14:00", "lunch", 840),
-        ("less driving", "easy", 0),
+        ("less driving", "short", 0),
+        ("not too packed", "easy", 0),
     ],
 )
 def test_times_are_read(said: str, kind: str, minutes: int) -> None:
