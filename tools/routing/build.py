@@ -105,11 +105,12 @@ def _entries(known: list[Town]) -> Iterable[gazette.Entry]:
     by_hand = (
         *curated.parks(DATA / "parks.csv"),
         *curated.sights(DATA / "sights.csv"),
+        *curated.villages(DATA / "villages.csv"),
         *curated.islands(DATA / "islands.csv"),
     )
     yield from places.with_timezones(by_hand, known)
     called, gateways = curated.nicknames(DATA / "nicknames.csv"), curated.gateways(DATA / "parks.csv")
-    yield from places.town_entries(known, called, gateways)
+    yield from places.town_entries(known, called, gateways, curated.famous(DATA / "famous.csv"))
 
 
 def _network(known: list[Town], tell: Tell) -> network.Network:

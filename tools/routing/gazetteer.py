@@ -20,9 +20,9 @@ from tools.routing.saying import Region, Said, plain, point, readings
 from tools.routing.sphere import on_ball, straight_km
 
 Ints = npt.NDArray[np.int32]
-OTHER_NAME = 0.7  # what a name in another language counts less
+OTHER_NAME = 1.0  # what a name in another language counts less
 TYPO = 1.2  # … and a name that had to be corrected
-SIMILAR, SIMILAR_IN_REGION = 84, 74  # rapidfuzz's 0..100 from which on a typo is believed
+SIMILAR, SIMILAR_IN_REGION = 86, 74  # rapidfuzz's 0..100 from which on a typo is believed
 COMMON = 3.6  # weight from which on a name is looked for with typos: about 4,000 people
 FARNESS = 1.6
 _FIELDS = (
@@ -120,7 +120,7 @@ class Gazetteer:
 
     def _misspelt(self, said: Said) -> list[Candidate]:
         """Places whose name is close to this one."""
-        if len(said.name) < 4 or said.thing:
+        if len(said.name) < 4 or said.thing or any(c.isdigit() for c in said.name):
             return []
         names = self._in_regions(said.regions) if said.regions else self._common
         cutoff = SIMILAR_IN_REGION if said.regions else SIMILAR
@@ -145,7 +145,9 @@ class Gazetteer:
         return names
 
     def visit(self, place: Place) -> Visit | None:
-        """Return what is known of visiting the park or sight at a place."""
+        """Return what is known of visiting the park or sight at a place; of a town, nothing."""
+        if place.kind == "town":
+            return None
         rows = self._rows(
             "SELECT about FROM place WHERE about != '' AND abs(lat - ?) < 0.01 AND abs(lon - ?) < 0.01 "
             "ORDER BY name = ? DESC LIMIT 1",

@@ -5,7 +5,6 @@ from importlib.util import find_spec
 from threading import local
 
 import numpy as np
-import numpy.typing as npt
 
 from tools.routing.network import Floats, Ints, Network
 from tools.routing.ways import Ends, Ways
@@ -14,7 +13,7 @@ HAVE_WHEEL = find_spec("routingkit_cch") is not None
 if HAVE_WHEEL:  # where there is none, scipy serves
     import routingkit_cch
 
-SCALE = 1000.0  # the hierarchy counts in whole numbers: thousandths
+SCALE = 10_000.0  # the hierarchy counts in whole numbers: ten thousandths, up to 200,000 km or minutes
 
 
 def available() -> bool:
@@ -57,36 +56,35 @@ class Hierarchy(Ways):
 
     def best(self, sources: Ends, targets: Ends) -> tuple[float, list[int], list[int]] | None:
         """Return cost, junctions and edges of the best way from one of `sources` to one of `targets`."""
-        start = [(node, round(far * SCALE)) for node, far in sources]
-        goal = [(node, round(far * SCALE)) for node, far in targets]
-        result = self._query.run_multi(start, goal)
+        result = self._query.run_multi(_scaled(sources), _scaled(targets))
         cost, nodes, arcs = result.distance, result.node_path, result.arc_path
         del result  # the next run fails while an older result lives
         if cost is None:
             return None
         return cost / SCALE, nodes, [arc % self._edges for arc in arcs]
 
+    def cost(self, sources: Ends, targets: Ends) -> float:
+        """Return what the best way costs; inf when there is none."""
+        found = self._query.run_multi(_scaled(sources), _scaled(targets)).distance
+        return np.inf if found is None else float(found) / SCALE
+
     def table(self, sources: Sequence[Ends], targets: Sequence[Ends]) -> Floats:
         """Return the cost of the best way from each of `sources` to each of `targets`; inf for none."""
         goals = sorted({node for ends in targets for node, _far in ends})
         at = {node: number for number, node in enumerate(goals)}
         many = routingkit_cch.CCHOneToMany(self._metric, goals)
-        rows = [self._row(many, ends) for ends in sources]
-        columns = [
-            np.min([rows_of(rows, at[node]) + far for node, far in ends], axis=0) if ends else _none(rows)
-            for ends in targets
-        ]
-        return np.stack(columns, axis=1) if columns else np.empty((len(rows), 0))
-
-    def _row(self, many: "routingkit_cch.CCHOneToMany", ends: Ends) -> npt.NDArray[np.float64]:
-        found = many.distances_from_multi([(node, round(far * SCALE)) for node, far in ends]) if ends else []
-        return np.array([np.inf if d is None else d / SCALE for d in found])
-
-
-def rows_of(rows: list[Floats], column: int) -> Floats:
-    """Return one column of ragged rows; rows of places off the network are inf."""
-    return np.array([row[column] if len(row) else np.inf for row in rows])
+        far = np.full((len(sources), len(goals)), np.inf)
+        for row, ends in enumerate(sources):
+            if ends and goals:
+                found = many.distances_from_multi(_scaled(ends))
+                far[row] = [np.inf if d is None else d for d in found]
+        table = np.full((len(sources), len(targets)), np.inf)
+        for column, ends in enumerate(targets):
+            if ends:
+                behind = np.array([after for _node, after in ends])
+                table[:, column] = (far[:, [at[node] for node, _after in ends]] / SCALE + behind).min(axis=1)
+        return table
 
 
-def _none(rows: list[Floats]) -> Floats:
-    return np.full(len(rows), np.inf)
+def _scaled(ends: Ends) -> list[tuple[int, int]]:
+    return [(node, round(far * SCALE)) for node, far in ends]

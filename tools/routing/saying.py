@@ -14,6 +14,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r" (?:area|downtown|city center|city centre|town center|region)$")
 _INSIDE = re.compile(r"^(.+?)\s+(?:in|near|at|outside|bei|à)\s+(.+)$", re.IGNORECASE)
+# Words for wherever the speaker is or sleeps; small towns are called so, but nobody means those.
+_NOWHERE = frozenset("home here there hotel airbnb camp work school nowhere".split())
 _NUMBERED = ("DE", "AT", "GB")  # countries whose states people name and GeoNames numbers
 
 
@@ -85,7 +87,7 @@ def plain(text: str) -> str:
 def readings(text: str) -> list[Said]:
     """Return the ways to read a text, the plainest first."""
     parts = [part.strip() for part in text[:LONGEST].split(",") if part.strip()]
-    if not parts:
+    if not parts or fold(text) in _NOWHERE:
         return []
     if len(parts) > 1:
         return _with_commas(parts)

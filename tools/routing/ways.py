@@ -19,6 +19,11 @@ class Ways:
         """Return cost, junctions and edges of the best way from one of `sources` to one of `targets`."""
         raise NotImplementedError
 
+    def cost(self, sources: Ends, targets: Ends) -> float:
+        """Return what the best way costs; inf when there is none."""
+        found = self.best(sources, targets)
+        return np.inf if found is None else found[0]
+
     def table(self, sources: Sequence[Ends], targets: Sequence[Ends]) -> Floats:
         """Return the cost of the best way from each of `sources` to each of `targets`; inf for none."""
         raise NotImplementedError
@@ -52,6 +57,10 @@ class PlainWays(Ways):
                 if np.isfinite(cost) and (found is None or cost < found[0]):
                     found = (cost, *self._way(back, goal))
         return found
+
+    def to_all(self, source: int) -> Floats:
+        """Return the cost of the best way from a junction to every other; inf where none goes."""
+        return np.asarray(dijkstra(self._matrix, indices=source))
 
     def _way(self, back: np.ndarray, goal: int) -> tuple[list[int], list[int]]:
         nodes = [goal]

@@ -1,10 +1,14 @@
 """The embedded roads on the real map."""
 
+from pathlib import Path
+
 import pytest
 
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
+from tools.routing.driving import Driver
 from tools.routing.embedded import EmbeddedRoads
+from tools.routing.ways import PlainWays
 
 
 @pytest.mark.parametrize(
@@ -87,3 +91,23 @@ async def test_towns_on_the_way_are_estimates(roads: EmbeddedRoads) -> None:
     assert all(town.estimate for town in towns)
     assert {"Pocatello", "Idaho Falls"} <= {town.place.name for town in towns}
     assert [t.km for t in towns] == sorted(t.km for t in towns)
+
+
+async def test_visits_to_sights_are_known(roads: EmbeddedRoads) -> None:
+    visit = await roads.visit(await roads.locate("Neuschwanstein"))
+    assert visit is not None
+    assert (visit.minutes, visit.opens) == (150, "09:00")
+    assert await roads.visit(await roads.locate("Nürnberg")) is None
+
+
+async def test_home_is_no_place(roads: EmbeddedRoads) -> None:
+    assert await roads.places("home") == []
+
+
+async def test_without_the_hierarchy_the_answers_are_the_same(roads: EmbeddedRoads, roads_data: Path) -> None:
+    network = roads.navigator().network
+    plain = Driver(network, PlainWays(network, network.minutes))
+    for origin, destination in (("Moab", "Bryce"), ("Nürnberg", "Innsbruck")):
+        places = await _drive(roads, origin, destination)
+        route = await roads.route(*places)
+        assert plain.drive(*places).total_minutes == pytest.approx(route.minutes, abs=0.2)

@@ -13,6 +13,7 @@ from tools.routing.regions import region_name
 # A park known all over is meant before a town of some hundred thousand people; fame counts from 1 to 5.
 PARK_WEIGHT, SIGHT_WEIGHT, FAME = 4.0, 3.2, 0.55
 GATEWAY_WEIGHT = 2.0
+VILLAGERS = 300
 _PARK = " national park"
 
 
@@ -32,6 +33,21 @@ def sights(path: Path) -> Iterator[Entry]:
     """Yield the sights of a file."""
     for row in rows(path):
         yield _entry(row, "sight", SIGHT_WEIGHT)
+
+
+def villages(path: Path) -> Iterator[Entry]:
+    """Yield places GeoNames leaves out: small villages, airports, stretches of country."""
+    for row in rows(path):
+        region = region_name(row["country"], row["division"])
+        at = float(row["lat"]), float(row["lon"])
+        place = Place(row["name"], *at, None, region, row["kind"], VILLAGERS, row["country"])
+        names = folded([row["name"], *(alias for alias in row["aliases"].split(";") if alias)])
+        yield Entry(place, row["division"], float(row["weight"]), names)
+
+
+def famous(path: Path) -> frozenset[tuple[str, str, str]]:
+    """Return towns meant more often than their people would tell, as (folded name, division, country)."""
+    return frozenset((fold(row["name"]), row["division"], row["country"]) for row in rows(path))
 
 
 def islands(path: Path) -> Iterator[Entry]:

@@ -11,18 +11,22 @@ from tools.kernel.place import Place
 from tools.routing.folding import fold, is_latin
 from tools.routing.making.curated import folded
 from tools.routing.making.gazette import Entry
-from tools.routing.making.towns import Town
+from tools.routing.making.towns import AMERICA, EUROPE, Town
 from tools.routing.regions import division, region_name
 from tools.routing.sphere import on_ball
 
 KNOWN = 3_000  # people from whom on a town is also found by its names in other languages
 SHORTEST = 4  # letters of such a name; shorter ones are airport codes and abbreviations
 
+FAME, BEYOND = 0.7, 1.5  # what a famous town counts more, one beyond the map less
+Famous = frozenset[tuple[str, str, str]]
 Nicknames = Mapping[tuple[str, str, str], set[str]]
 Gateways = Mapping[tuple[str, str, str], float]
 
 
-def town_entries(towns: Iterable[Town], called: Nicknames, gateways: Gateways) -> Iterator[Entry]:
+def town_entries(
+    towns: Iterable[Town], called: Nicknames, gateways: Gateways, famous: Famous
+) -> Iterator[Entry]:
     """Yield towns as entries; a nickname belongs to the largest town of its name and region.
 
     The village at a famous park is meant more often than its few people would tell.
@@ -35,6 +39,7 @@ def town_entries(towns: Iterable[Town], called: Nicknames, gateways: Gateways) -
             given.add(key)
             names |= called[key]
         weight = max(log10(town.population + 200), gateways.get(key, 0.0))
+        weight += FAME * (key in famous) - BEYOND * (town.country not in AMERICA | EUROPE)
         yield Entry(_place(town), region, weight, names, _others(town))
 
 
