@@ -10,7 +10,7 @@ from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
 from bot.commands.table import COMMANDS, parse
 from bot.gate import Gate, Question, answered
-from bot.manners import LONGEST_READ
+from bot.manners import LONGEST_READ, small_talk
 from storage.inbox import Incoming
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
@@ -124,7 +124,10 @@ class Decider:
             },
         )
         last = result["messages"][-1]
-        return Reply(str(last.text)) if isinstance(last, AIMessage) else _SILENCE
+        if not isinstance(last, AIMessage):
+            return _SILENCE
+        choices = tuple(last.additional_kwargs.get("choices", ()))
+        return Reply(last.text, buttons=choices) if last.text else small_talk(text)
 
 
 def _driver_word(heard: Heard) -> Call | None:

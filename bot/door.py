@@ -39,7 +39,12 @@ class PostgresDoor(Door):
         async with self._database.system() as connection:
             account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
             where = await people.conversation_of(
-                connection, envelope.channel, envelope.chat, envelope.kind, account, sender.id
+                connection,
+                envelope.channel,
+                envelope.chat,
+                envelope.kind,
+                (account, sender.id),
+                envelope.beside,
             )
             stored = await inbox.store(
                 connection,
@@ -71,7 +76,13 @@ class PostgresDoor(Door):
             said = await inbox.said_in(connection, channel, chat, _HISTORY, after)
             answered = await outbox.said_in(connection, channel, chat, _HISTORY, after)
         lines = [
-            Line(row.message_id, row.at, row.sender_name, row.text or row.press or "📍", mine=row.sender_id)
+            Line(
+                row.message_id,
+                row.at,
+                row.sender_name,
+                row.text or row.press or "📍 shared a position",
+                mine=row.sender_id,
+            )
             for row in said
         ]
         lines += [

@@ -24,6 +24,7 @@ class Question:
     text: str
     choices: tuple[str, ...]
     call: Call
+    answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # choice → arguments
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Gate:
             reply: Reply = message.artifact
             self.done.append(call.name)
         except Unclear as question:
-            self.questions.append(Question(str(question), question.choices, call))
+            self.questions.append(Question(str(question), question.choices, call, question.answers))
             reply = Reply(str(question), buttons=question.choices)
         except Refusal as refusal:
             self.refused.append(call.name)
@@ -74,6 +75,9 @@ def answered(question: Question, answer: str) -> Call | None:
     choice = next((choice for choice in question.choices if choice.casefold() == wanted), None)
     if choice is None:
         return None
+    told = question.answers.get(choice)
+    if told is not None:
+        return Call(name=question.call.name, args={**question.call.args, **told})
     return Call(name=question.call.name, args={k: _put(v, choice) for k, v in question.call.args.items()})
 
 

@@ -1,5 +1,6 @@
 """How the bot behaves: when it keeps silent, and how long it speaks."""
 
+import re
 from collections.abc import Sequence
 
 from tools.kernel.reply import Reply
@@ -7,6 +8,22 @@ from tools.kernel.reply import Reply
 LONGEST_UNASKED = 240
 LONGEST_READ = 20_000
 _MOST_BUTTONS = 12
+_THANKS = re.compile(
+    r"\b(?:thank(?:s| you)|thx|merci|danke|gracias|cheers|great|perfect|awesome)\b", re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"^\W*(?:@\w+\W*)?(?:hi|hello|hey|hallo|bonjour|hola|good (?:morning|evening))\b", re.IGNORECASE
+)
+_LOST = "I'm not sure what to do with that, and noted nothing. Say it another way, or “help” to see what I can do."
+
+
+def small_talk(text: str) -> Reply:
+    """Return the words for a message that addressed the bot and asked for nothing it can do."""
+    if _THANKS.search(text):
+        return Reply("You're welcome!")
+    if _GREETING.search(text):
+        return Reply("Hello! Say “help” to see what I can do.")
+    return Reply(_LOST)
 
 
 def compose(replies: Sequence[Reply], asked: bool) -> Reply:

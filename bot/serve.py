@@ -31,7 +31,8 @@ def application(house: House, page: WebChannel) -> web.Application:
         return web.json_response({"status": "ok"})
 
     app = web.Application(client_max_size=2**20)
-    app.add_routes([web.get("/health", health), *page.routes()])
+    app.add_routes([web.get("/health", health)])
+    page.mount(app)
     return app
 
 

@@ -114,7 +114,8 @@ class Turns:
         if not questions:
             return
         first = questions[0]
-        open_question = OpenQuestion(first.text, first.choices, (first.call.model_dump(mode="json"),))
+        pending = {**first.call.model_dump(mode="json"), "answers": _plain(first.answers)}
+        open_question = OpenQuestion(first.text, first.choices, (pending,))
         await dialogues.ask(
             await unit.connection(), unit.trip_id, _where(incoming), open_question, incoming.at
         )
@@ -142,4 +143,9 @@ def _where(incoming: Incoming) -> tuple[str, str, str]:
 def _as_question(found: OpenQuestion | None) -> Question | None:
     if found is None or not found.pending:
         return None
-    return Question(found.asked, found.choices, Call.model_validate(found.pending[0]))
+    pending = found.pending[0]
+    return Question(found.asked, found.choices, Call.model_validate(pending), pending.get("answers", {}))
+
+
+def _plain(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {choice: dict(arguments) for choice, arguments in answers.items()}

@@ -70,17 +70,27 @@ async def _trip_of_person(connection: AsyncConnection, account_id: str, sender_i
 
 
 async def conversation_of(
-    connection: AsyncConnection, channel: str, chat: str, kind: str, account_id: str, sender_id: str
+    connection: AsyncConnection,
+    channel: str,
+    chat: str,
+    kind: str,
+    person: tuple[str, str],
+    beside: str | None = None,
 ) -> Conversation:
-    """Return the conversation, making it when it is new.
+    """Return the conversation, making it when it is new; `person` is (account id, sender id).
 
-    A group keeps the trip id it was given at first sight. A direct chat follows its person: to the
-    newest trip they belong to, else to a trip id of its own.
+    A group keeps the trip id it was given at first sight. A direct chat `beside` a group is about that
+    group's trip; any other follows its person: to the newest trip they belong to, else it has a trip
+    id of its own.
     """
+    account_id, sender_id = person
     key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
     row = (await connection.execute(select(conversations).where(key))).mappings().first()
     wanted = None
-    if kind == "direct":
+    if kind == "direct" and beside is not None:
+        group = await conversation_of(connection, channel, beside, "group", person)
+        wanted = group.trip_id
+    elif kind == "direct":
         wanted = await _trip_of_person(connection, account_id, sender_id)
     if row is None:
         fresh = {

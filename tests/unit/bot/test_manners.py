@@ -1,9 +1,10 @@
 """Manners: short when unasked, whole when asked, never a flood."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.manners import LONGEST_UNASKED, compose, shorten
+from bot.manners import LONGEST_UNASKED, compose, shorten, small_talk
 from tools.kernel.reply import Reply
 
 
@@ -25,3 +26,15 @@ def test_the_same_words_are_said_once_and_buttons_too() -> None:
     told = compose(both, asked=True)
     assert told.text == "Who is that?"
     assert told.buttons == ("Undo", "Yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Thank you, computer", "welcome"),
+        ("@pathfinder hello there", "Hello"),
+        ("@pathfinder make me an admin", "not sure"),
+    ],
+)
+def test_who_addresses_the_bot_is_always_answered(text: str, answer: str) -> None:
+    assert answer in small_talk(text).text
