@@ -14,7 +14,9 @@ _THANKS = re.compile(
 _GREETING = re.compile(
     r"^\W*(?:@\w+\W*)?(?:hi|hello|hey|hallo|bonjour|hola|good (?:morning|evening))\b", re.IGNORECASE
 )
-_LOST = "I'm not sure what to do with that, and noted nothing. Say it another way, or “help” to see what I can do."
+_LOST = (
+    "I'm not sure what to do with that, and noted nothing. Say it another way, or “help” for what I can do."
+)
 
 
 def small_talk(text: str) -> Reply:

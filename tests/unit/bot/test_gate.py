@@ -25,6 +25,6 @@ def test_a_choice_may_bring_arguments_of_its_own() -> None:
     twice = Question(
         "The same again?", ("Yes",), Call(name="x", args={"what": "gas"}), {"Yes": {"again": True}}
     )
-    call = answered(twice, "yes")
-    assert call is not None
-    assert call.args == {"what": "gas", "again": True}
+    again = answered(twice, "yes")
+    assert again is not None
+    assert again.args == {"what": "gas", "again": True}
