@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from agents.context import Call
 from agents.offline.matching import find
@@ -198,6 +199,8 @@ def create_poll(scene: Scene) -> list[Call]:
     question, options = _question(body)
     if len(options) < 2:
         question, options = _question(text)
+    if not question and (m := re.match(r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:", text, re.I)):
+        question = m["q"]
     args: dict[str, object] = {"question": question or " or ".join(options), "options": options}
     if closes:
         args["closes_at"] = closes
@@ -242,7 +245,8 @@ def _own_vote(body: str) -> str:
 
 def _question(body: str) -> tuple[str, list[str]]:
     head, mark, tail = _cut_question(body)
-    options = [trim(o) for o in _SPLIT.split(tail) if trim(o)]
+    said = [re.sub(r"^(?:or|and|do|either)\s+(?=\w)", lambda m: m[0] if m[0].lower().startswith("do") else "", o.strip(" .?!,;:\"'()-–"), flags=re.I) for o in _SPLIT.split(tail)]
+    options = [o for o in said if re.search(r"\w", o) and len(o) < 60]
     options = [
         re.sub(
             r"^(?:(?:do|shall|should|does|is it|are) (?:we|it)\s+)(?:stop in |go to |leave at )?",
@@ -271,6 +275,8 @@ def _closes(scene: Scene, said: str) -> str | None:
     now = scene.context.now
     moments = find_moments(said, now, *scene.trip_days)
     if moments:
-        return moments[0].moment.strftime("%Y-%m-%dT%H:%M")
+        moment = moments[0].moment
+        late = re.search(r"\b(?:tonight|evening|night)\b", said, re.I) and moment.hour < 12
+        return (moment + timedelta(hours=12 if late else 0)).strftime("%Y-%m-%dT%H:%M")
     days = [d for d in scene.dates if start <= d.at[0] <= start + len(said)]
     return days[0].start.isoformat() if days else None

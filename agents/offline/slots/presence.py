@@ -10,7 +10,7 @@ from agents.offline.scene import Place, Scene
 from agents.offline.slots.places import named
 
 _JOIN = re.compile(
-    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|from (?=[A-Z])|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|in from|pick(?:s|ed)? (?:us )?up|as of|there)\b",
+    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there)\b",
     re.I,
 )
 _LEAVE = re.compile(
@@ -42,6 +42,8 @@ def _sides(scene: Scene) -> dict[str, object]:
     )
     if not marks:
         marks = [(0, 0, "joins")]
+    if re.search(r"\b(?:not|n'?t|aint) leav\w* (?:un)?til", scene.text, re.I):
+        marks = [(s, e, "joins") for s, e, _ in marks]
     args: dict[str, object] = {}
     days = standing(scene.text, scene.dates)
     wrong = denied(scene.text, days)
@@ -57,6 +59,9 @@ def _sides(scene: Scene) -> dict[str, object]:
         args.setdefault(f"{side}_date", chosen.isoformat())
     for name, at in _places(scene):
         args.setdefault(f"{_side(marks, at)}_place", name)
+    joins, leaves = args.get("joins_date"), args.get("leaves_date")
+    if joins and leaves and str(leaves) < str(joins):  # "school until wednesday, we come on the 6th"
+        args.pop("leaves_date")
     return args
 
 
