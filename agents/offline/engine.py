@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
+from agents.offline.asking import question
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.introductions import introduced, introduction
@@ -14,7 +15,7 @@ from agents.offline.slots.readers import READERS
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
-ADDRESSED, OVERHEARD = 0.2, 0.3
+ADDRESSED, OVERHEARD = 0.5, 0.3
 FLOOR = -2.6
 
 
@@ -39,7 +40,8 @@ class OfflineEngine:
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         calls = read(scene, reading, tools)
         if not calls:
-            return Understanding(confidence=round(1 - max(map(reading.chance, reading.tools)), 3))
+            silent = round(1 - max(map(reading.chance, reading.tools)), 3)
+            return question(tools if scene.mention else (), context, silent)
         return Understanding(
             calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3)
         )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.offline.encoder import encode
+from agents.offline.evidence import signs
 from agents.offline.features import grams
 from agents.offline.heads import Heads
 from agents.offline.scene import Place, Scene
@@ -28,6 +29,7 @@ _PAIRS = (
 )
 _READS_ALL = frozenset("add_family create_trip".split())
 _CLAUSE_DISCOUNT = 1.0
+_SIGN = 1.0
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,16 @@ class Judge:
                 for s, e in scene.clauses
             ]
         parts = np.array(rows)
+        raised = np.array([[t in found for t in self.heads.tools] for found in self._signs(scene, len(rows))])
+        parts = parts + _SIGN * raised
+        whole = whole + _SIGN * raised.any(axis=0)
         total = np.maximum(whole, parts.max(axis=0) - _CLAUSE_DISCOUNT) if len(rows) > 1 else whole
         allowed = np.array([mention or t in UNASKED for t in self.heads.tools])
         return Reading(self.heads.tools, np.where(allowed, total, -9.0).astype(np.float32), parts)
+
+    def _signs(self, scene: Scene, count: int) -> list[frozenset[str]]:
+        places = scene.clauses if count > 1 else [(0, len(scene.whole))]
+        return [signs(scene, place) for place in places]
 
 
 def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:

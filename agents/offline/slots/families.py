@@ -341,7 +341,9 @@ def _cars(scene: Scene) -> list[tuple[str, Place]]:
     }
     for m in _MODEL.finditer(scene.text):
         name = re.sub(r"^(?:Our|My|The)\s+", "", m["n"]).strip(".-' ")
-        number = re.match(r" (\d{1,4})(?! ?(?:seats|mi|km|kwh|miles|h\b|%|[.,:]\d))\b", scene.text[m.end("n") :])
+        number = re.match(
+            r" (\d{1,4})(?! ?(?:seats|mi|km|kwh|miles|h\b|%|[.,:]\d))\b", scene.text[m.end("n") :]
+        )
         name += f" {number[1]}" if number and not name[-1].isdigit() else ""
         first = fold(name.split()[0]) if name else ""
         if (
@@ -402,12 +404,16 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
     if name:
         args["name"] = re.sub(r"\s+(?:plug|hybrid|diesel|gas|electric)$", "", name, flags=re.I)
     text = part.text
-    negated = re.sub(r"\b(?:not|sold|no longer|instead of) (?:full |a |an |the |our )*(?:\w+)", "", text, flags=re.I)
+    negated = re.sub(
+        r"\b(?:not|sold|no longer|instead of) (?:full |a |an |the |our )*(?:\w+)", "", text, flags=re.I
+    )
     energy = next((e for e, rx in _ENERGY if re.search(rx, negated, re.I)), None)
     if energy:
         args["energy"] = energy
     ranges = standing(part.text, list(part.distances))
-    put = re.search(r"\b(?:better (?:you )?write|put|write|say|call it)\s+(\d{2,4})\b(?!\s*(?:km|mi))", text, re.I)
+    put = re.search(
+        r"\b(?:better (?:you )?write|put|write|say|call it)\s+(\d{2,4})\b(?!\s*(?:km|mi))", text, re.I
+    )
     if put:
         miles = any(d.unit == "mi" for d in part.distances)
         args["range_km"] = round(int(put[1]) * (1.609344 if miles else 1))

@@ -1,5 +1,6 @@
 # a pattern reads best on one line
 # a pattern reads best on one line
+# a pattern reads best on one line
 """Money handed from one party to another."""
 
 import re

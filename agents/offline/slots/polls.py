@@ -199,7 +199,13 @@ def create_poll(scene: Scene) -> list[Call]:
     question, options = _question(body)
     if len(options) < 2:
         question, options = _question(text)
-    if not question and (m := re.match(r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:", text, re.I)):
+    if not question and (
+        m := re.match(
+            r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:",
+            text,
+            re.I,
+        )
+    ):
         question = m["q"]
     args: dict[str, object] = {"question": question or " or ".join(options), "options": options}
     if closes:
@@ -245,7 +251,15 @@ def _own_vote(body: str) -> str:
 
 def _question(body: str) -> tuple[str, list[str]]:
     head, mark, tail = _cut_question(body)
-    said = [re.sub(r"^(?:or|and|do|either)\s+(?=\w)", lambda m: m[0] if m[0].lower().startswith("do") else "", o.strip(" .?!,;:\"'()-–"), flags=re.I) for o in _SPLIT.split(tail)]
+    said = [
+        re.sub(
+            r"^(?:or|and|do|either)\s+(?=\w)",
+            lambda m: m[0] if m[0].lower().startswith("do") else "",
+            o.strip(" .?!,;:\"'()-–"),
+            flags=re.I,
+        )
+        for o in _SPLIT.split(tail)
+    ]
     options = [o for o in said if re.search(r"\w", o) and len(o) < 60]
     options = [
         re.sub(

@@ -69,3 +69,16 @@ def test_any_text_is_survived(text: str) -> None:
 def test_a_broken_line_is_named() -> None:
     with pytest.raises(BadLineError, match="Line 1"):
         list(run(["not json"]))
+
+
+def test_a_pasted_calendar_entry_is_one_booking() -> None:
+    entry = "BEGIN:VEVENT\nSUMMARY:Dinner at Sakura\nLOCATION:Banff\nDTSTART:20270712T190000\nEND:VEVENT"
+    (call,) = said(entry).calls
+    assert call.name == "add_reservation"
+    assert call.args["name"] == "Sakura"
+    assert call.args["start"] == "2027-07-12T19:00"
+
+
+def test_what_was_not_said_is_asked_for() -> None:
+    found = ENGINE.understand("I paid for the groceries", True, CONTEXT)
+    assert found.calls == () or "amount" in found.calls[0].args
