@@ -1,7 +1,8 @@
 """How well the offline engine understands authors it was not trained on (leave one author out).
 
-`python -m benchmarks understanding [FOLDER]`: for each labelled file, heads are trained on the other files and our
-own lines, the file's messages are understood, and the contract's scorer says how many were right. It takes minutes. The readers of arguments were written with authors a, d and e in sight; b was not read.
+`python -m benchmarks understanding [FOLDER]`: for each labelled file, heads are trained on the others and
+our own lines, the file's messages are understood, and the contract's scorer says how many were right.
+It takes minutes. The readers of arguments were written with authors a, d and e in sight; b was not read.
 """
 
 import importlib.util
@@ -39,18 +40,23 @@ def held_out(files: Sequence[Path]) -> dict[Path, Heads]:
     return {f: fit([r for g in files if g != f for r in rows[g]] + ours) for f in files}
 
 
+def _names(calls: Sequence[dict[str, Any]]) -> list[str]:
+    return sorted(str(c["name"]) for c in calls)
+
+
 def figures(file: Path, heads: Heads, rules: Any) -> dict[str, float]:
     """The contract's measures of one file, and the 95th percentile of the time a message takes (ms)."""
-    engine, table = OfflineEngine(heads), defaultdict(rules.Tally)
+    engine = OfflineEngine(heads)
+    table: defaultdict[str, Any] = defaultdict(rules.Tally)
     chosen = exact = chatter = acted = 0
     times: list[float] = []
-    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    lines: list[dict[str, Any]] = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     for line in lines:
         started = time.perf_counter()
         found = engine.understand(line["text"], line["mention"], Context.model_validate(line["context"]))
         times.append((time.perf_counter() - started) * 1000)
         said = [{"name": c.name, "args": c.args} for c in found.calls]
-        chosen += sorted(c["name"] for c in line["calls"]) == sorted(c["name"] for c in said)
+        chosen += _names(line["calls"]) == _names(said)
         exact += rules.score_line(line["calls"], said, line["context"], table)
         chatter += not line["calls"]
         acted += bool(not line["calls"] and said)

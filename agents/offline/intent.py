@@ -64,8 +64,8 @@ class Judge:
             ]
         parts = np.array(rows)
         raised = np.array([[t in found for t in self.heads.tools] for found in self._signs(scene, len(rows))])
-        parts = parts + _SIGN * raised
-        whole = whole + _SIGN * raised.any(axis=0)
+        parts = (parts + _SIGN * raised).astype(np.float32)
+        whole = (whole + _SIGN * raised.any(axis=0)).astype(np.float32)
         total = np.maximum(whole, parts.max(axis=0) - _CLAUSE_DISCOUNT) if len(rows) > 1 else whole
         allowed = np.array([mention or t in UNASKED for t in self.heads.tools])
         return Reading(self.heads.tools, np.where(allowed, total, -9.0).astype(np.float32), parts)
