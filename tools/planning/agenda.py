@@ -110,7 +110,7 @@ class Agenda:
         tasks += self._arriving(family, day, goal, start)
         if level < 3:
             tasks += self._around(family, day, number, goal, seen, level)
-        return tuple(_timed(tasks))
+        return tuple(_timed(_once(tasks)))
 
     def _leaving(self, start: Spot, goal: Goal | None, family: Household, day: date) -> list[Task]:
         """Check out, unless the family sleeps in the same bed again or was not in one."""
@@ -278,6 +278,16 @@ class Agenda:
 
 def _early(fixture: Fixture) -> bool:
     return fixture.at is None or fixture.at < 15 * 60
+
+
+def _once(tasks: list[Task]) -> list[Task]:
+    """Nobody visits the same place twice a day, unless it is for something of its own (a booking, a vote)."""
+    kept: list[Task] = []
+    for task in tasks:
+        again = any(k.kind == "visit" and k.place == task.place and k.note == task.note for k in kept)
+        if task.kind != "visit" or not again:
+            kept.append(task)
+    return kept
 
 
 def _timed(tasks: list[Task]) -> list[Task]:
