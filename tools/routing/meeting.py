@@ -7,6 +7,7 @@ from tools.routing.network import Network
 from tools.routing.snapping import Foot, Lines, Snapper
 
 FARTHEST_KM = 40.0  # from the last known road; beyond it nothing honest can be said
+SLACK_KM = 3.0
 WINDING = 1.45
 SLOW_KMH, FASTER_KMH, FAST_KMH = 30.0, 1.2, 70.0  # at first, more per km, at most
 
@@ -48,13 +49,25 @@ class Meetings:
 
     def of(self, place: Place) -> Meeting:
         """Return the ways onto the network from a place; none when no known road is near."""
-        feet = tuple(self._snapper.feet(place.lat, place.lon, FARTHEST_KM))
+        feet = self._reached(self._snapper.feet(place.lat, place.lon, FARTHEST_KM))
         entries: dict[int, Entry] = {}
         for foot in feet:
             for node, entry in self._ends(foot):
                 if node not in entries or entry.minutes < entries[node].minutes:
                     entries[node] = entry
         return Meeting(entries, feet)
+
+    def _reached(self, feet: list[Foot]) -> tuple[Foot, ...]:
+        """The feet not much farther than the nearest of their piece: beyond it may lie a canyon."""
+        nearest: dict[int, float] = {}
+        for foot in feet:
+            piece = self._piece(foot)
+            nearest[piece] = min(nearest.get(piece, foot.off_km), foot.off_km)
+        return tuple(f for f in feet if f.off_km <= nearest[self._piece(f)] + SLACK_KM)
+
+    def _piece(self, foot: Foot) -> int:
+        n = self.network
+        return int(n.piece[foot.node if foot.node >= 0 else n.tail[foot.edge]])
 
     def _ends(self, foot: Foot) -> list[tuple[int, Entry]]:
         km = foot.off_km * WINDING

@@ -13,7 +13,6 @@ Ints = npt.NDArray[np.int32]
 LONG_KM = 4.0  # an edge longer than this may be met in its middle
 SAMPLE_KM = 3.0
 NEIGHBOURS = 6
-SLACK_KM = 3.0  # how much farther off than the nearest a meeting point may be and still be tried
 BEND = 0.15  # what share of the way to a bent edge's chord is taken for the way to its road
 CROOKED = 1.5  # an edge this much longer than its chord tells nothing about where it runs
 

@@ -111,3 +111,8 @@ async def test_without_the_hierarchy_the_answers_are_the_same(roads: EmbeddedRoa
         places = await _drive(roads, origin, destination)
         route = await roads.route(*places)
         assert plain.drive(*places).total_minutes == pytest.approx(route.minutes, abs=0.2)
+
+
+async def test_nobody_drives_through_the_grand_canyon(roads: EmbeddedRoads) -> None:
+    route = await roads.route(*await _drive(roads, "North Rim", "South Rim"))
+    assert route.km > 300
