@@ -34,4 +34,10 @@ def _cut(text: str, start: int, end: int, joint: re.Pattern[str]) -> list[tuple[
         found.append((at, match.end() if joint is _HARD else match.start()))
         at = match.end()
     found.append((at, end))
-    return [(s, e) for s, e in found if re.search(r"\w", text[s:e])]
+    return [_trimmed(text, s, e) for s, e in found if re.search(r"\w", text[s:e])]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blank ends (in a part of a message the rest is blanked)."""
+    said = text[start:end]
+    return start + len(said) - len(said.lstrip()), end - (len(said) - len(said.rstrip()))

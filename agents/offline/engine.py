@@ -61,4 +61,13 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     for tool in tools:
         whole = len(tools) == 1 or reads_all(tool, tools) or not spans[tool]
         calls += READERS[tool](scene if whole else scene.part(spans[tool]))
-    return calls
+    return [
+        c for c in calls if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
+    ]
+
+
+def _bare(scene: Scene, call: Call) -> bool:
+    """A cost that only sounds like a booking: no day, no code, and no booking of that name."""
+    return (
+        not {"start", "confirmation"} & set(call.args) and call.args["name"] not in scene.context.reservations
+    )

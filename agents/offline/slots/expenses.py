@@ -208,6 +208,8 @@ def _expense(
         args["currency"] = money.currency
     if payer:
         args["paid_by"] = payer
+    if payers := _payers(scene, money):
+        args["payers"] = payers
     if day := _day(part) or _day(scene):
         args["date"] = day
     out = exceptions(part)
@@ -218,6 +220,20 @@ def _expense(
     if m := _CATEGORY.search(part.text):
         args["category"] = m["c"]
     return Call(name="add_expense", args=args)
+
+
+def _payers(scene: Scene, total: MoneyMatch) -> list[dict[str, object]]:
+    """ "I paid 164 of it and Chidi paid 100": each payer with his sum, when they add up to the total."""
+    found: list[dict[str, object]] = []
+    for who in scene.people:
+        m = re.match(
+            r"\s+(?:paid|put in|covered|gave)\s+[^\d\s]{0,2}(\d[\d.,]*\d|\d)", scene.text[who.at[1] :], re.I
+        )
+        if m and who.how in ("name", "family", "me", "us"):
+            party = "my_family" if who.how == "us" else _party(scene, who.party)
+            found.append({"party": party, "amount": m[1].replace(",", "")})
+    given = sum(float(str(r["amount"])) for r in found)
+    return found if len(found) > 1 and abs(given - float(total.amount)) < 0.02 else []
 
 
 def _total(part: Scene, money: MoneyMatch) -> str:

@@ -67,14 +67,24 @@ def _us_or(who: Who) -> str:
 def split(scene: Scene, payer: str | None) -> list[Row]:
     """The rows of the split; empty means everyone, by head."""
     parties = _parties(scene, payer)
-    if rows := _numbered(scene, parties):
+    each = re.search(r"\b(?:half|third|quarter|fifth|sixth) each\b", scene.text, re.I)
+    if not each and (rows := _numbered(scene, parties)):
         return rows
     if _BY_FAMILY.search(scene.text) and not re.search(r"\bnot (?:by|per) family\b", scene.text, re.I):
         return [{"party": f"family:{f.name}"} for f in scene.context.families]
-    sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text)
+    sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text) or _just(scene, parties)
     if (not sharing and not only) or _HEADS.search(scene.text):
         return []
     return _plain(scene, parties, bool(sharing), only)
+
+
+def _just(scene: Scene, parties: list[Who]) -> re.Match[str] | None:
+    """ "just Elise, Remy and me": the word just or only right before a person."""
+    for who in parties:
+        name = re.escape(scene.text[slice(*who.at)])
+        if found := re.search(rf"\b(?:just|only)\s+(?:the\s+)?{name}", scene.text):
+            return found
+    return None
 
 
 def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] | None) -> list[Row]:
@@ -268,6 +278,8 @@ def _complete(scene: Scene, rows: list[Row], parties: list[Who]) -> list[Row]:
     """ "half is on the Farrells, rest is ours"; percents and shares mixed."""
     if not rows:
         return []
+    if any("shares" in r for r in rows) and any("amount" in r for r in rows):  # "landry 2 shares, haskell 1"
+        rows = [{"party": r["party"], "shares": r.get("shares") or r.get("amount")} for r in rows]
     if any("percent" in r for r in rows):
         rows = [
             {"party": r["party"], "percent": r.get("percent") or int(str(r.get("shares", 0))) * 100 // 60}

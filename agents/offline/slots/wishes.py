@@ -69,6 +69,8 @@ def kind_of(text: str) -> str:
 
 def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     part = scene.root.part([clause])
+    if re.match(r"\W*(?:(?:oh|and|also|but|so|btw)\s+)*(?:i|i'm|im|i've|i'd)\b", part.text.strip(), re.I):
+        return "me"
     named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
     if named:
         chosen = named[0]
@@ -143,6 +145,12 @@ def _plainer(rest: str) -> str:
     return rest
 
 
+_FRESH = re.compile(
+    r"\W*(?:(?:and |but )?(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never)\b",
+    re.IGNORECASE,
+)
+
+
 def _pieces(scene: Scene) -> list[Place]:
     """Clauses that carry a wish of their own; a clause without one joins the clause before."""
     out: list[Place] = []
@@ -153,11 +161,11 @@ def _pieces(scene: Scene) -> list[Place]:
         )
         fresh = bool(
             [w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]
-        ) or re.match(r"\W*(?:hates?|loves?|likes?|no|not|never)\b", text.strip(), re.I)
+        ) or _FRESH.match(text.strip())
         if not out or (telling and fresh and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
             out.append((start, end))
         elif telling and not any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS):
-            out[-1] = (out[-1][0], end)
+            out[-1] = (start if fresh else out[-1][0], end)
         else:
             out[-1] = (out[-1][0], end) if len(text.split()) < 7 else out[-1]
     return out
