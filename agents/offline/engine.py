@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
 from agents.offline.asking import question
+from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.introductions import introduced, introduction
@@ -38,7 +39,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
-        calls = read(scene, reading, tools)
+        calls = finished(scene, read(scene, reading, tools))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
             return question(tools if scene.mention else (), context, silent)

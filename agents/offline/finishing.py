@@ -1,0 +1,100 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Last looks at a reading: what only shows when the calls stand side by side, and what is plainly asked."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from agents.context import Call
+from agents.offline.people import Who
+from agents.offline.scene import Scene
+
+_MOST_SHARES = 20
+_PUT_IN = re.compile(
+    r"^\W{0,2}(?:have |has |had |also |just )?(?:paid|put in|put down|covered|chipped in|threw in|gave)\b[^.;]{0,12}?$",
+    re.IGNORECASE,
+)
+_SETTLE = re.compile(
+    r"\b(?:settle (?:us |it |this |things |everything )?up|final tally|who owes|square (?:us )?up|even (?:us )?up)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:which|what|whats|what's|show|list)\b[^.!]{0,60}\b(?:limits?|budgets?|max(?:imum)?)\b",
+    re.IGNORECASE,
+)
+_QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b", re.IGNORECASE)
+
+
+def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
+    """Return the calls as they were meant."""
+    asked = _asked(scene, calls)
+    if asked is not None:
+        return [asked]
+    return [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)]
+
+
+def _asked(scene: Scene, calls: Sequence[Call]) -> Call | None:
+    """Return what is plainly asked for, when the reading found nothing, or only the trip in general."""
+    general = not calls or all(call.name == "show_trip" for call in calls)
+    if not scene.mention or not general:
+        return None
+    if _SETTLE.search(scene.text):
+        return Call(name="show_balance")
+    if _LIMITS.search(scene.text):
+        return Call(name="show_trip", args={"what": "families"})
+    return None
+
+
+def _quiet(scene: Scene, calls: Sequence[Call]) -> list[Call]:
+    """Read hours of quiet as such: they limit messages, not driving."""
+    times = scene.times
+    if not scene.mention or len(times) < 2 or not _QUIET.search(scene.text):
+        return list(calls)
+    start, end = (f"{time.hour:02}:{time.minute:02}" for time in times[:2])
+    kept = [call for call in calls if call.name not in ("set_limits", "set_quiet_hours")]
+    return [*kept, Call(name="set_quiet_hours", args={"start": start, "end": end})]
+
+
+def _expense(scene: Scene, call: Call) -> Call:
+    args: dict[str, Any] = {**call.args}
+    if args.get("split"):
+        args["split"] = _of_one_kind(args["split"])
+    payers = _payers(scene, str(args.get("amount", "")))
+    if payers:
+        args.pop("paid_by", None)
+        args["payers"] = payers
+    return Call(name=call.name, args=args)
+
+
+def _of_one_kind(rows: Any) -> Any:
+    """Read "landry 2 shares, haskell 1" as shares throughout: a small bare number follows its neighbours."""
+    if not isinstance(rows, list) or not any("shares" in row for row in rows):
+        return rows
+    return [
+        {"party": row["party"], "shares": int(Decimal(row["amount"]))} if _small(row.get("amount")) else row
+        for row in rows
+    ]
+
+
+def _small(amount: Any) -> bool:
+    return amount is not None and Decimal(str(amount)) in range(1, _MOST_SHARES + 1)
+
+
+def _payers(scene: Scene, total: str) -> list[dict[str, str]]:
+    """Return who paid which part of a bill, when several did and their parts make up the whole."""
+    parts = []
+    for paid in scene.money:
+        payer = _payer_before(scene, paid.at[0])
+        if payer is not None and paid.amount != total:
+            parts.append({"party": payer.party, "amount": paid.amount})
+    if len({part["party"] for part in parts}) < 2 or not total:
+        return []
+    return parts if sum(Decimal(part["amount"]) for part in parts) == Decimal(total) else []
+
+
+def _payer_before(scene: Scene, place: int) -> Who | None:
+    """Return whoever is said to have paid the sum at `place`: "Chidi paid 100"."""
+    for who in reversed([who for who in scene.people if who.at[1] <= place]):
+        return who if _PUT_IN.match(scene.text[who.at[1] : place]) else None
+    return None
