@@ -30,7 +30,7 @@ def said(text: str, mention: bool = False) -> list[tuple[str, dict[str, Any]]]:
 
 def test_shares_stay_shares_when_the_word_is_said_once() -> None:
     [(_, expense)] = said("cabin was $900, I paid: moreau 2 shares, tanaka 2 shares, walsh 1")
-    assert {row["party"]: row.get("shares") for row in expense["split"]} == {
+    assert {row["party"]: int(row["shares"]) for row in expense["split"]} == {
         "my_family": 2,
         "family:Tanaka": 2,
         "family:Walsh": 1,
