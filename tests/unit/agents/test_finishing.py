@@ -46,7 +46,7 @@ def test_two_who_paid_one_bill_are_both_payers() -> None:
     assert "paid_by" not in expense
 
 
-@pytest.mark.parametrize("text", ["ok let's settle up please", "final tally please", "can you square us up"])
+@pytest.mark.parametrize("text", ["ok let's settle up please", "final tally please", "so who owes what"])
 def test_settling_up_shows_the_balance(text: str) -> None:
     assert [name for name, _ in said(text, mention=True)] == ["show_balance"]
 
