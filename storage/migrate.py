@@ -28,7 +28,7 @@ def upgrade(url: str) -> None:
 
 
 def _template_name() -> str:
-    sources = sorted((_SCRIPTS / "versions").glob("*.py")) + sorted(Path(__file__).parent.glob("*.py"))
+    sources = sorted((_SCRIPTS / "versions").glob("*.*")) + sorted(Path(__file__).parent.glob("*.py"))
     print_of_all = sha256(b"".join(path.read_bytes() for path in sources))
     return f"pathfinder_template_{print_of_all.hexdigest()[:12]}"
 

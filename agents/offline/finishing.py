@@ -36,7 +36,8 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
 
 def _asked(scene: Scene, calls: Sequence[Call]) -> Call | None:
     """Return what is plainly asked for, when the reading found nothing, or only the trip in general."""
-    general = not calls or all(call.name == "show_trip" for call in calls)
+    vague = {"show_trip"} if scene.context.polls else {"show_trip", "show_poll"}
+    general = all(call.name in vague for call in calls)
     if not scene.mention or not general:
         return None
     if _SETTLE.search(scene.text):
