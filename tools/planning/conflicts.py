@@ -6,6 +6,7 @@ Each limit or wish is lifted by itself and the trip planned again; those that ma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from time import monotonic
 
 from tools.planning.problem import Household, Problem
 from tools.planning.times import hhmm, span
@@ -54,15 +55,20 @@ def _with(problem: Problem, family: Household, words: str, changed: Household) -
 
 
 def freed_by(
-    problem: Problem, conflicts: tuple[str, ...], solved: Callable[[Problem], tuple[str, ...]]
+    problem: Problem,
+    conflicts: tuple[str, ...],
+    solved: Callable[[Problem], tuple[str, ...]],
+    seconds: float,
 ) -> str:
     """Return a sentence naming what, lifted alone, frees the most conflicts; empty when nothing does.
 
-    `solved` plans a problem and returns its conflicts.
+    `solved` plans a problem and returns its conflicts. Nobody waits longer than about `seconds` for this
+    hint: the plan itself never depends on the time it took, the hint may.
     """
     tried = []
+    until = monotonic() + seconds
     for number, lift in enumerate(lifts(problem)):
-        if number >= MOST_TRIED:
+        if number >= MOST_TRIED or monotonic() > until:
             break
         tried.append((len(solved(lift.problem)), number, lift.words))
     better = sorted(t for t in tried if t[0] < len(conflicts))

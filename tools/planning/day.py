@@ -5,7 +5,7 @@ from datetime import date
 from math import isfinite
 
 from tools.kernel.place import Place
-from tools.planning.drive import Action, Driven, Halt, Needs, Search
+from tools.planning.drive import Action, Driven, Halt, Needs, best_drive
 from tools.planning.model import Item, ItemKind
 from tools.planning.params import Params
 from tools.planning.problem import Household, Point
@@ -236,7 +236,7 @@ class DayRun:
         )
         fed = (state.lunch, state.dinner)
         for least in (self._arrive_with(piece, target), self.params.reserve):
-            found = Search(piece, needs, self.params, least).run(state.clock, state.since, state.level, fed)
+            found = best_drive(piece, needs, self.params, least, (state.clock, state.since, state.level), fed)
             if found is not None:
                 return found
         return None

@@ -7,6 +7,7 @@ labels at a point the one that is later, emptier, hungrier and dearer is dropped
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import ceil
@@ -274,6 +275,22 @@ class Search:
         return Halt(
             here, there, before.clock, after.arrived, km, before.level, after.arrived_level, after.actions
         )
+
+
+@lru_cache(maxsize=8192)
+def best_drive(
+    piece: Piece,
+    needs: Needs,
+    params: Params,
+    arrive_level: float,
+    state: tuple[float, float, float],
+    fed: tuple[bool, bool],
+) -> Driven | None:
+    """Return the best drive from (clock, minutes since a break, level), None when no way keeps the needs.
+
+    Remembered: a plan is simulated many times, and asks for most of its drives again and again.
+    """
+    return Search(piece, needs, params, arrive_level).run(*state, fed)
 
 
 def _beats(a: Label, b: Label) -> bool:

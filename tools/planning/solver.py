@@ -33,6 +33,7 @@ class Stop:
 
     rounds: int = 20
     explain: bool = True  # look for what would free a plan that cannot keep everything
+    hint_s: float = 4.0  # how long to look for that, in seconds
 
 
 @dataclass
@@ -356,12 +357,18 @@ def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params =
     if len(result.conflicts) == len(cut) or not stop.explain or not problem.households:
         return result
     quick = Stop(rounds=0, explain=False)
-    freed = freed_by(problem, result.conflicts, lambda p: _planned(p, quick, seed, params).conflicts)
+    freed = freed_by(
+        problem, result.conflicts, lambda p: _planned(p, quick, seed, params).conflicts, stop.hint_s
+    )
     if not freed:
         return result
     told = list(result.explain)
     told.insert(len(result.conflicts), freed)
     return replace(result, explain=tuple(told))
+
+
+def _conflicts(problem: Problem, stop: Stop, seed: int, params: Params) -> tuple[str, ...]:
+    return _planned(problem, stop, seed, params).conflicts
 
 
 def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
