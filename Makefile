@@ -12,6 +12,7 @@ $(BIN)/pathfinder: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Pathfinder needs Python 3.11 or newer; try: make PYTHON=python3.12 demo"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@bash deploy/install_system pango
 	@echo "installing Pathfinder into $(VENV) (once)"
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
@@ -31,8 +32,8 @@ serve: $(BIN)/pathfinder  ## the web chat (and every configured channel)
 	@$(BIN)/pathfinder serve
 
 test: $(VENV)/.dev  ## every test; installs what they need
-	@bash tests/install_chromium
-	@$(BIN)/python -m pytest
+	@bash deploy/install_system pango chromium
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev lint types test  ## format, lint, types, architecture, tests
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from agents.context import Call
+from agents.offline.overheard import vote
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 
@@ -28,10 +29,33 @@ _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b",
 
 def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     """Return the calls as they were meant."""
-    asked = _asked(scene, calls)
+    asked = _asked(scene, calls) or (vote(scene) if not calls else None)
     if asked is not None:
         return [asked]
-    return [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)]
+    return _meetings(
+        scene,
+        [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
+    )
+
+
+def _meetings(scene: Scene, calls: list[Call]) -> list[Call]:
+    """Make the places of a new trip where people said they meet what they are: rendezvous, not plain stops."""
+    told: list[Call] = []
+    for call in calls:
+        stops = call.args.get("stops") if call.name == "create_trip" else None
+        met = [stop for stop in stops or () if _met_at(scene, stop)]
+        if not met or len(met) == len(stops or ()):
+            told.append(call)
+            continue
+        kept = [stop for stop in stops or () if stop not in met]
+        told.append(Call(name="create_trip", args={**call.args, "stops": kept}))
+        told += [Call(name="add_stop", args={"place": stop, "role": "meet"}) for stop in met]
+    return told
+
+
+def _met_at(scene: Scene, stop: str) -> bool:
+    pattern = rf"\bmeet(?:ing|up)?\b[^.;!?]{{0,40}}\b(?:in|at) (?:the )?{re.escape(stop)}\b"
+    return re.search(pattern, scene.text, re.IGNORECASE) is not None
 
 
 def _asked(scene: Scene, calls: Sequence[Call]) -> Call | None:

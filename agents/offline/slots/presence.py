@@ -88,7 +88,7 @@ def _side(marks: list[tuple[int, int, str]], at: Place) -> str:
 
 
 _PER_LEG = re.compile(
-    r"\b(?:at a (?:time|stretch|go)|stretch|legs?|without (?:a )?(?:stop|break|stopping)|between (?:stops|breaks)|in one go|in a seat|every|each|per leg|a leg|stop each|straight|non-?stop|longer than|break)\b",
+    r"\b(?:at a (?:time|stretch|go)|stretch|in (?:one|a) (?:piece|sitting)|at once|legs?|without (?:a )?(?:stop|break|stopping)|between (?:stops|breaks)|in one go|in a seat|every|each|per leg|a leg|stop each|straight|non-?stop|longer than|break)\b",
     re.I,
 )
 _MONEY_WORDS = re.compile(r"\bnight|\blodging|\bhotel|\brooms?\b|\bbudget|\bcapped\b|\bcap\b", re.I)

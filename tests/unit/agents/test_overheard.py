@@ -1,0 +1,52 @@
+"""Votes said in passing, and talk that only sounds like one."""
+
+from datetime import datetime
+
+import pytest
+
+from agents.context import Context, PollContext
+from agents.offline.overheard import vote
+from agents.offline.scene import Scene
+
+_POLL = PollContext(question="Sunday?", options=("glacier walk", "hot springs", "stay in Banff"))
+
+
+def cast(text: str, *polls: PollContext) -> dict[str, str] | None:
+    """Return the arguments of the vote a message casts."""
+    now = datetime(2027, 7, 12, 19)  # noqa: DTZ001  # local by contract
+    call = vote(Scene(text, False, Context(now=now, speaker="Ann", polls=polls or (_POLL,))))
+    return None if call is None else dict(call.args)
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("glacier!! the kids will love it", "glacier walk"),
+        ("hot springs for us", "hot springs"),
+        ("we're for the springs", "hot springs"),
+        ("Banff please", "stay in Banff"),
+    ],
+)
+def test_a_vote_names_one_option_first(text: str, option: str) -> None:
+    assert cast(text) == {"option": option}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not the glacier again",
+        "glacier or springs, hmm",
+        "is the glacier far?",
+        "the springs are closed on sundays",
+        "my aunt once fell into hot springs in iceland and talked about it for eleven long years",
+        "lol",
+        "",
+    ],
+)
+def test_talk_is_no_vote(text: str) -> None:
+    assert cast(text) is None
+
+
+def test_with_two_polls_the_vote_says_which() -> None:
+    dinner = PollContext(question="Dinner?", options=("tacos", "ramen"))
+    assert cast("ramen!!", _POLL, dinner) == {"option": "ramen", "poll": "Dinner?"}
