@@ -11,6 +11,7 @@ from bot.main import House
 from bot.secret import secret_key
 from bot.settings import Settings
 from channels.web.adapter import WebChannel
+from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
 
 log = structlog.get_logger()
@@ -19,7 +20,9 @@ log = structlog.get_logger()
 def web_channel(settings: Settings) -> WebChannel:
     """Return the web chat of these settings."""
     key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
-    return WebChannel(WebSettings(secret=key, public_url=settings.public_url or None))
+    redis = settings.redis_url.get_secret_value()
+    relay = RedisRelay(redis) if redis else None
+    return WebChannel(WebSettings(secret=key, public_url=settings.public_url or None), relay)
 
 
 def application(house: House, page: WebChannel) -> web.Application:
