@@ -14,7 +14,7 @@ _EDGE_START = re.compile(
     re.IGNORECASE,
 )
 _EDGE_END = re.compile(
-    r"(?:\s*\b(?:and|or|so|also|then|that|the|a|an|for|of|on|at|in|to|is|are|was|were|it's|its|please|pls|plz|but|oh|too|we|i|"
+    r"(?:\s*\b(?:that's|thats|that is|this is|which is|and|or|so|also|then|that|the|a|an|for|of|on|at|in|to|is|are|was|were|it's|its|please|pls|plz|but|oh|too|we|i|"
     r"by|from|with|as|lol|thanks|thx|ty|cheers|ok|today|now|btw|it|though|tho|already|porfa|svp|just|not|me|us|all)\b\W*)+$",
     re.IGNORECASE,
 )
