@@ -6,7 +6,8 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.tasks import Task
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Connection
 
 _HEARTBEAT_S = 2.0
 _STALE_AFTER_S = 6.0
@@ -33,7 +34,7 @@ class Jobs:
         """Disconnect."""
         await self._app.close_async()
 
-    async def wake_trip(self, connection: AsyncConnection, trip_id: str) -> None:
+    async def wake_trip(self, connection: Connection, trip_id: str) -> None:
         """See to it, in this transaction, that the trip's messages are handled."""
         await _once(self._drain, connection, f"trip {trip_id}", trip_id=trip_id)
 
@@ -64,7 +65,7 @@ class Jobs:
         return len(stalled)
 
 
-async def _once(task: Task[Any, Any, Any], connection: AsyncConnection, key: str, **arguments: str) -> None:
+async def _once(task: Task[Any, Any, Any], connection: Connection, key: str, **arguments: str) -> None:
     """Defer a job in the caller's transaction, unless one that has not begun will do the same."""
     raw = (await connection.get_raw_connection()).driver_connection
     savepoint = await connection.begin_nested()

@@ -4,7 +4,6 @@ import asyncio
 
 import structlog
 from aiohttp import web
-from sqlalchemy import text
 
 from bot.atwork import at_work
 from bot.main import House
@@ -29,8 +28,7 @@ def application(house: House, page: WebChannel) -> web.Application:
     """Return the web application: the web chat and /health."""
 
     async def health(_request: web.Request) -> web.Response:
-        async with house.database.system() as connection:
-            await connection.execute(text("SELECT 1"))
+        await house.database.version()
         return web.json_response({"status": "ok"})
 
     app = web.Application(client_max_size=2**20)

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+Connection = AsyncConnection  # what the house passes around without knowing what is in it
 APP_ROLE = "pathfinder_app"
 _POOL = 20
 
@@ -50,6 +51,11 @@ class Database:
         async with self.engine.begin() as connection:
             await enter_trip(connection, trip_id)
             yield connection
+
+    async def version(self) -> str:
+        """Return the server's version; an answer means it is there."""
+        async with self.system() as connection:
+            return str((await connection.execute(text("SHOW server_version"))).scalar())
 
     async def close(self) -> None:
         """Close all connections."""

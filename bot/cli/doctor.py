@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import typer
 from anyio import to_thread
 from rich.table import Table
-from sqlalchemy import text
 
 from bot.cli.console import out, settings_or_fail
 from bot.main import database_url, map_dir
@@ -50,8 +49,7 @@ async def _database(settings: Settings) -> Finding:
     where = "DATABASE_URL" if given else str(settings.pathfinder_data_dir / "postgres")
     try:
         database = Database(await to_thread.run_sync(database_url, settings))
-        async with database.system() as connection:
-            version = (await connection.execute(text("SHOW server_version"))).scalar()
+        version = await database.version()
         await database.close()
     except (OSError, RuntimeError, ValueError) as problem:
         return Finding("database", "unreachable", f"{where}: {problem}")
