@@ -52,7 +52,7 @@ _ALSO = {
 _STOP = re.compile(r"[.!?:;\n]+(?=\s|$)|\s[–-]\s")
 _NOT_NAMES = frozenset(
     "the we us our and car trip gas ev suv hybrid diesel electric tesla toyota honda ford subaru kia hyundai "
-    "chevy mazda volvo bmw audi vw skoda thanks hello hi hey ok okay yes no from denver".split()
+    "chevy mazda volvo bmw audi vw skoda thanks hello hi hey ok okay yes no from".split()
 )
 _OLDEST = 99
 
