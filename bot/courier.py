@@ -4,13 +4,14 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
 from bot.outbox import Chat
-from channels.envelope import OutAttachment, Outgoing
+from channels.envelope import OutAttachment, Outgoing, Paper, Table
 from channels.ports import Channel, NotDelivered
-from storage import outbox
+from storage import outbox, people
 from storage.database import Database
 from storage.documents import find as find_document
 from storage.outbox import Waiting
@@ -27,6 +28,10 @@ class Courier:
         self._database, self._channels, self._clock = database, channels, clock
         self._wanted: Counter[Chat] = Counter()
         self._rounds: dict[Chat, asyncio.Task[None]] = {}
+
+    def can_edit(self, channel: str) -> bool:
+        """Whether that platform lets a sent message be changed."""
+        return channel in self._channels and self._channels[channel].capabilities.edits
 
     def send_soon(self, chats: Iterable[Chat]) -> None:
         """Send what waits for these chats, in the background."""
@@ -69,12 +74,13 @@ class Courier:
         if waiting is None:
             return False
         try:
-            await self._channels[channel].send(await self._outgoing(waiting))
+            receipt = await self._channels[channel].send(await self._outgoing(waiting))
         except NotDelivered as problem:
             log.warning("not delivered", channel=channel, chat=chat, why=str(problem))
             return await self._put_off(waiting, problem)
         async with self._database.system() as connection:
-            await outbox.sent(connection, waiting.id)
+            taken = (receipt.id, receipt.alias) if receipt else ("", "")
+            await outbox.sent(connection, waiting.id, *taken)
         return True
 
     async def _put_off(self, waiting: Waiting, problem: NotDelivered) -> bool:
@@ -82,14 +88,17 @@ class Courier:
         again = None if gives_up else self._clock.now() + timedelta(seconds=problem.retry_after or 0)
         async with self._database.system() as connection:
             await outbox.failed(connection, waiting.id, str(problem), again)
+            if problem.gone:
+                await people.set_closed(connection, waiting.channel, waiting.chat, closed=True)
         return gives_up
 
     async def _outgoing(self, waiting: Waiting) -> Outgoing:
-        files = []
-        if waiting.attachments:
-            async with self._database.system() as connection:
-                found = [await find_document(connection, file["document"]) for file in waiting.attachments]
-            files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found if f is not None]
+        async with self._database.system() as connection:
+            found = [await find_document(connection, file["document"]) for file in waiting.attachments]
+            edits = await outbox.to_edit(connection, waiting) if self.can_edit(waiting.channel) else None
+            reference = await people.reference_of(connection, waiting.channel, waiting.chat)
+        files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found if f is not None]
+        table, paper = waiting.card.get("table"), waiting.card.get("paper")
         return Outgoing(
             id=waiting.id,
             channel=waiting.channel,
@@ -100,4 +109,12 @@ class Courier:
             in_reply_to=waiting.in_reply_to,
             buttons=waiting.buttons,
             attachments=tuple(files),
+            edits=edits,
+            table=None if table is None else _table(table),
+            paper=None if paper is None else Paper(**{**paper, "options": tuple(paper["options"])}),
+            reference=reference,
         )
+
+
+def _table(card: Mapping[str, Any]) -> Table:
+    return Table(card["lead"], tuple(card["columns"]), tuple(tuple(row) for row in card["rows"]))

@@ -11,6 +11,7 @@ from agents.offline.engine import OfflineEngine
 from bot.commands.table import COMMANDS, parse
 from bot.gate import Gate, Question, answered
 from bot.manners import LONGEST_READ, small_talk
+from bot.pressing import Pressed
 from storage.inbox import Incoming
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
@@ -38,6 +39,7 @@ class Heard:
     incoming: Incoming
     act: Act
     question: Question | None = None
+    pressed: Pressed | None = None
     context: Context = field(default_factory=lambda: _NOT_READ)
 
 
@@ -81,13 +83,15 @@ class Decider:
         if incoming.location is not None:
             lat, lon = incoming.location
             return Call(name="report_status", args={"kind": "location", "lat": lat, "lon": lon})
-        said = incoming.press if incoming.press is not None else incoming.text
+        said = heard.pressed.label if heard.pressed is not None else incoming.text
         if heard.question is not None:
             call = answered(heard.question, said)
             if call is not None:
                 return call
-        if incoming.press is None:
+        if heard.pressed is None:
             return _driver_word(heard)
+        if heard.pressed.call is not None:
+            return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
             return Call(name="vote", args={"option": said})
         return _BUTTONS.get(said.casefold())
@@ -111,7 +115,7 @@ class Decider:
 
     async def _words(self, heard: Heard, gate: Gate) -> Reply:
         """Let the language engine read the message."""
-        text = heard.incoming.press if heard.incoming.press is not None else heard.incoming.text
+        text = heard.pressed.label if heard.pressed is not None else heard.incoming.text
         result = await self.graph.ainvoke(
             {"messages": [HumanMessage(text)]},
             config={

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.jobs import Jobs
 from channels.envelope import Envelope
-from channels.ports import Door, Line
-from storage import inbox, outbox, people
+from channels.ports import Door, Line, Receipt, Sent
+from storage import documents, inbox, outbox, people
 from storage.database import Database
-from storage.documents import find as find_document
+from storage.outbox import Waiting
 
 LONGEST_TEXT = 60_000
 _LONGEST_ID = 256
@@ -46,6 +46,8 @@ class PostgresDoor(Door):
                 (account, sender.id),
                 envelope.beside,
             )
+            if envelope.reference is not None:
+                await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
             stored = await inbox.store(
                 connection,
                 {
@@ -63,10 +65,16 @@ class PostgresDoor(Door):
                     "mention": envelope.mention,
                     "press": envelope.press,
                     "location": list(envelope.location) if envelope.location else None,
+                    "pressed": envelope.pressed,
+                    "edits": envelope.edits,
+                    "event": envelope.event,
                 },
             )
             if stored is None:
                 return False
+            if envelope.files:
+                files = await documents.keep(connection, where.trip_id, envelope.files, envelope.at)
+                await inbox.attach(connection, stored, files)
             await self._jobs.wake_trip(connection, where.trip_id)
         return True
 
@@ -101,8 +109,47 @@ class PostgresDoor(Door):
     async def document(self, document_id: str) -> tuple[str, str, bytes] | None:
         """Return (name, content type, body) of a file that was sent, or None."""
         async with self._database.system() as connection:
-            found = await find_document(connection, document_id)
+            found = await documents.find(connection, document_id)
         return None if found is None else (found.name, found.content_type, found.body)
+
+    async def message(self, channel: str, number: int) -> Sent | None:
+        """Return the bot's message of that number, or None."""
+        async with self._database.system() as connection:
+            return _sent(await outbox.find(connection, channel, number))
+
+    async def sent_as(self, channel: str, platform_id: str) -> Sent | None:
+        """Return the bot's message that the platform knows by that id or alias, or None."""
+        async with self._database.system() as connection:
+            return _sent(await outbox.find_by_platform(connection, channel, platform_id))
+
+    async def closed(self, channel: str, chat: str) -> None:
+        """Note that the platform lets the bot write to a chat no more."""
+        async with self._database.system() as connection:
+            await people.set_closed(connection, channel, chat, closed=True)
+
+    async def reopened(self, channel: str, chat: str) -> None:
+        """Note that the bot may write to a chat again."""
+        async with self._database.system() as connection:
+            await people.set_closed(connection, channel, chat, closed=False)
+
+    async def moved(self, channel: str, old: str, new: str) -> None:
+        """Note that a chat has another id from now on."""
+        async with self._database.system() as connection:
+            await people.move(connection, channel, old, new)
+
+    async def undeliverable(self, channel: str, platform_id: str, why: str) -> None:
+        """Note that a message the platform had taken did not arrive."""
+        async with self._database.system() as connection:
+            found = await outbox.find_by_platform(connection, channel, platform_id)
+            if found is not None:
+                await outbox.failed(connection, found.id, why, None)
+
+
+def _sent(row: Waiting | None) -> Sent | None:
+    if row is None:
+        return None
+    receipt = Receipt(row.platform_id or "", row.platform_alias or "")
+    return Sent(row.id, row.chat, row.buttons, receipt)
 
 
 def _tidy(envelope: Envelope) -> Envelope:

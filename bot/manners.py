@@ -38,6 +38,10 @@ def compose(replies: Sequence[Reply], asked: bool) -> Reply:
         buttons=tuple(dict.fromkeys(b for reply in replies for b in reply.buttons))[:_MOST_BUTTONS],
         attachments=tuple(file for reply in replies for file in reply.attachments),
         notices=tuple(notice for reply in replies for notice in reply.notices),
+        presses={label: press for reply in replies for label, press in reply.presses.items()},
+        replaces=next((reply.replaces for reply in replies if reply.replaces), ""),
+        grid=replies[0].grid if len(replies) == 1 and asked else None,
+        ballot=next((reply.ballot for reply in replies if reply.ballot), None),
     )
 
 

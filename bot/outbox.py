@@ -1,6 +1,8 @@
 """Replies become rows beside the effect they tell of; bot/courier.py sends them."""
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
+from typing import Any
 
 from storage import outbox, people
 from storage.inbox import Incoming
@@ -29,7 +31,7 @@ class Outbox:
         for notice in reply.notices:
             there = await self._conversation(unit, notice.to)
             if there is not None and (there.channel, there.chat) != (incoming.channel, incoming.chat):
-                chats.add(await self._answer(unit, incoming, there, Reply(notice.text, notice.buttons)))
+                chats.add(await self._answer(unit, incoming, there, _told(notice)))
         return chats
 
     async def _conversation(self, unit: SqlUnitOfWork, to: Party | None) -> Conversation | None:
@@ -52,13 +54,17 @@ class Outbox:
         if there is None:
             return None
         recipient = there.chat if there.kind == "direct" else None
-        return await _write(unit, there, Reply(notice.text, notice.buttons), at, recipient)
+        return await _write(unit, there, _told(notice), at, recipient)
 
     async def _answer(
         self, unit: SqlUnitOfWork, incoming: Incoming, there: Conversation, reply: Reply
     ) -> Chat:
         recipient = _recipient(there, incoming) if there.kind == "direct" else None
         return await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
+
+
+def _told(notice: Notice) -> Reply:
+    return Reply(notice.text, notice.buttons, presses=notice.presses, replaces=notice.replaces)
 
 
 async def _write(
@@ -81,12 +87,21 @@ async def _write(
         "in_reply_to": in_reply_to,
         "text": reply.text,
         "buttons": list(reply.buttons),
+        "presses": {label: asdict(press) for label, press in reply.presses.items()} or None,
+        "replaces": reply.replaces or None,
+        "card": _card(reply),
         "attachments": files,
         "at": at,
         "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
     }
     await outbox.add(await unit.connection(), row)
     return there.channel, there.chat
+
+
+def _card(reply: Reply) -> dict[str, Any] | None:
+    """Return what some platforms can show better than text, as JSON."""
+    shown = {"table": reply.grid, "paper": reply.ballot}
+    return {name: asdict(what) for name, what in shown.items() if what is not None} or None
 
 
 def _recipient(there: Conversation, incoming: Incoming) -> str:

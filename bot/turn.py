@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -15,6 +15,8 @@ from bot.deciding import Decider, Heard, needs_context
 from bot.gate import Gate, Question
 from bot.identity import speaker_of
 from bot.outbox import Outbox
+from bot.pressing import pressed_in
+from bot.progress import Progress, key
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
@@ -23,7 +25,7 @@ from storage.journal import SqlAuditTrail, SqlHistory
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.kernel.act import Act
 from tools.kernel.audit import AuditTrail
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Attachment, Reply
 from tools.kernel.undo import History
 from tools.registry import TOOLS
 from tools.travel_day.service import refresh_alerts
@@ -72,15 +74,26 @@ class Turns:
         async with self._unit(incoming) as unit:
             heard = await self._listen(unit, incoming)
             gate = Gate(heard.act, TOOLS, unit.savepoint)
-            words = await self.decider.decide(heard, gate)
             asked = heard.act.mentioned or not heard.act.group
+            words, slow = await self._decide(heard, gate, asked)
             if _MOVES_THE_DAY.intersection(gate.done):
                 await refresh_alerts(heard.act)
             reply = manners.compose(gate.replies or ([words] if asked else []), asked)
+            if slow:
+                reply = replace(reply, replaces=key(incoming))
             await self._keep_question(unit, incoming, gate.questions)
             chats = await self.outbox.answer(unit, incoming, reply)
             await self._finish(unit, incoming, "done")
         self.courier.send_soon(chats)
+
+    async def _decide(self, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
+        """Have done what is asked; returns the words, and whether people were told to wait."""
+        if not asked:
+            return await self.decider.decide(heard, gate), False
+        progress = Progress(self.database, self.outbox, self.courier)
+        async with progress.telling(heard.incoming) as told:
+            words = await self.decider.decide(heard, gate)
+        return words, bool(told)
 
     async def _listen(self, unit: SqlUnitOfWork, incoming: Incoming) -> Heard:
         """Find out who speaks and what was open; committed, so that thinking holds no transaction."""
@@ -96,9 +109,11 @@ class Turns:
             said=incoming.text,
             group=incoming.kind == "group",
             mentioned=incoming.mention or incoming.press is not None or incoming.kind == "direct",
+            files=tuple(Attachment(**file) for file in incoming.files),
             ports={**self.ports, AuditTrail: SqlAuditTrail(unit), History: SqlHistory(unit)},
         )
-        heard = Heard(incoming=incoming, act=act, question=_as_question(question))
+        pressed = await pressed_in(connection, incoming)
+        heard = Heard(incoming=incoming, act=act, question=_as_question(question), pressed=pressed)
         if needs_context(incoming):
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
             recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)

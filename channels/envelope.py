@@ -1,8 +1,9 @@
 """What comes in and what goes out, free of any platform."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)
@@ -14,11 +15,24 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Envelope:
-    """One incoming event. Exactly one of `text`, `press` (a button's label) and `location` is meant.
+class InAttachment:
+    """A file that came in: its name, type, and bytes."""
 
-    `message_id` is unique in its channel: the same id twice is one event. `at` is aware.
+    name: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """One incoming event. Exactly one of `text`, `press` (a button's label) and `location` is meant;
+    files may come with a text. `event` "arrived" says that the bot itself was added to the chat.
+
+    `message_id` is unique in its chat: the same id twice is one event. `at` is aware.
     `title` is the chat's own name, and `beside` the group a direct chat belongs to, where the platform tells.
+    `pressed` is the number of the bot's message whose button was pressed (`Outgoing.id`), where it is known.
+    `edits` is the message id of the earlier message that this one corrects.
+    `reference` is what the platform needs to write to this chat later (JSON), kept with the conversation.
     """
 
     channel: str
@@ -33,6 +47,11 @@ class Envelope:
     location: tuple[float, float] | None = None
     title: str | None = None
     beside: str | None = None
+    pressed: int | None = None
+    files: tuple[InAttachment, ...] = ()
+    edits: str | None = None
+    event: Literal["", "arrived"] = ""
+    reference: Mapping[str, Any] | None = None
 
 
 def shown(text: str, press: str | None, location: tuple[float, float] | None) -> str:
@@ -53,8 +72,31 @@ class OutAttachment:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows of words, which may be shown instead of the message's text."""
+
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A poll that may be shown by the platform's own means; the options are the message's buttons."""
+
+    poll: str
+    question: str
+    options: tuple[str, ...]
+    multiple: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True)
 class Outgoing:
-    """One message to send. `id` grows within a chat; `in_reply_to` is the message id it answers."""
+    """One message to send. `id` grows within a chat; `in_reply_to` is the message id it answers.
+
+    `edits` is the platform's own id of an earlier message that this one takes the place of.
+    """
 
     id: int
     channel: str
@@ -65,3 +107,7 @@ class Outgoing:
     in_reply_to: str | None = None
     buttons: tuple[str, ...] = ()
     attachments: tuple[OutAttachment, ...] = ()
+    edits: str | None = None
+    table: Table | None = None
+    paper: Paper | None = None
+    reference: Mapping[str, Any] = field(default_factory=dict)

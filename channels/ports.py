@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from aiohttp import web
+
 from channels.envelope import Envelope, Outgoing
 
 
@@ -21,6 +23,38 @@ class Line:
     buttons: tuple[str, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()  # (name, document id)
     mine: str | None = None  # sender id, so that a page can tell its own lines
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """How a platform calls what it took: the message's id, and another it reports under (a poll's)."""
+
+    id: str
+    alias: str = ""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message of the bot's as it is kept: its number (`Outgoing.id`), chat, and buttons' labels."""
+
+    id: int
+    chat: str
+    buttons: tuple[str, ...]
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What a platform can show. `buttons` 0: choices are numbered in the text."""
+
+    text: int = 4000
+    buttons: int = 0
+    edits: bool = False
+    files: bool = False
+    pictures: bool = False
+    tables: bool = False
+    polls: bool = False
+    groups: bool = True
 
 
 def said_by_bot(message: Outgoing) -> Line:
@@ -44,26 +78,57 @@ class Door:
         """Return (name, content type, body) of a file that was sent, or None."""
         raise NotImplementedError
 
+    async def message(self, channel: str, number: int) -> Sent | None:
+        """Return the bot's message of that number (`Outgoing.id`), or None."""
+        raise NotImplementedError
+
+    async def sent_as(self, channel: str, platform_id: str) -> Sent | None:
+        """Return the bot's message that the platform knows by that id or alias (see Receipt), or None."""
+        raise NotImplementedError
+
+    async def closed(self, channel: str, chat: str) -> None:
+        """Note that the platform lets the bot write to a chat no more (removed, blocked, opted out)."""
+        raise NotImplementedError
+
+    async def reopened(self, channel: str, chat: str) -> None:
+        """Note that the bot may write to a chat again."""
+        raise NotImplementedError
+
+    async def moved(self, channel: str, old: str, new: str) -> None:
+        """Note that a chat has another id from now on; its past and its trip go with it."""
+        raise NotImplementedError
+
+    async def undeliverable(self, channel: str, platform_id: str, why: str) -> None:
+        """Note that a message the platform had taken did not arrive."""
+        raise NotImplementedError
+
 
 class NotDelivered(Exception):  # noqa: N818
-    """The platform did not take a message; `retry_after` seconds when it said so, None: never."""
+    """The platform did not take a message; `retry_after` seconds when it said so, None: never.
 
-    def __init__(self, why: str, retry_after: float | None) -> None:
+    `gone`: it will take none to that chat any more.
+    """
+
+    def __init__(self, why: str, retry_after: float | None, gone: bool = False) -> None:
         super().__init__(why)
-        self.retry_after = retry_after
+        self.retry_after, self.gone = retry_after, gone
 
 
 class Channel:
     """A platform people talk on."""
 
     name: str
+    capabilities: Capabilities = Capabilities()
+
+    def mount(self, app: web.Application) -> None:
+        """Add what it serves over HTTP to the application; most serve nothing."""
 
     async def start(self, door: Door) -> None:
         """Begin to listen; what comes in goes to `door`."""
         raise NotImplementedError
 
-    async def send(self, message: Outgoing) -> None:
-        """Send one message; raises NotDelivered."""
+    async def send(self, message: Outgoing) -> Receipt | None:
+        """Send one message; returns how the platform calls it, if it does; raises NotDelivered."""
         raise NotImplementedError
 
     async def stop(self) -> None:

@@ -31,6 +31,10 @@ class Incoming:
     press: str | None
     location: tuple[float, float] | None
     attempts: int = 0
+    pressed: int | None = None
+    files: tuple[dict[str, str], ...] = ()
+    edits: str | None = None
+    event: str = ""
 
 
 async def store(connection: AsyncConnection, row: dict[str, Any]) -> int | None:
@@ -38,6 +42,11 @@ async def store(connection: AsyncConnection, row: dict[str, Any]) -> int | None:
     statement = insert(inbox).values(row).on_conflict_do_nothing().returning(inbox.c.id)
     found = (await connection.execute(statement)).scalar()
     return None if found is None else int(found)
+
+
+async def attach(connection: AsyncConnection, row_id: int, files: list[dict[str, str]]) -> None:
+    """Note the files that came with an event."""
+    await connection.execute(update(inbox).where(inbox.c.id == row_id).values(files=files))
 
 
 def _incoming(row: RowMapping) -> Incoming:
@@ -59,6 +68,10 @@ def _incoming(row: RowMapping) -> Incoming:
         press=row["press"],
         location=(location[0], location[1]) if location else None,
         attempts=row["attempts"],
+        pressed=row["pressed"],
+        files=tuple(row["files"] or ()),
+        edits=row["edits"],
+        event=row["event"],
     )
 
 

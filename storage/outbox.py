@@ -1,10 +1,10 @@
 """What is to be sent, as rows: written with the effect it tells of, sent once, in order, chat by chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import outbox
@@ -28,6 +28,11 @@ class Waiting:
     at: datetime
     attempts: int
     status: str = "waiting"
+    presses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    replaces: str | None = None
+    card: dict[str, Any] = field(default_factory=dict)
+    platform_id: str | None = None
+    platform_alias: str | None = None
 
 
 async def add(connection: AsyncConnection, row: dict[str, Any]) -> int:
@@ -50,6 +55,11 @@ def _waiting(row: Any) -> Waiting:
         at=row["at"].astimezone(timezone(timedelta(seconds=row["utc_offset"]))),
         attempts=row["attempts"],
         status=row["status"],
+        presses=dict(row["presses"] or {}),
+        replaces=row["replaces"],
+        card=dict(row["card"] or {}),
+        platform_id=row["platform_id"],
+        platform_alias=row["platform_alias"],
     )
 
 
@@ -87,9 +97,49 @@ async def chats_waiting(connection: AsyncConnection, now: datetime) -> list[tupl
     return [(row.channel, row.chat) for row in await connection.execute(found)]
 
 
-async def sent(connection: AsyncConnection, row_id: int) -> None:
-    """Mark a message sent."""
-    await connection.execute(update(outbox).where(outbox.c.id == row_id).values(status="sent"))
+async def sent(connection: AsyncConnection, row_id: int, platform_id: str = "", alias: str = "") -> None:
+    """Mark a message sent, and keep how the platform calls it."""
+    names = {"platform_id": platform_id or None, "platform_alias": alias or None}
+    await connection.execute(update(outbox).where(outbox.c.id == row_id).values(status="sent", **names))
+
+
+async def find(connection: AsyncConnection, channel: str, number: int) -> Waiting | None:
+    """Return the message of that number, if it is one of that channel's."""
+    return await _first(connection, (outbox.c.channel == channel) & (outbox.c.id == number))
+
+
+async def find_by_platform(connection: AsyncConnection, channel: str, platform_id: str) -> Waiting | None:
+    """Return the newest message that the platform knows by that id or alias."""
+    known = (outbox.c.platform_id == platform_id) | (outbox.c.platform_alias == platform_id)
+    return await _first(connection, (outbox.c.channel == channel) & known)
+
+
+async def with_buttons(connection: AsyncConnection, channel: str, chat: str) -> Waiting | None:
+    """Return the newest message of a chat that has buttons."""
+    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
+    return await _first(connection, here & (func.jsonb_array_length(outbox.c.buttons) > 0))
+
+
+async def with_button(connection: AsyncConnection, channel: str, chat: str, label: str) -> Waiting | None:
+    """Return the newest message of a chat that has a button of that label."""
+    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
+    return await _first(connection, here & outbox.c.buttons.contains([label]))
+
+
+async def to_edit(connection: AsyncConnection, waiting: Waiting) -> str | None:
+    """Return the platform's id of the message that `waiting` takes the place of, None when there is none."""
+    if waiting.replaces is None:
+        return None
+    here = (outbox.c.channel == waiting.channel) & (outbox.c.chat == waiting.chat)
+    same = here & (outbox.c.replaces == waiting.replaces) & (outbox.c.id < waiting.id)
+    found = await _first(connection, same & outbox.c.platform_id.is_not(None))
+    return None if found is None else found.platform_id
+
+
+async def _first(connection: AsyncConnection, which: ColumnElement[bool]) -> Waiting | None:
+    found = select(outbox).where(which).order_by(outbox.c.id.desc()).limit(1)
+    row = (await connection.execute(found)).mappings().first()
+    return None if row is None else _waiting(row)
 
 
 async def failed(connection: AsyncConnection, row_id: int, why: str, again_at: datetime | None) -> None:

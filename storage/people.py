@@ -1,13 +1,15 @@
 """Who writes from where: accounts, their addresses, and which trip a conversation is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import desc, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import delete, desc, literal, select, update
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import RECORDS
-from storage.tables import accounts, addresses, conversations, inbox
+from storage.tables import accounts, addresses, conversations, dialogues, inbox, outbox
 from tools.families.model import Member
 from tools.kernel.ids import new_id
 from tools.trips.model import Trip
@@ -106,6 +108,38 @@ async def conversation_of(
         await connection.execute(update(conversations).where(key).values(trip_id=wanted))
         return Conversation(channel, chat, kind, wanted)
     return Conversation(channel, chat, row["kind"], row["trip_id"])
+
+
+async def keep_reference(
+    connection: AsyncConnection, channel: str, chat: str, reference: Mapping[str, Any]
+) -> None:
+    """Keep what a platform needs to write to a chat, when it changed."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    changed = conversations.c.reference.is_distinct_from(literal(dict(reference), JSONB))
+    await connection.execute(update(conversations).where(key, changed).values(reference=dict(reference)))
+
+
+async def reference_of(connection: AsyncConnection, channel: str, chat: str) -> dict[str, Any]:
+    """Return what a platform needs to write to a chat ({} when it needs nothing)."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    found = (await connection.execute(select(conversations.c.reference).where(key))).scalar()
+    return dict(found or {})
+
+
+async def set_closed(connection: AsyncConnection, channel: str, chat: str, closed: bool) -> None:
+    """Note whether the platform lets the bot write to a chat."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    await connection.execute(update(conversations).where(key).values(closed=closed))
+
+
+async def move(connection: AsyncConnection, channel: str, old: str, new: str) -> None:
+    """Give a chat another id; what was said in it goes with it. Nothing happens when it is unknown."""
+    for table in (conversations, inbox, outbox, dialogues):
+        if table is conversations:
+            taken = (conversations.c.channel == channel) & (conversations.c.chat == new)
+            await connection.execute(delete(conversations).where(taken))
+        key = (table.c.channel == channel) & (table.c.chat == old)
+        await connection.execute(update(table).where(key).values(chat=new))
 
 
 async def group_of(connection: AsyncConnection, trip_id: str) -> Conversation | None:

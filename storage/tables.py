@@ -56,6 +56,7 @@ conversations = Table(
     Column("account_id", Text),  # of a direct conversation
     Column("closed", Boolean, nullable=False, server_default="false"),  # the platform refuses us for good
     _created(),
+    Column("reference", JSONB(none_as_null=True)),  # what the platform needs to write here (Teams)
 )
 inbox = Table(
     "inbox",
@@ -78,6 +79,10 @@ inbox = Table(
     Column("status", Text, nullable=False, server_default="new"),  # new, done, failed
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("received_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("pressed", BigInteger),  # the outbox row whose button was pressed
+    Column("files", JSONB(none_as_null=True)),  # [{"name", "content_type", "document"}]
+    Column("edits", Text),  # the message id that this one corrects
+    Column("event", Text, nullable=False, server_default=""),
     UniqueConstraint("channel", "chat", "message_id"),
     Index("ix_inbox_waiting", "trip_id", "id", postgresql_where="status = 'new'"),
     Index("ix_inbox_chat", "channel", "chat", "id"),
@@ -101,8 +106,15 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("due_at", DateTime(timezone=True)),  # not before: a platform's own wait
+    Column("presses", JSONB(none_as_null=True)),  # label → {"tool", "args"}
+    Column("replaces", Text),  # a key in the chat: the newest message of that key is edited
+    Column("card", JSONB(none_as_null=True)),  # {"table": …, "paper": …}
+    Column("platform_id", Text),
+    Column("platform_alias", Text),
     Index("ix_outbox_open", "channel", "chat", "id", postgresql_where="status IN ('waiting', 'sending')"),
     Index("ix_outbox_chat", "channel", "chat", "id"),
+    Index("ix_outbox_platform", "channel", "platform_id"),
+    Index("ix_outbox_alias", "channel", "platform_alias", postgresql_where="platform_alias IS NOT NULL"),
 )
 # The bot's own open question in a chat to a person, and the calls that wait for the answer.
 dialogues = Table(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from channels.envelope import Envelope, Outgoing, shown
-from channels.ports import Channel, Door, Line, said_by_bot
+from channels.ports import Channel, Door, Line, Receipt, Sent, said_by_bot
 
 Bot = Callable[[Envelope, int], Outgoing | None]
 
@@ -34,6 +34,10 @@ class FakeDoor(Door):
         self.events: dict[tuple[str, str], Envelope] = {}
         self.sent: list[Outgoing] = []
         self.documents: dict[str, tuple[str, str, bytes]] = {}
+        self.receipts: dict[int, Receipt] = {}
+        self.shut: set[tuple[str, str]] = set()
+        self.moves: list[tuple[str, str, str]] = []
+        self.lost: list[tuple[str, str, str]] = []
         self.broken: Exception | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -58,6 +62,26 @@ class FakeDoor(Door):
     async def document(self, document_id: str) -> tuple[str, str, bytes] | None:
         return self.documents.get(document_id)
 
+    async def message(self, channel: str, number: int) -> Sent | None:
+        found = [m for m in self.sent if (m.channel, m.id) == (channel, number)]
+        return Sent(number, found[0].chat, found[0].buttons, self.receipts[number]) if found else None
+
+    async def sent_as(self, channel: str, platform_id: str) -> Sent | None:
+        known = [n for n, r in self.receipts.items() if platform_id in (r.id, r.alias)]
+        return await self.message(channel, known[-1]) if known else None
+
+    async def closed(self, channel: str, chat: str) -> None:
+        self.shut.add((channel, chat))
+
+    async def reopened(self, channel: str, chat: str) -> None:
+        self.shut.discard((channel, chat))
+
+    async def moved(self, channel: str, old: str, new: str) -> None:
+        self.moves.append((channel, old, new))
+
+    async def undeliverable(self, channel: str, platform_id: str, why: str) -> None:
+        self.lost.append((channel, platform_id, why))
+
     async def _answer(self, event: Envelope) -> None:
         await asyncio.sleep(self.delay)
         answer = self.bot(event, len(self.sent) + 1)
@@ -70,7 +94,8 @@ class FakeDoor(Door):
         for file in message.attachments:
             self.documents[file.document] = (file.name, file.content_type, file.body)
         if self.channel is not None:
-            await self.channel.send(message)
+            receipt = await self.channel.send(message)
+            self.receipts[message.id] = receipt or Receipt("")
 
     async def settled(self) -> None:
         """Wait until nothing is being answered."""

@@ -15,7 +15,7 @@ from channels.console.keyboard import Keyboard
 from channels.console.settings import ConsoleSettings
 from channels.console.show import render_line
 from channels.envelope import Envelope, Outgoing, Sender
-from channels.ports import Channel, Door, NotDelivered
+from channels.ports import Capabilities, Channel, Door, NotDelivered, Receipt
 from channels.words import Unfit, is_for_bot
 
 PATIENCE = 120.0
@@ -33,6 +33,7 @@ class ConsoleChannel(Channel):
     """
 
     name = "console"
+    capabilities = Capabilities(text=20_000, buttons=12, files=True)
 
     def __init__(
         self,
@@ -67,7 +68,7 @@ class ConsoleChannel(Channel):
         for task in self._waiting:
             task.cancel()
 
-    async def send(self, message: Outgoing) -> None:
+    async def send(self, message: Outgoing) -> Receipt | None:
         """Show a message; files are put into the folder and named with their place."""
         if message.channel != self.name:
             raise NotDelivered(f"a message for {message.channel} can't be shown in a terminal", None)
@@ -84,6 +85,7 @@ class ConsoleChannel(Channel):
             self._buttons[message.chat] = message.buttons
         if message.in_reply_to in self._asked:
             self._asked.pop(message.in_reply_to).set()
+        return None
 
     async def run(self) -> int:
         """Converse until the end of input or /quit; returns how many lines could not be taken."""

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from channels.envelope import Outgoing
-from channels.ports import Channel, Door, NotDelivered, said_by_bot
+from channels.ports import Capabilities, Channel, Door, NotDelivered, Receipt, said_by_bot
 from channels.web.chats import direct_chat, is_direct
 from channels.web.files import serve
 from channels.web.hub import Hub, Notice
@@ -31,6 +31,7 @@ class WebChannel(Channel):
     """Serves the chat's pages and its sockets; mount `routes()` in an aiohttp application."""
 
     name = "web"
+    capabilities = Capabilities(text=20_000, buttons=12, files=True, pictures=True)
 
     def __init__(
         self,
@@ -55,7 +56,7 @@ class WebChannel(Channel):
         await self._send_away()
         await self._relay.stop()
 
-    async def send(self, message: Outgoing) -> None:
+    async def send(self, message: Outgoing) -> Receipt | None:
         """Show a message to all who have its chat open; others find it in the history.
 
         A message `to` one person in a group's chat is shown to that person only, in private.
@@ -68,6 +69,7 @@ class WebChannel(Channel):
         notice = Notice(chat, "line", said_by_bot(message), in_reply_to=message.in_reply_to)
         self._hub.publish(notice)
         await self._relay.carry(notice)
+        return None
 
     def mount(self, app: web.Application) -> None:
         """Add everything to an application; when it shuts down, it waits for no open page."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+from tools.kernel.reply import Attachment
 from tools.kernel.unit_of_work import UnitOfWork
 
 P = TypeVar("P")
@@ -36,7 +37,8 @@ class Speaker:
 class Act:
     """One turn's hands. `now` is aware, in the speaker's zone; `message` identifies what was said.
 
-    `said` is what the speaker wrote (for the record); `group` tells a group chat from a direct one.
+    `said` is what the speaker wrote (for the record), `files` what they sent along; `group` tells a group
+    chat from a direct one.
     """
 
     uow: UnitOfWork
@@ -46,6 +48,7 @@ class Act:
     said: str = ""
     group: bool = True
     mentioned: bool = True
+    files: tuple[Attachment, ...] = ()
     ports: Mapping[type[Any], Any] = field(default_factory=dict)
 
     @property

@@ -1,17 +1,47 @@
 """What a use case answers, free of any platform."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tools.kernel.party import Party
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file made for people; `document` is the id it is kept under."""
+    """A file made for people, or sent by them; `document` is the id it is kept under."""
 
     name: str
     content_type: str
     document: str
+
+
+@dataclass(frozen=True)
+class Press:
+    """What pressing a button does: a tool's name and its arguments (JSON values)."""
+
+    tool: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of words; a channel that can show tables shows them instead of the reply's text."""
+
+    lead: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class BallotPaper:
+    """A poll as a platform with polls of its own may show it; its options are the buttons."""
+
+    poll: str
+    question: str
+    options: tuple[str, ...]
+    multiple: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,6 +51,8 @@ class Notice:
     text: str
     to: Party | None = None
     buttons: tuple[str, ...] = ()
+    presses: Mapping[str, Press] = field(default_factory=dict)
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +60,8 @@ class Reply:
     """An answer in words, with buttons (labels) and files; notices go to others.
 
     `short` is the one line said in a group that did not ask (at most 240 characters); empty: say `text`.
+    `presses` says what a label does; one that is not in it is read as if its words were said.
+    `replaces` is a key within the chat: where a platform can edit, the newest message of that key is changed.
     """
 
     text: str
@@ -35,6 +69,10 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
     short: str = ""
+    presses: Mapping[str, Press] = field(default_factory=dict)
+    replaces: str = ""
+    grid: Grid | None = None
+    ballot: BallotPaper | None = None
 
     def with_notice(self, notice: Notice) -> "Reply":
         """Return this reply with one more notice."""
