@@ -7,13 +7,18 @@ from typing import Any
 import structlog
 
 from bot.courier import Courier
-from bot.outbox import Outbox
+from bot.gate import MOVES_THE_DAY, Gate
+from bot.outbox import Chat, Outbox
+from bot.signing import signing
 from storage import alerts
 from storage.database import Database
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.clock import Clock
-from tools.travel_day.service import due_alerts, undelivered
+from tools.kernel.reply import Notice, Reply
+from tools.registry import TOOLS
+from tools.travel_day.model import Alert
+from tools.travel_day.service import due_alerts, refresh_alerts, undelivered
 
 log = structlog.get_logger()
 _ITSELF = Speaker(account_id="pathfinder", name="Pathfinder", role=Role.ORGANIZER)
@@ -49,13 +54,27 @@ class Alerts:
     async def _send(self, unit: SqlUnitOfWork) -> None:
         await alerts.alone_with(await unit.connection(), unit.trip_id)
         act = Act(uow=unit, speaker=_ITSELF, now=self._clock.now(), ports=self._ports)
-        chats = set()
-        for alert, notice in await due_alerts(act):
-            chat = await self._outbox.announce(unit, notice, alert.at)
-            if chat is None:
+        gate = Gate(act, TOOLS, unit.savepoint, signing(unit, act.now))
+        chats: set[Chat] = set()
+        for alert, reply in await due_alerts(act):
+            sent = await self._announce(unit, reply, alert)
+            if not sent and reply.text:
                 log.warning("nowhere to send an alert", trip=unit.trip_id, alert=alert.id)
                 await undelivered(act, alert.id)
-            else:
-                chats.add(chat)
+            chats |= sent
+            if reply.then is not None:
+                chats |= await self._announce(unit, await gate.carry_out(reply.then), alert)
+        if MOVES_THE_DAY.intersection(gate.done):
+            await refresh_alerts(act)
         await unit.commit()
         self._courier.send_soon(chats)
+
+    async def _announce(self, unit: SqlUnitOfWork, reply: Reply, alert: Alert) -> set[Chat]:
+        """Write down what an alert says, where it belongs, and its notices to others; returns the chats.
+
+        Who is told in the group has been told: a notice to the group beside a message to it is left out.
+        """
+        said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
+        notices = [said, *(n for n in reply.notices if n.to != alert.to)]
+        chats = [await self._outbox.announce(unit, n, alert.at) for n in notices if n.text]
+        return {chat for chat in chats if chat is not None}

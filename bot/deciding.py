@@ -14,7 +14,7 @@ from bot.manners import LONGEST_READ, small_talk
 from bot.pressing import Pressed
 from storage.inbox import Incoming
 from tools.kernel.act import Act
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Press, Reply
 from tools.travel_day.service import parse as driver_words
 
 _NOT_READ = Context(now=datetime.min)  # noqa: DTZ901  # until words need the trip
@@ -40,6 +40,7 @@ class Heard:
     act: Act
     question: Question | None = None
     pressed: Pressed | None = None
+    answer: Press | None = None  # to a proposal that waits for the speaker's family
     context: Context = field(default_factory=lambda: _NOT_READ)
 
 
@@ -89,7 +90,7 @@ class Decider:
             if call is not None:
                 return call
         if heard.pressed is None:
-            return _driver_word(heard)
+            return _proposal_word(heard) or _driver_word(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
@@ -132,6 +133,13 @@ class Decider:
             return _SILENCE
         choices = tuple(last.additional_kwargs.get("choices", ()))
         return Reply(last.text, buttons=choices) if last.text else small_talk(text)
+
+
+def _proposal_word(heard: Heard) -> Call | None:
+    """Return the answer to a proposal that the words are."""
+    if heard.answer is None:
+        return None
+    return Call(name=heard.answer.tool, args=dict(heard.answer.args))
 
 
 def _driver_word(heard: Heard) -> Call | None:

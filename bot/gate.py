@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from langchain_core.tools import BaseTool
@@ -11,10 +11,17 @@ from pydantic import ValidationError
 
 from agents.context import Call
 from bot import permissions
+from bot.identity import somebody
+from bot.manners import compose
 from tools.functions import with_act
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal, Unclear
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Reply, Then
+
+# What may change when somebody must be told something.
+MOVES_THE_DAY = frozenset(
+    ("accept_itinerary", "change_itinerary", "plan_itinerary", "report_status", "undo", "update_trip")
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Gate:
     act: Act
     tools: Mapping[str, BaseTool]
     savepoint: Callable[[str], AbstractAsyncContextManager[None]]
+    signed: Callable[[Then], AbstractContextManager[None]]
     replies: list[Reply] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
@@ -41,6 +49,32 @@ class Gate:
 
     async def perform(self, call: Call) -> Reply:
         """Run a call for the speaker and return what to say; it is kept in `replies` as well."""
+        reply = await self._run(call)
+        self.replies.append(reply)
+        if reply.then is not None:
+            self.replies.append(await self.carry_out(reply.then))
+        return reply
+
+    async def carry_out(self, then: Then) -> Reply:
+        """Make calls that were agreed to, all or none, with the rights of who proposed them."""
+        proposer = await somebody(self.act, then.by, then.name)
+        acting = replace(self.act, speaker=proposer, agreed=then.agreed)
+        inner = Gate(acting, self.tools, self.savepoint, self.signed)
+        with self.signed(then):
+            try:
+                async with self.savepoint("carry_out"):
+                    for press in then.calls:
+                        await inner.perform(Call(name=press.tool, args=dict(press.args)))
+                    if inner.refused or inner.questions:
+                        raise Refusal(" ".join(reply.text for reply in inner.replies if reply.text))
+                    if then.record is not None:
+                        await self.act.uow.of(type(then.record)).put(then.record)
+            except Refusal as refusal:
+                return Reply(f"It could not be done, so nothing has changed: {refusal}")
+        self.done += inner.done
+        return compose(inner.replies, asked=True)
+
+    async def _run(self, call: Call) -> Reply:
         try:
             permissions.check(self.act.speaker, call.name)
             async with self.savepoint(call.name):
@@ -59,7 +93,6 @@ class Gate:
         except ValidationError as problem:
             self.refused.append(call.name)
             reply = Reply(_in_words(problem))
-        self.replies.append(reply)
         return reply
 
 

@@ -25,7 +25,15 @@ MAY: Mapping[str, frozenset[Role]] = {
         _EVERYBODY,
     ),
     **dict.fromkeys(
-        ("record_preference", "forget_preference", "vote", "report_status", "undo", "make_pdf"),
+        (
+            "record_preference",
+            "forget_preference",
+            "vote",
+            "report_status",
+            "undo",
+            "make_pdf",
+            "show_proposals",
+        ),
         _CHILDREN_TOO,
     ),
     **dict.fromkeys(("lock_trip", "unlock_trip", "set_admin", "show_audit"), _ADMINS),

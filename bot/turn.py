@@ -10,13 +10,15 @@ import structlog
 from agents.context import Call
 from agents.telling import context_for
 from bot import manners
+from bot.commands.table import parse
 from bot.courier import Courier
 from bot.deciding import Decider, Heard, needs_context
-from bot.gate import Gate, Question
+from bot.gate import MOVES_THE_DAY, Gate, Question
 from bot.identity import speaker_of
 from bot.outbox import Outbox
 from bot.pressing import pressed_in
 from bot.progress import Progress, key
+from bot.signing import signing
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
@@ -27,16 +29,13 @@ from tools.kernel.act import Act
 from tools.kernel.audit import AuditTrail
 from tools.kernel.reply import Attachment, Reply
 from tools.kernel.undo import History
+from tools.proposals.service import answer_word
 from tools.registry import TOOLS
 from tools.travel_day.service import refresh_alerts
 
 log = structlog.get_logger()
 _MOST_ATTEMPTS = 3
 _RECENT_LINES = 6
-# What may change when somebody must be told something.
-_MOVES_THE_DAY = frozenset(
-    ("accept_itinerary", "change_itinerary", "plan_itinerary", "report_status", "undo", "update_trip")
-)
 _APOLOGY = "Sorry, something went wrong on my side with that message, and nothing of it was recorded."
 
 
@@ -73,10 +72,10 @@ class Turns:
     async def _handle(self, incoming: Incoming) -> None:
         async with self._unit(incoming) as unit:
             heard = await self._listen(unit, incoming)
-            gate = Gate(heard.act, TOOLS, unit.savepoint)
+            gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))
             asked = heard.act.mentioned or not heard.act.group
             words, slow = await self._decide(heard, gate, asked)
-            if _MOVES_THE_DAY.intersection(gate.done):
+            if MOVES_THE_DAY.intersection(gate.done):
                 await refresh_alerts(heard.act)
             reply = manners.compose(gate.replies or ([words] if asked else []), asked)
             if slow:
@@ -114,6 +113,8 @@ class Turns:
         )
         pressed = await pressed_in(connection, incoming)
         heard = Heard(incoming=incoming, act=act, question=_as_question(question), pressed=pressed)
+        if pressed is None and parse(incoming.text) is None:
+            heard.answer = await answer_word(act, incoming.text)
         if needs_context(incoming):
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
             recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)

@@ -27,6 +27,7 @@ from tools.families.model import Family, Member, Vehicle
 from tools.planning.model import Itinerary
 from tools.polls.model import Ballot, Poll
 from tools.preferences.model import Preference, Setting
+from tools.proposals.model import Proposal
 from tools.reservations.model import Reservation
 from tools.travel_day.model import Alert, StatusReport
 from tools.trips.model import Stop, Trip
@@ -192,6 +193,10 @@ RECORDS: Mapping[type[Any], Table] = {
         _maybe("closes_at", _INSTANT),
         _maybe("winner"),
         _text("opened_by"),
+        Column("anonymous", Boolean, nullable=False),
+        Column("sit_out", Boolean, nullable=False),
+        _text("tie"),
+        _text("about"),
     ),
     Ballot: _record(
         "ballots",
@@ -200,6 +205,25 @@ RECORDS: Mapping[type[Any], Table] = {
         Column("option", Integer, nullable=False),
         _text("cast_by"),
         _json("also"),
+        _json("maybe"),
+        _json("against"),
+    ),
+    Proposal: _record(
+        "proposals",
+        Column("number", Integer, nullable=False),
+        _text("what"),
+        _json("difference"),
+        _json("calls"),
+        _json("asked"),
+        _text("proposed_by"),
+        _text("proposer"),
+        Column("made_at", _INSTANT, nullable=False),
+        _maybe("answer_by", _INSTANT),
+        Column("silence_accepts", Boolean, nullable=False),
+        _maybe("plan_version", Integer),
+        _text("status"),
+        _json("answers"),
+        Column("done", Boolean, nullable=False),
     ),
     Itinerary: _record(
         "itineraries",
@@ -230,6 +254,7 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("kind"),
         _text("text"),
         _text("status"),
+        _text("about"),
     ),
     Document: _record(
         "documents",

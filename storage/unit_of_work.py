@@ -1,7 +1,7 @@
 """The unit of work on PostgreSQL: one trip, one transaction, every change journalled."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -154,10 +154,21 @@ class SqlUnitOfWork(UnitOfWork):
     async def savepoint(self, action: str) -> AsyncIterator[None]:
         """Do one thing, named for the journal; an error takes back what it did and passes on."""
         connection = await self.connection()
-        self.action = action
-        async with connection.begin_nested():
+        outer, self.action = self.action, action
+        try:
+            async with connection.begin_nested():
+                yield
+        finally:
+            self.action = outer
+
+    @contextmanager
+    def signed(self, author: Author) -> Iterator[None]:
+        """Journal what is done meanwhile as somebody else's turn."""
+        own, self.author = self.author, author
+        try:
             yield
-        self.action = ""
+        finally:
+            self.author = own
 
     async def commit(self) -> None:
         """Make everything since the last commit last."""

@@ -11,6 +11,7 @@ from tools.history.functions import FUNCTIONS as HISTORY
 from tools.planning.functions import FUNCTIONS as PLANNING
 from tools.polls.functions import FUNCTIONS as POLLS
 from tools.preferences.functions import FUNCTIONS as PREFERENCES
+from tools.proposals.functions import FUNCTIONS as PROPOSALS
 from tools.reservations.functions import FUNCTIONS as RESERVATIONS
 from tools.routing.functions import FUNCTIONS as ROUTING
 from tools.travel_day.functions import FUNCTIONS as TRAVEL_DAY
@@ -24,6 +25,7 @@ ROOMS: tuple[tuple[BaseTool, ...], ...] = (
     PLANNING,
     POLLS,
     PREFERENCES,
+    PROPOSALS,
     RESERVATIONS,
     ROUTING,
     TRAVEL_DAY,

@@ -29,6 +29,19 @@ def _poll(rest: str) -> Call:
     return Call(name="create_poll", args={"question": question, "options": [o for o in options if o]})
 
 
+def _answer(accept: bool) -> Callable[[str], Call]:
+    """Return how "/agree 2" and "/object 2 the kids need their nap" become an answer to a proposal."""
+
+    def call(rest: str) -> Call:
+        number, reason = re.fullmatch(r"(?:#?(\d{1,3})\b)?\W*(.*)", rest.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+        args: dict[str, object] = {"accept": accept}
+        args |= {"proposal": number} if number else {}
+        args |= {"reason": reason} if reason and not accept else {}
+        return Call(name="answer_proposal", args=args)
+
+    return call
+
+
 def _pdf(rest: str) -> Call:
     family = re.sub(r"^(the|for)\s+", "", rest.strip(), flags=re.IGNORECASE)
     if not family or family.casefold() in ("group", "all", "everyone"):
@@ -38,6 +51,7 @@ def _pdf(rest: str) -> Call:
 
 COMMANDS: Mapping[str, Command] = {
     "accept": Command("accept_itinerary", "accept the plan", _bare("accept_itinerary")),
+    "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
     "balance": Command("show_balance", "who owes what", _bare("show_balance")),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
     "bookings": Command("show_reservations", "what is booked", _bare("show_reservations")),
@@ -53,6 +67,7 @@ COMMANDS: Mapping[str, Command] = {
     "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
     "late": Command("report_status", "/late 40"),
     "limits": Command("set_limits", "/limits no more than 5 hours in the car a day"),
+    "object": Command("answer_proposal", "/object 2 the kids need their nap", _answer(False)),
     "paid": Command("record_payment", "/paid 50 to the Lees"),
     "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),
     "plan": Command(
@@ -60,6 +75,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "poll": Command("create_poll", "/poll Where to? | Moab | Page", _poll),
     "prefer": Command("record_preference", "/prefer the kids hate museums"),
+    "proposals": Command("show_proposals", "what is proposed", _bare("show_proposals")),
     "route": Command("ask_route", "/route Moab to Bryce"),
     "settle": Command("show_balance", "who pays whom", _bare("show_balance")),
     "start": Command("show_help", "how to begin", _bare("show_help")),
@@ -70,6 +86,7 @@ COMMANDS: Mapping[str, Command] = {
     "undo": Command("undo", "take back your last act", _bare("undo")),
     "void": Command("void_expense", "/void the gas one"),
     "vote": Command("vote", "/vote Moab", _rest_as("vote", "option")),
+    "withdraw": Command("withdraw_proposal", "/withdraw 2", _rest_as("withdraw_proposal", "proposal")),
 }
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
 

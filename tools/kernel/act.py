@@ -38,7 +38,7 @@ class Act:
     """One turn's hands. `now` is aware, in the speaker's zone; `message` identifies what was said.
 
     `said` is what the speaker wrote (for the record), `files` what they sent along; `group` tells a group
-    chat from a direct one.
+    chat from a direct one. `agreed` is the accepted proposal that is carried out: nobody is asked again.
     """
 
     uow: UnitOfWork
@@ -49,6 +49,7 @@ class Act:
     group: bool = True
     mentioned: bool = True
     files: tuple[Attachment, ...] = ()
+    agreed: str = ""
     ports: Mapping[type[Any], Any] = field(default_factory=dict)
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools.kernel.party import Party
+from tools.kernel.unit_of_work import Entity
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,29 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Then:
+    """Calls to make next, all or none, in the name of the account `by`, because others agreed.
+
+    The journal keeps them as a turn of their own (`turn`, negative: never a message's), signed `name`.
+    `agreed` is what they agreed to (a proposal's id); `record` is put once all calls have been made.
+    """
+
+    calls: tuple[Press, ...]
+    by: str
+    name: str
+    turn: int
+    agreed: str
+    record: Entity | None = None
+
+
+@dataclass(frozen=True)
 class Reply:
     """An answer in words, with buttons (labels) and files; notices go to others.
 
     `short` is the one line said in a group that did not ask (at most 240 characters); empty: say `text`.
     `presses` says what a label does; one that is not in it is read as if its words were said.
     `replaces` is a key within the chat: where a platform can edit, the newest message of that key is changed.
+    `then` is what the gate does next.
     """
 
     text: str
@@ -73,6 +91,7 @@ class Reply:
     replaces: str = ""
     grid: Grid | None = None
     ballot: BallotPaper | None = None
+    then: Then | None = None
 
     def with_notice(self, notice: Notice) -> "Reply":
         """Return this reply with one more notice."""

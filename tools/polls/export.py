@@ -6,8 +6,8 @@ from typing import Any
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.polls.model import Ballot, Poll
-from tools.polls.records import local_zone
 from tools.polls.tally import tally
+from tools.trips.head import local_zone
 
 
 async def export(act: Act) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from tools.kernel.when import moment, read_when
 from tools.kernel.words import fold
 from tools.polls import reminders, wording
 from tools.polls.model import Franchise, Method, Poll, PollStatus
-from tools.polls.records import local_zone, polls
+from tools.polls.records import polls
+from tools.trips.head import local_zone
 
 MOST_OPTIONS = 12
 _LAST_MINUTE = time(23, 59)

@@ -1,12 +1,8 @@
 """Reading polls and ballots."""
 
-from datetime import tzinfo
-
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.kernel.when import zone
 from tools.polls.model import Ballot, Poll, PollStatus
-from tools.trips.head import head
 
 
 async def polls(act: Act, status: PollStatus) -> list[Poll]:
@@ -24,12 +20,6 @@ async def nothing_open(act: Act) -> str:
     closed = await polls(act, PollStatus.CLOSED)
     last = f" The last one, “{closed[-1].question}”, is closed." if closed else ""
     return f"No vote is open.{last}"
-
-
-async def local_zone(act: Act) -> tzinfo:
-    """Return the trip's time zone, the speaker's while it is not known."""
-    trip = await head(act)
-    return zone(trip.timezone if trip else "", act.now.tzinfo)
 
 
 def opener(roster: Roster, poll: Poll) -> str:

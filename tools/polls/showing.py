@@ -10,8 +10,9 @@ from tools.polls import wording
 from tools.polls.closing import close_due
 from tools.polls.find import find_polls
 from tools.polls.model import Franchise, Poll, PollStatus
-from tools.polls.records import ballots_of, local_zone, opener
+from tools.polls.records import ballots_of, opener
 from tools.polls.tally import leaders, tally
+from tools.trips.head import local_zone
 
 
 async def show_poll(act: Act, poll: str | None = None) -> Reply:

@@ -34,7 +34,7 @@ class StatusReport:
 
 @dataclass(frozen=True)
 class Alert:
-    """A message with a due time; `to` None is the whole group."""
+    """A message with a due time; `to` None is the whole group; `about` is the record it speaks of."""
 
     id: str
     at: datetime
@@ -42,3 +42,4 @@ class Alert:
     kind: str
     text: str
     status: AlertStatus = AlertStatus.WAITING
+    about: str = ""

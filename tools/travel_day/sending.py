@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.kernel.reply import Notice, Reply
+from tools.kernel.reply import Reply
 from tools.kernel.when import zone
 from tools.planning.model import Itinerary
 from tools.polls.reminders import RESULT
 from tools.polls.service import close_due
 from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
+from tools.proposals import service as proposals
 from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
@@ -27,7 +28,7 @@ _STALE = {
 _MOST_SHOWN = 12
 
 
-async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
+async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
     """Take the alerts that are due at `act.now`, oldest first, marked sent, each with its words.
 
     What is muted, about somebody who left, or too old to help is cancelled instead; what falls into
@@ -45,18 +46,19 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Notice]]:
         if stale or is_muted(alert, settings) or not _is_there(roster, alert):
             await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
             continue
-        told = replace(
-            alert, text=await _words(act, alert), at=await _loud(act, alert), status=AlertStatus.SENT
-        )
+        reply = await _said(act, alert)
+        told = replace(alert, text=reply.text, at=await _loud(act, alert), status=AlertStatus.SENT)
         if told.at > act.now:
             await act.uow.of(Alert).put(replace(told, kind=_later(alert), status=alert.status))
             continue
-        taken.append((await act.uow.of(Alert).put(told), Notice(told.text, told.to)))
+        taken.append((await act.uow.of(Alert).put(told), reply))
     return taken
 
 
 async def _loud(act: Act, alert: Alert) -> datetime:
     """Return when an alert may be heard, in the trip's zone: its own time, or the end of quiet hours."""
+    if alert.kind == proposals.DUE:
+        return alert.at  # a deadline that was set is kept
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
     local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
     return quiet.after(local) if quiet else local
@@ -76,6 +78,15 @@ async def undelivered(act: Act, alert_id: str) -> None:
 
 def _is_there(roster: Roster, alert: Alert) -> bool:
     return alert.to is None or roster.family_of(alert.to) is not None
+
+
+async def _said(act: Act, alert: Alert) -> Reply:
+    """Return an alert as it is said now, with what it makes happen."""
+    if alert.kind == proposals.DUE:
+        return await proposals.due(act, alert.about)
+    if alert.kind == proposals.REMINDER:
+        return await proposals.ask_again(act, alert.about)
+    return Reply(await _words(act, alert))
 
 
 async def _words(act: Act, alert: Alert) -> str:

@@ -1,15 +1,22 @@
 """The trip's head: reading it, making it when it is missing, and what its status is today."""
 
-from datetime import date
+from datetime import date, tzinfo
 from zoneinfo import ZoneInfo
 
 from tools.kernel.act import Act
+from tools.kernel.when import zone
 from tools.trips.model import Trip, TripStatus
 
 
 async def head(act: Act) -> Trip | None:
     """Return the trip of this act, or None while nobody has begun one."""
     return await act.uow.of(Trip).get(act.trip_id)
+
+
+async def local_zone(act: Act) -> tzinfo:
+    """Return the trip's time zone, the speaker's while it is not known."""
+    trip = await head(act)
+    return zone(trip.timezone if trip else "", act.now.tzinfo)
 
 
 async def ensure(act: Act) -> Trip:
@@ -19,8 +26,8 @@ async def ensure(act: Act) -> Trip:
 
 def blank(act: Act) -> Trip:
     """Return an empty head for this act's trip; nobody organises it yet."""
-    zone = act.now.tzinfo
-    return Trip(act.trip_id, "New trip", timezone=zone.key if isinstance(zone, ZoneInfo) else "UTC")
+    here = act.now.tzinfo
+    return Trip(act.trip_id, "New trip", timezone=here.key if isinstance(here, ZoneInfo) else "UTC")
 
 
 def status_on(trip: Trip, today: date) -> TripStatus:

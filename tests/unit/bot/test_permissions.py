@@ -9,7 +9,8 @@ from tools.registry import TOOLS
 
 _CHILD = {
     "ask_route", "forget_preference", "make_pdf", "record_preference", "report_status", "show_alerts",
-    "show_help", "show_itinerary", "show_poll", "show_reservations", "show_trip", "undo", "vote",
+    "show_help", "show_itinerary", "show_poll", "show_proposals", "show_reservations", "show_trip", "undo",
+    "vote",
 }  # fmt: skip
 
 

@@ -1,0 +1,22 @@
+"""What other rooms may ask of this one: `propose` a change, and whether it needs to be proposed."""
+
+from tools.proposals.answering import answer_proposal, answer_word
+from tools.proposals.asking import propose
+from tools.proposals.deadlines import DUE, REMINDER
+from tools.proposals.ending import due, withdraw_proposal
+from tools.proposals.showing import ask_again, show_proposals
+from tools.proposals.threshold import needs_agreement, set_threshold
+
+__all__ = [
+    "DUE",
+    "REMINDER",
+    "answer_proposal",
+    "answer_word",
+    "ask_again",
+    "due",
+    "needs_agreement",
+    "propose",
+    "set_threshold",
+    "show_proposals",
+    "withdraw_proposal",
+]
