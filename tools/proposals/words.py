@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 _YES = re.compile(
     r"(?:we(?:'re| are)? |i(?:'m| am)? )?(?:ok|okay|k|yes|yep|yeah|yup|sure|fine|agreed?|"
-    r"accept(?:ed)?|approved?|(?:all |sounds )?good|go ahead|go for it|do it|no objections?|no problem|works|in|happy|👍|✅)"
+    r"accept(?:ed)?|approved?|(?:all |sounds )?good|go ahead|go for it|do it|no objections?|"
+    r"no problem|works|in|happy|👍|✅)"
     r"(?: (?:for|with|by) (?:us|me|that|it|this))?(?: (?:please|then|thanks|thank you))?"
 )
 _PLAIN_YES = re.compile(r"(?:ok|okay|k|yes|yep|yeah|yup|sure|fine|good|works|in|happy|do it|👍|✅)")
 _NO = re.compile(
     r"(?:(?:we|i) )?(?:no way|no thanks|no thank you|object(?:ion)?|reject(?:ed)?|disagree|"
-    r"veto|not ok(?:ay)?|not fine|not good|not happy|rather not|(?:would|'d) rather not|(?:does not|doesn'?t|won'?t) work|"
-    r"can'?t do that|against it|not for us|no|nope|nah|👎|❌)"
+    r"veto|not ok(?:ay)?|not fine|not good|not happy|rather not|(?:would|'d) rather not|"
+    r"(?:does not|doesn'?t|won'?t) work|can'?t do that|against it|not for us|no|nope|nah|👎|❌)"
     r"(?: (?:for|with|by|to) (?:us|me|that|it|this))?"
 )
 _PLAIN_NO = re.compile(r"(?:no|nope|nah|👎|❌)")
