@@ -1,10 +1,11 @@
-"""The channels these settings configure. A new channel is one line here."""
+"""The channels these settings configure, and the platforms that can be simulated: a line each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.secret import secret_key
 from bot.settings import Settings
 from channels.ports import Channel
+from channels.simulating import SimulatedPlatform
 from channels.web.adapter import WebChannel
 from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
@@ -19,6 +20,9 @@ def _web(settings: Settings) -> Channel | None:
 
 # Each returns its channel, or None when its settings are missing.
 PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web,)
+
+# `pathfinder simulate NAME`; the values are classes of SimulatedPlatform.
+SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {}
 
 
 def configured(settings: Settings) -> tuple[Channel, ...]:

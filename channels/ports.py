@@ -131,6 +131,10 @@ class Channel:
         """Send one message; returns how the platform calls it, if it does; raises NotDelivered."""
         raise NotImplementedError
 
+    def link(self, token: str) -> str | None:
+        """Return an address that opens a direct chat with the bot and hands it `token`, if there is one."""
+        return None
+
     async def stop(self) -> None:
         """Stop listening and free what was held."""
         raise NotImplementedError
