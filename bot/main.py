@@ -16,11 +16,13 @@ from bot.deciding import Decider
 from bot.door import PostgresDoor
 from bot.jobs import Jobs
 from bot.outbox import Outbox
+from bot.secret import secret_key
 from bot.settings import Settings
 from bot.turn import Turns
 from channels.ports import Channel
 from storage import embedded, inbox, migrate
 from storage.database import Database, libpq_url
+from storage.sealing import Keyring
 from tools.kernel.clock import Clock, WallClock
 from tools.kernel.workers import Workers
 from tools.registry import TOOLS
@@ -75,6 +77,13 @@ def database_url(settings: Settings) -> str:
     return given or embedded.url(embedded.start(settings.pathfinder_data_dir))
 
 
+def keyring(settings: Settings) -> Keyring:
+    """Return the keys delicate records are kept under: of the secret, then of the one it replaced."""
+    secret = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    old = settings.pathfinder_secret_key_old.get_secret_value().encode()
+    return Keyring.of((secret, old) if old else (secret,))
+
+
 def _provider(settings: Settings) -> Provider | None:
     if not settings.openai_api_key.get_secret_value():
         return None
@@ -92,7 +101,7 @@ async def open_house(
     """Build everything on the database at `url` and connect it; closed at the end."""
     migrate.upgrade(url)
     clock = clock or WallClock()
-    database = Database(url)
+    database = Database(url, keyring(settings))
     ports: dict[type[Any], Any] = {
         Clock: clock,
         Workers: workers,

@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     pathfinder_env: Environment = Environment.DEVELOPMENT
     pathfinder_data_dir: Path = Field(default_factory=lambda: user_data_path("pathfinder"))
     pathfinder_secret_key: SecretStr = _EMPTY
+    pathfinder_secret_key_old: SecretStr = _EMPTY  # the one before, while what it sealed is taken over
     public_url: str = ""
 
     database_url: SecretStr = _EMPTY

@@ -5,12 +5,15 @@ doors (inbox, outbox, identity) work as the connection's own role, because they 
 """
 
 import re
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.sealing import Keyring
 
 Connection = AsyncConnection  # what the house passes around without knowing what is in it
 APP_ROLE = "pathfinder_app"
@@ -30,8 +33,10 @@ def libpq_url(url: str) -> str:
 class Database:
     """One PostgreSQL database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, keys: Keyring | None = None) -> None:
+        """Open a database; without `keys` what is delicate is sealed by a key that ends with this object."""
         self.url = sqlalchemy_url(url)
+        self.keys = keys or Keyring.of((secrets.token_bytes(32),))
         self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_POOL)
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, desc, func, select
+from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import RECORDS
@@ -98,10 +99,14 @@ class SqlHistory(History):
             journal.c.trip_id == self._unit.trip_id, journal.c.turn == turn, journal.c.action != ""
         )
         rows = (await connection.execute(of_turn.order_by(journal.c.id))).mappings()
-        return [
-            _Change(_KINDS[row["kind"]], row["object_id"], row["before"], row["after"], row["action"])
-            for row in rows
+        return [await self._change(row) for row in rows.all()]
+
+    async def _change(self, row: RowMapping) -> _Change:
+        kind = _KINDS[row["kind"]]
+        before, after = [
+            values and await self._unit.opened(kind, values) for values in (row["before"], row["after"])
         ]
+        return _Change(kind, row["object_id"], before, after, row["action"])
 
     async def _refuse_if_built_on(self, connection: AsyncConnection, turn: int, change: _Change) -> None:
         newest = self._standing(journal.c.turn, journal.c.actor_name).where(

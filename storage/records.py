@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables import metadata
 from tools.documents.model import Document
-from tools.expenses.model import Expense, Payment, Rate
+from tools.expenses.model import Budget, Expense, Payment, Rate, Recurring
 from tools.families.model import Family, Member, Vehicle
 from tools.planning.model import Itinerary
 from tools.polls.model import Ballot, Poll
@@ -55,6 +55,14 @@ def _maybe(name: str, kind: Any = Text) -> Column[Any]:
 
 def _json(name: str) -> Column[Any]:
     return Column(name, JSONB(none_as_null=True))
+
+
+def _list(name: str) -> Column[Any]:
+    return Column(name, JSONB, nullable=False, server_default="[]")
+
+
+def _word(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False, server_default="")
 
 
 _INSTANT = DateTime(timezone=True)
@@ -100,7 +108,7 @@ RECORDS: Mapping[type[Any], Table] = {
         _maybe("leaves_place"),
         _maybe("drive_minutes_per_day", Integer),
         _maybe("drive_minutes_per_leg", Integer),
-        _maybe("lodging_per_night", BigInteger),
+        _maybe("lodging_per_night"),  # sealed
         _maybe("not_before", Time),
         _maybe("not_after", Time),
     ),
@@ -151,6 +159,9 @@ RECORDS: Mapping[type[Any], Table] = {
         _json("cancel_by"),
         _text("status"),
         _text("booked_by"),
+        _list("rooms"),
+        _json("release_by"),
+        _json("check_in_by"),
     ),
     Expense: _record(
         "expenses",
@@ -164,6 +175,36 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("status"),
         _text("entered_by"),
         _text("said"),
+        _json("terms"),
+        _list("items"),
+        _word("receipt"),
+        _list("files"),
+        _list("edits"),
+        _list("objections"),
+        _word("refund_of"),
+        _word("series"),
+    ),
+    Recurring: _record(
+        "recurring",
+        _text("what"),
+        Column("minor", BigInteger, nullable=False),
+        _text("currency"),
+        _json("payers"),
+        _text("every"),
+        Column("first", Date, nullable=False),
+        Column("last", Date, nullable=False),
+        _json("terms"),
+        _text("category"),
+        _text("entered_by"),
+        _text("said"),
+    ),
+    Budget: _record(
+        "budgets",
+        _json("party"),
+        _text("category"),
+        _text("minor"),  # sealed
+        _text("currency"),
+        Column("private", Boolean, nullable=False),
     ),
     Payment: _record(
         "payments",
@@ -264,5 +305,20 @@ RECORDS: Mapping[type[Any], Table] = {
         Column("made_at", _INSTANT, nullable=False),
     ),
 }
+# What is delicate (budgets, diets, health, codes) is kept encrypted; each field as the JSON of its value.
+SEALED: Mapping[type[Any], frozenset[str]] = {
+    Preference: frozenset({"what", "said_text"}),
+    Member: frozenset({"diet"}),
+    Family: frozenset({"lodging_per_night"}),
+    Budget: frozenset({"minor"}),
+    Reservation: frozenset({"confirmation"}),
+}
 # Every table that holds a trip's rows, and so stands behind row-level security.
-TRIP_TABLES = ("inbox", "outbox", "dialogues", "journal", *(table.name for table in RECORDS.values()))
+TRIP_TABLES = (
+    "inbox",
+    "outbox",
+    "dialogues",
+    "journal",
+    "trip_keys",
+    *(table.name for table in RECORDS.values()),
+)

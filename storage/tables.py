@@ -148,3 +148,12 @@ journal = Table(
     Index("ix_journal_trip", "trip_id", "id"),
     Index("ix_journal_object", "trip_id", "object_id", "id"),
 )
+# A trip's own key, itself encrypted by the key of the house that `key_id` names.
+trip_keys = Table(
+    "trip_keys",
+    metadata,
+    Column("trip_id", Text, primary_key=True),
+    Column("key_id", Text, nullable=False),
+    Column("wrapped", Text, nullable=False),
+    _created(),
+)

@@ -10,12 +10,13 @@ from typing import Any, Generic
 from pydantic import TypeAdapter
 from sqlalchemy import Table, delete, select
 from sqlalchemy.dialects.postgresql import JSONB, insert
-from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database, enter_trip
-from storage.records import RECORDS
+from storage.records import RECORDS, SEALED
+from storage.sealing import TripKey, is_sealed
 from storage.tables import journal
+from storage.trip_keys import key_of
 from tools.documents.model import Document
 from tools.kernel.unit_of_work import E, Repository, UnitOfWork
 
@@ -50,7 +51,12 @@ def _row(record: Any, table: Table, trip_id: str) -> dict[str, Any]:
     return row
 
 
-def _loaded(kind: type[E], row: RowMapping) -> E:
+def _places(kind: type[Any], record_id: str) -> dict[str, str]:
+    """Return where each sealed field of a record belongs."""
+    return {name: f"{kind.__name__}:{record_id}:{name}" for name in SEALED.get(kind, ())}
+
+
+def _loaded(kind: type[E], row: Mapping[str, Any]) -> E:
     values = {name: value for name, value in row.items() if name not in ("trip_id", "seq")}
     record: E = adapter(kind).validate_python(values)
     return record
@@ -76,22 +82,22 @@ class SqlRepository(Repository[E], Generic[E]):
         """Return the record, or None when this trip has none of that id."""
         found = select(self._table).where(self._table.c.id == record_id)
         row = (await (await self._unit.connection()).execute(found)).mappings().first()
-        return None if row is None else _loaded(self._kind, row)
+        return None if row is None else _loaded(self._kind, await self._unit.opened(self._kind, dict(row)))
 
     async def all(self) -> list[E]:
         """Return every record of this kind, in the order they were first put."""
         found = (
             select(self._table).where(self._table.c.trip_id == self._unit.trip_id).order_by(self._table.c.seq)
         )
-        rows = (await (await self._unit.connection()).execute(found)).mappings()
-        return [_loaded(self._kind, row) for row in rows]
+        rows = (await (await self._unit.connection()).execute(found)).mappings().all()
+        return [_loaded(self._kind, await self._unit.opened(self._kind, dict(row))) for row in rows]
 
     async def put(self, record: E) -> E:
         """Add the record, or replace the one with its id."""
         before = await self.get(record.id)
         if before == record:
             return record
-        row = _row(record, self._table, self._unit.trip_id)
+        row = await self._unit.sealed(self._kind, _row(record, self._table, self._unit.trip_id))
         statement = insert(self._table).values(row)
         statement = statement.on_conflict_do_update(index_elements=["id"], set_=row)
         await (await self._unit.connection()).execute(statement)
@@ -118,6 +124,7 @@ class SqlUnitOfWork(UnitOfWork):
         self.undoes: int | None = None
         self._database = database
         self._connection: AsyncConnection | None = None
+        self._key: TripKey | None = None
 
     def of(self, kind: type[E]) -> Repository[E]:
         """Return the repository of a record type."""
@@ -144,11 +151,33 @@ class SqlUnitOfWork(UnitOfWork):
             "action": self.action,
             "kind": kind.__name__,
             "object_id": object_id,
-            "before": None if before is None else plain(before),
-            "after": None if after is None else plain(after),
+            "before": None if before is None else await self.sealed(kind, plain(before)),
+            "after": None if after is None else await self.sealed(kind, plain(after)),
             "undoes": self.undoes,
         }
         await (await self.connection()).execute(journal.insert().values(entry))
+
+    async def trip_key(self) -> TripKey:
+        """Return the trip's own key, made when it has none yet."""
+        if self._key is None:
+            self._key = await key_of(await self.connection(), self.trip_id, self._database.keys)
+        return self._key
+
+    async def sealed(self, kind: type[Any], row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a record's values with the delicate ones sealed; what is empty stays so."""
+        places = {name: place for name, place in _places(kind, row["id"]).items() if row.get(name)}
+        if not places:
+            return dict(row)
+        key = await self.trip_key()
+        return {**row, **{name: key.seal(row[name], place) for name, place in places.items()}}
+
+    async def opened(self, kind: type[Any], row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a record's values with the sealed ones opened."""
+        places = {n: place for n, place in _places(kind, row["id"]).items() if is_sealed(row.get(n))}
+        if not places:
+            return dict(row)
+        key = await self.trip_key()
+        return {**row, **{name: key.open(row[name], place) for name, place in places.items()}}
 
     @asynccontextmanager
     async def savepoint(self, action: str) -> AsyncIterator[None]:
@@ -158,6 +187,9 @@ class SqlUnitOfWork(UnitOfWork):
         try:
             async with connection.begin_nested():
                 yield
+        except BaseException:
+            self._key = None  # it may have been made within what is taken back
+            raise
         finally:
             self.action = outer
 
@@ -178,6 +210,7 @@ class SqlUnitOfWork(UnitOfWork):
 
     async def rollback(self) -> None:
         """Forget everything since the last commit."""
+        self._key = None
         if self._connection is not None:
             await self._connection.rollback()
             await self._release()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.main import House
-from channels.envelope import Envelope, Outgoing, Sender
+from channels.envelope import Envelope, InAttachment, Outgoing, Sender
 from tools.kernel.clock import VirtualClock
 
 Said = tuple[str, str, str | None]
@@ -33,6 +33,7 @@ class Dialog:
         direct: bool = False,
         at: datetime | None = None,
         message_id: str | None = None,
+        files: tuple[InAttachment, ...] = (),
     ) -> list[Outgoing]:
         """Say something; returns what the bot sent because of it. A `who` with a + writes by SMS."""
         self.number += 1
@@ -53,6 +54,7 @@ class Dialog:
                 mention=direct or text.startswith("/") or "@pathfinder" in text.lower(),
                 press=press,
                 location=location,
+                files=files,
             )
         )
         await self.house.settle()

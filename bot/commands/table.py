@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agents.context import Call
+from bot.commands import money
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,38 @@ def _pdf(rest: str) -> Call:
 
 
 COMMANDS: Mapping[str, Command] = {
+    "agree": Command("agree_expense", "/agree kayaks", _rest_as("agree_expense", "what")),
+    "bars": Command("draw_balance", "a picture of who owes what", _bare("draw_balance")),
+    "beancount": Command(
+        "export_expenses", "the books for a ledger program", _bare("export_expenses", form="beancount")
+    ),
+    "budget": Command("set_budget", "/budget 2000, /budget 400 food; alone it shows it", money.budget),
+    "csv": Command("export_expenses", "the expenses as a table", _bare("export_expenses", form="csv")),
+    "details": Command("show_expense", "/details groceries", _rest_as("show_expense", "what")),
+    "edit": Command("change_expense", "/edit groceries 90", money.edit),
+    "gpx": Command("make_track", "the roads for a navigation device", _rest_as("make_track", "family")),
+    "ics": Command("make_calendar", "the days for your calendar", _rest_as("make_calendar", "family")),
+    "import": Command(
+        "import_expenses", "paste a Splitwise or Spliit table", _rest_as("import_expenses", "table")
+    ),
+    "items": Command("add_expense", "/items 61.50 dinner | burgers 24 Lees | salad 12 Bakers", money.items),
+    "map": Command("make_map", "the route as a picture", _rest_as("make_map", "family")),
+    "object": Command(
+        "object_expense",
+        "/object kayaks: we were not there",
+        money.after_colon("object_expense", "what", "why"),
+    ),
+    "payme": Command("set_pay_link", "/payme venmo @jess", _rest_as("set_pay_link", "how")),
+    "receipt": Command(
+        "attach_receipt",
+        "/receipt groceries: what is on it",
+        money.after_colon("attach_receipt", "what", "text"),
+    ),
+    "refund": Command("refund_expense", "/refund 30 kayaks", money.refund),
+    "repeat": Command("repeat_expense", "/repeat 20 site fee every night, july 3 to july 8"),
+    "room": Command("assign_rooms", "/room Pine Inn: loft = Lees; twin = Zuri", money.rooms),
+    "unrepeat": Command("stop_repeating", "/unrepeat site fee", _rest_as("stop_repeating", "what")),
+    "wishes": Command("show_trip", "who wants what", _bare("show_trip", what="preferences")),
     "accept": Command("accept_itinerary", "accept the plan", _bare("accept_itinerary")),
     "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
     "balance": Command("show_balance", "who owes what", _bare("show_balance")),
@@ -77,7 +110,7 @@ COMMANDS: Mapping[str, Command] = {
     "prefer": Command("record_preference", "/prefer the kids hate museums"),
     "proposals": Command("show_proposals", "what is proposed", _bare("show_proposals")),
     "route": Command("ask_route", "/route Moab to Bryce"),
-    "settle": Command("show_balance", "who pays whom", _bare("show_balance")),
+    "settle": Command("settle_up", "who pays whom, with links to pay by", _bare("settle_up")),
     "start": Command("show_help", "how to begin", _bare("show_help")),
     "stop": Command("add_stop", "/stop Arches, must see"),
     "stops": Command("show_trip", "where we go", _bare("show_trip", what="stops")),

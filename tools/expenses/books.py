@@ -63,14 +63,6 @@ async def the_trip(act: Act) -> Trip:
     return await head(act) or blank(act)
 
 
-async def open_books(act: Act) -> Books:
-    """Return the trip's books as they are now."""
-    expenses = await act.uow.of(Expense).all()
-    payments = await act.uow.of(Payment).all()
-    rates = await act.uow.of(Rate).all()
-    return Books(await Roster.load(act), await the_trip(act), tuple(expenses), tuple(payments), tuple(rates))
-
-
 def in_own_currency(act: Act, books: Books) -> Books:
     """Return the books with everything in the trip's currency, by stored rates, else published ones.
 

@@ -1,26 +1,16 @@
 """From what was said of a split to each party's claim on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from tools.expenses.crowd import Crowd
+from tools.expenses.model import SplitLine
 from tools.expenses.split import Claim
 from tools.kernel.act import Act
 from tools.kernel.currency import read_sum
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
-
-
-@dataclass(frozen=True)
-class SplitLine:
-    """One line of a split as it was said; figures are decimal strings."""
-
-    party: str
-    shares: str | None = None
-    percent: str | None = None
-    amount: str | None = None
 
 
 def claims_of(act: Act, people: Crowd, lines: Sequence[SplitLine], currency: str) -> list[Claim]:

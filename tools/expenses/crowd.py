@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
 
+from tools.expenses.model import By
 from tools.expenses.split import Claim
 from tools.families.model import Family, Member
 from tools.families.roster import Roster
@@ -14,7 +14,6 @@ from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
 from tools.trips.model import Trip
 
-By = Literal["head", "family", "night"]
 _GROWN = 18
 _LONGEST = 120  # nights
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from tools.expenses.books import Books, in_own_currency, open_books, transfers
+from tools.expenses.books import Books, in_own_currency, transfers
 from tools.expenses.model import Expense, Part, Payment
+from tools.expenses.opening import open_books
 from tools.kernel.act import Act
 from tools.kernel.money import Money
 

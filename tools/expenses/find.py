@@ -1,5 +1,7 @@
 """Which expense people mean."""
 
+from collections.abc import Sequence
+
 from tools.expenses.books import Books
 from tools.expenses.model import Expense, Payment
 from tools.expenses.wording import title
@@ -79,6 +81,41 @@ def _is_sum(record: Expense | Payment, amount: str) -> bool:
         return read_sum(amount, record.currency).minor == record.minor
     except Refusal:
         return False  # no sum in this record's currency, so not this record
+
+
+def by_id(books: Books, expense: str) -> Expense:
+    """Return the active expense of that id. Raises Refusal when it counts no more."""
+    found = next((e for e in books.active if e.id == expense), None)
+    if found is None:
+        raise Refusal("That expense counts no more.")
+    return found
+
+
+def by_id_or_words(
+    act: Act, books: Books, expense: str | None, what: str | None, among: Sequence[Expense] | None = None
+) -> Expense:
+    """Return the expense that is meant, whoever's it is: by id, by words, else the newest of `among`."""
+    if expense:
+        return by_id(books, expense)
+    newest = tuple(reversed(books.active if among is None else among))
+    found = _matching(newest, what, None)
+    if not found:
+        listed = joined([title(e) for e in newest[:_NEWEST]])
+        raise Refusal(f"I found no such expense. The newest are: {listed}." if listed else "There is none.")
+    return found[0]
+
+
+def affected(books: Books, expense: Expense) -> tuple[Party, ...]:
+    """Return the families whose money an expense is: those with a share and those who paid."""
+    home = books.home()
+    parties = [home.get(p.party, p.party) for p in (*expense.shares, *expense.payers)]
+    return tuple(dict.fromkeys(parties))
+
+
+def entered_by(books: Books, expense: Expense) -> tuple[Party, ...]:
+    """Return who may change it: the member who entered it, and the payers."""
+    entered = [Party("member", m.id) for m in books.roster.members if m.account_id == expense.entered_by]
+    return tuple(dict.fromkeys([*entered, *(part.party for part in expense.payers)]))
 
 
 def may_change(act: Act, books: Books, expense: Expense) -> bool:

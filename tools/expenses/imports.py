@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tools.expenses.books import Books, open_books
+from tools.documents.model import Document
+from tools.expenses.books import Books
 from tools.expenses.category import category_of
 from tools.expenses.find import find_twin
 from tools.expenses.importing import Line, parts_of, read_table
 from tools.expenses.model import Expense, Payment
+from tools.expenses.opening import open_books
 from tools.expenses.rates import keep
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
@@ -18,14 +20,16 @@ from tools.kernel.reply import Reply
 from tools.kernel.words import joined
 
 
-async def import_expenses(act: Act, table: str) -> Reply:
-    """Take over a pasted table of Splitwise or Spliit, all of it or nothing; what is here already is skipped.
+async def import_expenses(act: Act, table: str | None = None) -> Reply:
+    """Take over a table of Splitwise or Spliit, all of it or nothing; what is here already is skipped.
+
+    `table` is the pasted text; without it, the file that was sent along is read.
 
     Raises Refusal when it is no such table, a row does not add up, or a person is not known here.
     """
     adults_only(act, "the expenses")
     books = await open_books(act)
-    lines = read_table(table, books.trip.currency)
+    lines = read_table(table or await _sent_along(act), books.trip.currency)
     if not lines:
         raise Refusal("There are no expenses in that table.")
     parties = _people(act, books, lines)
@@ -37,6 +41,15 @@ async def import_expenses(act: Act, table: str) -> Reply:
     return Reply(
         f"Taken over: {len(fresh)} of {len(taken)} rows.{skipped} Say “who owes what?”.", buttons=("Undo",)
     )
+
+
+async def _sent_along(act: Act) -> str:
+    """Return the text of the file that came with the message. Raises Refusal when there is none."""
+    for file in act.files:
+        kept = await act.uow.of(Document).get(file.document)
+        if kept is not None:
+            return kept.body.decode("utf-8-sig", errors="replace")
+    raise Refusal("Paste the table Splitwise or Spliit exported, or send its CSV file with “/import”.")
 
 
 def _is_here(books: Books, record: Expense | Payment) -> bool:

@@ -73,7 +73,7 @@ def converted(minor: int, rate: Rate) -> int:
 def expense_in_base(expense: Expense, rate: Rate) -> Expense:
     """Return the expense in the rate's base; payers and shares in proportion, each exactly the whole."""
     total = converted(expense.minor, rate)
-    payers, shares = _scaled(expense.payers, total), _scaled(expense.shares, total)
+    payers, shares = scaled(expense.payers, total), scaled(expense.shares, total)
     return replace(expense, minor=total, currency=rate.base, payers=payers, shares=shares)
 
 
@@ -82,6 +82,8 @@ def payment_in_base(payment: Payment, rate: Rate) -> Payment:
     return replace(payment, minor=converted(payment.minor, rate), currency=rate.base)
 
 
-def _scaled(parts: Sequence[Part], total: int) -> tuple[Part, ...]:
-    minors = divide(total, [part.minor for part in parts])
-    return tuple(replace(part, minor=minor) for part, minor in zip(parts, minors, strict=True))
+def scaled(parts: Sequence[Part], total: int) -> tuple[Part, ...]:
+    """Return the parts in proportion, as parts of `total` (below zero: a refund); they sum to it exactly."""
+    sign = -1 if total < 0 else 1
+    minors = divide(abs(total), [abs(part.minor) for part in parts])
+    return tuple(replace(p, minor=sign * minor) for p, minor in zip(parts, minors, strict=True) if minor)

@@ -1,33 +1,27 @@
-"""Use cases: expenses, payments and rates are recorded; expenses are taken out."""
+"""Use cases: expenses, payments and rates are recorded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 
-from tools.expenses.books import Books, in_own_currency, open_books, the_trip
+from tools.expenses.books import Books, in_own_currency, the_trip
+from tools.expenses.budgets import with_budgets
 from tools.expenses.category import category_of
-from tools.expenses.claims import SplitLine, claims_of
-from tools.expenses.crowd import By, Counting, crowd
-from tools.expenses.find import find_expense, find_payment, find_twin
-from tools.expenses.model import Expense, ExpenseStatus, Part, Payment, Rate
+from tools.expenses.crowd import crowd
+from tools.expenses.dividing import ItemLine, divided, items_of, number, terms_of
+from tools.expenses.find import find_twin
+from tools.expenses.model import By, Expense, Part, Payment, Rate, SplitLine, Terms
+from tools.expenses.objecting import with_objection
+from tools.expenses.opening import open_books
 from tools.expenses.rates import keep, told_rate
-from tools.expenses.split import Claim, split, turn_of
-from tools.expenses.wording import (
-    noted,
-    paid_back,
-    rate_line,
-    title,
-    unpaid,
-    voided,
-)
+from tools.expenses.receipts import fit_receipt, refuse_same_file
+from tools.expenses.split import Claim, split
+from tools.expenses.wording import noted, paid_back, rate_line, title
 from tools.kernel.act import Act
 from tools.kernel.currency import currency_code, read_sum
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.ids import new_id
 from tools.kernel.money import Money
-from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
 from tools.kernel.reply import Reply
 from tools.preferences.courtesy import tell_group
@@ -60,6 +54,13 @@ class Bill:
     child: str | None = None
     category: str | None = None
     again: bool = False
+    items: Sequence[ItemLine] = ()
+    receipt: str = ""
+
+    @property
+    def terms(self) -> Terms:
+        """How it is to be split, as it was said."""
+        return Terms(tuple(self.split), tuple(self.without), self.by, self.until, self.child)
 
 
 async def add_expense(act: Act, bill: Bill) -> Reply:
@@ -74,34 +75,34 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     books = await open_books(act)
     total = read_sum(bill.amount, currency_code(bill.currency, books.trip.currency))
     day = bill.day or act.today
-    people = crowd(act, books.roster, books.trip, day, bill.without, _counting(bill))
-    claims = claims_of(act, people, bill.split, total.currency)
+    terms = terms_of(act, books.roster, bill.terms)
+    items = items_of(act, books.roster, bill.items, total)
+    found = divided(act, books, bill.what, total, day, terms, items)
     expense = Expense(
         id=new_id(),
         what=" ".join(bill.what.split()),
         minor=total.minor,
         currency=total.currency,
         date=day,
-        payers=_payers(act, books, bill, total),
-        shares=split(total, claims, turn_of(bill.what, total.minor, day)),
+        payers=payers_of(act, books, bill, total),
+        shares=found.shares,
         category=category_of(bill.what, bill.category),
         entered_by=act.speaker.account_id,
         said=act.message,
+        terms=terms,
+        items=items,
+        receipt=fit_receipt(bill.receipt),
+        files=tuple(file.document for file in act.files),
     )
     _ask_about_twin(books, expense, bill.again)
+    await refuse_same_file(act, books, expense.files, bill.again)
     await act.uow.of(Expense).put(expense)
     await keep(act, books.trip.currency, expense.currency, expense.date)
-    return await tell_group(act, noted(books, expense, _heads(claims), people.unit))
+    reply = with_objection(noted(books, expense, found.heads, found.unit), expense)
+    return await tell_group(act, await with_budgets(act, books, expense, reply))
 
 
-def _counting(bill: Bill) -> Counting:
-    child = Fraction(_number(bill.child or "1"))
-    if not 0 <= child <= 1:
-        raise Refusal("A child counts between 0 and 1 of a grown-up, for example 0.5.")
-    return Counting(bill.by, bill.until, child.limit_denominator(100))
-
-
-def _payers(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...]:
+def payers_of(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...]:
     """Return who paid how much; one payer paid all of it."""
     lines = bill.payers or [PayerLine(bill.paid_by or "me")]
     claims: list[Claim] = []
@@ -115,36 +116,11 @@ def _payers(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...
     return split(total, claims)
 
 
-def _heads(claims: Sequence[Claim]) -> dict[Party, int]:
-    """Return the heads that count for each party, when the split went by head."""
-    plain = all(c.shares is None and c.percent is None and c.minor is None for c in claims)
-    families = all(c.party.kind == "family" for c in claims)
-    by_head = plain and families and any(c.weight > 1 for c in claims)
-    return {c.party: c.weight for c in claims} if by_head else {}
-
-
 def _ask_about_twin(books: Books, expense: Expense, again: bool) -> None:
     twin = None if again else find_twin(books, expense)
     if twin:
         question = f"I already have {title(twin)} of that day. Is this another one?"
         raise Unclear(question, (SECOND_ONE,), {SECOND_ONE: {"again": True}})
-
-
-async def void_expense(act: Act, what: str | None = None, amount: str | None = None) -> Reply:
-    """Take an expense out of the books; it stays in history. "The payment" takes a payment out.
-
-    Raises Refusal when none fits, NotAllowed unless the speaker entered it, is of the payer's family
-    or is an admin.
-    """
-    adults_only(act, "the expenses")
-    books = await open_books(act)
-    payment = find_payment(act, books, what, amount)
-    if payment:
-        await act.uow.of(Payment).remove(payment.id)
-        return await tell_group(act, unpaid(books, payment))
-    expense = find_expense(act, books, what, amount)
-    await act.uow.of(Expense).put(replace(expense, status=ExpenseStatus.VOIDED))
-    return await tell_group(act, voided(books, expense))
 
 
 async def record_payment(
@@ -181,15 +157,7 @@ async def set_rate(act: Act, amount: str, currency: str, equals: str, other: str
     adults_only(act, "exchange rates")
     own = (await the_trip(act)).currency
     sides = [
-        (_number(figure), currency_code(code, own)) for figure, code in ((amount, currency), (equals, other))
+        (number(figure), currency_code(code, own)) for figure, code in ((amount, currency), (equals, other))
     ]
     rate = await act.uow.of(Rate).put(told_rate(act, own, *sides[0], *sides[1]))
     return Reply(f"Noted: {rate_line(rate)}. It counts for everything in {rate.currency}.", buttons=("Undo",))
-
-
-def _number(text: str) -> Decimal:
-    try:
-        figure = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        raise Refusal(f"“{text}” is not a number I can read.") from None
-    return figure if figure.is_finite() else Decimal(0)

@@ -3,10 +3,15 @@
 from typing import Literal
 
 from tools.documents.model import Document
-from tools.expenses.books import Books, in_own_currency, open_books, transfers
+from tools.expenses.books import Books, in_own_currency, transfers
 from tools.expenses.files import to_beancount, to_csv
+from tools.expenses.find import by_id_or_words
+from tools.expenses.model import ExpenseStatus
+from tools.expenses.objecting import disputed_lines, objection_lines, with_objection
+from tools.expenses.opening import open_books
 from tools.expenses.wording import (
     account_line,
+    details,
     rate_lines,
     statement,
     transfer_lines,
@@ -17,7 +22,7 @@ from tools.kernel.ids import new_id
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
-from tools.kernel.reply import Attachment, Reply
+from tools.kernel.reply import Attachment, Press, Reply
 
 
 async def export_expenses(act: Act, form: Literal["csv", "beancount"]) -> Reply:
@@ -49,7 +54,25 @@ async def show_balance(act: Act, party: str | None = None) -> Reply:
     lines: list[str] = []
     for currency in books.currencies:
         lines += await (_one(act, books, owner, currency) if owner else _every(act, books, currency))
-    return Reply("\n".join([*lines, *rate_lines(told, books)]) or "Nothing to settle.")
+    lines += disputed_lines(told)
+    told_lines = "\n".join([*lines, *rate_lines(told, books)]) or "Nothing to settle."
+    buttons = {"Settle up": Press("settle_up"), "Picture": Press("draw_balance")}
+    return Reply(told_lines, buttons=tuple(buttons), presses=buttons)
+
+
+async def show_expense(act: Act, what: str | None = None, expense: str | None = None) -> Reply:
+    """Say everything kept of an expense: shares, items, receipt, and what was done to it since.
+
+    One that was taken out is shown too. Raises Refusal when there is none such.
+    """
+    books = await open_books(act)
+    by_id = [e for e in books.expenses if e.id == expense]
+    meant = by_id[0] if by_id else by_id_or_words(act, books, None, what, books.expenses)
+    status = ["It was taken out and counts no more."] * (meant.status is ExpenseStatus.VOIDED)
+    files = [file for id_ in meant.files if (file := await act.uow.of(Document).get(id_))]
+    text = "\n".join([*details(books, meant), *objection_lines(books, meant), *status])
+    reply = Reply(text, attachments=tuple(Attachment(f.name, f.content_type, f.id) for f in files))
+    return with_objection(reply, meant) if not status else reply
 
 
 async def _every(act: Act, books: Books, currency: str) -> list[str]:

@@ -57,6 +57,42 @@ def voided(books: Books, expense: Expense) -> Reply:
     return Reply(text, buttons=("Undo",), short=one_line(text))
 
 
+def changes(books: Books, before: Expense, after: Expense) -> list[str]:
+    """Return what differs between two states of an expense: "$90.00 (was $84.20)"."""
+    told = []
+    for now, then in (
+        (after.what, before.what),
+        (str(Money(after.minor, after.currency)), str(Money(before.minor, before.currency))),
+        (day_words(after.date), day_words(before.date)),
+        (f"paid by {payers(books, after)}", f"paid by {payers(books, before)}"),
+        (f"split: {_split(books, after)}", f"split: {_split(books, before)}"),
+        (after.category, before.category),
+    ):
+        if now != then:
+            told.append(now if now.startswith("split") else f"{now} (was {then.removeprefix('paid by ')})")
+    return told
+
+
+def _split(books: Books, expense: Expense) -> str:
+    return ", ".join(_part(books, part, expense.currency, {}, "") for part in expense.shares)
+
+
+def details(books: Books, expense: Expense) -> list[str]:
+    """Return everything kept of an expense: who paid, each share, items, receipt, and its history."""
+    lines = [f"{title(expense)} ({expense.category}), {day_words(expense.date)}"]
+    lines += [f"Paid by {payers(books, expense)}", f"Split: {_split(books, expense)}"]
+    for item in expense.items:
+        who = joined([books.label(party) for party in item.parties]) or "everybody"
+        lines.append(f"• {item.what} {Money(item.minor, expense.currency)}: {who}")
+    if expense.receipt or expense.files:
+        files = f"{len(expense.files)} file{'s' * (len(expense.files) != 1)}" if expense.files else ""
+        lines.append("Receipt: " + " · ".join(filter(None, (one_line(expense.receipt), files))))
+    entered = next((m.name for m in books.roster.members if m.account_id == expense.entered_by), "somebody")
+    lines.append(f"Entered by {entered}" + (", recurring" if expense.series else ""))
+    lines += [f"{day_words(edit.at)} {edit.by}: {edit.what}" for edit in expense.edits]
+    return lines
+
+
 def paid_back(books: Books, payment: Payment, net: Money) -> Reply:
     """Return the answer to a payment; `net` is what its sender's family is owed afterwards."""
     sender, receiver = books.label(payment.from_party), books.label(payment.to_party)

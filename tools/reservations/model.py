@@ -30,6 +30,14 @@ class ReservationStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class Room:
+    """A room, site or bed of a booking and who sleeps in it."""
+
+    name: str
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True)
 class Reservation:
     """A booking. `start`/`end` local to the place, a date or a date with a time; no `party`: everybody."""
 
@@ -47,3 +55,6 @@ class Reservation:
     cancel_by: date | datetime | None = None
     status: ReservationStatus = ReservationStatus.CONFIRMED
     booked_by: str = ""  # account id
+    rooms: tuple[Room, ...] = ()
+    release_by: date | datetime | None = None  # when a held block of rooms is given back
+    check_in_by: date | datetime | None = None  # the latest arrival

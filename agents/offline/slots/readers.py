@@ -8,6 +8,7 @@ from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots import (
     bookings,
+    books,
     expenses,
     families,
     payments,
@@ -33,6 +34,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, expenses.void_expense,
             simple.show_balance, payments.record_payment, polls.create_poll, polls.vote, polls.close_poll,
             polls.show_poll, road.report_status, simple.make_pdf, simple.export_trip, simple.undo, simple.show_help,
+            books.repeat_expense,
         )
     }
 )  # fmt: skip

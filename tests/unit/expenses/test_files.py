@@ -11,8 +11,8 @@ import pytest
 from tests.unit.expenses.test_service import FRIENDS, call, nets
 from tests.world import World
 from tools.documents.model import Document
-from tools.expenses.books import open_books
 from tools.expenses.files import account_names, to_beancount
+from tools.expenses.opening import open_books
 from tools.kernel.errors import NotAllowed, Refusal
 
 

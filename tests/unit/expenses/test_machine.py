@@ -13,9 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.world import World, family
 from tools.expenses import service
 from tools.expenses.balance import accounts
-from tools.expenses.books import open_books, transfers
-from tools.expenses.claims import SplitLine
-from tools.expenses.model import Expense, Part, Payment
+from tools.expenses.books import in_own_currency, transfers
+from tools.expenses.model import Every, Expense, Part, Payment, SplitLine
+from tools.expenses.opening import open_books
 from tools.expenses.split import divide
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
@@ -27,6 +27,7 @@ PEOPLE = {
     "Diaz": ("Ed",),
     "Okafor": ("Flo", "Gus", "Hal", "Ida"),
 }
+WHAT = st.sampled_from(["gas", "tolls", "dinner"])
 NAMES = st.sampled_from([name for people in PEOPLE.values() for name in people])
 PARTIES = st.sampled_from(
     ["me", "my_family", "family:Cruz", "family:Diaz", "member:Hal", "member:Kit", "all"]
@@ -78,6 +79,42 @@ class Ledger(RuleBasedStateMachine):
     def send(self, name: str, to: str, amount: str) -> None:
         self._try(service.record_payment(asyncio.run(self.world.by(name)), "me", to, amount))
 
+    @rule(name=NAMES, amount=AMOUNTS, every=st.sampled_from(list(Every)), offset=st.integers(-3, 3))
+    def repeat(self, name: str, amount: str, every: Every, offset: int) -> None:
+        bill = service.Bill("tolls", amount, day=DAY + timedelta(days=offset))
+        self._try(service.repeat_expense(asyncio.run(self.world.by(name)), bill, every))
+
+    @rule(name=NAMES)
+    def stop(self, name: str) -> None:
+        self._try(service.stop_repeating(asyncio.run(self.world.by(name)), "tolls"))
+
+    @rule(name=NAMES, what=WHAT, amount=st.none() | AMOUNTS, to=st.none() | PARTIES)
+    def refund(self, name: str, what: str, amount: str | None, to: str | None) -> None:
+        self._try(service.refund_expense(asyncio.run(self.world.by(name)), what, amount, to))
+
+    @rule(name=NAMES, what=WHAT, amount=st.none() | AMOUNTS, lines=LINES, payer=st.none() | PARTIES)
+    def change(
+        self, name: str, what: str, amount: str | None, lines: list[SplitLine], payer: str | None
+    ) -> None:
+        change = service.Change(amount=amount, split=lines, paid_by=payer)
+        self._try(service.change_expense(asyncio.run(self.world.by(name)), what, None, change))
+
+    @rule(name=NAMES, what=WHAT)
+    def object(self, name: str, what: str) -> None:
+        self._try(service.object_expense(asyncio.run(self.world.by(name)), what))
+
+    @rule(name=NAMES, parts=st.lists(st.tuples(AMOUNTS, PARTIES), min_size=1, max_size=4), more=AMOUNTS)
+    def itemised(self, name: str, parts: list[tuple[str, str]], more: str) -> None:
+        total = sum(float(amount) for amount, _ in parts) + float(more)
+        items = [service.ItemLine("dish", amount, (who,)) for amount, who in parts]
+        bill = service.Bill("dinner", f"{total:.2f}", items=items, again=True)
+        self._try(service.add_expense(asyncio.run(self.world.by(name)), bill))
+
+    @rule(name=NAMES, currency=st.sampled_from(["CHF", "JPY", "XPF"]), minor=st.integers(1, 10**6))
+    def abroad(self, name: str, currency: str, minor: int) -> None:
+        bill = service.Bill("gas", str(minor), currency=currency, again=True)
+        self._try(service.add_expense(asyncio.run(self.world.by(name)), bill))
+
     @rule(name=st.sampled_from(list(PEOPLE)), joins=st.integers(min_value=0, max_value=4))
     def join_later(self, name: str, joins: int) -> None:
         asyncio.run(self.world.change_family(name, joins_date=DAY + timedelta(days=joins)))
@@ -93,13 +130,15 @@ class Ledger(RuleBasedStateMachine):
         for expense in books.expenses:
             for parts in (expense.payers, expense.shares):
                 assert sum(part.minor for part in parts) == expense.minor
-                assert all(part.minor > 0 for part in parts)
-        nets = {party: account.net for party, account in books.accounts("USD").items()}
-        assert sum(nets.values()) == 0
-        for transfer in await transfers(act, books, "USD"):
-            nets[transfer.payer] += transfer.minor
-            nets[transfer.payee] -= transfer.minor
-        assert not any(nets.values())
+                assert all(part.minor * expense.minor > 0 for part in parts)
+        for kept in (books, in_own_currency(act, books)):
+            for currency in kept.currencies:
+                nets = {party: account.net for party, account in kept.accounts(currency).items()}
+                assert sum(nets.values()) == 0
+                for transfer in await transfers(act, kept, currency):
+                    nets[transfer.payer] += transfer.minor
+                    nets[transfer.payee] -= transfer.minor
+                assert not any(nets.values())
 
 
 TestLedger = Ledger.TestCase

@@ -1,0 +1,131 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Money beyond the plain bill, and files: what comes again or comes back, budgets, objections, receipts."""
+
+import re
+from typing import Any
+
+from agents.context import Call
+from agents.offline.scene import Scene
+from agents.offline.slots.expenses import add_expense
+
+_EVERY = re.compile(
+    r"\b(?:every|each) (?P<every>night|day|week)\b|\b(?P<adverb>nightly|daily|weekly)\b", re.IGNORECASE
+)
+_STEPS = {"nightly": "night", "daily": "day", "weekly": "week"}
+_NO_BILL = re.compile(
+    r"\?|\b(?:max|limit|at most|no more|up to|budget|hours?|drive|wake|under|over|call)\b", re.IGNORECASE
+)
+_REFUND = re.compile(
+    r"\brefund(?:ed)?\b|\b(?:got|get|came|back)\b[^.?!]{0,30}\bback (?:for|from|on) (?:the|our)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"\b(?:i|we) (?:object|disagree|dispute)\b|\b(?:don't|do not) agree (?:with|to) the\b", re.IGNORECASE
+)
+_HISTORY = re.compile(
+    r"\b(?:history|details|breakdown|items?) (?:of|for|on)\b|\bwho (?:changed|edited)\b", re.IGNORECASE
+)
+_RECEIPT = re.compile(r"\breceipt (?:for|of)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\bbudget\b", re.IGNORECASE)
+_NIGHTLY = re.compile(
+    r"\b(?:a|per|each|every) night\b|\bnightly\b|\blodging\b|\bhotels?\b|\brooms?\b", re.IGNORECASE
+)
+_SET_BUDGET = re.compile(
+    r"\b(?:trip|total|whole|overall|food|groceries|fuel|gas|activities|family)\b", re.IGNORECASE
+)
+_SORTS = ("food", "groceries", "fuel", "gas", "activities", "transport")
+_FILES: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
+    ("make_track", re.compile(r"\bgpx\b", re.IGNORECASE), {}),
+    ("make_calendar", re.compile(r"\b(?:ics|ical|calendar)\b[^.?!]*\bfile\b|\b(?:send|give|export|want|make)\b[^.?!]*\b(?:ics|ical|calendar)\b", re.IGNORECASE), {}),
+    ("make_map", re.compile(r"\b(?:send|show|draw|make|give)\b[^.?!]{0,20}\b(?:a|the|us a|our) (?:route )?map\b", re.IGNORECASE), {}),
+    ("draw_balance", re.compile(r"\b(?:picture|chart|bars?|graph)\b[^.?!]*\b(?:owes?|balances?)\b", re.IGNORECASE), {}),
+    ("export_expenses", re.compile(r"\bcsv\b|\bspreadsheet\b[^.?!]*\bexpenses?\b|\bexpenses?\b[^.?!]*\bspreadsheet\b", re.IGNORECASE), {"form": "csv"}),
+    ("export_expenses", re.compile(r"\bbeancount\b", re.IGNORECASE), {"form": "beancount"}),
+)  # fmt: skip
+
+
+def asked(scene: Scene) -> list[Call]:
+    """Return the calls of what is said plainly of these things; none when it is about something else."""
+    if _EVERY.search(scene.text) and scene.money and not _NO_BILL.search(scene.text):
+        return repeat_expense(scene)
+    if _REFUND.search(scene.text) and "?" not in scene.text and scene.context.expenses:
+        return refund_expense(scene)
+    return _addressed(scene) if scene.mention else []
+
+
+def _addressed(scene: Scene) -> list[Call]:
+    if _OBJECT.search(scene.text) and scene.context.expenses:
+        return object_expense(scene)
+    if _HISTORY.search(scene.text) and (what := _which(scene)):
+        return [Call(name="show_expense", args={"what": what})]
+    if _RECEIPT.search(scene.text) and (what := _which(scene)):
+        return [Call(name="attach_receipt", args={"what": what, "text": scene.text})]
+    if _BUDGET.search(scene.text) and not _NIGHTLY.search(scene.text):
+        return set_budget(scene)
+    return next((_file(scene, tool, args) for tool, said, args in _FILES if said.search(scene.text)), [])
+
+
+def _file(scene: Scene, tool: str, args: dict[str, str]) -> list[Call]:
+    return [Call(name=tool, args=dict(args))]
+
+
+def _which(scene: Scene) -> str | None:
+    """Return the known expense a message names."""
+    names = [expense.what for expense in scene.context.expenses]
+    found = scene.things(names)
+    return names[found[0].index] if found else None
+
+
+def repeat_expense(scene: Scene) -> list[Call]:
+    """A bill with how often it comes and from when to when."""
+    bills = add_expense(scene)
+    found = _EVERY.search(scene.text)
+    if not bills:
+        return []
+    step = (found["every"] or _STEPS[found["adverb"].casefold()]).casefold() if found else "night"
+    args: dict[str, Any] = {k: v for k, v in bills[0].args.items() if k not in ("date", "until", "by")}
+    args["what"] = re.sub(rf"\W*(?:{_EVERY.pattern})\W*", " ", str(args["what"]), flags=re.IGNORECASE).strip()
+    return [Call(name="repeat_expense", args={**args, "every": step, **_days(scene)})]
+
+
+def _days(scene: Scene) -> dict[str, str]:
+    """Return the first and the last day that were said."""
+    spans = [(d.start, d.end) for d in scene.dates]
+    if not spans:
+        return {}
+    first, last = spans[0][0], spans[-1][1] or spans[-1][0]
+    told = {"date": first.isoformat()} if first else {}
+    return {**told, "until": last.isoformat()} if last and last != first else told
+
+
+def refund_expense(scene: Scene) -> list[Call]:
+    """What came back, and for what."""
+    args: dict[str, str] = {"what": what} if (what := _which(scene)) else {}
+    if scene.money:
+        args["amount"] = scene.money[0].amount
+    return [Call(name="refund_expense", args=args)]
+
+
+def object_expense(scene: Scene) -> list[Call]:
+    """Which expense is not agreed with, and why."""
+    args: dict[str, str] = {"what": what} if (what := _which(scene)) else {}
+    why = re.search(
+        r"\b(?:because|since|as)\b\s*(?P<why>.+)|[:,–—-]\s+(?P<rest>[^,:]+)$", scene.text, re.IGNORECASE
+    )
+    if why:
+        args["why"] = (why["why"] or why["rest"]).strip()
+    return [Call(name="object_expense", args=args)]
+
+
+def set_budget(scene: Scene) -> list[Call]:
+    """A budget that is set (a sum, and of what), else the question how it stands."""
+    if not scene.money:
+        return [Call(name="show_budget")]
+    if not _SET_BUDGET.search(scene.text):
+        return []
+    args: dict[str, str] = {"amount": scene.money[0].amount}
+    if sort := next((s for s in _SORTS if re.search(rf"\b{s}\b", scene.text, re.IGNORECASE)), None):
+        args["category"] = sort
+    elif re.search(r"\b(?:our|my) family\b", scene.text, re.IGNORECASE):
+        args["party"] = "my_family"
+    return [Call(name="set_budget", args=args)]
