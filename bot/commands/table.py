@@ -51,7 +51,7 @@ def _pdf(rest: str) -> Call:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "agree": Command("agree_expense", "/agree kayaks", _rest_as("agree_expense", "what")),
+    "undispute": Command("agree_expense", "/undispute kayaks", _rest_as("agree_expense", "what")),
     "bars": Command("draw_balance", "a picture of who owes what", _bare("draw_balance")),
     "beancount": Command(
         "export_expenses", "the books for a ledger program", _bare("export_expenses", form="beancount")
@@ -67,9 +67,9 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "items": Command("add_expense", "/items 61.50 dinner | burgers 24 Lees | salad 12 Bakers", money.items),
     "map": Command("make_map", "the route as a picture", _rest_as("make_map", "family")),
-    "object": Command(
+    "dispute": Command(
         "object_expense",
-        "/object kayaks: we were not there",
+        "/dispute kayaks: we were not there",
         money.after_colon("object_expense", "what", "why"),
     ),
     "payme": Command("set_pay_link", "/payme venmo @jess", _rest_as("set_pay_link", "how")),

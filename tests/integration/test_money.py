@@ -19,9 +19,9 @@ def _all(answers: list[Outgoing]) -> str:
 async def test_an_expense_is_looked_into_changed_and_objected_to_by_button(dialog: Dialog) -> None:
     await verify_dialog(dialog, _START)
     first = await dialog.say("Ann", "groceries 84.20, I paid")
-    assert "Object" in first[0].buttons
+    assert "Dispute" in first[0].buttons
     assert "Split:" in _all(await dialog.say("Bo", press="Details"))
-    assert "Lee objects to groceries $84.20" in _all(await dialog.say("Bo", press="Object"))
+    assert "Lee objects to groceries $84.20" in _all(await dialog.say("Bo", press="Dispute"))
     await verify_dialog(
         dialog,
         [
@@ -29,8 +29,8 @@ async def test_an_expense_is_looked_into_changed_and_objected_to_by_button(dialo
             ("Ann", "/balance", "In question: groceries"),
             ("Ann", "/edit groceries 90", r"\$90.00 \(was \$84.20\)"),
             ("Bo", "/details groceries", r"Ann: \$90.00 \(was"),
-            ("Bo", "/object groceries: we ate out", "we ate out"),
-            ("Bo", "/agree groceries", "agrees to groceries"),
+            ("Bo", "/dispute groceries: we ate out", "we ate out"),
+            ("Bo", "/undispute groceries", "agrees to groceries"),
             ("Ann", "/edit groceries -5", "."),
             ("Ann", "/details groceries", r"groceries \$90.00"),
         ],

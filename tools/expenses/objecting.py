@@ -16,7 +16,7 @@ from tools.kernel.reply import Notice, Press, Reply
 from tools.kernel.words import joined, one_line
 from tools.preferences.courtesy import tell_group
 
-OBJECT, DETAILS, AGREE = "Object", "Details", "Agree after all"
+OBJECT, DETAILS, AGREE = "Dispute", "Details", "Agree after all"
 _LONGEST_WHY = 200
 
 
