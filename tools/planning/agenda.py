@@ -117,9 +117,10 @@ class Agenda:
         if day == family.first or (goal and goal.bed and goal.spot == start and not self._moves(family, day)):
             return []
         place = start.index if start.index is not None else -1
-        return [
-            Task("check_out", place, self.params.check_minutes, note=self._bed_name(family, day), spot=start)
-        ]
+        left = self._left(family, day)
+        by = min((b.check_out for b in left if b.check_out), default=None)
+        name = left[0].name if left else ""
+        return [Task("check_out", place, self.params.check_minutes, latest=by, note=name, spot=start)]
 
     def _moves(self, family: Household, day: date) -> bool:
         """Whether the bed changes although the place does not."""
@@ -128,10 +129,11 @@ class Agenda:
             b.last == day for b in self.problem.beds if family.name in b.families or not b.families
         ) and (not today or today[0].first == day)
 
-    def _bed_name(self, family: Household, day: date) -> str:
+    def _left(self, family: Household, day: date) -> list[Bed]:
+        """The booked beds a family leaves that day, its own first."""
         leaving = [b for b in self.problem.beds if b.last == day]
-        names = [b.name for b in leaving if not b.families or family.name in b.families]
-        return names[0] if names else ""
+        mine = [b for b in leaving if not b.families or family.name in b.families]
+        return sorted(mine, key=lambda b: not b.families)
 
     def _fixtures(self, family: Household, day: date, level: int, morning: bool) -> list[Task]:
         return [
@@ -180,7 +182,7 @@ class Agenda:
         if ask is None or day == family.first or self._skipped(family, day, ask.place):
             return []
         busy = stay and bool(self.placed.get((day - self.problem.start).days))
-        if not self._wants(family, ask) or (ask.place in seen and (busy or not stay)):
+        if not self._wants(family, ask) or busy or (ask.place in seen and not stay):
             return []
         minutes = ask.minutes if stay else min(ask.minutes, 90)
         must = ask.role is not StopRole.WANT and level == 0 and ask.place not in seen
@@ -205,7 +207,8 @@ class Agenda:
             if level == 2 and not must:
                 continue
             kind = "meet" if ask.role is StopRole.MEET else "visit"
-            minutes = self.params.rendezvous_minutes if kind == "meet" else min(ask.minutes, 90)
+            minutes = float(ask.minutes if ask.sight else min(ask.minutes, 90))
+            minutes = self.params.rendezvous_minutes if kind == "meet" else minutes
             tasks.append(
                 Task(kind, ask.place, minutes, ask.opens, ask.closes, optional=level > 0 or not must)
             )
@@ -241,7 +244,8 @@ class Agenda:
         if goal.spot == start and day != family.first and not self._moves(family, day):
             return [Task("end", place, spot=goal.spot)]
         earliest = self.params.check_in_from
-        note = "lodging not booked yet"
+        ask = self._base_ask(place)
+        note = "lodging not booked yet" + (f"; most stay in {ask.gateway}" if ask and ask.gateway else "")
         if goal.booking:
             earliest, note = goal.booking.check_in or earliest, goal.booking.name
         return [Task("check_in", place, self.params.check_minutes, earliest, note=note, spot=goal.spot)]

@@ -1,5 +1,6 @@
 """The roads of a problem in detail: only those a plan drives are asked for."""
 
+import asyncio
 from dataclasses import replace
 
 from tools.kernel.errors import Refusal
@@ -10,7 +11,7 @@ from tools.planning.solver import Stop, solve
 from tools.routing.model import Waypoint
 from tools.routing.ports import Roads
 
-ROUNDS = 4
+ROUNDS = 8
 SERVICES = ("charge", "fuel", "food", "rest", "bed")
 
 
@@ -22,24 +23,21 @@ async def charted(problem: Problem, roads: Roads, workers: Workers) -> tuple[Pro
         wanted = [key for key in result.wanted if key not in problem.roads]
         if not wanted:
             break
-        found = {key: await _road(problem, roads, key) for key in wanted}
-        known = {key: road for key, road in found.items() if road is not None}
-        problem = replace(problem, roads={**problem.roads, **known})
+        found = await asyncio.gather(*(_road(problem, roads, key) for key in wanted))
+        problem = replace(problem, roads={**problem.roads, **dict(zip(wanted, found, strict=True))})
         result = await workers.run(solve, problem, draft, 0)
-        if not known:
-            break
     if result.conflicts:
         result = await workers.run(solve, problem, Stop(), 0)
     return problem, result
 
 
-async def _road(problem: Problem, roads: Roads, key: tuple[int, int]) -> Road | None:
-    """One road in detail; None when the map has none after all."""
+async def _road(problem: Problem, roads: Roads, key: tuple[int, int]) -> Road:
+    """One road in detail; as the matrix has it, without services, when the map finds none after all."""
     origin, destination = problem.places[key[0]], problem.places[key[1]]
     try:
         route = await roads.route(origin, destination)
-    except Refusal:  # the matrix is then all there is; the plan says so through its checks
-        return None
+    except Refusal:  # the matrix is then all there is
+        return Road(problem.km[key[0]][key[1]], problem.minutes[key[0]][key[1]])
     points = [_point(w, destination) for w in await roads.along(route, SERVICES)]
     ordered = sorted(points, key=lambda p: p.minutes)
     return Road(route.km, route.minutes, tuple(ordered))

@@ -5,7 +5,7 @@ Each rule (in checks/) is one function that yields what is wrong, in words; a ru
 
 from collections.abc import Callable, Iterator
 
-from tools.planning.checks import beds, energy, frame, limits, stops
+from tools.planning.checks import beds, energy, frame, limits, sharing, stops
 from tools.planning.checks.plan import Plan
 from tools.planning.model import Check, Day
 from tools.planning.problem import Problem
@@ -33,6 +33,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("nights", stops.nights),
     ("charge", energy.charge),
     ("fuel", energy.fuel),
+    ("check-out times", beds.check_outs),
+    ("chargers", sharing.chargers),
+    ("daylight", sharing.daylight),
+    ("lodging budget", sharing.lodging),
 )
 
 

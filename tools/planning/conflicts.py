@@ -1,6 +1,7 @@
 """What would free a plan that cannot keep everything: the single limits or wishes that stand in the way.
 
-Each limit or wish is lifted by itself and the trip planned again; those that make conflicts go are named.
+Each limit or wish is lifted by itself and the trip planned again; those that make conflicts go are named,
+after the smallest set of them that cannot hold together.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
 
-from tools.planning.problem import Household, Problem
+from tools.planning.minimal import minimal
+from tools.planning.problem import Household, Problem, Result
 from tools.planning.times import hhmm, span
 from tools.trips.model import StopRole
 
@@ -56,25 +58,27 @@ def _with(problem: Problem, family: Household, words: str, changed: Household) -
 
 def freed_by(
     problem: Problem,
-    conflicts: tuple[str, ...],
+    result: Result,
     solved: Callable[[Problem], tuple[str, ...]],
     seconds: float,
-) -> str:
-    """Return a sentence naming what, lifted alone, frees the most conflicts; empty when nothing does.
+) -> tuple[str, ...]:
+    """Return sentences: what cannot all hold together, and what, lifted alone, frees the most conflicts.
 
-    `solved` plans a problem and returns its conflicts. Nobody waits longer than about `seconds` for this
-    hint: the plan itself never depends on the time it took, the hint may.
+    `solved` plans a problem and returns its conflicts. Nobody waits longer than about `seconds` for these
+    hints: the plan itself never depends on the time it took, the hints may.
     """
-    tried = []
     until = monotonic() + seconds
+    core = minimal(problem, result.troubled, lambda p: not solved(p), monotonic() + seconds / 2)
+    told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
+    tried = []
     for number, lift in enumerate(lifts(problem)):
         if number >= MOST_TRIED or monotonic() > until:
             break
         tried.append((len(solved(lift.problem)), number, lift.words))
-    better = sorted(t for t in tried if t[0] < len(conflicts))
-    if not better:
-        return ""
-    fewest = better[0][0]
-    words = [t[2] for t in better if t[0] == fewest][:3]
-    outcome = "everything would fit" if not fewest else "more would fit"
-    return f"With any one of these {outcome}: {'; '.join(words)}."
+    better = sorted(t for t in tried if t[0] < len(result.conflicts))
+    if better:
+        fewest = better[0][0]
+        words = [t[2] for t in better if t[0] == fewest][:3]
+        outcome = "everything would fit" if not fewest else "more would fit"
+        told.append(f"With any one of these {outcome}: {'; '.join(words)}.")
+    return tuple(told)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tools.planning.energy import charge_minutes, soc_after
 from tools.planning.params import Params
 from tools.planning.problem import Car, Point
+from tools.planning.queueing import Plugged, free_at
 from tools.planning.roads import Piece
 from tools.planning.times import minute_of
 
@@ -27,7 +28,9 @@ BARE = frozenset({"rest"})
 REFUEL_COST = 8.0  # a tank is not filled for want of something better to do
 EVENING = 16 * 60
 FASTEST_CHARGE = 40.0  # minutes for a whole battery at the best rate of the curve
-MOST_LABELS = 8_000
+MOST_LABELS, MOST_HURRIED = 1_200, 5_000
+HURRY = 1.4  # how much more the way still to go counts once a search has taken too long
+NEARLY = (5.0, 15.0, 0.03, 8.0)  # then labels beat each other within: clock, since, level, cost
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,13 @@ class Needs:
     lunch: bool = True
     dinner: bool = True
     meals_on_road: bool = True
+    plugged: tuple[Plugged, ...] = ()  # other families' cars at chargers that day
+    plugs: int = 2  # cars that can charge at once
 
 
 @dataclass(frozen=True)
 class Action:
-    """What is done at a stop: break, meal, charge or refuel, for `minutes`; charge up to `soc`."""
+    """What is done at a stop: break, meal, charge (up to `soc`), refuel, or wait for a charger; `minutes`."""
 
     kind: str
     minutes: float
@@ -112,6 +117,16 @@ class Search:
     fronts: dict[int, list[Label]] = field(default_factory=dict)
     queue: list[tuple[float, int, Label]] = field(default_factory=list)
     pushed: int = 0
+    hurried: bool = False  # drop all but clearly different labels, and look ahead first
+
+    @property
+    def gave_up(self) -> bool:
+        """Whether the search ended because it had looked long enough."""
+        return self.pushed >= self._most
+
+    @property
+    def _most(self) -> int:
+        return MOST_HURRIED if self.hurried else MOST_LABELS
 
     def run(self, clock: float, since: float, level: float, fed: tuple[bool, bool]) -> Driven | None:
         """Return the best drive, or None when no way keeps the needs."""
@@ -120,7 +135,8 @@ class Search:
         for label in self._stops(first, self.piece.origin, at_start=True):
             self._push(label)
         last = len(self.piece.points) - 1
-        while self.queue and self.pushed < MOST_LABELS:
+        most = self._most
+        while self.queue and self.pushed < most:
             label = heappop(self.queue)[2]
             if label.at == last:
                 return self._told(label)
@@ -140,7 +156,8 @@ class Search:
         if self._local(label.clock + left, end) > self.needs.latest + 1.0:
             return
         self.pushed += 1
-        heappush(self.queue, (label.cost + self._bound(label), self.pushed, label))
+        weight = HURRY if self.hurried else 1.0
+        heappush(self.queue, (label.cost + weight * self._bound(label), self.pushed, label))
 
     def _bound(self, label: Label) -> float:
         """The least that is still to come: driving, and of charging and breaks the longer."""
@@ -156,7 +173,8 @@ class Search:
     def _fresh(self, label: Label) -> bool:
         """Whether no label at this point is at least as good in everything; keep it if so."""
         front = self.fronts.setdefault(label.at, [])
-        if any(_beats(other, label) for other in front):
+        beats = _nearly_beats if self.hurried else _beats
+        if any(beats(other, label) for other in front):
             return False
         front.append(label)
         return True
@@ -235,16 +253,27 @@ class Search:
             minutes = max(10.0, float(ceil(charge_minutes(curve, label.level, target))))
             soc = min(1.0, soc_after(curve, label.level, minutes))
             charge = Action("charge", minutes, round(soc, 4))
-            plans += [(charge,), *([(charge, meal)] if meal else [])]
+            wait = self._queue(label, minutes)
+            plans += [(*wait, charge), *([(*wait, charge, meal)] if meal else [])]
             if target >= enough:
                 break
         return plans
 
+    def _queue(self, label: Label, minutes: float) -> tuple[Action, ...]:
+        """Waiting for a charger the other families' cars leave free."""
+        if not self.needs.plugged:
+            return ()
+        name = self._point(label.at).place.name
+        free = free_at(self.needs.plugged, self.needs.plugs, name, label.clock, minutes)
+        return (Action("wait", free - label.clock),) if free > label.clock else ()
+
     def _after(self, label: Label, plan: tuple[Action, ...], point: Point) -> Label:
         """Return the label once the plan is done; a meal runs beside a charge, other things one by one."""
-        first = plan[0]
+        waited = plan[0].minutes if plan[0].kind == "wait" else 0.0
+        doing = plan[1:] if waited else plan
+        first = doing[0]
         charging, eating = first.kind == "charge", plan[-1].kind == "meal"
-        spent = max(a.minutes for a in plan) if charging else sum(a.minutes for a in plan)
+        spent = waited + (max(a.minutes for a in doing) if charging else sum(a.minutes for a in doing))
         level = 1.0 if first.kind == "refuel" else first.soc if first.soc is not None else label.level
         clock = label.clock + spent
         late = eating and self._local(label.clock, point) >= EVENING
@@ -290,7 +319,11 @@ def best_drive(
 
     Remembered: a plan is simulated many times, and asks for most of its drives again and again.
     """
-    return Search(piece, needs, params, arrive_level).run(*state, fed)
+    search = Search(piece, needs, params, arrive_level)
+    found = search.run(*state, fed)
+    if found is None and search.gave_up:
+        return Search(piece, needs, params, arrive_level, hurried=True).run(*state, fed)
+    return found
 
 
 def _beats(a: Label, b: Label) -> bool:
@@ -302,4 +335,16 @@ def _beats(a: Label, b: Label) -> bool:
         and a.dinner >= b.dinner
         and a.cost <= b.cost
         and a.driven <= b.driven
+    )
+
+
+def _nearly_beats(a: Label, b: Label) -> bool:
+    clock, since, level, cost = NEARLY
+    return (
+        a.clock <= b.clock + clock
+        and a.since <= b.since + since
+        and a.level >= b.level - level
+        and a.cost <= b.cost + cost
+        and a.lunch >= b.lunch
+        and a.dinner >= b.dinner
     )

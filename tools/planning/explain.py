@@ -2,28 +2,33 @@
 
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from tools.planning.blocked import told as told_troubles
+from tools.planning.daylight import sunset
 from tools.planning.model import Day, Item, ItemKind
 from tools.planning.problem import Ask, Problem
-from tools.planning.times import span
+from tools.planning.times import hhmm, span
 from tools.trips.model import StopRole
 
 if TYPE_CHECKING:
-    from tools.planning.solver import Planner
+    from tools.planning.planner import Planner
 
 
 def explained(
-    problem: Problem, planner: "Planner", days: tuple[Day, ...], left_out: list[Ask]
+    problem: Problem, planner: "Planner", days: tuple[Day, ...], left_out: tuple[Ask, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (sentences for people, conflicts)."""
     musts, wants = _unseen(problem, days, left_out)
-    conflicts = [*_double_beds(problem), *musts, *planner.conflicts]
+    conflicts = [*_double_beds(problem), *_dear(problem), *musts, *told_troubles(problem, planner.troubles)]
     told = [
         *conflicts,
         *planner.notes,
         *wants,
+        *_stays_home(problem, days),
         *_ways_home(problem, days),
         *_meetings(problem, planner),
+        *_dark(problem, days),
         *_unbooked(days),
         *_charging(problem, days),
     ]
@@ -61,19 +66,69 @@ def _double_beds(problem: Problem) -> list[str]:
     return told
 
 
-def _unseen(problem: Problem, days: tuple[Day, ...], left_out: list[Ask]) -> tuple[list[str], list[str]]:
+def _unseen(
+    problem: Problem, days: tuple[Day, ...], left_out: tuple[Ask, ...]
+) -> tuple[list[str], list[str]]:
     """Stops nobody gets to: those that had to be, and those only wanted."""
     visited = {i.place.name for _, _, i in _items(days)} | {i.to.name for _, _, i in _items(days) if i.to}
-    musts: list[str] = []
-    wants: list[str] = []
+    musts: dict[str, list[str]] = {}
+    wants: dict[str, list[str]] = {}
     for ask in problem.asks:
         name = problem.places[ask.place].name
         if name in visited or any(t.kind == "skip" and t.place == ask.place for t in problem.tweaks):
             continue
-        why = "nobody is near it on a day it could be" if ask in left_out else "the days are too short for it"
-        told = musts if ask.role is not StopRole.WANT else wants
-        told.append(f"{name} is left out: {why}.")
-    return musts, wants
+        count = f"{len(problem.days)} day{'s are' if len(problem.days) > 1 else ' is'}"
+        why = "no day near it has room for it" if ask in left_out else f"{count} too short for it"
+        (musts if ask.role is not StopRole.WANT else wants).setdefault(why, []).append(name)
+    return [_left_out(n, w) for w, n in musts.items()], [_left_out(n, w) for w, n in wants.items()]
+
+
+def _left_out(names: list[str], why: str) -> str:
+    if len(names) == 1:
+        return f"{names[0]} is left out: {why}."
+    return (
+        f"{', '.join(names[:-1])} and {names[-1]} are left out: {why.replace('for it', 'for all of them')}."
+    )
+
+
+def _stays_home(problem: Problem, days: tuple[Day, ...]) -> list[str]:
+    """Families that never get anywhere."""
+    told = []
+    for family in problem.households:
+        drives = [i for _, _, i in _items(days, family.name) if i.kind is ItemKind.DRIVE]
+        if family.origin is not None and not drives and family.origin != family.joins_at and problem.asks:
+            home = problem.places[family.origin].name
+            if all(a.place != family.origin for a in problem.asks):
+                told.append(f"The {family.name} family stays in {home}: it cannot get to the others in time.")
+    return told
+
+
+def _dark(problem: Problem, days: tuple[Day, ...]) -> list[str]:
+    """Arrivals after sunset, with its time."""
+    late: dict[tuple[date, str, str], list[str]] = {}
+    for day in days:
+        for family in day.families:
+            drives = [i for i in family.items if i.kind is ItemKind.DRIVE and i.to]
+            if not drives or drives[-1].to is None:
+                continue
+            place = drives[-1].to
+            dark, end = sunset(place, day.date), drives[-1].end.astimezone(ZoneInfo(problem.zone(place)))
+            if dark is not None and end.hour * 60 + end.minute > dark:
+                late.setdefault((day.date, place.name, hhmm(dark)), []).append(family.family)
+    return [
+        f"{said(day)}: {', '.join(names)} reach {place} after dark (sunset {at})."
+        for (day, place, at), names in late.items()
+    ]
+
+
+def _dear(problem: Problem) -> list[str]:
+    """Booked beds that cost a family more a night than it said."""
+    return [
+        f"{b.name} costs more a night than the {h.name} family's limit for lodging."
+        for h in problem.households
+        for b in problem.beds
+        if h.lodging is not None and (b.nightly or 0) > h.lodging and (not b.families or h.name in b.families)
+    ]
 
 
 def _ways_home(problem: Problem, days: tuple[Day, ...]) -> list[str]:
@@ -116,14 +171,13 @@ def _unbooked(days: tuple[Day, ...]) -> list[str]:
 
 
 def _charging(problem: Problem, days: tuple[Day, ...]) -> list[str]:
-    told = []
+    """How often electric cars charge, and what that rests on."""
+    cars = []
     for family in problem.households:
         stops = [i for _, _, i in _items(days, family.name) if i.kind is ItemKind.CHARGE]
-        if not family.car.electric:
-            continue
-        count = f"{len(stops)} charging stop{'s' if len(stops) != 1 else ''}"
-        told.append(
-            f"{family.name}, {family.car.name}: {count}; I assume it sets out at {family.car.soc:.0%} "
-            "and never plan below 10 %. Chargers are estimates unless a stop says otherwise."
-        )
-    return told
+        if family.car.electric and stops:
+            count = f"{len(stops)} charging stop{'s' if len(stops) != 1 else ''}"
+            cars.append(f"{family.name}, {family.car.name}: {count} from {family.car.soc:.0%}")
+    if not cars:
+        return []
+    return [f"{'; '.join(cars)}, never below 10 %. Chargers are estimates unless a stop says otherwise."]

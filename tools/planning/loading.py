@@ -14,10 +14,10 @@ from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.gazette import Gazette, offers
 from tools.planning.params import DEFAULTS
-from tools.planning.problem import NEAR_BED, Ask, Bed, Car, Fixture, Household, Problem
+from tools.planning.problem import NEAR_BED, Ask, Bed, Car, Fixture, Household, Problem, Tweak
 from tools.planning.wishes import Reader
 from tools.polls.model import Poll, PollStatus
-from tools.preferences.model import Preference, PreferenceKind
+from tools.preferences.model import Preference, PreferenceKind, Setting
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 from tools.routing.ports import Roads
 from tools.trips.model import Stop, StopRole, Trip
@@ -27,6 +27,8 @@ NEAR_STOP_KM = 150.0
 BEDS = (ReservationKind.LODGING, ReservationKind.CAMPSITE)
 THINGS = (ReservationKind.RESTAURANT, ReservationKind.ACTIVITY, ReservationKind.TICKET)
 LONGEST_DAYS = 45
+LONGEST_VISIT = 240  # minutes a day; whoever stays longer stays another day
+DARK = re.compile(r"(?:after|in the) dark|(?:at|by) night|night driving")
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Loader:
             tuple(asks),
             tuple(beds),
             tuple(fixtures),
+            tweaks=tuple(await self._daylight()),
             offers=tuple(offers(p) for p in self.gazette.places),
         )
 
@@ -93,7 +96,7 @@ class Loader:
             index = self.gazette.add(place)
             self.stops[fold(stop.name)] = index
             if all(a.place != index for a in asks):
-                asks.append(self._ask(stop, place, index))
+                asks.append(await self._ask(stop, place, index))
         if not asks:
             raise Refusal("None of the stops is on my map. Name a town near each, and I will plan the days.")
         return [self._as_sight(a, asks) for a in asks]
@@ -108,11 +111,25 @@ class Loader:
             return None
         return replace(found, name=stop.name)
 
-    def _ask(self, stop: Stop, place: Place, index: int) -> Ask:
+    async def _ask(self, stop: Stop, place: Place, index: int) -> Ask:
         minutes = VISIT_MINUTES.get(place.kind, DEFAULTS.visit_minutes)
         weight = 1.0 + 0.5 * len(stop.wanted_by)
         nights = stop.nights if stop.nights else None
-        return Ask(index, stop.role, nights, stop.date, minutes, weight=weight)
+        ask = Ask(index, stop.role, nights, stop.date, minutes, weight=weight)
+        return ask if stop.role is StopRole.MEET else await self._known(ask, place)
+
+    async def _known(self, ask: Ask, place: Place) -> Ask:
+        """What the map knows of visiting a place: how long, when it is open, where people stay."""
+        visit = await self.roads.visit(place) if place.kind != "town" else None
+        if visit is None:
+            return ask
+        return replace(
+            ask,
+            minutes=min(visit.minutes, LONGEST_VISIT),
+            gateway=visit.gateway,
+            opens=_at(visit.opens),
+            closes=_at(visit.closes),
+        )
 
     def _as_sight(self, ask: Ask, asks: list[Ask]) -> Ask:
         """A sight without nights is seen from the bed near it; so is any wish next door to a base."""
@@ -175,7 +192,15 @@ class Loader:
             self._families(booking.party),
             _minute(booking.start),
             _minute(booking.end),
+            self._nightly(booking),
         )
+
+    def _nightly(self, booking: Reservation) -> int | None:
+        """What each family pays a night; None when no price in the trip's currency is known."""
+        nights = (_day(booking.end) - _day(booking.start)).days if booking.end and booking.start else 0
+        if booking.price is None or nights < 1 or booking.currency not in (None, self.trip.currency):
+            return None
+        return booking.price // nights // max(1, len(booking.party) or len(self.roster.families))
 
     def _fixture(self, booking: Reservation, place: int) -> Fixture:
         assert booking.start is not None
@@ -212,7 +237,8 @@ class Loader:
             role = StopRole.MUST if wish.kind is PreferenceKind.MUST else StopRole.WANT
             weight = max(1.0, float(wish.weight)) + (found[index].weight if index in found else 0.0)
             minutes = VISIT_MINUTES.get(place.kind, 90)
-            found[index] = Ask(index, role, minutes=minutes, weight=weight, sight=True)
+            ask = Ask(index, role, minutes=minutes, weight=weight, sight=True)
+            found[index] = await self._known(ask, place)
         return list(found.values())
 
     async def _wished(self, wish: Preference) -> Place | None:
@@ -270,7 +296,24 @@ class Loader:
             not_after=_of_day(family.not_after),
             youngest=min((m.age for m in self.roster.members_of(family) if m.age is not None), default=None),
             skips=await self._skips(family, asks),
+            lodging=None if await self._private(family) else family.lodging_per_night,
         )
+
+    async def _private(self, family: Family) -> bool:
+        """Whether a family told its lodging limit in private: then no plan speaks of it."""
+        kept = await self.act.uow.of(Setting).all()
+        own = [s for s in kept if s.key == "private_limit" and s.party and s.party.id == family.id]
+        return any(s.value == "lodging_per_night" for s in own)
+
+    async def _daylight(self) -> list[Tweak]:
+        """Who said it does not like to drive in the dark."""
+        tweaks = []
+        for wish in await self.act.uow.of(Preference).all():
+            shuns = wish.kind in (PreferenceKind.AVOID, PreferenceKind.DISLIKE) and DARK.search(wish.what)
+            family = self.roster.family_of(wish.party) if wish.party else None
+            if shuns and (family or wish.party is None):
+                tweaks.append(Tweak("daylight", family=family.name if family else None))
+        return tweaks
 
     def _starts_there(self, family: Family, joins: int | None, asks: list[Ask]) -> bool:
         """Whether "count us in from Moab on the 10th" was said of the very start of the trip.
@@ -339,6 +382,11 @@ def _day(moment: date | datetime) -> date:
 
 def _minute(moment: date | datetime) -> int | None:
     return moment.hour * 60 + moment.minute if isinstance(moment, datetime) else None
+
+
+def _at(hhmm: str) -> int | None:
+    hour, _, minute = hhmm.partition(":")
+    return int(hour) * 60 + int(minute or 0) if hour else None
 
 
 def _of_day(moment: time | None) -> int | None:

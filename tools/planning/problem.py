@@ -43,6 +43,7 @@ class Household:
     not_after: int | None = None
     youngest: int | None = None
     skips: frozenset[int] = frozenset()
+    lodging: int | None = None  # the most it will pay a night, in minor units
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Ask:
     families: frozenset[str] = frozenset()
     weight: float = 1.0
     sight: bool = False  # something to see from a base, not a place to sleep
+    gateway: str = ""  # the town people stay in who come for it
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Bed:
     families: frozenset[str] = frozenset()
     check_in: int | None = None
     check_out: int | None = None
+    nightly: int | None = None  # what a family pays a night, in minor units
 
 
 @dataclass(frozen=True)
@@ -113,8 +116,8 @@ class Tweak:
     """A wish about the plan itself, on a day or always, for one family or all.
 
     kind: "shift" (minutes later), "start" (at a local minute), "skip" (a place), "easy" (less in it), "short"
-    (less driving), "free" (nothing planned), "morning"/"afternoon"/"evening" (for a place), "dinner"/"lunch"
-    (at a local minute).
+    (less driving), "free" (nothing planned), "daylight" (off the road by sunset), "dinner"/"lunch" (at a
+    local minute), "morning"/"afternoon"/"evening" (for a place).
     """
 
     kind: str
@@ -144,7 +147,7 @@ class Problem:
     tweaks: tuple[Tweak, ...] = ()
     offers: tuple[frozenset[str], ...] = ()
     roads: Mapping[tuple[int, int], Road] = field(default_factory=dict)
-    relaxed_pace: bool = False
+    plugs: int = 2  # cars that can charge at once at a charger, where nobody knows better
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -167,4 +170,4 @@ class Result:
     explain: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     wanted: tuple[tuple[int, int], ...] = ()
-    score: float = 0.0
+    troubled: frozenset[str] = frozenset()  # the families something was in the way of

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tools.planning.times import clock_of, minute_of
 
 if TYPE_CHECKING:
-    from tools.planning.solver import Choice, Planner
+    from tools.planning.choices import Choice
+    from tools.planning.planner import Planner
 
 NOMINAL_MEET = 12 * 60
 NOMINAL_ARRIVAL = 15 * 60 + 30

@@ -38,8 +38,15 @@ class Piece:
         return self.end.minutes
 
 
+HOPED = frozenset({"rest", "charge", "fuel", "food", "bed"})
+
+
 class Atlas:
-    """The roads of a problem. It notes (in `wanted`) each road it had to draw from the matrix alone."""
+    """The roads of a problem. It notes (in `wanted`) each road it had to draw from the matrix alone.
+
+    Such a road is drawn with all services everywhere, so that a draft drives it and it gets looked up: a road
+    nobody looked up must not seem impossible.
+    """
 
     def __init__(self, problem: Problem, params: Params) -> None:
         self.problem = problem
@@ -71,9 +78,10 @@ class Atlas:
         inside = [p for p in road.points if 3.0 < p.km < road.km - 3.0]
         inner = _thinned(inside, self.params.point_gap_minutes)
         stations = [ends[0], *inner, ends[1]]
+        offers = HOPED if key in self.wanted else frozenset({"rest"})
         filled = [ends[0]]
         for before, after in itertools.pairwise(stations):
-            filled += [*self._rests(before, after, ends), after]
+            filled += [*(replace(r, offers=offers) for r in self._rests(before, after, ends)), after]
         return replace(road, points=tuple(filled))
 
     def _end(self, index: int, km: float, minutes: float) -> Point:
@@ -96,6 +104,13 @@ class Atlas:
             if p.minutes > spot.minutes + 0.5
         )
         return Piece(here, ahead or (replace(road.points[-1], km=0.0, minutes=0.0),), key)
+
+    def offers_at(self, spot: Spot) -> frozenset[str]:
+        """What can be had at a spot."""
+        return self._offers_here(spot, self.road(*spot.road)) if spot.road else self._offers_of(spot.index)
+
+    def _offers_of(self, index: int | None) -> frozenset[str]:
+        return self.offers(index) if index is not None else frozenset()
 
     def _offers_here(self, spot: Spot, road: Road) -> frozenset[str]:
         if spot.index is not None:

@@ -138,8 +138,8 @@ async def _wished(loader: Loader, problem: Problem, said: tuple[str, ...]) -> tu
             unread += [] if ask else [name]
     if asks:
         loader_problem = await loader.problem_with(problem, asks)
-        return replace(loader_problem, tweaks=tuple(tweaks)), unread
-    return replace(problem, tweaks=tuple(tweaks)), unread
+        return replace(loader_problem, tweaks=(*problem.tweaks, *tweaks)), unread
+    return replace(problem, tweaks=(*problem.tweaks, *tweaks)), unread
 
 
 async def _added(loader: Loader, name: str, day: date | None) -> Ask | None:

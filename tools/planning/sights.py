@@ -20,7 +20,8 @@ from tools.trips.model import StopRole
 BREAKS = 1.15  # a drive takes this much longer with its breaks
 LUNCH = 12 * 60
 MUST_GAIN = 1000.0
-FAR = 240.0  # minutes nobody goes out of the way for something that is only wanted
+FAR = 300.0  # minutes nobody goes out of the way for something that is only wanted
+UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
 EASIER = 150.0  # minutes an easy day ends earlier
 MOVING = 45.0  # minutes for checking out and in
@@ -59,6 +60,7 @@ class Sights:
     spine: Spine
     seed: int = 0
     rounds: int = 20
+    value: float = 0.0
     left_out: list[Ask] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     frames: list[dict[str, Frame]] = field(default_factory=list)
@@ -77,6 +79,7 @@ class Sights:
         days: list[list[Visit]] = [[] for _ in self.problem.days]
         self._fill(days)
         days = self._improved(days)
+        self.value = self._value(days)
         seen = {ask.place for day in days for ask, _ in day}
         self.left_out = [a for a in self.asks if a.place not in seen]
         return {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
@@ -100,6 +103,8 @@ class Sights:
             end = h.goal if day == h.last else after
             start, end = (end if start is None else start), (start if end is None else end)
             if not h.first <= day <= h.last or start is None or end is None:
+                continue
+            if day == h.first and h.joins_at is not None:  # whoever joins goes straight to the others
                 continue
             begins = float(max(self.params.preferred_start, h.not_before or 0))
             last = float(min(self.params.preferred_arrival, h.not_after or 1440))
@@ -187,7 +192,7 @@ class Sights:
                 cost = self._cost(self.frames[number][name], own[name], ask, at, before[name])
                 if cost < inf or forced:
                     going.append(name)
-                    minutes += min(cost, FAR)
+                    minutes += min(cost, UNFIT)
             if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
                 best = (minutes / len(going), position, frozenset(going))
         return best

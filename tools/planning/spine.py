@@ -57,8 +57,8 @@ class Spine:
     nights: tuple[Night, ...]
     vias: Mapping[int, tuple[int, ...]]
     bases: tuple[Base, ...]
-    missed: tuple[int, ...] = ()
     cost: float = 0.0
+    longer: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ class Allocation:
     bases: tuple[Base, ...]
     limits: tuple[float, ...]  # by day index
     lead: int = 0  # nights before anybody can be at the first base
+    longer: Mapping[int, int] = field(default_factory=dict)  # nights more by base, for what there is to see
     best: dict[Segment, tuple[float, Segment | None]] = field(default_factory=dict)
 
     @property
@@ -117,7 +118,10 @@ class Allocation:
         """What these nights at that base cost."""
         base, days = self.bases[s.at], self.problem.days
         nights = s.last - s.first + 1
-        cost = NIGHTS * abs(nights - base.nights) if base.nights is not None else 25.0 * (nights - 1) ** 2
+        wished = 1 + self.longer.get(base.place, 0)
+        cost = (
+            NIGHTS * abs(nights - base.nights) if base.nights is not None else 25.0 * (nights - wished) ** 2
+        )
         if base.nights is None:
             cost /= max(0.5, base.weight)
         there = {days[n] for n in range(s.first, s.last + 2)}
@@ -196,9 +200,7 @@ class Allocation:
         tail = self._passed(range(end.at + 1, len(self.bases)))
         if tail:
             vias[self.count] = tuple(tail)
-        slept = {n.index for n in nights} | {p for day in vias.values() for p in day}
-        missed = tuple(b.place for b in self.bases if b.place not in slept)
-        return Spine(tuple(nights), vias, self.bases, missed, cost)
+        return Spine(tuple(nights), vias, self.bases, cost, self.longer)
 
     def _on_road(self, before: Segment, after: Segment, vias: dict[int, tuple[int, ...]]) -> list[Night]:
         """The nights on the way between two stays, and the bases passed, each on its day."""

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tools.kernel.place import Place
+from tools.planning.blocked import Blocked
 from tools.planning.model import Item, ItemKind
+from tools.planning.queueing import Plugged, free_at
 from tools.planning.roads import Spot
 
 
@@ -52,7 +54,7 @@ class Outcome:
     items: list[Item] = field(default_factory=list)
     reached: dict[int, float] = field(default_factory=dict)
     skipped: list[Task] = field(default_factory=list)
-    failed: str = ""
+    failed: Blocked | None = None
     last_drive: float = 0.0  # plan time the last drive ended
 
 
@@ -80,3 +82,9 @@ class DayAsk:
     evening: bool = True
     bed: int | None = None
     onward_km: float = 0.0  # from the bed to the first charger (or pump) of the day that leaves it
+    plugged: tuple[Plugged, ...] = ()
+    plugs: int = 2
+
+    def free_at(self, place: str, clock: float, minutes: float) -> float:
+        """Return when a charger there is free for that long, at `clock` or after."""
+        return free_at(self.plugged, self.plugs, place, clock, minutes)

@@ -36,6 +36,10 @@ _SKIP = re.compile(r"\b(?:skip|drop|cut|scrap|without|leave out|remove|take out|
 _ADD = re.compile(
     r"\b(?:add|include|fit in|squeeze in|stop (?:in|at))\b (?:an? (?:\w+ )?stop (?:in|at) )?(?P<what>.+)"
 )
+_DARK = re.compile(
+    r"\b(?:before (?:dark|sunset|sundown|nightfall)|in (?:the )?daylight|by daylight|(?:after|in the) dark"
+    r"|at night|night driving|while it'?s (?:still )?light)\b"
+)
 _FREE = re.compile(r"\b(?:free|empty|off|lazy|nothing planned|zero driving|no driving|rest day)\b")
 _EASY = re.compile(
     r"less driving|shorter (?:days|drives)|slow|easy|not too packed|relaxed|gentle|short days|full"
@@ -84,7 +88,7 @@ class Reader:
 
     def _tweak(self, said: str) -> Tweak | None:
         readers: tuple[Callable[[str], Tweak | None], ...] = (
-            self._meal, self._later, self._part, self._start, self._skip, self._free, self._easy,
+            self._meal, self._later, self._part, self._dark, self._start, self._skip, self._free, self._easy,
         )  # fmt: skip
         return next((t for reader in readers if (t := reader(said)) is not None), None)
 
@@ -120,6 +124,9 @@ class Reader:
             return None
         part = PARTS[moved["part"]] if moved else "morning" if found["side"] == "before" else "afternoon"
         return self._make(part, said, 0, place)
+
+    def _dark(self, said: str) -> Tweak | None:
+        return self._make("daylight", said) if _DARK.search(said) else None
 
     def _skip(self, said: str) -> Tweak | None:
         found = _SKIP.search(said)

@@ -35,6 +35,8 @@ def read(text: str, day: date | None = None) -> tuple[Tweak, ...]:
         ("move lunch to 14:00", "lunch", 840),
         ("less driving", "short", 0),
         ("not too packed", "easy", 0),
+        ("be there before dark", "daylight", 0),
+        ("no driving at night", "daylight", 0),
     ],
 )
 def test_times_are_read(said: str, kind: str, minutes: int) -> None:

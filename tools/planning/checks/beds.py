@@ -47,3 +47,17 @@ def check_ins(plan: Plan) -> Iterator[str]:
             items = plan.items(household.name)
             if km_between(inside, goal) < WALK_KM and items[-1][1].kind is not ItemKind.CHECK_IN:
                 yield f"{household.name} never checks out of {inside.name}"
+
+
+def check_outs(plan: Plan) -> Iterator[str]:
+    """Booked beds are taken from the hour they can be had, and left by the hour they have to be."""
+    for household in plan.problem.households:
+        for day, item in plan.items(household.name):
+            for bed in plan.problem.beds:
+                if not _for(bed, household) or item.note != bed.name:
+                    continue
+                begin, end = (t.hour * 60 + t.minute for t in (item.start, item.end))
+                if item.kind is ItemKind.CHECK_OUT and day == bed.last and end > (bed.check_out or 1440):
+                    yield f"{day:%d %b}: {household.name} leaves {bed.name} at {item.end:%H:%M}"
+                if item.kind is ItemKind.CHECK_IN and day == bed.first and begin < (bed.check_in or 0):
+                    yield f"{day:%d %b}: {household.name} is at {bed.name} at {item.start:%H:%M}"

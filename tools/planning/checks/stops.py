@@ -68,6 +68,7 @@ def opening(plan: Plan) -> Iterator[str]:
 def order(plan: Plan) -> Iterator[str]:
     """Stops are first slept at in the order they were named, unless dates or bookings say otherwise."""
     asks = [a for a in plan.problem.asks if not a.sight and a.role is not StopRole.MEET and a.day is None]
+    asks.sort(key=lambda a: (a.role is StopRole.END, a.role is not StopRole.START))
     booked = {b.place for b in plan.problem.beds}
     for household in plan.problem.households:
         first: dict[int, int] = {}

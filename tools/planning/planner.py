@@ -1,0 +1,259 @@
+"""Day by day over a spine: what each family does, when it leaves, and whom it leaves with."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from tools.planning.agenda import Agenda, Goal
+from tools.planning.blocked import Blocked, Trouble
+from tools.planning.choices import Choice, Traveller, better, totals
+from tools.planning.day import DayRun
+from tools.planning.daylight import sunset
+from tools.planning.model import Day, FamilyDay, ItemKind
+from tools.planning.params import Params
+from tools.planning.problem import Household, Problem, Tweak
+from tools.planning.pursuit import pursued
+from tools.planning.queueing import Plugged, plugged_in
+from tools.planning.rendezvous import agree
+from tools.planning.roads import Atlas
+from tools.planning.shared import marked
+from tools.planning.spine import Spine
+from tools.planning.tasks import DayAsk, Outcome, State, Task
+from tools.planning.times import minute_of
+
+OUTING_KM = 40.0  # what a day around a bed without a charger may take
+STARTS = (0, -30, -60, -90, -120, -150, -180)  # minutes from the usual start, tried in this order
+EARLIEST_DARK = 16 * 60.0  # a winter's sunset pulls the wished arrival no earlier than this
+
+
+@dataclass
+class Planner:
+    """Plans day by day over a spine. `notes` and `troubles` collect what is to be told while it goes."""
+
+    problem: Problem
+    params: Params
+    atlas: Atlas
+    agenda: Agenda
+    spine: Spine
+    troubles: list[Trouble] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    meets: list[tuple[date, int, dict[str, float]]] = field(default_factory=list)
+    today: dict[str, Choice] = field(default_factory=dict)  # what families do on the day being planned
+
+    def run(self) -> tuple[Day, ...]:
+        """Return all days."""
+        travellers: dict[str, Traveller] = {}
+        return tuple(self._day(day, travellers) for day in self.problem.days)
+
+    def _day(self, day: date, travellers: dict[str, Traveller]) -> Day:
+        present = [h for h in self.problem.households if h.first <= day <= h.last]
+        for family in present:
+            if family.name not in travellers:
+                travellers[family.name] = self._joining(family, day)
+        choices = self.today = {}
+        for family in present:
+            choices[family.name] = self._choose(travellers[family.name], day)
+        self._together(day, choices)
+        met = agree(self, day, choices)
+        self.meets += met
+        for choice in choices.values():
+            self._take(choice)
+        days = tuple(FamilyDay(h.name, *totals(choices[h.name].outcome.items)) for h in present)
+        return Day(day, marked(days))
+
+    def _joining(self, family: Household, day: date) -> Traveller:
+        """Where a family starts: home, the place it joins at, or where the others are."""
+        origin = family.origin
+        limit = family.drive_per_day or self.params.drive_per_day
+        if origin is not None and family.joins_at is not None and day > self.problem.start:
+            drive = self.atlas.minutes(origin, family.joins_at)
+            if drive > limit:
+                here = self.problem.places[family.joins_at].name
+                self.notes[f"The {family.name} family starts in {here}: home is too far for one day."] = None
+                origin = family.joins_at
+        if origin is None:
+            origin = family.joins_at if family.joins_at is not None else self._group_place(day)
+        return Traveller(family, self.agenda.spot(origin), family.car.soc)
+
+    def _group_place(self, day: date) -> int:
+        number = (day - self.problem.start).days
+        nights = [n.index for n in self.spine.nights[max(0, number - 1) :] if n.index is not None]
+        vias = [p for places in self.spine.vias.values() for p in places]
+        return next(iter([*nights, *vias]), 0)
+
+    def _choose(self, traveller: Traveller, day: date) -> Choice:
+        """Return the fullest day that keeps all limits; when none leads to bed, sleep on the way to it."""
+        goal = self.agenda.goal(traveller.family, day)
+        failed: Blocked | None = None
+        for level in range(4):
+            tasks = self.agenda.tasks(
+                traveller.family,
+                day,
+                traveller.spot,
+                goal,
+                frozenset(traveller.seen),
+                level,
+                traveller.housed,
+            )
+            choice = self.best_start(traveller, day, tasks, goal)
+            if not choice.outcome.failed:
+                if failed:
+                    self.troubles.append(Trouble(day, traveller.family.name, failed))
+                return choice
+            failed = failed or choice.outcome.failed
+        choice = pursued(self, traveller, day, goal)
+        bed = choice.outcome.state.spot.place.name
+        missed = (
+            goal is None or not goal.bed or goal.booking is not None or self._misses(traveller, day, goal)
+        )
+        if failed and (missed or bed == traveller.spot.place.name):
+            self.troubles.append(Trouble(day, traveller.family.name, failed))
+        elif failed:
+            name, when = traveller.family.name, f"{day:%a} {day.day} {day:%b}"
+            self.notes[f"The {name} family needs more than a day: on {when} it sleeps in {bed}."] = None
+        return choice
+
+    def _misses(self, traveller: Traveller, day: date, goal: Goal) -> bool:
+        """Whether a family that does not get to its bed misses something that had to be that day."""
+        tasks = self.agenda.tasks(
+            traveller.family, day, traveller.spot, goal, frozenset(traveller.seen), 0, traveller.housed
+        )
+        return any(t.kind in ("meet", "visit", "meal") and not t.optional for t in tasks)
+
+    def usual_start(self, family: Household, day: date) -> float:
+        """The local minute a family's day starts when nothing presses."""
+        usual = float(self.params.preferred_start)
+        for tweak in self.problem.tweaks:
+            if self._applies(tweak, family, day):
+                usual = tweak.minutes if tweak.kind == "start" else usual
+                usual += tweak.minutes if tweak.kind == "shift" else 0
+        return max(usual, float(family.not_before or 0))
+
+    def _applies(self, tweak: Tweak, family: Household, day: date) -> bool:
+        return tweak.day in (None, day) and tweak.family in (None, family.name)
+
+    def _fixed_start(self, family: Household, day: date) -> bool:
+        tweaks = self.problem.tweaks
+        return any(t.kind in ("shift", "start") and self._applies(t, family, day) for t in tweaks)
+
+    def floor(self, family: Household, day: date) -> float:
+        """The earliest local minute a family's day may start."""
+        usual = self.usual_start(family, day)
+        if self._fixed_start(family, day):
+            return usual
+        said = family.not_before
+        return min(usual, float(said if said is not None else self.params.earliest_start))
+
+    def best_start(
+        self, traveller: Traveller, day: date, tasks: tuple[Task, ...], goal: Goal | None
+    ) -> Choice:
+        """Start as late as still brings everybody in by early evening, else as early as they may."""
+        family = traveller.family
+        usual, floor = self.usual_start(family, day), self.floor(family, day)
+        best: Choice | None = None
+        for shift in STARTS:
+            start = max(floor, usual + shift)
+            choice = self.simulated(traveller, day, tasks, start, goal)
+            if best is None or better(choice.outcome, best.outcome):
+                best = choice
+            if self._in_time(choice, day) or start <= floor:
+                break
+        assert best is not None
+        return best
+
+    def _in_time(self, choice: Choice, day: date) -> bool:
+        outcome = choice.outcome
+        if outcome.failed or outcome.skipped:
+            return False
+        zone = outcome.state.spot.place.timezone or "UTC"
+        arrived = minute_of(self.problem.start, day, outcome.last_drive, zone)
+        hungry = not outcome.state.lunch and arrived > self.params.lunch_to
+        dark = sunset(outcome.state.spot.place, day)
+        wanted = min(self.params.preferred_arrival, max(dark if dark is not None else 1440, EARLIEST_DARK))
+        return not outcome.last_drive or (arrived <= wanted and not hungry)
+
+    def simulated(
+        self,
+        traveller: Traveller,
+        day: date,
+        tasks: tuple[Task, ...],
+        start: float,
+        goal: Goal | None,
+        meets: dict[int, float] | None = None,
+        liked: frozenset[str] = frozenset(),
+    ) -> Choice:
+        """Return what comes of a day with these tasks from that start."""
+        evening = day < traveller.family.last and goal is not None and goal.bed
+        times = {
+            t.kind: float(t.minutes)
+            for t in self.problem.tweaks
+            if t.kind in ("lunch", "dinner") and self._applies(t, traveller.family, day)
+        }
+        onward = self._onward(traveller.family, day, goal) if goal else 0.0
+        bed = goal.spot.index if goal else None
+        lunch, dinner = times.get("lunch"), times.get("dinner")
+        plugged = self._plugged(traveller.family)
+        ask = DayAsk(day, tasks, start, meets or {}, liked, lunch, dinner, evening, bed, onward, plugged,
+                     self.problem.plugs)  # fmt: skip
+        state = State(traveller.spot, 0.0, traveller.level)
+        run = DayRun(self.atlas, self.params, traveller.family, ask, Outcome(state))
+        return Choice(traveller, tasks, start, run.run(), goal)
+
+    def _plugged(self, family: Household) -> tuple[Plugged, ...]:
+        """The other families' cars at chargers today."""
+        if not family.car.electric:
+            return ()
+        began = datetime.combine(self.problem.start, time(), UTC).timestamp() / 60
+        others = [c for name, c in self.today.items() if name != family.name]
+        return tuple(p for c in others for p in plugged_in(c.outcome.items, began))
+
+    def _onward(self, family: Household, day: date, goal: Goal) -> float:
+        """How far it is from tonight's bed to the next place to fill up, with the outings until then."""
+        service, bed = ("charge" if family.car.electric else "fuel"), goal.spot.index
+        if not goal.bed or bed is None or service in self.atlas.offers(bed):
+            return 0.0
+        ahead_km = 0.0
+        for each in (d for d in self.problem.days if day < d <= family.last):
+            ahead = self.agenda.goal(family, each)
+            if ahead is None or ahead.spot.index is None:
+                break
+            if ahead.spot.index == bed:
+                ahead_km += OUTING_KM
+                continue
+            road = self.atlas.road(bed, ahead.spot.index)
+            stations = [p.km for p in road.points if service in p.offers]
+            if stations:
+                return ahead_km + min(stations)
+            ahead_km, bed = ahead_km + road.km, ahead.spot.index
+        return ahead_km
+
+    def _together(self, day: date, choices: dict[str, Choice]) -> None:
+        """Families that start the day at the same place for the same places leave and stop together."""
+        groups: dict[tuple[object, ...], list[Choice]] = {}
+        for choice in choices.values():
+            spot = choice.traveller.spot
+            key = (spot.index, spot.road, tuple(t.place for t in choice.tasks if t.kind != "check_out"))
+            groups.setdefault(key, []).append(choice)
+        for group in groups.values():
+            if len(group) > 1 and any(c.outcome.last_drive for c in group):
+                self._convoy(day, group)
+
+    def _convoy(self, day: date, group: list[Choice]) -> None:
+        leader = min(group, key=lambda c: (not c.traveller.family.car.electric, -c.outcome.last_drive))
+        start = min(c.start for c in group)
+        liked = frozenset(i.to.name for i in leader.outcome.items if i.kind is ItemKind.DRIVE and i.to)
+        for choice in group:
+            family = choice.traveller.family
+            own = max(start, self.floor(family, day))
+            again = self.simulated(choice.traveller, day, choice.tasks, own, choice.goal, liked=liked)
+            if not again.outcome.failed and len(again.outcome.skipped) <= len(choice.outcome.skipped):
+                choice.start, choice.outcome = own, again.outcome
+
+    def _take(self, choice: Choice) -> None:
+        """Let the day have happened: the family is where it ended, has seen what it saw."""
+        traveller, outcome = choice.traveller, choice.outcome
+        traveller.spot, traveller.level = outcome.state.spot, outcome.state.level
+        for item in outcome.items:
+            if item.kind in (ItemKind.CHECK_IN, ItemKind.CHECK_OUT):
+                traveller.housed = item.kind is ItemKind.CHECK_IN
+        names = {i.place.name for i in outcome.items if i.kind in (ItemKind.VISIT, ItemKind.MEET)}
+        traveller.seen |= {a.place for a in self.problem.asks if self.problem.places[a.place].name in names}

@@ -1,0 +1,92 @@
+"""Catching up: a family whose day leads to no bed drives as far as it may, and sleeps on the way."""
+
+from datetime import date
+from math import ceil, isfinite
+from typing import TYPE_CHECKING
+
+from tools.planning.agenda import Goal
+from tools.planning.choices import Choice, Traveller
+from tools.planning.roads import Spot
+from tools.planning.tasks import Task
+
+if TYPE_CHECKING:
+    from tools.planning.planner import Planner
+
+SOCKET_MINUTES, SOCKET_ENOUGH = 480.0, 0.8  # a day at an ordinary socket, and when one needs none
+SOCKET = "slow charge at an ordinary socket, to be arranged with the host"
+
+
+def pursued(planner: "Planner", traveller: Traveller, day: date, goal: Goal | None) -> Choice:
+    """Drive as far as the limits allow towards where the others can be met, and sleep on the way."""
+    family = traveller.family
+    target = _catch(planner, traveller, day, goal)
+    limit = family.drive_per_day or planner.params.drive_per_day
+    for part in (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1):
+        bed = _way_bed(planner, traveller.spot, target, limit * part)
+        if bed is None:
+            break
+        tasks = _way_tasks(planner, traveller, day, bed)
+        way_goal = Goal(bed, True)
+        choice = planner.best_start(traveller, day, tasks, way_goal)
+        if not choice.outcome.failed:
+            return choice
+    return _stuck(planner, traveller, day)
+
+
+def _stuck(planner: "Planner", traveller: Traveller, day: date) -> Choice:
+    """A day where nothing can be driven: an electric car fills up slowly at an ordinary socket."""
+    stay = Goal(traveller.spot, True)
+    tasks: tuple[Task, ...] = ()
+    if traveller.family.car.electric and traveller.level < SOCKET_ENOUGH:
+        tasks = (Task("charge", -1, SOCKET_MINUTES, spot=traveller.spot, note=SOCKET),)
+    return planner.simulated(traveller, day, tasks, planner.usual_start(traveller.family, day), stay)
+
+
+def _catch(planner: "Planner", traveller: Traveller, day: date, goal: Goal | None) -> int:
+    """The first of the coming nights' beds that can be reached in the days until then."""
+    family, spot = traveller.family, traveller.spot
+    if spot.road is not None:
+        return spot.road[1]
+    limit = float(family.drive_per_day or planner.params.drive_per_day)
+    here = spot.index if spot.index is not None else 0
+    if goal is not None and not goal.bed and goal.spot.index is not None:
+        return goal.spot.index
+    later = [d for d in planner.problem.days if day <= d <= family.last]
+    for number, each in enumerate(later):
+        ahead = planner.agenda.goal(family, each)
+        if ahead is None or ahead.spot.index is None:
+            continue
+        if ahead.spot.index == here and number == 0:
+            continue
+        if planner.atlas.minutes(here, ahead.spot.index) <= limit * (number + 1):
+            return ahead.spot.index
+    return goal.spot.index if goal and goal.spot.index is not None else here
+
+
+def _way_bed(planner: "Planner", spot: Spot, target: int, reach: float) -> Spot | None:
+    """A bed on the road to the target, splitting what is left evenly into days within reach."""
+    if spot.index == target:
+        return None
+    piece = planner.atlas.piece(spot, target)
+    if not isfinite(piece.minutes):
+        return None
+    days = max(2, ceil(piece.minutes / reach)) if reach > 0 else 2
+    road = planner.atlas.road(*piece.key)
+    ahead = min(spot.minutes + piece.minutes / days, spot.minutes + reach)
+    inner = [p for p in road.points[1:-1] if spot.minutes + 5 < p.minutes <= ahead + 10]
+    if not inner:
+        return None
+    lodging = [p for p in inner if "bed" in p.offers]
+    towns = [p for p in inner if p.offers - {"rest"}]
+    point = max(lodging or towns or inner, key=lambda p: p.minutes)
+    return Spot(point.place, None, piece.key, point.minutes, point.km)
+
+
+def _way_tasks(planner: "Planner", traveller: Traveller, day: date, bed: Spot) -> tuple[Task, ...]:
+    p = planner.params
+    tasks = []
+    if traveller.housed:
+        place = traveller.spot.index if traveller.spot.index is not None else -1
+        tasks.append(Task("check_out", place, p.check_minutes, spot=traveller.spot))
+    note = "a night on the way, not booked yet"
+    return (*tasks, Task("check_in", -1, p.check_minutes, p.check_in_from, note=note, spot=bed))
