@@ -76,5 +76,5 @@ class Alerts:
         """
         said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
         notices = [said, *(n for n in reply.notices if n.to != alert.to)]
-        chats = [await self._outbox.announce(unit, n, alert.at) for n in notices if n.text]
+        chats = [await self._outbox.announce(unit, n, alert.at, alert=True) for n in notices if n.text]
         return {chat for chat in chats if chat is not None}

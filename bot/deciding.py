@@ -10,9 +10,10 @@ from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
 from bot.commands.table import COMMANDS, parse
 from bot.gate import Gate, Question, answered
-from bot.manners import LONGEST_READ, small_talk
+from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.pressing import Pressed
 from storage.inbox import Incoming
+from tools.invitations.service import said as code_said
 from tools.kernel.act import Act
 from tools.kernel.reply import Press, Reply
 from tools.travel_day.service import parse as driver_words
@@ -65,6 +66,8 @@ class Decider:
     async def decide(self, heard: Heard, gate: Gate) -> Reply:
         """Have done what the message asks; returns the words to say when no tool spoke."""
         incoming = heard.incoming
+        if incoming.event == "arrived":
+            return GREETING
         if incoming.press is None and incoming.location is None and not incoming.text.strip():
             return _SILENCE if heard.act.group else _NOTHING_SAID
         if len(incoming.text) > LONGEST_READ:
@@ -73,7 +76,7 @@ class Decider:
         if call is not None:
             await gate.perform(call)
             return _SILENCE
-        command = parse(incoming.text) if incoming.press is None else None
+        command = parse(incoming.text) if heard.pressed is None else None
         if command is not None:
             return await self._command(heard, gate, *command)
         return await self._words(heard, gate)
@@ -90,7 +93,7 @@ class Decider:
             if call is not None:
                 return call
         if heard.pressed is None:
-            return _proposal_word(heard) or _driver_word(heard)
+            return _code(incoming.text) or _proposal_word(heard) or _driver_word(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
@@ -140,6 +143,17 @@ def _proposal_word(heard: Heard) -> Call | None:
     if heard.answer is None:
         return None
     return Call(name=heard.answer.tool, args=dict(heard.answer.args))
+
+
+def _code(text: str) -> Call | None:
+    """Return the call that takes up an invitation or a one-time code ("join K7QM-4XPD Maria")."""
+    found = code_said(text)
+    if found is None:
+        return None
+    verb, code, rest = found
+    if verb == "link":
+        return Call(name="link_channel", args={"code": code})
+    return Call(name="join_trip", args={"code": code, **({"name": rest} if rest else {})})
 
 
 def _driver_word(heard: Heard) -> Call | None:

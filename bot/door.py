@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.jobs import Jobs
+from bot.redeeming import Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Receipt, Sent
 from storage import documents, inbox, outbox, people
@@ -13,6 +14,7 @@ from storage.database import Database
 from storage.outbox import Waiting
 
 LONGEST_TEXT = 60_000
+ASIDE = "aside"  # said beside a group, by somebody who has its page open
 _LONGEST_ID = 256
 _HISTORY = 500
 _NO_OFFSET = timedelta(0)
@@ -29,8 +31,8 @@ def clean(text: str) -> str:
 class PostgresDoor(Door):
     """Where every channel hands in what it received."""
 
-    def __init__(self, database: Database, jobs: Jobs) -> None:
-        self._database, self._jobs = database, jobs
+    def __init__(self, database: Database, jobs: Jobs, redeemer: Redeemer) -> None:
+        self._database, self._jobs, self._redeemer = database, jobs, redeemer
 
     async def receive(self, envelope: Envelope) -> bool:
         """Store the event and defer its handling, in one transaction; False when it was there already."""
@@ -38,14 +40,18 @@ class PostgresDoor(Door):
         sender = envelope.sender
         async with self._database.system() as connection:
             account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
+            led = await self._redeemer.led(connection, envelope, account)
             where = await people.conversation_of(
                 connection,
                 envelope.channel,
                 envelope.chat,
                 envelope.kind,
-                (account, sender.id),
+                (led.account, sender.id),
                 envelope.beside,
             )
+            if led.trip_id is not None and led.trip_id != where.trip_id:
+                await people.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
+                where = replace(where, trip_id=led.trip_id)
             if envelope.reference is not None:
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
             stored = await inbox.store(
@@ -57,7 +63,7 @@ class PostgresDoor(Door):
                     "chat": envelope.chat,
                     "kind": envelope.kind,
                     "sender_id": sender.id,
-                    "account_id": account,
+                    "account_id": led.account,
                     "sender_name": sender.name,
                     "at": envelope.at,
                     "utc_offset": int((envelope.at.utcoffset() or _NO_OFFSET).total_seconds()),
@@ -67,7 +73,7 @@ class PostgresDoor(Door):
                     "location": list(envelope.location) if envelope.location else None,
                     "pressed": envelope.pressed,
                     "edits": envelope.edits,
-                    "event": envelope.event,
+                    "event": envelope.event or (ASIDE if envelope.beside else ""),
                 },
             )
             if stored is None:

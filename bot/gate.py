@@ -10,10 +10,10 @@ from langchain_core.tools import BaseTool
 from pydantic import ValidationError
 
 from agents.context import Call
-from bot import permissions
 from bot.identity import somebody
 from bot.manners import compose
 from tools.functions import with_act
+from tools.kernel import rights
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.reply import Reply, Then
@@ -76,7 +76,7 @@ class Gate:
 
     async def _run(self, call: Call) -> Reply:
         try:
-            permissions.check(self.act.speaker, call.name)
+            rights.check(self.act.speaker, call.name)
             async with self.savepoint(call.name):
                 message = await self.tools[call.name].ainvoke(
                     {"type": "tool_call", "id": call.name, "name": call.name, "args": call.args},

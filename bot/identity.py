@@ -1,33 +1,44 @@
 """Who speaks: the account behind an address, and the member and role they have in this trip."""
 
+from bot.door import ASIDE
+from storage import people
 from storage.inbox import Incoming
 from storage.unit_of_work import SqlUnitOfWork
+from tools.admin.service import REMOVED
 from tools.families.model import Member
 from tools.families.roster import Roster
 from tools.families.service import recognise
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.unit_of_work import UnitOfWork
+from tools.preferences.model import Setting
 from tools.trips.model import Trip
 
 
 async def speaker_of(unit: SqlUnitOfWork, incoming: Incoming) -> Speaker:
     """Return who wrote a message, binding them to the member they turn out to be."""
     phone = incoming.sender_id if incoming.channel == "sms" else None
-    member = await recognise(unit, incoming.account_id, incoming.sender_name, phone)
+    removed = await _was_removed(unit, incoming.account_id)
+    known_as = "" if removed else incoming.sender_name
+    member = await recognise(unit, incoming.account_id, known_as, phone)
+    outside = Role.ADULT if member else await _without_family(unit, incoming, removed)
     name = incoming.sender_name or incoming.sender_id
-    return await _speaker(unit, incoming.account_id, name, member)
+    return await _speaker(unit, incoming.account_id, name, member, outside)
 
 
 async def somebody(act: Act, account_id: str, name: str) -> Speaker:
     """Return the one with this account, who is not speaking, with the rights they have now."""
     roster = await Roster.load(act)
     member = next((m for m in roster.members if m.account_id == account_id), None)
-    return await _speaker(act.uow, account_id, name, member)
+    removed = await _was_removed(act.uow, account_id)
+    return await _speaker(act.uow, account_id, name, member, Role.GUEST if removed else Role.ADULT)
 
 
-async def _speaker(uow: UnitOfWork, account_id: str, name: str, member: Member | None) -> Speaker:
+async def _speaker(
+    uow: UnitOfWork, account_id: str, name: str, member: Member | None, outside: Role
+) -> Speaker:
+    """Return a speaker; `outside` is what they are while they belong to no family."""
     trip = await uow.of(Trip).get(uow.trip_id)
-    role = member.role if member else Role.ADULT
+    role = member.role if member else outside
     if trip is not None and trip.organizer == account_id:
         role = Role.ORGANIZER
     return Speaker(
@@ -37,3 +48,19 @@ async def _speaker(uow: UnitOfWork, account_id: str, name: str, member: Member |
         member_id=member.id if member else None,
         family_id=member.family_id if member else None,
     )
+
+
+async def _without_family(unit: SqlUnitOfWork, incoming: Incoming, removed: bool) -> Role:
+    """Return what a person of no family is: whoever is in the group may speak; alone, one has to belong."""
+    if removed:
+        return Role.GUEST if incoming.kind == "group" else Role.STRANGER
+    begun = await unit.of(Trip).get(unit.trip_id) is not None
+    if not begun or incoming.kind == "group" or incoming.event == ASIDE:
+        return Role.ADULT
+    known = await people.writes_in_group(await unit.connection(), unit.trip_id, incoming.account_id)
+    return Role.ADULT if known else Role.STRANGER
+
+
+async def _was_removed(uow: UnitOfWork, account_id: str) -> bool:
+    """Whether an admin took this person off the trip."""
+    return await uow.of(Setting).get(f"{uow.trip_id}:{REMOVED}:{account_id}") is not None

@@ -16,13 +16,17 @@ from bot.deciding import Decider
 from bot.door import PostgresDoor
 from bot.jobs import Jobs
 from bot.outbox import Outbox
+from bot.redeeming import Redeemer
 from bot.secret import secret_key
 from bot.settings import Settings
 from bot.turn import Turns
+from bot.ways import ChannelWays
 from channels.ports import Channel
 from storage import embedded, inbox, migrate
 from storage.database import Database, libpq_url
+from storage.linking import StoredAddresses
 from storage.sealing import Keyring
+from tools.invitations.ports import Addresses, Ways
 from tools.kernel.clock import Clock, WallClock
 from tools.kernel.workers import Workers
 from tools.registry import TOOLS
@@ -106,6 +110,8 @@ async def open_house(
         Clock: clock,
         Workers: workers,
         Roads: EmbeddedRoads(map_dir(settings)),
+        Addresses: StoredAddresses(database),
+        Ways: ChannelWays(channels),
     }
     language = OfflineEngine()
     graph = build(*thought(tuple(TOOLS.values()), _provider(settings)))
@@ -115,7 +121,8 @@ async def open_house(
     turns = Turns(database, outbox, courier, decider, ports)
     alerts = Alerts(database, outbox, courier, clock, ports)
     jobs = Jobs(libpq_url(url), turns.drain)
-    house = House(settings, clock, database, jobs, PostgresDoor(database, jobs), courier, alerts, ports)
+    door = PostgresDoor(database, jobs, Redeemer(settings.redis_url.get_secret_value()))
+    house = House(settings, clock, database, jobs, door, courier, alerts, ports)
     await jobs.open()
     try:
         yield house

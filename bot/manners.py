@@ -14,6 +14,11 @@ _THANKS = re.compile(
 _GREETING = re.compile(
     r"^\W*(?:@\w+\W*)?(?:hi|hello|hey|hallo|bonjour|hola|good (?:morning|evening))\b", re.IGNORECASE
 )
+GREETING = Reply(
+    "Hello, I am Pathfinder: I keep this trip in mind. Tell me where and when (“@pathfinder new trip: Utah "
+    "loop, july 3 to 9, Moab then Zion”), who comes and in which car. I stay quiet unless you ask; /help "
+    "says more."
+)
 _LOST = (
     "I'm not sure what to do with that, and noted nothing. Say it another way, or “help” for what I can do."
 )

@@ -1,5 +1,6 @@
 """Replies become rows beside the effect they tell of; bot/courier.py sends them."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,8 +10,10 @@ from storage.inbox import Incoming
 from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.families.model import Member
+from tools.invitations.service import ALERT, PRIMARY
 from tools.kernel.party import Party
 from tools.kernel.reply import Notice, Reply
+from tools.preferences.model import Setting
 
 Chat = tuple[str, str]  # channel, chat
 _NO_OFFSET = timedelta(0)
@@ -34,7 +37,9 @@ class Outbox:
                 chats.add(await self._answer(unit, incoming, there, _told(notice)))
         return chats
 
-    async def _conversation(self, unit: SqlUnitOfWork, to: Party | None) -> Conversation | None:
+    async def _conversation(
+        self, unit: SqlUnitOfWork, to: Party | None, alert: bool = False
+    ) -> Conversation | None:
         """Return where a party is reached: the group, a member's direct chat, or a family's first."""
         connection = await unit.connection()
         if to is None:
@@ -43,14 +48,19 @@ class Outbox:
         wanted = [m for m in members if to.id in (m.id, m.family_id)]
         for member in wanted:
             if member.account_id is not None:
-                found = await people.direct_of(connection, unit.trip_id, member.account_id)
-                if found is not None:
-                    return found
+                found = await people.directs_of(connection, unit.trip_id, member.account_id)
+                if found:
+                    return await _chosen(unit, member, found, alert)
         return None
 
-    async def announce(self, unit: SqlUnitOfWork, notice: Notice, at: datetime) -> Chat | None:
-        """Write down a message that no one asked for; None when the party can't be reached anywhere."""
-        there = await self._conversation(unit, notice.to)
+    async def announce(
+        self, unit: SqlUnitOfWork, notice: Notice, at: datetime, alert: bool = False
+    ) -> Chat | None:
+        """Write down a message that no one asked for; None when the party can't be reached anywhere.
+
+        An `alert` goes where the person wants alerts.
+        """
+        there = await self._conversation(unit, notice.to, alert)
         if there is None:
             return None
         recipient = there.chat if there.kind == "direct" else None
@@ -61,6 +71,19 @@ class Outbox:
     ) -> Chat:
         recipient = _recipient(there, incoming) if there.kind == "direct" else None
         return await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
+
+
+async def _chosen(
+    unit: SqlUnitOfWork, member: Member, found: Sequence[Conversation], alert: bool
+) -> Conversation:
+    """Return the conversation a person chose for this kind of message, else the newest."""
+    keys = (ALERT, PRIMARY) if alert else (PRIMARY,)
+    for key in keys:
+        chosen = await unit.of(Setting).get(f"{unit.trip_id}:{key}:{member.id}")
+        for conversation in found:
+            if chosen is not None and conversation.channel == chosen.value:
+                return conversation
+    return found[0]
 
 
 def _told(notice: Notice) -> Reply:

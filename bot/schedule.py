@@ -5,6 +5,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.main import House
 from storage import inbox
+from storage.erasing import erase_asked
 
 log = structlog.get_logger()
 _SWEEP_S = 5
@@ -35,5 +36,6 @@ class Ticker:
         async with house.database.system() as connection:
             for trip_id in await inbox.trips_waiting(connection):
                 await house.jobs.wake_trip(connection, trip_id)
+        await erase_asked(house.database)
         await house.alerts.send_due()
         await house.courier.sweep()

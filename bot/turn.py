@@ -22,9 +22,11 @@ from bot.signing import signing
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
+from storage.erasing import SqlErasure, erase_asked
 from storage.inbox import Incoming
 from storage.journal import SqlAuditTrail, SqlHistory
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
+from tools.admin.service import Erasure
 from tools.kernel.act import Act
 from tools.kernel.audit import AuditTrail
 from tools.kernel.reply import Attachment, Reply
@@ -84,6 +86,9 @@ class Turns:
             chats = await self.outbox.answer(unit, incoming, reply)
             await self._finish(unit, incoming, "done")
         self.courier.send_soon(chats)
+        if "forget_me" in gate.done:
+            await self.courier.idle()
+            await erase_asked(self.database)
 
     async def _decide(self, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
         """Have done what is asked; returns the words, and whether people were told to wait."""
@@ -107,9 +112,14 @@ class Turns:
             message=incoming.message_id,
             said=incoming.text,
             group=incoming.kind == "group",
-            mentioned=incoming.mention or incoming.press is not None or incoming.kind == "direct",
+            mentioned=_is_for_bot(incoming),
             files=tuple(Attachment(**file) for file in incoming.files),
-            ports={**self.ports, AuditTrail: SqlAuditTrail(unit), History: SqlHistory(unit)},
+            ports={
+                **self.ports,
+                AuditTrail: SqlAuditTrail(unit),
+                Erasure: SqlErasure(unit),
+                History: SqlHistory(unit),
+            },
         )
         pressed = await pressed_in(connection, incoming)
         heard = Heard(incoming=incoming, act=act, question=_as_question(question), pressed=pressed)
@@ -150,6 +160,11 @@ class Turns:
     def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)
         return unit_of_work(self.database, incoming.trip_id, author)
+
+
+def _is_for_bot(incoming: Incoming) -> bool:
+    pressed = incoming.press is not None
+    return incoming.mention or pressed or incoming.kind == "direct" or incoming.event == "arrived"
 
 
 def _where(incoming: Incoming) -> tuple[str, str, str]:

@@ -123,6 +123,10 @@ class Channel:
     def mount(self, app: web.Application) -> None:
         """Add what it serves over HTTP to the application; most serve nothing."""
 
+    def link(self, token: str) -> str | None:
+        """Return how somebody new gets to the bot with a token (a link, or what to send where), or None."""
+        return None
+
     async def start(self, door: Door) -> None:
         """Begin to listen; what comes in goes to `door`."""
         raise NotImplementedError
@@ -130,10 +134,6 @@ class Channel:
     async def send(self, message: Outgoing) -> Receipt | None:
         """Send one message; returns how the platform calls it, if it does; raises NotDelivered."""
         raise NotImplementedError
-
-    def link(self, token: str) -> str | None:
-        """Return an address that opens a direct chat with the bot and hands it `token`, if there is one."""
-        return None
 
     async def stop(self) -> None:
         """Stop listening and free what was held."""

@@ -110,6 +110,29 @@ async def conversation_of(
     return Conversation(channel, chat, row["kind"], row["trip_id"])
 
 
+async def trip_of_chat(connection: AsyncConnection, channel: str, chat: str) -> str | None:
+    """Return the trip id of a known chat, None for one that was never seen."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    return (await connection.execute(select(conversations.c.trip_id).where(key))).scalar()
+
+
+async def is_begun(connection: AsyncConnection, trip_id: str) -> bool:
+    """Whether somebody has begun a trip under that id."""
+    return (await connection.execute(select(_trips.c.id).where(_trips.c.id == trip_id))).first() is not None
+
+
+async def lead_to(connection: AsyncConnection, channel: str, chat: str, trip_id: str) -> None:
+    """Have a chat be about another trip from now on."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    await connection.execute(update(conversations).where(key).values(trip_id=trip_id))
+
+
+async def writes_in_group(connection: AsyncConnection, trip_id: str, account_id: str) -> bool:
+    """Whether a person has written in a group of the trip."""
+    mine = (inbox.c.trip_id == trip_id) & (inbox.c.account_id == account_id) & (inbox.c.kind == "group")
+    return (await connection.execute(select(inbox.c.id).where(mine).limit(1))).first() is not None
+
+
 async def keep_reference(
     connection: AsyncConnection, channel: str, chat: str, reference: Mapping[str, Any]
 ) -> None:
@@ -147,10 +170,12 @@ async def group_of(connection: AsyncConnection, trip_id: str) -> Conversation | 
     return await _newest(connection, (conversations.c.trip_id == trip_id) & (conversations.c.kind == "group"))
 
 
-async def direct_of(connection: AsyncConnection, trip_id: str, account_id: str) -> Conversation | None:
-    """Return the direct conversation with a person about this trip."""
+async def directs_of(connection: AsyncConnection, trip_id: str, account_id: str) -> list[Conversation]:
+    """Return the direct conversations with a person about this trip, the newest first."""
     mine = (conversations.c.trip_id == trip_id) & (conversations.c.account_id == account_id)
-    return await _newest(connection, mine)
+    found = select(conversations).where(mine, ~conversations.c.closed)
+    rows = (await connection.execute(found.order_by(desc(conversations.c.created_at)))).mappings()
+    return [Conversation(row["channel"], row["chat"], row["kind"], row["trip_id"]) for row in rows]
 
 
 async def _newest(connection: AsyncConnection, which: object) -> Conversation | None:

@@ -24,6 +24,7 @@ from storage.tables import metadata
 from tools.documents.model import Document
 from tools.expenses.model import Budget, Expense, Payment, Rate, Recurring
 from tools.families.model import Family, Member, Vehicle
+from tools.invitations.model import Invitation, LinkCode
 from tools.planning.model import Itinerary
 from tools.polls.model import Ballot, Poll
 from tools.preferences.model import Preference, Setting
@@ -296,6 +297,25 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("text"),
         _text("status"),
         _text("about"),
+    ),
+    Invitation: _record(
+        "invitations",
+        _text("hint"),
+        _text("kind"),
+        _maybe("family_id"),
+        _text("made_by"),
+        _text("made_by_name"),
+        Column("made_at", _INSTANT, nullable=False),
+        Column("expires_at", _INSTANT, nullable=False),
+        Column("most_uses", Integer, nullable=False),
+        Column("uses", Integer, nullable=False),
+        Column("revoked", Boolean, nullable=False),
+    ),
+    LinkCode: _record(
+        "link_codes",
+        _text("account_id"),
+        Column("expires_at", _INSTANT, nullable=False),
+        _maybe("used_on"),
     ),
     Document: _record(
         "documents",

@@ -58,6 +58,8 @@ conversations = Table(
     _created(),
     Column("reference", JSONB(none_as_null=True)),  # what the platform needs to write here (Teams)
 )
+# Who asked to be erased; the turn only writes it down, the sweep does it.
+erasures = Table("erasures", metadata, Column("account_id", Text, primary_key=True), _created())
 inbox = Table(
     "inbox",
     metadata,

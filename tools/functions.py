@@ -15,6 +15,7 @@ from langchain_core.tools import StructuredTool
 from langchain_core.tools.base import ArgsSchema
 from pydantic import BaseModel, create_model
 
+from tools.kernel import rights
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 
@@ -55,7 +56,9 @@ def trip_tool(use_case: UseCase[A]) -> StructuredTool:
 
     async def run(config: RunnableConfig, **arguments: Any) -> tuple[str, Reply]:
         given = {written[name]: value for name, value in arguments.items()}
-        reply = await use_case(config["configurable"]["act"], **given)  # type: ignore[call-arg]
+        act: Act = config["configurable"]["act"]
+        rights.check(act.speaker, use_case.__name__)
+        reply = await use_case(act, **given)  # type: ignore[call-arg]
         return reply.text, reply
 
     return TripTool(

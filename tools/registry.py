@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from langchain_core.tools import BaseTool
 
+from tools.admin.functions import FUNCTIONS as ADMIN
 from tools.documents.functions import FUNCTIONS as DOCUMENTS
 from tools.expenses.functions import FUNCTIONS as EXPENSES
 from tools.families.functions import FUNCTIONS as FAMILIES
 from tools.history.functions import FUNCTIONS as HISTORY
+from tools.invitations.functions import FUNCTIONS as INVITATIONS
 from tools.planning.functions import FUNCTIONS as PLANNING
 from tools.polls.functions import FUNCTIONS as POLLS
 from tools.preferences.functions import FUNCTIONS as PREFERENCES
@@ -18,10 +20,12 @@ from tools.travel_day.functions import FUNCTIONS as TRAVEL_DAY
 from tools.trips.functions import FUNCTIONS as TRIPS
 
 ROOMS: tuple[tuple[BaseTool, ...], ...] = (
+    ADMIN,
     DOCUMENTS,
     EXPENSES,
     FAMILIES,
     HISTORY,
+    INVITATIONS,
     PLANNING,
     POLLS,
     PREFERENCES,

@@ -2,27 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from agents.context import Call
 from bot.commands import money
-
-
-@dataclass(frozen=True)
-class Command:
-    """A slash command. `call` makes its call from the rest of the line; None: that is read for `tool`."""
-
-    tool: str
-    hint: str
-    call: Callable[[str], Call] | None = None
-
-
-def _bare(tool: str, **args: str) -> Callable[[str], Call]:
-    return lambda _rest: Call(name=tool, args=dict(args))
-
-
-def _rest_as(tool: str, argument: str) -> Callable[[str], Call]:
-    return lambda rest: Call(name=tool, args={argument: rest} if rest else {})
+from bot.commands.command import Command, bare, rest_as
+from bot.commands.people import PEOPLE
 
 
 def _poll(rest: str) -> Call:
@@ -51,28 +35,28 @@ def _pdf(rest: str) -> Call:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "undispute": Command("agree_expense", "/undispute kayaks", _rest_as("agree_expense", "what")),
-    "bars": Command("draw_balance", "a picture of who owes what", _bare("draw_balance")),
+    "undispute": Command("agree_expense", "/undispute kayaks", rest_as("agree_expense", "what")),
+    "bars": Command("draw_balance", "a picture of who owes what", bare("draw_balance")),
     "beancount": Command(
-        "export_expenses", "the books for a ledger program", _bare("export_expenses", form="beancount")
+        "export_expenses", "the books for a ledger program", bare("export_expenses", form="beancount")
     ),
     "budget": Command("set_budget", "/budget 2000, /budget 400 food; alone it shows it", money.budget),
-    "csv": Command("export_expenses", "the expenses as a table", _bare("export_expenses", form="csv")),
-    "details": Command("show_expense", "/details groceries", _rest_as("show_expense", "what")),
+    "csv": Command("export_expenses", "the expenses as a table", bare("export_expenses", form="csv")),
+    "details": Command("show_expense", "/details groceries", rest_as("show_expense", "what")),
     "edit": Command("change_expense", "/edit groceries 90", money.edit),
-    "gpx": Command("make_track", "the roads for a navigation device", _rest_as("make_track", "family")),
-    "ics": Command("make_calendar", "the days for your calendar", _rest_as("make_calendar", "family")),
+    "gpx": Command("make_track", "the roads for a navigation device", rest_as("make_track", "family")),
+    "ics": Command("make_calendar", "the days for your calendar", rest_as("make_calendar", "family")),
     "import": Command(
-        "import_expenses", "paste a Splitwise or Spliit table", _rest_as("import_expenses", "table")
+        "import_expenses", "paste a Splitwise or Spliit table", rest_as("import_expenses", "table")
     ),
     "items": Command("add_expense", "/items 61.50 dinner | burgers 24 Lees | salad 12 Bakers", money.items),
-    "map": Command("make_map", "the route as a picture", _rest_as("make_map", "family")),
+    "map": Command("make_map", "the route as a picture", rest_as("make_map", "family")),
     "dispute": Command(
         "object_expense",
         "/dispute kayaks: we were not there",
         money.after_colon("object_expense", "what", "why"),
     ),
-    "payme": Command("set_pay_link", "/payme venmo @jess", _rest_as("set_pay_link", "how")),
+    "payme": Command("set_pay_link", "/payme venmo @jess", rest_as("set_pay_link", "how")),
     "receipt": Command(
         "attach_receipt",
         "/receipt groceries: what is on it",
@@ -81,21 +65,22 @@ COMMANDS: Mapping[str, Command] = {
     "refund": Command("refund_expense", "/refund 30 kayaks", money.refund),
     "repeat": Command("repeat_expense", "/repeat 20 site fee every night, july 3 to july 8"),
     "room": Command("assign_rooms", "/room Pine Inn: loft = Lees; twin = Zuri", money.rooms),
-    "unrepeat": Command("stop_repeating", "/unrepeat site fee", _rest_as("stop_repeating", "what")),
-    "wishes": Command("show_trip", "who wants what", _bare("show_trip", what="preferences")),
-    "accept": Command("accept_itinerary", "accept the plan", _bare("accept_itinerary")),
+    "unrepeat": Command("stop_repeating", "/unrepeat site fee", rest_as("stop_repeating", "what")),
+    "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
+    **PEOPLE,
+    "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
     "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
-    "balance": Command("show_balance", "who owes what", _bare("show_balance")),
+    "balance": Command("show_balance", "who owes what", bare("show_balance")),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
-    "bookings": Command("show_reservations", "what is booked", _bare("show_reservations")),
+    "bookings": Command("show_reservations", "what is booked", bare("show_reservations")),
     "car": Command("add_vehicle", "/car Tesla Model Y, 300 miles"),
     "change": Command("change_itinerary", "/change start an hour later on tuesday"),
-    "close": Command("close_poll", "close the vote", _bare("close_poll")),
+    "close": Command("close_poll", "close the vote", bare("close_poll")),
     "expense": Command("add_expense", "/expense 84.20 gas, split with the Lees"),
-    "export": Command("export_trip", "all data of the trip", _bare("export_trip")),
-    "families": Command("show_trip", "who comes", _bare("show_trip", what="families")),
+    "export": Command("export_trip", "all data of the trip", bare("export_trip")),
+    "families": Command("show_trip", "who comes", bare("show_trip", what="families")),
     "family": Command("add_family", "/family the Lees from Denver, 2 adults 3 kids"),
-    "help": Command("show_help", "what I can do", _rest_as("show_help", "about")),
+    "help": Command("show_help", "what I can do", rest_as("show_help", "about")),
     "itinerary": Command("show_itinerary", "the plan, or one day of it"),
     "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
     "late": Command("report_status", "/late 40"),
@@ -104,22 +89,22 @@ COMMANDS: Mapping[str, Command] = {
     "paid": Command("record_payment", "/paid 50 to the Lees"),
     "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),
     "plan": Command(
-        "plan_itinerary", "make a plan; what follows are wishes", _rest_as("plan_itinerary", "wishes")
+        "plan_itinerary", "make a plan; what follows are wishes", rest_as("plan_itinerary", "wishes")
     ),
     "poll": Command("create_poll", "/poll Where to? | Moab | Page", _poll),
     "prefer": Command("record_preference", "/prefer the kids hate museums"),
-    "proposals": Command("show_proposals", "what is proposed", _bare("show_proposals")),
+    "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),
     "route": Command("ask_route", "/route Moab to Bryce"),
-    "settle": Command("settle_up", "who pays whom, with links to pay by", _bare("settle_up")),
-    "start": Command("show_help", "how to begin", _bare("show_help")),
+    "settle": Command("settle_up", "who pays whom, with links to pay by", bare("settle_up")),
+    "start": Command("show_help", "how to begin", bare("show_help")),
     "stop": Command("add_stop", "/stop Arches, must see"),
-    "stops": Command("show_trip", "where we go", _bare("show_trip", what="stops")),
-    "today": Command("show_trip", "today's plan", _bare("show_trip", what="today")),
+    "stops": Command("show_trip", "where we go", bare("show_trip", what="stops")),
+    "today": Command("show_trip", "today's plan", bare("show_trip", what="today")),
     "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
-    "undo": Command("undo", "take back your last act", _bare("undo")),
+    "undo": Command("undo", "take back your last act", bare("undo")),
     "void": Command("void_expense", "/void the gas one"),
-    "vote": Command("vote", "/vote Moab", _rest_as("vote", "option")),
-    "withdraw": Command("withdraw_proposal", "/withdraw 2", _rest_as("withdraw_proposal", "proposal")),
+    "vote": Command("vote", "/vote Moab", rest_as("vote", "option")),
+    "withdraw": Command("withdraw_proposal", "/withdraw 2", rest_as("withdraw_proposal", "proposal")),
 }
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
 

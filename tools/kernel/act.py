@@ -13,13 +13,17 @@ P = TypeVar("P")
 
 
 class Role(StrEnum):
-    """What a person is in a trip (docs: bot/permissions.py says what each may do)."""
+    """What a person is in a trip (tools/kernel/rights.py says what each may do).
+
+    A stranger holds an invitation they have not taken up, or was taken off the trip.
+    """
 
     ORGANIZER = "organizer"
     ADMIN = "admin"
     ADULT = "adult"
     CHILD = "child"
     GUEST = "guest"
+    STRANGER = "stranger"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""Who may what: one table, read in the turn before any tool runs. Services check again where it matters."""
+"""Who may what: one table, read in the turn (bot/gate.py) and again by every tool (tools/functions.py)."""
 
 from collections.abc import Mapping
 
 from tools.kernel.act import Role, Speaker
 from tools.kernel.errors import NotAllowed
 
-_EVERYBODY = frozenset(Role)
+_EVERYBODY = frozenset(Role) - {Role.STRANGER}
+_STRANGERS_TOO = frozenset(Role)
 _CHILDREN_TOO = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT, Role.CHILD})
 _ADULTS = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT})
 _ADMINS = frozenset({Role.ORGANIZER, Role.ADMIN})
@@ -15,8 +16,9 @@ MAY: Mapping[str, frozenset[Role]] = {
     **dict.fromkeys(
         (
             "ask_route",
+            "forget_me",
+            "set_channel",
             "show_alerts",
-            "show_help",
             "show_itinerary",
             "show_trip",
             "show_poll",
@@ -36,7 +38,11 @@ MAY: Mapping[str, frozenset[Role]] = {
         ),
         _CHILDREN_TOO,
     ),
-    **dict.fromkeys(("lock_trip", "unlock_trip", "set_admin", "show_audit"), _ADMINS),
+    **dict.fromkeys(("join_trip", "link_channel", "show_help"), _STRANGERS_TOO),
+    **dict.fromkeys(
+        ("broadcast", "cancel_trip", "lock_trip", "remove_person", "set_admin", "show_audit", "unlock_trip"),
+        _ADMINS,
+    ),
 }
 
 
@@ -44,6 +50,8 @@ def check(speaker: Speaker, tool: str) -> None:
     """Raise NotAllowed, in words for the speaker, when they may not use `tool`."""
     if speaker.role in MAY.get(tool, _ADULTS):
         return
+    if speaker.role is Role.STRANGER:
+        raise NotAllowed("You are not in this trip. Its people can send you an invitation (/invite).")
     if speaker.role is Role.CHILD:
         raise NotAllowed("That is for the grown-ups of this trip to decide.")
     if speaker.role is Role.GUEST:

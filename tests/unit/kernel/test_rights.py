@@ -1,13 +1,18 @@
 """The permission table: children and guests, and that every tool is decided."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from bot.permissions import MAY, check
-from tools.kernel.act import Role, Speaker
+from tests.fakes import MemoryUnitOfWork
+from tools.functions import with_act
+from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.errors import NotAllowed
+from tools.kernel.rights import MAY, check
 from tools.registry import TOOLS
 
-_CHILD = {
+_THEMSELVES = {"forget_me", "join_trip", "link_channel", "set_channel"}
+_CHILD = _THEMSELVES | {
     "ask_route", "forget_preference", "make_pdf", "record_preference", "report_status", "show_alerts",
     "show_help", "show_itinerary", "show_poll", "show_proposals", "show_reservations", "show_trip", "undo",
     "vote",
@@ -37,7 +42,7 @@ def test_a_child_may_wish_look_and_vote_but_not_decide() -> None:
 
 
 def test_a_guest_only_looks() -> None:
-    assert {tool for tool in TOOLS if may(Role.GUEST, tool)} <= {
+    assert {tool for tool in TOOLS if may(Role.GUEST, tool)} <= _THEMSELVES | {
         "ask_route", "show_alerts", "show_help", "show_itinerary", "show_poll", "show_reservations",
         "show_trip",
     }  # fmt: skip
@@ -47,6 +52,15 @@ def test_only_admins_make_admins() -> None:
     assert [role for role in Role if may(role, "set_admin")] == [Role.ORGANIZER, Role.ADMIN]
 
 
-def test_the_table_names_no_tool_that_is_not_there_or_planned() -> None:
-    planned = {"lock_trip", "unlock_trip", "set_admin", "show_audit"}
-    assert set(MAY) - set(TOOLS) == planned
+def test_a_stranger_may_only_come_in() -> None:
+    assert {tool for tool in TOOLS if may(Role.STRANGER, tool)} == {"join_trip", "link_channel", "show_help"}
+
+
+async def test_a_tool_asks_again_even_when_the_turn_did_not() -> None:
+    act = Act(MemoryUnitOfWork(), Speaker("a", "Eve", Role.STRANGER), datetime.now(UTC))
+    with pytest.raises(NotAllowed):
+        await TOOLS["show_trip"].ainvoke({}, config=with_act(act))
+
+
+def test_the_table_names_only_tools_that_are_there() -> None:
+    assert not set(MAY) - set(TOOLS)

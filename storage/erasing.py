@@ -1,0 +1,125 @@
+"""Erasing a person from everything that is kept, the append-only journal included."""
+
+from typing import Any
+
+from sqlalchemy import Table, delete, null, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import Database
+from storage.records import RECORDS
+from storage.tables import accounts, addresses, conversations, dialogues, erasures, inbox, journal, outbox
+from storage.unit_of_work import SqlUnitOfWork
+from tools.admin.forgetting import Erasure
+from tools.documents.model import Document
+from tools.families.model import Member
+from tools.invitations.model import Invitation, LinkCode
+from tools.preferences.model import Preference, Setting
+from tools.travel_day.model import StatusReport
+from tools.trips.model import Trip
+
+_members, _preferences, _settings = RECORDS[Member], RECORDS[Preference], RECORDS[Setting]
+_reports, _trips, _documents = RECORDS[StatusReport], RECORDS[Trip], RECORDS[Document]
+_invitations, _links = RECORDS[Invitation], RECORDS[LinkCode]
+_NOBODY = "somebody"
+
+
+class SqlErasure(Erasure):
+    """Asks for it in the transaction of a unit of work; `erase_asked` does it afterwards."""
+
+    def __init__(self, unit: SqlUnitOfWork) -> None:
+        self._unit = unit
+
+    async def ask(self, account_id: str) -> None:
+        """Write down, with the rest of this turn, that the account is to be erased."""
+        asked = insert(erasures).values(account_id=account_id)
+        await (await self._unit.connection()).execute(asked.on_conflict_do_nothing())
+
+
+async def erase_asked(database: Database) -> None:
+    """Erase everybody who asked for it, each in one transaction."""
+    async with database.system() as connection:
+        asked = list((await connection.execute(select(erasures.c.account_id))).scalars())
+    for account_id in asked:
+        async with database.system() as connection:
+            await connection.execute(text("SELECT set_config('pathfinder.erase', 'on', true)"))
+            await _erase(connection, account_id)
+            await connection.execute(delete(erasures).where(erasures.c.account_id == account_id))
+
+
+async def _erase(connection: AsyncConnection, account_id: str) -> None:
+    found = await connection.execute(select(_members).where(_members.c.account_id == account_id))
+    people = list(found.mappings())
+    await _out_of_talk(connection, account_id)
+    for person in people:
+        await _out_of_trip(connection, person["trip_id"], person["id"], person["family_id"])
+    await _out_of_journal(connection, account_id, [person["id"] for person in people])
+    for table, column in (
+        (addresses, addresses.c.account_id),
+        (accounts, accounts.c.id),
+        (_links, _links.c.account_id),
+    ):
+        await connection.execute(delete(table).where(column == account_id))
+    made = update(_invitations).where(_invitations.c.made_by == account_id)
+    await connection.execute(made.values(made_by="", made_by_name=_NOBODY))
+    organised = update(_trips).where(_trips.c.organizer == account_id)
+    await connection.execute(organised.values(organizer_name="", organizer=None))
+
+
+async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
+    """Erase what they wrote, the files they sent, and what was written to them alone."""
+    said = inbox.c.account_id == account_id
+    files = (
+        await connection.execute(select(inbox.c.files).where(said, inbox.c.files.is_not(None)))
+    ).scalars()
+    sent = [file["document"] for row in files for file in row]
+    await connection.execute(delete(_documents).where(_documents.c.id.in_(sent)))
+    blank = {
+        "text": "",
+        "press": null(),
+        "location": null(),
+        "files": null(),
+        "sender_name": "",
+        "sender_id": "",
+    }
+    await connection.execute(update(inbox).where(said).values(**blank))
+    mine = select(conversations.c.channel, conversations.c.chat).where(
+        conversations.c.account_id == account_id
+    )
+    for channel, chat in (await connection.execute(mine)).all():
+        here = (outbox.c.channel == channel) & (outbox.c.chat == chat) & (outbox.c.status != "waiting")
+        await connection.execute(update(outbox).where(here).values(text="", presses=null(), card=null()))
+    await connection.execute(delete(conversations).where(conversations.c.account_id == account_id))
+    await connection.execute(delete(dialogues).where(dialogues.c.account_id == account_id))
+
+
+async def _out_of_trip(connection: AsyncConnection, trip_id: str, member_id: str, family_id: str) -> None:
+    """Erase a member's name, number, wishes, settings, the family's positions, and made files."""
+    blank: dict[str, Any] = {
+        "name": _NOBODY,
+        "phone": null(),
+        "age": null(),
+        "diet": [],
+        "account_id": null(),
+    }
+    await connection.execute(update(_members).where(_members.c.id == member_id).values(**blank))
+    for table in (_preferences, _settings):
+        await connection.execute(delete(table).where(table.c.party["id"].astext == member_id))
+    where = (_reports.c.trip_id == trip_id) & (_reports.c.family_id == family_id)
+    await connection.execute(update(_reports).where(where).values(lat=null(), lon=null()))
+    await connection.execute(delete(_documents).where(_documents.c.trip_id == trip_id))
+
+
+async def _out_of_journal(connection: AsyncConnection, account_id: str, members: list[str]) -> None:
+    """Keep that something was done, and not by whom, nor what it said of them."""
+    acts = update(journal).where(journal.c.actor == account_id)
+    await connection.execute(acts.values(actor="", actor_name=_NOBODY))
+    gone: dict[str, Any] = {"before": null(), "after": null()}
+    about = journal.c.object_id.in_(members) | _names(journal, members)
+    await connection.execute(update(journal).where(about).values(**gone))
+
+
+def _names(table: Table, members: list[str]) -> Any:
+    """Return the condition that an entry's record belongs to one of the members."""
+    before, after = table.c.before["party"]["id"].astext, table.c.after["party"]["id"].astext
+    return before.in_(members) | after.in_(members)
