@@ -1,30 +1,13 @@
 """Every slash command, and the tool it stands for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from agents.context import Call
 from bot.commands import money
 from bot.commands.command import Command, bare, rest_as
 from bot.commands.people import PEOPLE
-
-
-def _poll(rest: str) -> Call:
-    question, *options = [part.strip() for part in rest.split("|")]
-    return Call(name="create_poll", args={"question": question, "options": [o for o in options if o]})
-
-
-def _answer(accept: bool) -> Callable[[str], Call]:
-    """Return how "/agree 2" and "/object 2 the kids need their nap" become an answer to a proposal."""
-
-    def call(rest: str) -> Call:
-        number, reason = re.fullmatch(r"(?:#?(\d{1,3})\b)?\W*(.*)", rest.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
-        args: dict[str, object] = {"accept": accept}
-        args |= {"proposal": number} if number else {}
-        args |= {"reason": reason} if reason and not accept else {}
-        return Call(name="answer_proposal", args=args)
-
-    return call
+from bot.commands.voting import VOTES
 
 
 def _pdf(rest: str) -> Call:
@@ -68,14 +51,13 @@ COMMANDS: Mapping[str, Command] = {
     "unrepeat": Command("stop_repeating", "/unrepeat site fee", rest_as("stop_repeating", "what")),
     "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
     **PEOPLE,
+    **VOTES,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
-    "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
     "balance": Command("show_balance", "who owes what", bare("show_balance")),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
     "bookings": Command("show_reservations", "what is booked", bare("show_reservations")),
     "car": Command("add_vehicle", "/car Tesla Model Y, 300 miles"),
     "change": Command("change_itinerary", "/change start an hour later on tuesday"),
-    "close": Command("close_poll", "close the vote", bare("close_poll")),
     "expense": Command("add_expense", "/expense 84.20 gas, split with the Lees"),
     "export": Command("export_trip", "all data of the trip", bare("export_trip")),
     "families": Command("show_trip", "who comes", bare("show_trip", what="families")),
@@ -85,15 +67,12 @@ COMMANDS: Mapping[str, Command] = {
     "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
     "late": Command("report_status", "/late 40"),
     "limits": Command("set_limits", "/limits no more than 5 hours in the car a day"),
-    "object": Command("answer_proposal", "/object 2 the kids need their nap", _answer(False)),
     "paid": Command("record_payment", "/paid 50 to the Lees"),
     "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),
     "plan": Command(
         "plan_itinerary", "make a plan; what follows are wishes", rest_as("plan_itinerary", "wishes")
     ),
-    "poll": Command("create_poll", "/poll Where to? | Moab | Page", _poll),
     "prefer": Command("record_preference", "/prefer the kids hate museums"),
-    "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),
     "route": Command("ask_route", "/route Moab to Bryce"),
     "settle": Command("settle_up", "who pays whom, with links to pay by", bare("settle_up")),
     "start": Command("show_help", "how to begin", bare("show_help")),
@@ -103,8 +82,6 @@ COMMANDS: Mapping[str, Command] = {
     "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
     "undo": Command("undo", "take back your last act", bare("undo")),
     "void": Command("void_expense", "/void the gas one"),
-    "vote": Command("vote", "/vote Moab", rest_as("vote", "option")),
-    "withdraw": Command("withdraw_proposal", "/withdraw 2", rest_as("withdraw_proposal", "proposal")),
 }
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
 

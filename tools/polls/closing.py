@@ -7,13 +7,15 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.permit import adults_only, is_admin
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Press, Reply
 from tools.kernel.words import one_line
 from tools.polls import reminders, wording
 from tools.polls.find import one_poll, option_of
+from tools.polls.franchise import missing
 from tools.polls.model import Poll, PollStatus
 from tools.polls.records import ballots_of, nothing_open, opener, polls
-from tools.polls.tally import leaders, tally
+from tools.polls.results import turned
+from tools.polls.tally import leaders, tally, winner_of
 
 
 async def close_poll(act: Act, poll: str | None = None, winner: str | None = None) -> Reply:
@@ -26,22 +28,38 @@ async def close_poll(act: Act, poll: str | None = None, winner: str | None = Non
     tied = [p for p in await polls(act, PollStatus.CLOSED) if p.winner is None and winner]
     if not running and not tied:
         raise Refusal(await nothing_open(act))
-    found = one_poll(running or tied[-1:], poll)
+    found = one_poll([*running, *tied] if poll else running or tied[-1:], poll)
     return await _finish(act, found, winner)
 
 
 async def _finish(act: Act, poll: Poll, said: str | None) -> Reply:
     cast = await ballots_of(act, poll)
     counts, first = tally(poll, cast), leaders(poll, cast)
-    won = first[0] if len(first) == 1 else None
-    if said and len(first) > 1:
+    won = winner_of(poll, first)
+    if said and won is None and len(first) > 1:
         won = _decide(act, poll, first, said)
     closed = replace(poll, status=PollStatus.CLOSED, winner=won)
     await act.uow.of(Poll).put(closed)
     roster = await Roster.load(act)
     await reminders.drop_all(act, closed, roster)
     sentence = wording.result(closed, counts, first, opener(roster, closed))
-    return Reply("\n".join([sentence, *wording.standing(roster, counts)]), short=one_line(sentence))
+    told = Reply("\n".join([sentence, *wording.standing(roster, closed, cast)]), short=one_line(sentence))
+    if won is None:
+        return _with_choice(told, closed, first)
+    return _both(told, await turned(act, closed, cast, roster))
+
+
+def _with_choice(told: Reply, poll: Poll, tied: Sequence[str]) -> Reply:
+    """Return how a tie ended with a button for each of the tied, for whoever decides."""
+    presses = {f"{o} wins": Press("close_poll", {"poll": poll.id, "winner": o}) for o in tied}
+    return replace(told, buttons=tuple(presses), presses=presses)
+
+
+def _both(told: Reply, proposal: Reply | None) -> Reply:
+    """Return the result together with the proposal it becomes."""
+    if proposal is None:
+        return told
+    return replace(proposal, text="\n\n".join(t for t in (told.text, proposal.text) if t), short=told.short)
 
 
 def _decide(act: Act, poll: Poll, tied: Sequence[str], said: str) -> str | None:
@@ -54,7 +72,22 @@ def _decide(act: Act, poll: Poll, tied: Sequence[str], said: str) -> str | None:
     return poll.options[index]
 
 
-async def close_due(act: Act) -> tuple[str, ...]:
+async def close_due(act: Act) -> tuple[Reply, ...]:
     """Close the polls whose deadline has come; return how each ended, for the group."""
     due = [p for p in await polls(act, PollStatus.OPEN) if p.closes_at and p.closes_at <= act.now]
-    return tuple([(await _finish(act, poll, None)).text for poll in due])
+    return tuple([await _finish(act, poll, None) for poll in due])
+
+
+async def end(act: Act, poll_id: str) -> Reply:
+    """Return how a poll ends whose time has come, or that ends early because all have voted.
+
+    Empty when it has ended already, or when somebody who joined meanwhile may still vote.
+    """
+    poll = await act.uow.of(Poll).get(poll_id)
+    if poll is None or poll.status is not PollStatus.OPEN:
+        return Reply("")
+    early = poll.closes_at is not None and poll.closes_at > act.now
+    if early and missing(await Roster.load(act), poll, await ballots_of(act, poll)):
+        await reminders.restore(act, poll)
+        return Reply("")
+    return await _finish(act, poll, None)

@@ -5,8 +5,9 @@ from typing import Any
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.polls.model import Ballot, Poll
-from tools.polls.tally import tally
+from tools.polls.model import Ballot, Poll, PollStatus
+from tools.polls.records import counted
+from tools.polls.tally import Count, tally
 from tools.trips.head import local_zone
 
 
@@ -17,12 +18,22 @@ async def export(act: Act) -> dict[str, Any]:
     return {"polls": [_poll(roster, poll, ballots, local) for poll in await act.uow.of(Poll).all()]}
 
 
+def _shown(poll: Poll, ballots: list[Ballot]) -> tuple[Count, ...]:
+    """Return the counts; none of a secret poll that is open, where one change would tell whose it was."""
+    secret = poll.anonymous and poll.status is PollStatus.OPEN
+    return tally(poll, () if secret else ballots)
+
+
 def _poll(roster: Roster, poll: Poll, ballots: list[Ballot], local: tzinfo) -> dict[str, Any]:
     return {
         "question": poll.question,
         "options": [
-            {"text": c.option, "votes": c.votes, "voters": [roster.key(v) for v in c.voters]}
-            for c in tally(poll, ballots)
+            {
+                "text": c.option,
+                "votes": c.votes,
+                "voters": [] if poll.anonymous else [roster.key(v) for v in c.voters],
+            }
+            for c in _shown(poll, counted(roster, poll, ballots))
         ],
         "status": poll.status.value,
         "closes_at": poll.closes_at.astimezone(local).isoformat() if poll.closes_at else None,

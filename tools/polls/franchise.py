@@ -1,11 +1,13 @@
 """Who has a ballot, and who may cast it."""
 
+from collections.abc import Iterable
+
 from tools.families.roster import Roster
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.party import Party
 from tools.kernel.permit import is_admin
-from tools.polls.model import Franchise, Poll
+from tools.polls.model import Ballot, Franchise, Poll
 
 
 def voters_of(act: Act, roster: Roster, poll: Poll, party: str | None) -> list[Party]:
@@ -39,8 +41,15 @@ def _may_cast(act: Act, roster: Roster, meant: Party) -> None:
         raise NotAllowed(f"That is {roster.name_of(meant)}'s vote. They can cast it in any chat with me.")
 
 
-def electorate(roster: Roster, poll: Poll) -> int:
-    """Return how many ballots there can be."""
+def electors(roster: Roster, poll: Poll) -> tuple[Party, ...]:
+    """Return who has a ballot."""
     if poll.franchise is Franchise.FAMILY:
-        return len(roster.families)
-    return sum(poll.franchise is Franchise.PERSON or m.role is not Role.CHILD for m in roster.members)
+        return tuple(Party("family", family.id) for family in roster.families)
+    every = poll.franchise is Franchise.PERSON
+    return tuple(Party("member", m.id) for m in roster.members if every or m.role is not Role.CHILD)
+
+
+def missing(roster: Roster, poll: Poll, ballots: Iterable[Ballot]) -> tuple[Party, ...]:
+    """Return who has a ballot and has not cast it."""
+    cast = {ballot.voter for ballot in ballots if ballot.poll_id == poll.id}
+    return tuple(party for party in electors(roster, poll) if party not in cast)

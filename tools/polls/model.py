@@ -38,11 +38,10 @@ class Method(StrEnum):
 
 
 class Tie(StrEnum):
-    """How a tie is settled, as said when the poll is opened."""
+    """How a tie is settled, as said when the poll opens: by its opener, the one listed first, or by lot."""
 
     OPENER = "opener"
     FIRST = "first"
-    EARLIEST = "earliest"
     LOT = "lot"
 
 

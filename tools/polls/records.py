@@ -1,7 +1,10 @@
 """Reading polls and ballots."""
 
+from collections.abc import Sequence
+
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.kernel.party import Party
 from tools.polls.model import Ballot, Poll, PollStatus
 
 
@@ -11,15 +14,24 @@ async def polls(act: Act, status: PollStatus) -> list[Poll]:
 
 
 async def ballots_of(act: Act, poll: Poll) -> list[Ballot]:
-    """Return the ballots of a poll."""
-    return [b for b in await act.uow.of(Ballot).all() if b.poll_id == poll.id]
+    """Return the ballots of a poll that count."""
+    return counted(await Roster.load(act), poll, await act.uow.of(Ballot).all())
+
+
+def counted(roster: Roster, poll: Poll, ballots: Sequence[Ballot]) -> list[Ballot]:
+    """Return a poll's ballots, while it is open without those of who has left the trip."""
+    here = {Party("family", f.id) for f in roster.families} | {Party("member", m.id) for m in roster.members}
+    over = poll.status is not PollStatus.OPEN
+    return [b for b in ballots if b.poll_id == poll.id and (over or b.voter in here)]
 
 
 async def nothing_open(act: Act) -> str:
     """Return the sentence that no vote is open."""
     closed = await polls(act, PollStatus.CLOSED)
-    last = f" The last one, “{closed[-1].question}”, is closed." if closed else ""
-    return f"No vote is open.{last}"
+    if not closed:
+        return "No vote is open."
+    ended = f": {closed[-1].winner} won" if closed[-1].winner else ""
+    return f"No vote is open. The last one, “{closed[-1].question}”, is closed{ended}."
 
 
 def opener(roster: Roster, poll: Poll) -> str:

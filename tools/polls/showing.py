@@ -1,15 +1,17 @@
 """Use case: how a vote stands."""
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.polls import wording
 from tools.polls.closing import close_due
 from tools.polls.find import find_polls
-from tools.polls.model import Franchise, Poll, PollStatus
+from tools.polls.franchise import missing
+from tools.polls.model import Poll, PollStatus
+from tools.polls.paper import paper
 from tools.polls.records import ballots_of, opener
 from tools.polls.tally import leaders, tally
 from tools.trips.head import local_zone
@@ -25,8 +27,11 @@ async def show_poll(act: Act, poll: str | None = None) -> Reply:
     found = find_polls(running, poll) or (find_polls(every, poll)[-1:] if poll else every[-1:])
     roster, local = await Roster.load(act), await local_zone(act)
     told = [await _told(act, roster, p, local) for p in found or running or every[-1:]]
-    buttons = found[0].options if len(found) == 1 and found[0].status is PollStatus.OPEN else ()
-    return Reply("\n\n".join(told), buttons=buttons)
+    text = "\n\n".join(told)
+    shown = found or running
+    if len(shown) == 1 and shown[0].status is PollStatus.OPEN:
+        return replace(paper(shown[0], text), ballot=None)
+    return Reply(text)
 
 
 async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
@@ -37,8 +42,6 @@ async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
     else:
         until = f", until {wording.deadline(poll, local)}" if poll.closes_at else ""
         head = f"“{poll.question}” is open{until}:"
-    voted = {ballot.voter for ballot in cast}
-    missing = [f.name for f in roster.families if Party("family", f.id) not in voted]
-    waiting = poll.status is PollStatus.OPEN and poll.franchise is Franchise.FAMILY and missing
-    tail = [f"Still to vote: {', '.join(missing)}"] if waiting else []
-    return "\n".join([head, *wording.standing(roster, counts), *tail])
+    waiting = [roster.label(party) for party in missing(roster, poll, cast)]
+    tail = [f"Still to vote: {', '.join(waiting)}"] if waiting and poll.status is PollStatus.OPEN else []
+    return "\n".join([head, *wording.standing(roster, poll, cast), *tail])

@@ -1,4 +1,4 @@
-"""Use case: a ballot is cast or changed."""
+"""Use case: a ballot is cast, changed or taken back."""
 
 from collections.abc import Sequence
 from uuid import NAMESPACE_OID, uuid5
@@ -8,23 +8,32 @@ from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.party import Party
 from tools.kernel.reply import Reply
-from tools.kernel.words import joined, one_line
+from tools.kernel.words import day_words, joined, one_line
 from tools.polls import reminders
 from tools.polls.closing import close_due
-from tools.polls.find import option_of, poll_with
-from tools.polls.franchise import electorate, voters_of
-from tools.polls.model import Ballot, Method, Poll, PollStatus
+from tools.polls.find import Choice, Kind, poll_with, read_choice
+from tools.polls.franchise import electors, missing, voters_of
+from tools.polls.model import NO_CHOICE, SITS_OUT, Ballot, Method, Poll, PollStatus
 from tools.polls.records import ballots_of, nothing_open, polls
+from tools.trips.head import local_zone
+
+_SEVERAL = (Method.MULTIPLE, Method.CONSENT, Method.DATES)
 
 
 async def vote(
-    act: Act, option: str, poll: str | None = None, party: str | None = None, also: Sequence[str] = ()
+    act: Act,
+    option: str,
+    poll: str | None = None,
+    party: str | None = None,
+    also: Sequence[str] = (),
+    adds: bool = False,
 ) -> Reply:
     """Cast or change a ballot: the speaker's family's, or whoever has one in that poll.
 
     `also` are further choices, next in order where the poll is ranked; where several may be chosen, a
-    choice without any is added to those made before. Raises Refusal when no poll is open or an option is
-    none; NotAllowed for somebody else's ballot.
+    choice without any is added to those made before (in a ranked poll only when `adds`: a button's next
+    preference). Raises Refusal when no poll is open or an option is none; NotAllowed for somebody else's
+    ballot.
     """
     if act.speaker.role is Role.GUEST:
         raise NotAllowed("Only members of the trip vote.")
@@ -32,55 +41,112 @@ async def vote(
     running = await polls(act, PollStatus.OPEN)
     if not running:
         raise Refusal(await nothing_open(act))
-    found, index = poll_with(running, option, poll)
-    chosen = _choices(found, index, also)
+    found, choice = poll_with(running, option, poll)
+    said = _choices(found, choice, also)
     roster = await Roster.load(act)
-    before = {ballot.voter: ballot.choices for ballot in await ballots_of(act, found)}
-    now = {
-        voter: _ballot(found, before.get(voter, ()), chosen) for voter in voters_of(act, roster, found, party)
-    }
-    for voter, choices in now.items():
-        key = uuid5(NAMESPACE_OID, f"{found.id} {voter.kind} {voter.id}").hex
-        ballot = Ballot(key, found.id, voter, choices[0], act.speaker.account_id, choices[1:])
-        await act.uow.of(Ballot).put(ballot)
-        await reminders.drop(act, found, voter)
-    return _thanks(roster, found, now, before)
+    before = {ballot.voter: ballot for ballot in await ballots_of(act, found)}
+    voters = voters_of(act, roster, found, party)
+    for voter in voters:
+        ballot = _marked(found, voter, before.get(voter), said, adds)
+        await _cast(act, found, voter, ballot)
+    closing = await reminders.all_in(act, found, roster, await ballots_of(act, found))
+    tail = await _tail(act, roster, found, closing is not None)
+    until = "" if closing is None else day_words(closing.astimezone(await local_zone(act)))
+    return await _thanks(act, roster, found, voters, before, tail.format(until))
 
 
-def _choices(poll: Poll, index: int, also: Sequence[str]) -> tuple[int, ...]:
-    """Return all choices as indices, each once. Raises Refusal when the poll takes only one."""
+def _choices(poll: Poll, first: Choice, also: Sequence[str]) -> list[Choice]:
+    """Return all that was said. Raises Refusal when the poll takes only one choice, or one is none."""
     if also and poll.method is Method.SINGLE:
         raise Refusal(f"“{poll.question}” takes one choice. Which one is it?")
-    more = [option_of(poll, said) for said in also]
-    for said, found in zip(also, more, strict=True):
-        if found is None:
-            raise Refusal(f"“{said}” is not on the list. You can choose: {joined(poll.options, 'or')}.")
-    return tuple(dict.fromkeys([index, *(found for found in more if found is not None)]))
+    said = [first]
+    for words in also:
+        choice = read_choice(poll, words)
+        if choice is None:
+            raise Refusal(f"“{words}” is not on the list. You can choose: {joined(poll.options, 'or')}.")
+        said.append(choice)
+    return list(dict.fromkeys(said))
 
 
-def _ballot(poll: Poll, before: tuple[int, ...], chosen: tuple[int, ...]) -> tuple[int, ...]:
-    added = poll.method is Method.MULTIPLE and len(chosen) == 1
-    return tuple(dict.fromkeys([*before, *chosen])) if added else chosen
+def _marked(
+    poll: Poll, voter: Party, before: Ballot | None, said: Sequence[Choice], adds: bool
+) -> Ballot | None:
+    """Return the ballot after what was said; None when nothing is left on it."""
+    if any(choice.kind is Kind.NOTHING for choice in said):
+        return None
+    key = uuid5(NAMESPACE_OID, f"{poll.id} {voter.kind} {voter.id}").hex
+    if any(choice.kind is Kind.OUT for choice in said):
+        return Ballot(key, poll.id, voter, SITS_OUT)
+    fresh = {choice.index for choice in said}
+    keeps = before is not None and len(said) == 1 and (poll.method in _SEVERAL or adds)
+    keeps = keeps and not (poll.method is Method.RANKED and fresh <= set(before.choices if before else ()))
+    kept = before if keeps and before else Ballot(key, poll.id, voter, NO_CHOICE)
+    marks = {kind: [i for i in _of(kept, kind) if i not in fresh] for kind in _MARKS}
+    for choice in said:
+        marks[choice.kind].append(choice.index)
+    chosen = marks[Kind.FOR] or [NO_CHOICE]
+    return Ballot(
+        key,
+        poll.id,
+        voter,
+        chosen[0],
+        also=tuple(chosen[1:]),
+        maybe=tuple(sorted(marks[Kind.MAYBE])),
+        against=tuple(sorted(marks[Kind.AGAINST])),
+    )
 
 
-Choices = dict[Party, tuple[int, ...]]
+_MARKS = (Kind.FOR, Kind.MAYBE, Kind.AGAINST)
 
 
-def _thanks(roster: Roster, poll: Poll, now: Choices, before: Choices) -> Reply:
+def _of(ballot: Ballot, kind: Kind) -> tuple[int, ...]:
+    return {Kind.FOR: ballot.choices, Kind.MAYBE: ballot.maybe}.get(kind, ballot.against)
+
+
+async def _cast(act: Act, poll: Poll, voter: Party, ballot: Ballot | None) -> None:
+    key = uuid5(NAMESPACE_OID, f"{poll.id} {voter.kind} {voter.id}").hex
+    if ballot is None:
+        await act.uow.of(Ballot).remove(key)
+        return
+    signed = Ballot(**{**vars(ballot), "cast_by": act.speaker.account_id})
+    await act.uow.of(Ballot).put(signed)
+    await reminders.drop(act, poll, voter)
+
+
+async def _tail(act: Act, roster: Roster, poll: Poll, closing: bool) -> str:
+    """Return how many have voted, and what follows when all have; {} stands for when it closes early."""
+    able = len(electors(roster, poll))
+    voted = able - len(missing(roster, poll, await ballots_of(act, poll)))
+    if voted < able:
+        return f"{voted} of {able} have voted."
+    if closing:
+        return f"All {able} have voted; it closes {{}} unless somebody changes their mind."
+    return f"All {able} have voted; say “close the vote” to finish." if able > 1 else "That's everybody."
+
+
+async def _thanks(
+    act: Act, roster: Roster, poll: Poll, voters: Sequence[Party], before: dict[Party, Ballot], tail: str
+) -> Reply:
     """Return the answer to a vote: what counts now, what it was, how many have voted."""
-    was = {_named(poll, before[voter]) for voter in now if voter in before and before[voter] != now[voter]}
-    who = ", ".join(roster.key(voter).partition(":")[2] for voter in now)
-    choice = _named(poll, next(iter(now.values())))
-    instead = f" (was {', '.join(sorted(was))})" if was and poll.method is not Method.MULTIPLE else ""
-    voted, able = len(before.keys() | now.keys()), electorate(roster, poll)
-    if voted >= able:
-        tail = f"All {able} have voted; say “close the vote” to finish." if able > 1 else "That's everybody."
-    else:
-        tail = f"{voted} of {able} have voted."
-    text = f"Noted: {who} for {choice}{instead}. {tail}"
+    if poll.anonymous:
+        return Reply(f"Noted, and kept to myself. {tail}", short=f"Noted. {tail}")
+    cast = {ballot.voter: ballot for ballot in await ballots_of(act, poll)}
+    now = [named(poll, cast.get(voter)) for voter in voters]
+    was = {named(poll, before[v]) for v in voters if v in before and before[v].choices} - set(now)
+    who = ", ".join(roster.label(voter) for voter in voters)
+    instead = f" (was {', '.join(sorted(was))})" if was and poll.method not in _SEVERAL else ""
+    text = f"Noted: {who} for {now[0]}{instead}. {tail}"
     return Reply(text, short=one_line(text))
 
 
-def _named(poll: Poll, choices: Sequence[int]) -> str:
-    names = [poll.options[index] for index in choices]
-    return ", then ".join(names) if poll.method is Method.RANKED else joined(names)
+def named(poll: Poll, ballot: Ballot | None) -> str:
+    """Return what a ballot says, in words."""
+    if ballot is None:
+        return "nothing"
+    if ballot.option == SITS_OUT:
+        return "sitting out"
+    names = [poll.options[index] for index in ballot.choices]
+    words = [", then ".join(names) if poll.method is Method.RANKED else joined(names)]
+    words += [f"{poll.options[i]} if need be" for i in ballot.maybe]
+    words += [f"a veto of {poll.options[i]}" for i in ballot.against]
+    return ", ".join(word for word in words if word)

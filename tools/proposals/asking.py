@@ -50,7 +50,7 @@ async def propose(
         what=" ".join(what.split()),
         difference=difference,
         calls=tuple(calls),
-        asked=tuple(p for p in dict.fromkeys(asked or difference.families) if p != own),
+        asked=tuple(p for p in dict.fromkeys(difference.families if asked is None else asked) if p != own),
         proposed_by=account,
         proposer=name,
         made_at=act.now,

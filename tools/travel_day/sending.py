@@ -9,7 +9,7 @@ from tools.kernel.reply import Reply
 from tools.kernel.when import zone
 from tools.planning.model import Itinerary
 from tools.polls.reminders import RESULT
-from tools.polls.service import close_due
+from tools.polls.service import end
 from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
 from tools.proposals import service as proposals
@@ -82,6 +82,8 @@ def _is_there(roster: Roster, alert: Alert) -> bool:
 
 async def _said(act: Act, alert: Alert) -> Reply:
     """Return an alert as it is said now, with what it makes happen."""
+    if alert.kind == RESULT:
+        return await end(act, alert.about)
     if alert.kind == proposals.DUE:
         return await proposals.due(act, alert.about)
     if alert.kind == proposals.REMINDER:
@@ -91,8 +93,6 @@ async def _said(act: Act, alert: Alert) -> Reply:
 
 async def _words(act: Act, alert: Alert) -> str:
     """Return an alert's words as things stand now: plans and sums move after it was written."""
-    if alert.kind == RESULT:
-        return "\n\n".join(await close_due(act)) or alert.text
     if alert.kind not in (MORNING, THANKS):
         return alert.text
     trip = await head(act) or blank(act)

@@ -1,25 +1,34 @@
 """Whatever people do in whatever order: one ballot each, counts that add up, a winner that has the most."""
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from pydantic import TypeAdapter
 
+from tests.fakes import MemoryUnitOfWork
 from tests.world import World
+from tools.families.model import Family, Member
 from tools.kernel.errors import Refusal
 from tools.polls import service
 from tools.polls.export import export
-from tools.polls.model import Ballot
+from tools.polls.model import Ballot, Poll
+from tools.proposals.model import Proposal
+from tools.travel_day.model import Alert
+from tools.trips.model import Trip
 
 PEOPLE = {"Lee": ("Ann", "Bo"), "Cruz": ("Cy", "Di"), "Diaz": ("Ed",)}
 NAMES = st.sampled_from(["Ann", "Bo", "Cy", "Di", "Ed"])
 OPTIONS = ["Moab", "Page", "Zion"]
+KINDS: tuple[Any, ...] = (Trip, Family, Member, Poll, Ballot, Alert, Proposal)
 
 
 class Voting(RuleBasedStateMachine):
-    """Random voters, openers and closers."""
+    """Random voters, openers and closers; families that come and go; the program restarted."""
 
     @initialize()
     def begin(self) -> None:
@@ -34,12 +43,15 @@ class Voting(RuleBasedStateMachine):
 
         self._try(go())
 
-    @rule(name=NAMES, option=st.sampled_from([*OPTIONS, "Mars"]))
+    @rule(name=NAMES, option=st.sampled_from([*OPTIONS, "Mars", "none", "2"]))
     def vote(self, name: str, option: str) -> None:
         async def go() -> None:
             act = await self.world.by(name)
             await service.vote(act, option)
-            self.last[str(act.speaker.family_id)] = option
+            family = str(act.speaker.family_id)
+            self.last.pop(family, None)
+            if option != "none":
+                self.last[family] = "Page" if option == "2" else option
 
         self._try(go())
 
@@ -50,10 +62,45 @@ class Voting(RuleBasedStateMachine):
 
         self._try(go())
 
-    def _try(self, doing: object) -> None:
+    @precondition(lambda self: self._running())
+    @rule()
+    def somebody_leaves_and_comes_back_with_the_same_ballot(self) -> None:
+        async def go() -> None:
+            families = self.world.uow.of(Family)
+            gone = await families.get("diaz")
+            assert gone is not None
+            await families.remove("diaz")
+            assert "family:Diaz" not in await self._voters()
+            await families.put(gone)
+            assert ("family:Diaz" in await self._voters()) == ("diaz" in self.last)
+
+        asyncio.run(go())
+
+    @rule()
+    def restart(self) -> None:
+        """Everything goes through plain values into a new unit of work, as through the database."""
+
+        async def go() -> None:
+            fresh = MemoryUnitOfWork(self.world.uow.trip_id)
+            for kind in KINDS:
+                kept = TypeAdapter(kind)
+                for record in await self.world.uow.of(kind).all():
+                    await fresh.of(kind).put(kept.validate_python(kept.dump_python(record, mode="json")))
+            self.world.uow = fresh
+
+        asyncio.run(go())
+
+    def _running(self) -> bool:
+        return any(p.status.value == "open" for p in asyncio.run(self.world.uow.of(Poll).all()))
+
+    async def _voters(self) -> set[str]:
+        poll = (await export(await self.world.by("Ann")))["polls"][-1]
+        return {voter for option in poll["options"] for voter in option["voters"]}
+
+    def _try(self, doing: Coroutine[Any, Any, None]) -> None:
         async def go() -> None:
             with suppress(Refusal):
-                await doing  # type: ignore[misc]
+                await doing
 
         asyncio.run(go())
 
@@ -78,4 +125,4 @@ class Voting(RuleBasedStateMachine):
 
 
 TestVoting = Voting.TestCase
-TestVoting.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestVoting.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
