@@ -1,6 +1,6 @@
 """Day by day over a spine: what each family does, when it leaves, and whom it leaves with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from tools.planning.agenda import Agenda, Goal
@@ -195,6 +195,8 @@ class Planner:
         ask = DayAsk(day, tasks, start, meets or {}, liked, lunch, dinner, evening, bed, onward, plugged,
                      self.problem.plugs)  # fmt: skip
         state = State(traveller.spot, 0.0, traveller.level)
+        if (had := traveller.family.already) is not None and day == traveller.family.first:
+            state = replace(state, since=had.since, driven=had.driven, lunch=had.lunch, dinner=had.dinner)
         run = DayRun(self.atlas, self.params, traveller.family, ask, Outcome(state))
         return Choice(traveller, tasks, start, run.run(), goal)
 

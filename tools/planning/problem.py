@@ -23,6 +23,16 @@ class Car:
 
 
 @dataclass(frozen=True)
+class Already:
+    """What a family did on its first day before the plan begins: minutes driven, and since a rest; meals."""
+
+    driven: float = 0.0
+    since: float = 0.0
+    lunch: bool = False
+    dinner: bool = False
+
+
+@dataclass(frozen=True)
 class Household:
     """A family on this trip: where and when it starts and ends, what it may do.
 
@@ -44,6 +54,7 @@ class Household:
     youngest: int | None = None
     skips: frozenset[int] = frozenset()
     lodging: int | None = None  # the most it will pay a night, in minor units
+    already: Already | None = None  # set in the middle of a trip
 
 
 @dataclass(frozen=True)
