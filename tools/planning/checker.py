@@ -10,6 +10,7 @@ from tools.planning.checks.plan import Plan
 from tools.planning.model import Check, Day
 from tools.planning.problem import Problem
 
+MOST_TOLD = 6
 Rule = Callable[[Plan], Iterator[str]]
 
 
@@ -40,11 +41,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def check(problem: Problem, days: tuple[Day, ...]) -> tuple[Check, ...]:
-    """Return one Check a rule, with everything that is wrong in its detail."""
+def complaints(problem: Problem, days: tuple[Day, ...]) -> list[tuple[str, list[str]]]:
+    """Return each rule with everything that is wrong by it."""
     plan = Plan(problem, days)
-    checks = []
-    for name, rule in RULES:
-        wrong = list(dict.fromkeys(rule(plan)))
-        checks.append(Check(name, not wrong, "; ".join(wrong[:6])))
-    return tuple(checks)
+    return [(name, list(dict.fromkeys(rule(plan)))) for name, rule in RULES]
+
+
+def check(problem: Problem, days: tuple[Day, ...]) -> tuple[Check, ...]:
+    """Return one Check a rule, with what is wrong in its detail."""
+    found = complaints(problem, days)
+    return tuple(Check(name, not wrong, "; ".join(wrong[:MOST_TOLD])) for name, wrong in found)

@@ -118,16 +118,12 @@ def _line(f: FamilyDifference) -> str:
     parts = []
     if abs(f.km) >= 1 or abs(f.minutes) >= 1:
         parts.append(f"{f.km:+.0f} km, {'-' if f.minutes < 0 else '+'}{span(abs(f.minutes))} of driving")
-    late = [s for s in f.shifts if abs(s.ends) >= WORTH_TELLING]
-    parts += [
-        f"done {span(abs(s.ends))} {'later' if s.ends > 0 else 'earlier'} on {_said(s.day)}" for s in late[:2]
-    ]
+    for s in [s for s in f.shifts if abs(s.ends) >= WORTH_TELLING][:2]:
+        parts.append(f"done {span(abs(s.ends))} {'later' if s.ends > 0 else 'earlier'} on {_said(s.day)}")
     parts += [f"sees {', '.join(f.added)}"] if f.added else []
     parts += [f"no longer sees {', '.join(f.dropped)}"] if f.dropped else []
-    parts += [
-        f"sleeps in {now or 'no new bed'} instead of {was or 'staying'} on {_said(d)}"
-        for d, was, now in f.beds
-    ]
+    for day, was, now in f.beds:
+        parts.append(f"on {_said(day)} a bed in {now}" if now else f"no bed in {was} on {_said(day)}")
     return f"{f.family}: {'; '.join(parts) or 'small changes of times'}"
 
 

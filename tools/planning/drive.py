@@ -222,7 +222,8 @@ class Search:
     def _stops(self, label: Label, point: Point, at_start: bool = False) -> list[Label]:
         """Every sensible thing to do at a point."""
         meal = self._meal(label, point)
-        plans: list[tuple[Action, ...]] = [] if at_start else [(Action("break", self.needs.rest),)]
+        rested = at_start and not label.since
+        plans: list[tuple[Action, ...]] = [] if rested else [(Action("break", self.needs.rest),)]
         if meal and not at_start:
             plans.append((meal,))
         if "charge" in point.offers and self.needs.car.electric:

@@ -1,16 +1,16 @@
-"""Planning again in the middle of a trip: only timelines move when that is enough, else whoever must is replanned."""
+"""Planning again in the middle of a trip: times move when that is enough, else those replan who must."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from tools.planning.checker import check
+from tools.planning.checker import check, complaints
 from tools.planning.choices import totals
 from tools.planning.difference import Difference, difference
-from tools.planning.model import Check, Day, FamilyDay
+from tools.planning.model import Check, Day, FamilyDay, Item, ItemKind
 from tools.planning.problem import Problem
 from tools.planning.shared import marked
-from tools.planning.standing import Standing
+from tools.planning.standing import HELD_UP, Standing
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,41 @@ def moved(days: Sequence[Day], live: Day) -> tuple[Day, ...]:
     return tuple(live if d.date == live.date else d for d in days)
 
 
+def held_up(planned: Day, live: Day) -> Day:
+    """Return a day as it goes, with drives that take longer than planned told as being held up first.
+
+    A delay on the way is no time at the wheel: neither limits nor breaks count it. Sums are made anew.
+    """
+    known = {f.family: f for f in planned.families}
+    return replace(live, families=tuple(_held_up(known.get(f.family, f), f) for f in live.families))
+
+
+def _held_up(planned: FamilyDay, live: FamilyDay) -> FamilyDay:
+    if len(planned.items) != len(live.items):
+        return summed(live)
+    items: list[Item] = []
+    for was, now in zip(planned.items, live.items, strict=True):
+        over = (now.end - now.start) - (was.end - was.start)
+        if now.kind is ItemKind.DRIVE and over > timedelta(0):
+            wait = replace(now, kind=ItemKind.FREE, end=now.start + over, to=None, km=None, note=HELD_UP)
+            items += [replace(wait, soc_start=None, soc_end=None), replace(now, start=now.start + over)]
+        else:
+            items.append(now)
+    return summed(replace(live, items=tuple(items)))
+
+
+def summed(day: FamilyDay) -> FamilyDay:
+    """Return a family's day with its kilometres and minutes added up anew."""
+    return FamilyDay(day.family, *totals([*day.items]))
+
+
 def newly_broken(problem: Problem, before: Sequence[Day], after: Sequence[Day]) -> set[str]:
     """Return the complaints of the checker about `after` that it did not have about `before`."""
     return _complaints(problem, after) - _complaints(problem, before)
 
 
 def _complaints(problem: Problem, days: Sequence[Day]) -> set[str]:
-    return {
-        f"{c.rule}: {part}" for c in check(problem, tuple(days)) if not c.ok for part in c.detail.split("; ")
-    }
+    return {f"{rule}: {each}" for rule, wrong in complaints(problem, tuple(days)) for each in wrong}
 
 
 def touched(problem: Problem, before: Sequence[Day], live: Day) -> frozenset[str]:

@@ -10,18 +10,24 @@ from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.reply import Reply
 from tools.kernel.workers import Workers
 from tools.planning import words
+from tools.planning.asking import stored, wished
 from tools.planning.charting import charted
 from tools.planning.checker import check
+from tools.planning.difference import Difference, FamilyDifference, difference
 from tools.planning.export import export
 from tools.planning.loading import Loader, loaded
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
-from tools.planning.problem import Ask, Problem, Tweak
+from tools.planning.replan import adopt, replan
+from tools.planning.replanning import Replanned
 from tools.planning.times import hhmm
 from tools.planning.wishes import Reader
 from tools.routing.ports import Roads
-from tools.trips.model import StopRole, Trip, TripStatus
+from tools.trips.model import Trip, TripStatus
 
-__all__ = ["accept", "change", "export", "plan", "show"]
+__all__ = [
+    "Difference", "FamilyDifference", "Replanned", "accept", "adopt", "change", "difference", "export",
+    "plan", "replan", "show",
+]  # fmt: skip
 
 BUTTONS = ("Looks good", "Change something", "PDF")
 TRY = "Try “start an hour later on Tuesday”, “skip Zion” or “less driving”."
@@ -36,7 +42,7 @@ async def plan(act: Act, wishes: str | None = None) -> Reply:
     _may_plan(act)
     loader = await loaded(act, act.port(Roads))
     before = await act.uow.of(Itinerary).get(act.trip_id)
-    said = (*(before.wishes if before else ()), *([_stored(None, None, wishes)] if wishes else []))
+    said = (*(before.wishes if before else ()), *([stored(None, None, wishes)] if wishes else []))
     itinerary, unread = await _made(act, loader, said)
     itinerary = replace(itinerary, days=_kept_past(before, itinerary, act.today))
     await _store(act, loader.trip, itinerary)
@@ -72,8 +78,8 @@ async def change(act: Act, wishes: str, day: date | None = None, family: str | N
     before = await _current(act)
     name = await _family_name(act, family)
     loader = await loaded(act, act.port(Roads))
-    stored = _stored(day, name, _absolute(before, loader.trip, wishes, day, name))
-    after, unread = await _made(act, loader, (*before.wishes, stored))
+    asked = stored(day, name, _absolute(before, loader.trip, wishes, day, name))
+    after, unread = await _made(act, loader, (*before.wishes, asked))
     own = [u for u in unread if u in wishes]
     if after.days == before.days and own:
         raise Refusal(f"I don't know how to build “{wishes}” into the plan. {TRY}")
@@ -103,7 +109,7 @@ async def accept(act: Act) -> Reply:
 async def _made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinerary, list[str]]:
     """Solve with the wishes said so far; return the itinerary and the wishes nobody could read."""
     problem = await loader.problem()
-    problem, unread = await _wished(loader, problem, said)
+    problem, unread = await wished(loader, problem, said)
     problem, result = await charted(problem, act.port(Roads), act.port(Workers))
     before = await act.uow.of(Itinerary).get(act.trip_id)
     checks = await act.port(Workers).run(check, problem, result.days)
@@ -120,36 +126,6 @@ async def _made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itiner
     return itinerary, unread
 
 
-async def _wished(loader: Loader, problem: Problem, said: tuple[str, ...]) -> tuple[Problem, list[str]]:
-    """Return the problem with the tweaks and places that wishes mean, and the wishes that were not read."""
-    tweaks: list[Tweak] = []
-    asks: list[Ask] = []
-    unread: list[str] = []
-    for wish in said:
-        day, family, text = _unstored(wish)
-        known = [(problem.places[a.place].name, a.place) for a in problem.asks]
-        known += [(f.name, f.place) for f in problem.fixtures]
-        read = Reader(problem.days, known, family, day).read(text)
-        tweaks += read.tweaks
-        unread += read.unread
-        for name, when in read.places:
-            ask = await _added(loader, name, when)
-            asks += [ask] if ask else []
-            unread += [] if ask else [name]
-    if asks:
-        loader_problem = await loader.problem_with(problem, asks)
-        return replace(loader_problem, tweaks=(*problem.tweaks, *tweaks)), unread
-    return replace(problem, tweaks=(*problem.tweaks, *tweaks)), unread
-
-
-async def _added(loader: Loader, name: str, day: date | None) -> Ask | None:
-    """A place somebody wants added to the plan, as a stop of that day."""
-    place = await loader.find_near(name)
-    if place is None:
-        return None
-    return Ask(loader.gazette.add(place), StopRole.MUST, day=day, minutes=60, sight=True)
-
-
 async def _store(act: Act, trip: Trip, itinerary: Itinerary) -> None:
     await act.uow.of(Itinerary).put(itinerary)
     if trip.status is TripStatus.DRAFT:
@@ -160,16 +136,6 @@ def _kept_past(before: Itinerary | None, after: Itinerary, today: date) -> tuple
     """Days that are over stay as they were planned when they happened."""
     past = {d.date: d for d in before.days if d.date < today} if before else {}
     return tuple(past.get(day.date, day) for day in after.days)
-
-
-# -- wishes as kept ----------------------------------------------------------------------------------
-def _stored(day: date | None, family: str | None, text: str) -> str:
-    return f"{day.isoformat() if day else ''}|{family or ''}|{text}"
-
-
-def _unstored(wish: str) -> tuple[date | None, str | None, str]:
-    day, family, text = wish.split("|", 2)
-    return (date.fromisoformat(day) if day else None), family or None, text
 
 
 def _absolute(before: Itinerary, trip: Trip, wishes: str, day: date | None, family: str | None) -> str:

@@ -9,6 +9,7 @@ from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.planning.problem import Already, Ask, Household, Problem, Tweak
 
+HELD_UP = "held up on the way"
 SEEING = (ItemKind.VISIT, ItemKind.MEET)
 REST = timedelta(minutes=15)
 NEAR = 0.01  # degrees within which two places are one
@@ -22,22 +23,23 @@ class Standing:
     place: Place
     free: datetime
     done: tuple[Item, ...]
-    soc: float | None
     already: Already
 
 
 def standing(day: FamilyDay, now: datetime) -> Standing | None:
     """Return where a family stands at `now` (aware); None when its day has not begun."""
-    done = tuple(_cut(i, now) for i in day.items if i.start <= now)
-    if not done:
+    begun = [n for n, i in enumerate(day.items) if i.start <= now]
+    if not begun:
         return None
+    held = day.items[begun[-1]]  # whoever is held up on the way still gets where it was going
+    count = begun[-1] + 1 + (held.note == HELD_UP and held.end > now)
+    done = tuple(i if i is held and count > begun[-1] + 1 else _cut(i, now) for i in day.items[:count])
     last = done[-1]
-    charged = [i.soc_end for i in done if i.soc_end is not None]
     minutes = sum(_minutes(i) for i in done if i.kind is ItemKind.DRIVE)
     meals = [i.start.hour for i in done if i.kind is ItemKind.MEAL]
     already = Already(minutes, _since(done), any(h < 16 for h in meals), any(h >= 16 for h in meals))
     free = max(now, last.end)
-    return Standing(day.family, last.to or last.place, free, done, charged[-1] if charged else None, already)
+    return Standing(day.family, last.to or last.place, free, done, already)
 
 
 def _cut(item: Item, now: datetime) -> Item:
@@ -69,7 +71,7 @@ def left(
     `standings` has each family's place index and standing, for those whose day has begun.
     """
     households = tuple(
-        _household(h, today, standings.get(h.name)) for h in problem.households if h.last >= today
+        _household(h, days, today, standings.get(h.name)) for h in problem.households if h.last >= today
     )
     starts = tuple(_start(today, s) for _, s in standings.values())
     return replace(
@@ -83,12 +85,28 @@ def left(
     )
 
 
-def _household(family: Household, today: date, at: tuple[int, Standing] | None) -> Household:
+def _household(
+    family: Household, days: Sequence[Day], today: date, at: tuple[int, Standing] | None
+) -> Household:
     if at is None:
         return family if family.first > today else replace(family, first=max(family.first, today))
     index, stand = at
-    car = replace(family.car, soc=stand.soc) if stand.soc is not None else family.car
+    past = [i for d in days if d.date < today for f in d.families if f.family == family.name for i in f.items]
+    car = replace(family.car, soc=_level(family, [*past, *stand.done]))
     return replace(family, first=today, origin=index, joins_at=None, car=car, already=stand.already)
+
+
+def _level(family: Household, done: Sequence[Item]) -> float:
+    """The charge (or the part of the tank) left after what was done."""
+    level = family.car.soc
+    for item in done:
+        if item.soc_end is not None:
+            level = item.soc_end
+        elif item.kind is ItemKind.REFUEL:
+            level = 1.0
+        elif not family.car.electric:
+            level -= (item.km or 0.0) / family.car.range_km
+    return max(0.0, level)
 
 
 def _start(today: date, stand: Standing) -> Tweak:
