@@ -68,6 +68,10 @@ class Decider:
         incoming = heard.incoming
         if incoming.event == "arrived":
             return GREETING
+        if incoming.files and not incoming.text.strip():
+            if heard.act.mentioned:
+                await gate.perform(_of_files(incoming))
+            return _SILENCE
         if incoming.press is None and incoming.location is None and not incoming.text.strip():
             return _SILENCE if heard.act.group else _NOTHING_SAID
         if len(incoming.text) > LONGEST_READ:
@@ -154,6 +158,19 @@ def _code(text: str) -> Call | None:
     if verb == "link":
         return Call(name="link_channel", args={"code": code})
     return Call(name="join_trip", args={"code": code, **({"name": rest} if rest else {})})
+
+
+def _of_files(incoming: Incoming) -> Call:
+    """Return what files sent without a word are for: photos are receipts, tables books, else bookings."""
+    kinds = [file["content_type"] for file in incoming.files]
+    if all(kind.startswith("image/") for kind in kinds):
+        return Call(name="attach_receipt")
+    if any(
+        "csv" in kind or file["name"].endswith(".csv")
+        for kind, file in zip(kinds, incoming.files, strict=True)
+    ):
+        return Call(name="import_expenses")
+    return Call(name="read_confirmation")
 
 
 def _driver_word(heard: Heard) -> Call | None:

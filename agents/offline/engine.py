@@ -12,7 +12,7 @@ from agents.offline.introductions import introduced, introduction
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
 from agents.offline.slots.expenses import corrected
-from agents.offline.slots.pasted import pasted
+from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.readers import READERS
 
 _LONGEST = 4000
@@ -36,7 +36,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
             return Understanding()
-        if structured := pasted(scene) or asked(scene):
+        if structured := pasted(scene) or forwarded(text) or asked(scene):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)

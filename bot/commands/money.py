@@ -1,4 +1,4 @@
-"""Slash commands of money and files whose rest of the line has a small grammar of its own."""
+"""Slash commands of money, rooms and files whose rest of the line has a small grammar of its own."""
 
 import re
 from collections.abc import Callable
@@ -82,7 +82,7 @@ def _item(line: str) -> dict[str, object] | None:
 
 def rooms(rest: str) -> Call:
     """ "/room Pine Inn: loft = Lees, Bakers; twin = Zuri"."""
-    booking, _, told = rest.partition(":")
+    booking, _, told = rest.partition(":") if ":" in rest else ("", "", rest)
     pairs = [pair.partition("=") for pair in told.split(";")]
     sleeping = [
         {"room": room.strip(), "party": [p.strip() for p in re.split(r",|\band\b", who) if p.strip()]}

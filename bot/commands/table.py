@@ -48,6 +48,9 @@ COMMANDS: Mapping[str, Command] = {
     "refund": Command("refund_expense", "/refund 30 kayaks", money.refund),
     "repeat": Command("repeat_expense", "/repeat 20 site fee every night, july 3 to july 8"),
     "room": Command("assign_rooms", "/room Pine Inn: loft = Lees; twin = Zuri", money.rooms),
+    "confirmation": Command(
+        "read_confirmation", "paste or send a booking's confirmation", rest_as("read_confirmation", "text")
+    ),
     "unrepeat": Command("stop_repeating", "/unrepeat site fee", rest_as("stop_repeating", "what")),
     "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
     **PEOPLE,

@@ -15,6 +15,7 @@ from tools.reservations.match import kind_of
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 
 MOST_UNITS = 500
+MOST_DAYS = 120
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Told:
     currency: str | None = None
     cancel_by: str | None = None
     status: ReservationStatus | None = None
+    release_by: str | None = None
+    check_in_by: str | None = None
 
 
 def read(act: Act, told: Told, roster: Roster, own_currency: str) -> Reservation:
@@ -57,9 +60,23 @@ def read(act: Act, told: Told, roster: Roster, own_currency: str) -> Reservation
         cancel_by=read_when(told.cancel_by) if told.cancel_by else None,
         status=told.status or ReservationStatus.CONFIRMED,
         booked_by=act.speaker.account_id,
+        release_by=read_when(told.release_by) if told.release_by else None,
+        check_in_by=_check_in_by(told),
     )
     check(booking)
     return booking
+
+
+def _check_in_by(told: Told) -> date | datetime | None:
+    """Return the latest arrival; a bare time ("21:00") is of the first day."""
+    said = (told.check_in_by or "").strip()
+    if not said:
+        return None
+    if len(said) <= len("00:00") and ":" in said:
+        if not told.start:
+            raise Refusal("Which day is that check-in? Tell me the dates with it.")
+        said = f"{told.start.strip()[:10]}T{said:0>5}"
+    return read_when(said)
 
 
 def check(booking: Reservation) -> None:
@@ -72,6 +89,11 @@ def check(booking: Reservation) -> None:
     if backwards:
         raise Refusal(
             f"That ends ({day_words(end)}) before it starts ({day_words(start)}). Which dates are right?"
+        )
+    if (days := (day_of(end) - day_of(start)).days) > MOST_DAYS:
+        raise Refusal(
+            f"From {day_words(start)} {start.year} to {day_words(end)} {end.year} is {days} days. "
+            "Does it end before it starts? Which dates are right?"
         )
 
 
@@ -107,6 +129,8 @@ def merge(kept: Reservation, told: Reservation, said: Told) -> Reservation:
         currency=told.currency or kept.currency,
         cancel_by=told.cancel_by or kept.cancel_by,
         status=said.status or kept.status,
+        release_by=told.release_by or kept.release_by,
+        check_in_by=told.check_in_by or kept.check_in_by,
     )
     check(merged)
     return merged

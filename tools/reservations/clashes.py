@@ -42,6 +42,37 @@ def plan_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) 
     )
 
 
+def arrival_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -> tuple[str, ...]:
+    """Return a sentence for each family that, by the plan, comes to a bed before it opens or too late."""
+    if plan is None or booking.kind not in BEDS or booking.start is None:
+        return ()
+    first = booking.start.date() if isinstance(booking.start, datetime) else booking.start
+    concerned = {family.name for family in families_of(booking, roster)}
+    return tuple(
+        words
+        for day in plan.days
+        if day.date == first
+        for family in day.families
+        if family.family in concerned and (words := _arrival(booking, family))
+    )
+
+
+def _arrival(booking: Reservation, day: FamilyDay) -> str:
+    """Return what is wrong with when a family arrives: at its check-in, else after its last drive."""
+    arrivals = [i.start for i in day.items if i.kind is ItemKind.CHECK_IN]
+    arrivals = arrivals or [i.end for i in day.items if i.kind is ItemKind.DRIVE]
+    if not arrivals:
+        return ""
+    at = arrivals[-1].replace(tzinfo=None)
+    if isinstance(booking.check_in_by, datetime) and at > booking.check_in_by:
+        return (
+            f"By the plan {day.family} arrives at {at:%H:%M}; check-in closes at {booking.check_in_by:%H:%M}."
+        )
+    if isinstance(booking.start, datetime) and at < booking.start:
+        return f"By the plan {day.family} arrives at {at:%H:%M}; check-in opens at {booking.start:%H:%M}."
+    return ""
+
+
 def _drive_during(day: FamilyDay, start: datetime, end: datetime) -> Item | None:
     """Return the first drive of a day that runs into a local time span."""
     drives = (item for item in day.items if item.kind is ItemKind.DRIVE)

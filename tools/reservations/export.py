@@ -37,6 +37,9 @@ def _reservation(desk: Desk, booking: Reservation, stops: Sequence[Stop]) -> dic
         "currency": booking.currency,
         "cancel_by": _time(booking.cancel_by, local),
         "status": booking.status.value,
+        "rooms": [
+            {"name": room.name, "party": [desk.roster.key(p) for p in room.parties]} for room in booking.rooms
+        ],
     }
 
 

@@ -80,6 +80,8 @@ def changes(before: Reservation, after: Reservation) -> list[str]:
         (units(after), units(before)),
         (_price(after), _price(before)),
         (_deadline(after), _deadline(before)),
+        (_other_deadlines(after), _other_deadlines(before)),
+        (after.status.value, before.status.value),
     ):
         if now and now != then:
             told.append(f"{now} (was {then})" if then else now)
@@ -96,6 +98,12 @@ def _price(booking: Reservation) -> str:
 
 def _deadline(booking: Reservation) -> str:
     return f"free to cancel until {day_words(booking.cancel_by)}" if booking.cancel_by else ""
+
+
+def _other_deadlines(booking: Reservation) -> str:
+    held = f"held until {day_words(booking.release_by)}" if booking.release_by else ""
+    late = f"check-in until {day_words(booking.check_in_by)}" if booking.check_in_by else ""
+    return ", ".join(filter(None, (held, late)))
 
 
 def no_bed(day: date, families: Sequence[str], everybody: bool) -> str:

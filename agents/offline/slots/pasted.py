@@ -8,7 +8,10 @@ from typing import Any
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.bookings import kind_of
+from tools.reservations.confirmations import looks_like_confirmation
 
+_PAGE = re.compile(r"<(?:html|body|table|div)\b|itemtype=.?https?://schema\.org", re.IGNORECASE)
+_SEVERAL = 6  # lines
 _EVENT = re.compile(r"BEGIN:VEVENT(?P<body>.*?)END:VEVENT", re.S)
 _KINDS = {
     "LodgingReservation": "lodging",
@@ -17,6 +20,14 @@ _KINDS = {
     "RentalCarReservation": "rental",
     "BoatReservation": "ferry",
 }
+
+
+def forwarded(text: str) -> list[Call]:
+    """The reading of a forwarded mail, page or confirmation of several lines; empty for a person's own words."""
+    lines = sum(bool(line.strip()) for line in text.splitlines())
+    if _PAGE.search(text) or (lines >= _SEVERAL and looks_like_confirmation(text)):
+        return [Call(name="read_confirmation")]
+    return []
 
 
 def pasted(scene: Scene) -> list[Call]:
