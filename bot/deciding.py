@@ -41,7 +41,7 @@ class Heard:
     act: Act
     question: Question | None = None
     pressed: Pressed | None = None
-    answer: Press | None = None  # to a proposal that waits for the speaker's family
+    answer: Press | None = None  # to a proposal, or a question to the record
     context: Context = field(default_factory=lambda: _NOT_READ)
 
 
@@ -97,7 +97,7 @@ class Decider:
             if call is not None:
                 return call
         if heard.pressed is None:
-            return _code(incoming.text) or _proposal_word(heard) or _driver_word(heard)
+            return _code(incoming.text) or _set_phrase(heard) or _driver_word(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
@@ -142,8 +142,8 @@ class Decider:
         return Reply(last.text, buttons=choices) if last.text else small_talk(text)
 
 
-def _proposal_word(heard: Heard) -> Call | None:
-    """Return the answer to a proposal that the words are."""
+def _set_phrase(heard: Heard) -> Call | None:
+    """Return the answer to a proposal, or the question to the record, that the words are."""
     if heard.answer is None:
         return None
     return Call(name=heard.answer.tool, args=dict(heard.answer.args))

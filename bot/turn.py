@@ -23,12 +23,16 @@ from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
 from storage.erasing import SqlErasure, erase_asked
+from storage.history import SqlHistory
 from storage.inbox import Incoming
-from storage.journal import SqlAuditTrail, SqlHistory
+from storage.journal import SqlAuditTrail
+from storage.minutes import SqlMinutes
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.admin.service import Erasure
+from tools.history.service import read_question
 from tools.kernel.act import Act
 from tools.kernel.audit import AuditTrail
+from tools.kernel.minutes import Minutes
 from tools.kernel.reply import Attachment, Reply
 from tools.kernel.undo import History
 from tools.proposals.service import answer_word
@@ -119,12 +123,14 @@ class Turns:
                 AuditTrail: SqlAuditTrail(unit),
                 Erasure: SqlErasure(unit),
                 History: SqlHistory(unit),
+                Minutes: SqlMinutes(unit),
             },
         )
         pressed = await pressed_in(connection, incoming)
         heard = Heard(incoming=incoming, act=act, question=_as_question(question), pressed=pressed)
         if pressed is None and parse(incoming.text) is None:
-            heard.answer = await answer_word(act, incoming.text)
+            asked_for = read_question(incoming.text) if act.mentioned else None
+            heard.answer = asked_for or await answer_word(act, incoming.text)
         if needs_context(incoming):
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
             recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)

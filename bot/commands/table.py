@@ -7,6 +7,7 @@ from agents.context import Call
 from bot.commands import money
 from bot.commands.command import Command, bare, rest_as
 from bot.commands.people import PEOPLE
+from bot.commands.record import RECORD
 from bot.commands.voting import VOTES
 
 
@@ -55,6 +56,7 @@ COMMANDS: Mapping[str, Command] = {
     "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
     **PEOPLE,
     **VOTES,
+    **RECORD,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
     "balance": Command("show_balance", "who owes what", bare("show_balance")),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
@@ -83,7 +85,6 @@ COMMANDS: Mapping[str, Command] = {
     "stops": Command("show_trip", "where we go", bare("show_trip", what="stops")),
     "today": Command("show_trip", "today's plan", bare("show_trip", what="today")),
     "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
-    "undo": Command("undo", "take back your last act", bare("undo")),
     "void": Command("void_expense", "/void the gas one"),
 }
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)

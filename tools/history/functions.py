@@ -1,15 +1,43 @@
-"""Taking back, and help: what belongs to no other room."""
+"""Taking back, the record, and help: what belongs to no other room."""
 
 from tools.functions import trip_tool
 from tools.history import service
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
+from tools.trips.service import show_trip
 
 
 @trip_tool
-async def undo(act: Act) -> Reply:
-    """Take back the speaker's last act ("oops undo that"). Not for correcting a detail."""
-    return await service.undo(act)
+async def undo(act: Act, which: str | None = None, turn: int | None = None, who: str | None = None) -> Reply:
+    """Take back the speaker's last act ("oops undo that"). Not for correcting a detail.
+
+    which: a number of show_history, or "all" of the last hour, only when that was said.
+    """
+    return await service.undo(act, which, turn, who)
+
+
+@trip_tool
+async def show_history(act: Act, who: str | None = None) -> Reply:
+    """Show what the speaker did that can be taken back, numbered; who: somebody else, for admins."""
+    return await service.show_history(act, who)
+
+
+@trip_tool
+async def show_decisions(act: Act) -> Reply:
+    """Say what is decided, by whom, when and in which words, and what is open."""
+    return await show_trip(act, "decisions")
+
+
+@trip_tool
+async def catch_up(act: Act, since: str | None = None) -> Reply:
+    """Tell what was said and decided since the speaker last wrote, or since a day ("what did I miss?")."""
+    return await service.catch_up(act, since)
+
+
+@trip_tool
+async def who_said(act: Act, what: str) -> Reply:
+    """Say who wanted or said something, and when ("who wanted sushi?")."""
+    return await service.who_said(act, what)
 
 
 @trip_tool
@@ -18,4 +46,4 @@ async def show_help(act: Act, about: str | None = None) -> Reply:
     return service.show_help(about)
 
 
-FUNCTIONS = (show_help, undo)
+FUNCTIONS = (catch_up, show_decisions, show_help, show_history, undo, who_said)

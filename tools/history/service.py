@@ -1,64 +1,10 @@
-"""Taking back the last act, and help."""
+"""What other rooms may ask of this one."""
 
-from collections.abc import Mapping
+from tools.history.catching import catch_up
+from tools.history.citing import citations
+from tools.history.helping import show_help
+from tools.history.recalling import who_said
+from tools.history.undoing import show_history, undo
+from tools.history.words import read_question
 
-from tools.kernel.act import Act
-from tools.kernel.reply import Reply
-from tools.kernel.undo import History
-
-_DONE = {
-    "accept_itinerary": "the plan's acceptance",
-    "add_expense": "the expense",
-    "add_family": "the family",
-    "add_member": "the person",
-    "add_reservation": "the booking",
-    "add_stop": "the stop",
-    "add_vehicle": "the car",
-    "cancel_reservation": "the cancellation",
-    "create_poll": "the poll",
-    "create_trip": "the new trip",
-    "plan_itinerary": "the plan",
-    "record_payment": "the payment",
-    "record_preference": "the wish",
-    "remove_stop": "the removal",
-    "vote": "the vote",
-    "void_expense": "the voiding",
-}
-_HELP: Mapping[str, str] = {
-    "trip": "Start with: “@pathfinder new trip: Utah loop, july 3 to 9. Moab, then Bryce, then Zion”.",
-    "family": "Say: “we're the Bakers from Denver: Jess, Tom and Milo (4). Honda Odyssey, gas, 8 seats”.",
-    "limit": "Say: “no more than 5 hours in the car a day, and not after 6 pm”.",
-    "plan": "Say “make us a plan”, change it (“start an hour later on tuesday”), then “lock it in”.",
-    "expense": "Say: “groceries 84.20, I paid, split with the Lees”, or /expense 84.20 groceries.",
-    "balance": "Ask “who owes what?” or type /balance.",
-    "vote": "Ask “vote: Moab or Page?”, or /poll Where to? | Moab | Page; answer with “+1 Moab” or a button.",
-    "poll": "Ask “vote: Moab or Page?”, or /poll Where to? | Moab | Page. “close the vote” ends it.",
-    "booking": "Say: “booked 3 rooms at Pine Inn Moab jul 14-16, conf ABC123, $412”, or paste the mail.",
-    "driver": "Text me: ON MY WAY, LATE 40, STOP AT Moab, ARRIVED, CHARGED 80, CHARGER BROKEN.",
-    "pdf": "Say “send us the pdf” (or /pdf) for the itinerary, for all or for one family.",
-    "undo": "“undo” takes back your last act; for a detail, just say what is right.",
-}
-_OVERVIEW = (
-    "I keep your trip in mind: who comes, in which car, with which wishes and limits; I plan each family's "
-    "days around the stops you share, keep bookings, expenses and polls, and make the PDF.\n"
-    "Try: “new trip: Utah loop, july 3 to 9, Moab then Zion” · “we're the Bakers from Denver, 2 adults "
-    "2 kids” · “make us a plan” · “groceries 84.20, I paid” · “who owes what?” · “send us the pdf” · "
-    "“undo”.\n"
-    "In the group I stay quiet unless you say @pathfinder, or tell me something for the record."
-)
-
-
-async def undo(act: Act) -> Reply:
-    """Take back the speaker's newest act that still stands; Refusal when there is none."""
-    undone = await act.port(History).undo_last(act.speaker.account_id)
-    names = ", ".join(dict.fromkeys(name for name in undone.what if name))
-    what = _DONE.get(undone.action, "your last act")
-    line = f"Taken back: {what}{f' ({names})' if names else ''}."
-    return Reply(line, short=line)
-
-
-def show_help(about: str | None) -> Reply:
-    """Say what can be done, or how to do the one thing asked about."""
-    wanted = (about or "").casefold()
-    lines = [text for key, text in _HELP.items() if key in wanted]
-    return Reply("\n".join(lines) if lines else _OVERVIEW)
+__all__ = ["catch_up", "citations", "read_question", "show_help", "show_history", "undo", "who_said"]

@@ -1,6 +1,7 @@
 """Taking back, as a port."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -8,6 +9,16 @@ class Undone:
     """What was taken back: the tool that did it and the names of what it had changed."""
 
     action: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Past:
+    """One turn that still stands: the names of its tools, in order, and of what it changed."""
+
+    turn: int
+    at: datetime
+    actions: tuple[str, ...]
     what: tuple[str, ...]
 
 
@@ -19,4 +30,12 @@ class History:
 
         Raises Refusal when there is none, or when somebody has built on it since.
         """
+        raise NotImplementedError
+
+    async def undo(self, actor: str, turn: int) -> Undone:
+        """Take back one turn of `actor`. Raises Refusal as `undo_last`, and when it is not theirs."""
+        raise NotImplementedError
+
+    async def standing(self, actor: str, most: int) -> list[Past]:
+        """Return the newest turns of `actor` that changed something and still stand, newest first."""
         raise NotImplementedError

@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from tools.families.listing import describe_families
 from tools.families.roster import Roster
+from tools.history.service import citations
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
 from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.polls.model import Poll, PollStatus
 from tools.preferences.listing import describe_preferences
+from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.travel_day.living import today as living_today
 from tools.trips.export import status_now
@@ -121,21 +123,43 @@ def _item(item: Item) -> str:
 
 async def _decisions(act: Act, trip: Trip) -> str:
     polls = await act.uow.of(Poll).all()
-    decided = [f"{p.question} {p.winner}" for p in polls if p.status is PollStatus.CLOSED and p.winner]
-    musts = [s.name for s in await stops_in_order(act) if s.role is StopRole.MUST]
+    cited = await citations(act)
+    ended = [p for p in polls if p.status is PollStatus.CLOSED and p.winner]
+    decided = [f"{p.question} {p.winner}{cited.get(p.id, '')}" for p in ended]
+    decided += [
+        f"{p.what}, agreed by all it affects{cited.get(p.id, '')}"
+        for p in await act.uow.of(Proposal).all()
+        if p.done
+    ]
+    musts = [f"{s.name}{cited.get(s.id, '')}" for s in await stops_in_order(act) if s.role is StopRole.MUST]
     dates = trip.start_date and trip.end_date
     lines = [
         "Decided:" if decided or dates or musts else "Nothing is decided yet.",
-        f"- {span(trip.start_date, trip.end_date)}" if dates else "",
+        f"- {span(trip.start_date, trip.end_date)}{cited.get(trip.id, '')}" if dates else "",
         f"- musts: {', '.join(musts)}" if musts else "",
         *(f"- {text}" for text in decided),
         f"- {await _bookings(act)}",
+        *(f"- {text}" for text in await _accepted(act, cited)),
         "Open:",
         "" if dates else "- the dates",
-        f"- {await _plan(act)}",
+        *(f"- {text}" for text in await _undecided(act)),
         *(f"- {text}" for text in await _open_polls(act)),
     ]
     return "\n".join(line for line in lines if line)
+
+
+async def _accepted(act: Act, cited: Mapping[str, str]) -> list[str]:
+    plan = await act.uow.of(Itinerary).get(act.trip_id)
+    if plan is None or plan.status is ItineraryStatus.PROPOSED:
+        return []
+    return [f"{(await _plan(act))[:-1]}{cited.get(plan.id, '')}."]
+
+
+async def _undecided(act: Act) -> list[str]:
+    plan = await act.uow.of(Itinerary).get(act.trip_id)
+    waiting = [p for p in await act.uow.of(Proposal).all() if p.status is ProposalStatus.OPEN]
+    open_plan = [await _plan(act)] if plan is None or plan.status is ItineraryStatus.PROPOSED else []
+    return [*open_plan, *(f"Proposal {p.number}: {p.what}" for p in waiting)]
 
 
 _SHOWN: Mapping[str, Callable[[Act, Trip], Awaitable[str]]] = {

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from storage.database import Database
-from storage.journal import SqlAuditTrail, SqlHistory
+from storage.history import SqlHistory
+from storage.journal import SqlAuditTrail
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.kernel.errors import Refusal
 from tools.trips.model import Stop

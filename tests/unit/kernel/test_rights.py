@@ -14,7 +14,8 @@ from tools.registry import TOOLS
 _THEMSELVES = {"forget_me", "join_trip", "link_channel", "set_channel"}
 _CHILD = _THEMSELVES | {
     "ask_route", "forget_preference", "make_pdf", "record_preference", "report_status", "show_alerts",
-    "show_help", "show_itinerary", "show_poll", "show_proposals", "show_reservations", "show_trip", "undo",
+    "show_help", "show_itinerary", "show_poll", "show_proposals", "catch_up",
+    "show_decisions", "show_history", "who_said", "show_reservations", "show_trip", "undo",
     "vote",
 }  # fmt: skip
 
