@@ -107,8 +107,7 @@ class SqlHistory(History):
             raise Refusal("You have changed it since. Take that back first, or say what should stand.")
         who, how = row.actor_name or "somebody", row.action.replace("_", " ") or "later"
         raise Refusal(
-            f"I can't take that back: {who} has changed it since ({how}). "
-            "Say what should stand instead."
+            f"I can't take that back: {who} has changed it since ({how}). Say what should stand instead."
         )
 
     async def _last_entry(self, turn: int) -> int:
