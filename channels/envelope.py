@@ -33,6 +33,9 @@ class Envelope:
     `pressed` is the number of the bot's message whose button was pressed (`Outgoing.id`), where it is known.
     `edits` is the message id of the earlier message that this one corrects.
     `reference` is what the platform needs to write to this chat later (JSON), kept with the conversation.
+    `event` "rule": a word that is the platform's own; it is kept, and never becomes a turn.
+    `consent` is what the event means where people must agree to be written to: "implied" by a first
+    message, "given" or "withdrawn" in the words a platform has for it.
     """
 
     channel: str
@@ -50,8 +53,9 @@ class Envelope:
     pressed: int | None = None
     files: tuple[InAttachment, ...] = ()
     edits: str | None = None
-    event: Literal["", "arrived"] = ""
+    event: Literal["", "arrived", "rule"] = ""
     reference: Mapping[str, Any] | None = None
+    consent: Literal["", "implied", "given", "withdrawn"] = ""
 
 
 def shown(text: str, press: str | None, location: tuple[float, float] | None) -> str:

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Literal
 
-from channels.web.seal import seal, unseal
+from channels.seal import seal, unseal
 from channels.web.settings import WebSettings
 
 Room = Literal["group", "direct"]

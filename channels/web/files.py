@@ -7,8 +7,8 @@ from urllib.parse import quote
 from aiohttp import web
 
 from channels.ports import Door
+from channels.seal import seal, unseal
 from channels.web.people import Person, person_of
-from channels.web.seal import seal, unseal
 from channels.web.settings import WebSettings
 
 # Only these are shown in place: none can run a script in our origin. All else is downloaded.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from channels.web.seal import seal, unseal
+from channels.seal import seal, unseal
 from channels.web.settings import WebSettings
 
 COOKIE = "pathfinder_me"

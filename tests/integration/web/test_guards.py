@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channels.envelope import OutAttachment, Outgoing
+from channels.seal import seal, unseal
 from channels.web.files import disposition, file_path
 from channels.web.people import COOKIE, Person
-from channels.web.seal import seal, unseal
 from channels.web.settings import WebSettings
 from tests.integration.web.conftest import SETTINGS, Chat
 

@@ -1,0 +1,1 @@
+"""Twilio on loopback, with telephones: its REST API, its signed webhooks, its way with STOP."""

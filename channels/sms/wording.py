@@ -1,0 +1,35 @@
+"""How a message reads as a text: choices by number, few segments, the rest on MORE."""
+
+import re
+from collections.abc import Sequence
+
+from channels.sms.segments import places, plain, room
+from channels.splitting import split
+
+REST = "\nText MORE for the rest"
+
+
+def rendered(text: str, buttons: Sequence[str]) -> str:
+    """Return a whole message in the letters of a text."""
+    return plain(f"{text}\n{_choices(text, buttons)}")
+
+
+def _choices(text: str, buttons: Sequence[str]) -> str:
+    """Return the choices with their numbers; only how to answer when the text has numbered them already."""
+    if not buttons:
+        return ""
+    listed = all(
+        re.search(rf"^\s*{number}[.)]? +{re.escape(label)}", text, re.MULTILINE)
+        for number, label in enumerate(buttons, 1)
+    )
+    choices = "" if listed else "".join(f"{n} {label}\n" for n, label in enumerate(buttons, 1))
+    return f"{choices}Reply with a number."
+
+
+def pages(whole: str, most_segments: int) -> list[str]:
+    """Return a rendered message in pages of at most `most_segments`; all but the last say how to go on."""
+    limit = room(whole, most_segments)
+    if places(whole) <= limit:
+        return [whole]
+    parts = split(whole, limit - len(REST), places)
+    return [*(f"{part}{REST}" for part in parts[:-1]), parts[-1]]
