@@ -9,11 +9,12 @@ from bot.jobs import Jobs
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Receipt, Sent
-from storage import documents, inbox, outbox, people
+from storage import consents, documents, inbox, outbox, people
 from storage.database import Database
 from storage.outbox import Waiting
 
 LONGEST_TEXT = 60_000
+RULE = "rule"  # a word that is the platform's own
 ASIDE = "aside"  # said beside a group, by somebody who has its page open
 _LONGEST_ID = 256
 _HISTORY = 500
@@ -78,6 +79,12 @@ class PostgresDoor(Door):
             )
             if stored is None:
                 return False
+            if envelope.consent:
+                here = (envelope.channel, envelope.chat)
+                await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)
+            if envelope.event == RULE:
+                await inbox.settle(connection, stored, "done")
+                return True
             if envelope.files:
                 files = await documents.keep(connection, where.trip_id, envelope.files, envelope.at)
                 await inbox.attach(connection, stored, files)

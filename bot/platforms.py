@@ -6,6 +6,9 @@ from bot.secret import secret_key
 from bot.settings import Settings
 from channels.ports import Channel
 from channels.simulating import SimulatedPlatform
+from channels.sms.adapter import SmsChannel
+from channels.sms.settings import SmsSettings
+from channels.sms.simulator.platform import SmsPlatform
 from channels.web.adapter import WebChannel
 from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
@@ -18,11 +21,31 @@ def _web(settings: Settings) -> Channel | None:
     return WebChannel(WebSettings(secret=key, public_url=settings.public_url or None), relay)
 
 
+def _sms(settings: Settings) -> Channel | None:
+    token = settings.twilio_auth_token.get_secret_value()
+    if not (settings.twilio_account_sid and token and settings.twilio_from_number):
+        return None
+    key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    return SmsChannel(
+        SmsSettings(
+            account_sid=settings.twilio_account_sid,
+            auth_token=token,
+            number=settings.twilio_from_number,
+            api_base=settings.twilio_api_base,
+            public_url=settings.public_url,
+            secret=key,
+            pictures=settings.twilio_pictures,
+            twilio_answers=settings.twilio_answers_keywords,
+            contact=settings.twilio_contact,
+        )
+    )
+
+
 # Each returns its channel, or None when its settings are missing.
 PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web,)
 
 # `pathfinder simulate NAME`; the values are classes of SimulatedPlatform.
-SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {}
+SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {"sms": SmsPlatform}
 
 
 def configured(settings: Settings) -> tuple[Channel, ...]:

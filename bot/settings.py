@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     twilio_auth_token: SecretStr = _EMPTY
     twilio_from_number: str = ""
     twilio_api_base: str = "https://api.twilio.com"
+    twilio_pictures: bool = False
+    twilio_answers_keywords: bool = False
+    twilio_contact: str = ""
 
     microsoft_app_id: str = ""
     microsoft_app_password: SecretStr = _EMPTY

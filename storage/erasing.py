@@ -8,7 +8,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.records import RECORDS
-from storage.tables import accounts, addresses, conversations, dialogues, erasures, inbox, journal, outbox
+from storage.tables import (
+    accounts,
+    addresses,
+    consents,
+    conversations,
+    dialogues,
+    digests,
+    erasures,
+    inbox,
+    journal,
+    outbox,
+)
 from storage.unit_of_work import SqlUnitOfWork
 from tools.admin.forgetting import Erasure
 from tools.documents.model import Document
@@ -89,6 +100,10 @@ async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
     for channel, chat in (await connection.execute(mine)).all():
         here = (outbox.c.channel == channel) & (outbox.c.chat == chat) & (outbox.c.status != "waiting")
         await connection.execute(update(outbox).where(here).values(text="", presses=null(), card=null()))
+        agreed = (consents.c.channel == channel) & (consents.c.address == chat)
+        # That somebody wants no more messages outlasts them, or we would write again.
+        await connection.execute(delete(consents).where(agreed, consents.c.how != "withdrawn"))
+        await connection.execute(delete(digests).where(digests.c.channel == channel, digests.c.chat == chat))
     await connection.execute(delete(conversations).where(conversations.c.account_id == account_id))
     await connection.execute(delete(dialogues).where(dialogues.c.account_id == account_id))
 

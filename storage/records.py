@@ -338,6 +338,7 @@ TRIP_TABLES = (
     "inbox",
     "outbox",
     "dialogues",
+    "digests",
     "journal",
     "trip_keys",
     *(table.name for table in RECORDS.values()),

@@ -60,6 +60,18 @@ conversations = Table(
 )
 # Who asked to be erased; the turn only writes it down, the sweep does it.
 erasures = Table("erasures", metadata, Column("account_id", Text, primary_key=True), _created())
+# Who agreed to be written to, where that is asked for (SMS); rows are only added.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("channel", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("how", Text, nullable=False),  # implied, given, withdrawn
+    Column("text", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Index("ix_consents_address", "channel", "address", "id"),
+)
 inbox = Table(
     "inbox",
     metadata,
@@ -113,10 +125,30 @@ outbox = Table(
     Column("card", JSONB(none_as_null=True)),  # {"table": …, "paper": …}
     Column("platform_id", Text),
     Column("platform_alias", Text),
+    Column("shareable", Boolean, nullable=False, server_default="false"),  # the group may read it, if need be
+    Column("stands_for", BigInteger),  # the message that did not arrive, which this one repeats elsewhere
     Index("ix_outbox_open", "channel", "chat", "id", postgresql_where="status IN ('waiting', 'sending')"),
     Index("ix_outbox_chat", "channel", "chat", "id"),
+    Index("ix_outbox_stands_for", "stands_for", unique=True, postgresql_where="stands_for IS NOT NULL"),
     Index("ix_outbox_platform", "channel", "platform_id"),
     Index("ix_outbox_alias", "channel", "platform_alias", postgresql_where="platform_alias IS NOT NULL"),
+)
+# What a group keeps, for those of the trip who have only a telephone: gathered, then sent together.
+digests = Table(
+    "digests",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("utc_offset", Integer, nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("buttons", JSONB, nullable=False),
+    Column("presses", JSONB(none_as_null=True)),
+    Index("ix_digests_chat", "channel", "chat", "id"),
+    Index("ix_digests_due", "due_at"),
 )
 # The bot's own open question in a chat to a person, and the calls that wait for the answer.
 dialogues = Table(

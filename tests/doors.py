@@ -48,6 +48,11 @@ class FakeDoor(Door):
         if (envelope.channel, envelope.message_id) in self.events:
             return False
         self.events[envelope.channel, envelope.message_id] = envelope
+        if envelope.consent in ("given", "withdrawn"):
+            shut = self.shut.add if envelope.consent == "withdrawn" else self.shut.discard
+            shut((envelope.channel, envelope.chat))
+        if envelope.event == "rule":
+            return True
         if self.channel is not None:
             task = asyncio.create_task(self._answer(envelope))
             self._tasks.add(task)

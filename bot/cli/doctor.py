@@ -75,7 +75,7 @@ def _services(settings: Settings) -> Iterator[Finding]:
     )
     yield _later("maps", settings.google_maps_api_key.get_secret_value(), "GOOGLE_MAPS_API_KEY")
     yield _later("telegram", settings.telegram_bot_token.get_secret_value(), "TELEGRAM_BOT_TOKEN")
-    yield _later("sms", settings.twilio_account_sid, "TWILIO_ACCOUNT_SID")
+    yield _sms(settings)
     yield _later("teams", settings.microsoft_app_id, "MICROSOFT_APP_ID")
     yield _service(
         "redis",
@@ -96,6 +96,23 @@ def _service(what: str, key: str, setting: str, base: str, without: str) -> Find
     except OSError as problem:
         return Finding(what, "unreachable", f"{parts.hostname}:{port}: {problem}")
     return Finding(what, "ok", f"{parts.hostname}:{port}")
+
+
+def _sms(settings: Settings) -> Finding:
+    """Say whether texts can go and come: an account, a number, a way to reach us."""
+    if not settings.twilio_account_sid:
+        return Finding("sms", "off", "no texts (TWILIO_ACCOUNT_SID is not set)")
+    needed = {
+        "TWILIO_AUTH_TOKEN": settings.twilio_auth_token.get_secret_value(),
+        "TWILIO_FROM_NUMBER": settings.twilio_from_number,
+        "PUBLIC_URL": settings.public_url,
+    }
+    missing = [name for name, value in needed.items() if not value]
+    if missing:
+        return Finding("sms", "missing", f"TWILIO_ACCOUNT_SID is set, but not {', '.join(missing)}")
+    found = _service("sms", settings.twilio_account_sid, "", settings.twilio_api_base, "")
+    webhook = f"{settings.public_url.rstrip('/')}/webhooks/twilio/sms"
+    return Finding("sms", found.state, f"{found.detail}, as {settings.twilio_from_number}; webhook {webhook}")
 
 
 def _later(what: str, key: str, setting: str) -> Finding:

@@ -2,10 +2,11 @@
 
 import logging
 import mimetypes
+from base64 import b64encode
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from aiohttp import BasicAuth, ClientError, ClientResponse, ClientSession, ClientTimeout, web
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, web
 
 from channels.envelope import InAttachment, OutAttachment
 from channels.ports import Door
@@ -31,9 +32,10 @@ async def fetched(
     if not _is_ours(url, settings) or not content_type.startswith(_TAKEN):
         log.warning("a file that came by text is not fetched from %s", urlsplit(url).hostname)
         return None
-    auth = BasicAuth(settings.account_sid, settings.auth_token)
+    login = b64encode(f"{settings.account_sid}:{settings.auth_token}".encode()).decode()
+    ours = {"Authorization": f"Basic {login}"}
     try:
-        async with http.get(url, auth=auth, allow_redirects=False, timeout=_PATIENCE) as answer:
+        async with http.get(url, headers=ours, allow_redirects=False, timeout=_PATIENCE) as answer:
             if answer.status not in (301, 302, 303, 307, 308):
                 return await _body(answer, settings, content_type, name)
             onward = answer.headers.get("Location", "")

@@ -1,7 +1,7 @@
 """What every channel promises to the house, on any platform."""
 
 import io
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from channels.console.keyboard import PipeKeyboard
 from channels.console.settings import ConsoleSettings
 from channels.envelope import OutAttachment, Outgoing
 from channels.ports import Channel, NotDelivered
+from channels.sms.adapter import SmsChannel
+from channels.sms.settings import SmsSettings
+from channels.sms.simulator.platform import SmsPlatform
+from channels.sms.simulator.twilio import SimulatedTwilio
 from channels.web.adapter import WebChannel
 from channels.web.settings import WebSettings
 from tests.doors import FakeDoor
@@ -26,14 +30,36 @@ def _console(folder: Path) -> Channel:
     return ConsoleChannel(ConsoleSettings(folder), PipeKeyboard(io.BytesIO()), Console(file=io.StringIO()))
 
 
-@pytest.fixture(params=[_web, _console], ids=["web", "console"])
+def _sms(api: str) -> Channel:
+    account = "AC" + "1" * 32
+    given = SmsSettings(account, "token", "+12025550100", api, secret=b"secret", per_second=1000)
+    return SmsChannel(given)
+
+
+@pytest.fixture
+async def sms() -> AsyncIterator[str]:
+    """The URL of a Twilio that takes what is sent by text."""
+    platform = SmsPlatform(SimulatedTwilio("AC" + "1" * 32, "token"))
+    await platform.start("")
+    yield platform.twilio.api_url
+    await platform.twilio.idle()
+    await platform.stop()
+
+
+@pytest.fixture(params=["web", "console", "sms"])
 def channel(request: pytest.FixtureRequest, tmp_path: Path) -> Channel:
-    make: Callable[[Path], Channel] = request.param
+    if request.param == "sms":
+        return _sms(request.getfixturevalue("sms"))
+    make: Callable[[Path], Channel] = {"web": _web, "console": _console}[request.param]
     return make(tmp_path)
 
 
+_CHATS = {"sms": "+13035550142"}
+
+
 def _message(channel: str, text: str = "hello", **more: object) -> Outgoing:
-    return Outgoing(1, channel, "chat", text, datetime.now(UTC), **more)  # type: ignore[arg-type]
+    chat = _CHATS.get(channel, "chat")
+    return Outgoing(1, channel, chat, text, datetime.now(UTC), **more)  # type: ignore[arg-type]
 
 
 async def test_it_sends_what_is_its_own(channel: Channel) -> None:

@@ -31,7 +31,7 @@ class SmsPlatform(SimulatedPlatform):
         self.twilio.bot_url = bot_url.rstrip("/")
         app = web.Application()
         app.add_routes(self.twilio.routes())
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.twilio.api_url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"

@@ -1,6 +1,7 @@
 """Twilio's REST API for messages and its webhooks, as its documents describe them."""
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 from xml.etree import ElementTree
 
-from aiohttp import BasicAuth, ClientError, ClientSession, web
+from aiohttp import ClientError, ClientSession, web
 
 from channels.sms.segments import segments
 from channels.sms.simulator.phones import CONFIRMED, START, STOP, Phone
@@ -94,6 +95,11 @@ class SimulatedTwilio:
             if before:
                 self._arrive(phone, CONFIRMED, ())
             phone.opted_out = True
+
+    async def idle(self) -> None:
+        """Wait until every text has arrived and the bot has heard of it."""
+        while self.tasks:
+            await asyncio.gather(*self.tasks, return_exceptions=True)
 
     async def post(self, path: str, form: Mapping[str, str]) -> tuple[int, str]:
         """Bring a signed form to the bot; returns the answer's status and body (0 when nobody answers)."""
@@ -207,7 +213,7 @@ class SimulatedTwilio:
 
     def _is_account(self, request: web.Request) -> bool:
         given = request.headers.get("Authorization", "")
-        right = BasicAuth(self.account, self.token).encode()
+        right = "Basic " + b64encode(f"{self.account}:{self.token}".encode()).decode()
         return given == right and request.match_info["account"] == self.account
 
 
