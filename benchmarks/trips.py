@@ -13,7 +13,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from benchmarks import plot
+from benchmarks.exact import most_seen
 from benchmarks.problems import Shape, problem
 from tools.planning.checker import check
 from tools.planning.model import Day, ItemKind
@@ -23,6 +26,8 @@ from tools.planning.solver import solve
 SIZES = ((2, 3), (3, 4), (4, 5), (5, 6), (6, 8), (8, 14))
 PER_SIZE = 10
 TIMED = Shape(4, 5, 3, 60, joins=0.0, limits=0.0)
+TINY = 40
+PICTURE = Path("build/benchmarks/trips-growth.svg")
 SEEING = (ItemKind.VISIT, ItemKind.MEET)
 
 
@@ -128,18 +133,41 @@ def seconds(shape: Shape) -> float:
     return best
 
 
+def tiny() -> Iterator[tuple[str, Problem]]:
+    """Return tiny problems, made so that not every wish fits: one or two families, one base, few sights."""
+    for seed in range(TINY):
+        shape = Shape(1 + seed % 2, 1 + seed % 3, 1, 5, wanted=0.9, spread=1.0 + 0.5 * (seed % 3), booked=0.0)
+        yield f"tiny #{seed}", problem(seed, shape)
+
+
+def proven() -> tuple[int, int, int]:
+    """Solve the tiny problems; return how many see as much as can be, how many of those not all, and all."""
+    optimal = tight = 0
+    for _, trip in tiny():
+        told = satisfaction(trip, solve(trip).days)
+        most = sum(most_seen(trip, family) for family in trip.households)
+        if sum(got for got, _ in told.values()) >= most - 1e-9:
+            optimal += 1
+            tight += most < sum(wished for _, wished in told.values()) - 1e-9
+    return optimal, tight, TINY
+
+
 def growth() -> None:
-    """Print how time grows with families, days and candidate stops."""
+    """Print and draw how time grows with families, days and candidate stops."""
     base = Shape(3, 5, 3, 10, joins=0.0, limits=0.0)
     series = {
         "families": [(n, replace(base, families=n)) for n in (1, 2, 4, 8)],
         "days": [(n, replace(base, days=n)) for n in (3, 5, 9, 14)],
         "stops": [(n, replace(base, sights=n)) for n in (5, 15, 30, 60)],
     }
+    drawn: dict[str, list[tuple[float, float]]] = {}
     for name, shapes in series.items():
         for size, shape in shapes:
             taken = seconds(shape)
+            drawn.setdefault(name, []).append((size, taken))
             print(f"  {name:>8} {size:>3} {taken:6.2f} s {'█' * max(1, round(taken * 20))}")
+    plot.draw(PICTURE, "Seconds to plan a trip", drawn)
+    print(f"  drawn in {PICTURE}")
 
 
 def main(argv: list[str]) -> int:
@@ -151,6 +179,11 @@ def main(argv: list[str]) -> int:
         f"satisfaction: {tally.got / tally.wished:.3f} of all that was wished (the bound), "
         f"{tally.got / tally.apart:.3f} of each family alone; "
         f"every wish met, so proven optimal: {tally.complete}"
+    )
+    optimal, tight, count = proven()
+    print(
+        f"tiny problems: {optimal} of {count} proven optimal by trying everything; "
+        f"in {tight} of them not every wish can be met"
     )
     fairness = tally.least_ours / tally.least_shared if tally.least_shared else 0.0
     print(

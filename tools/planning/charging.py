@@ -10,12 +10,13 @@ Energy and time are in the instance's own units.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
 
 TINY = 1e-9
+BEAM, BEAM_ARCS = 6, 12  # arrivals and arcs looked at in the dive before the search
 MANY = 1.5  # batteries beyond the first from which on looking ahead pays
 
 
@@ -107,14 +108,9 @@ class ChargePlan:
     stops: tuple[tuple[int, float | None], ...] = ()
 
 
-class Jump(NamedTuple):
-    """A way to leave a charger for another with `level`; times count from when one would have been empty."""
-
-    level: float
-    time: float
-    charge: float
-    clock: float
-    bound: float
+# A way to leave a charger for another: with what charge, when one arrives, with what charge, the time one
+# would have begun there empty, and a bound. Times count from when one would have been empty here.
+Jump = tuple[float, float, float, float, float]
 
 
 class Arc:
@@ -155,12 +151,29 @@ class _Search:
             if far:
                 self._look_ahead(visits)
         self._set_out()
+        if far:
+            self._dive()
         while self.queue:
             arrival = heappop(self.queue)
             if arrival.bound >= self.best - TINY:
                 break
             self._leave(arrival)
         return self._told(self.best, self.last)
+
+    def _dive(self) -> None:
+        """Find a good way first, a few arrivals wide, so that the search need not look at worse ones.
+
+        The arrivals of the dive are forgotten: dropped ones must not stand in the way of the search.
+        """
+        queue, number = self.queue, self.number
+        beam = nsmallest(BEAM, queue)
+        fronts, self.fronts = self.fronts, {}
+        while beam:
+            self.queue = []
+            for arrival in beam:
+                self._leave(arrival, BEAM_ARCS)
+            beam = nsmallest(BEAM, self.queue)
+        self.queue, self.number, self.fronts = queue, number, fronts
 
     def _visits(self, gap: int) -> list[Visit]:
         """The chargers that fit into a gap of the route."""
@@ -279,12 +292,12 @@ class _Search:
             if total < self.best:
                 self.best, self.last = total, arrival
 
-    def _leave(self, arrival: Arrival) -> None:
-        """Go on from a charger to every other that it may pay to charge at next."""
+    def _leave(self, arrival: Arrival, most: int | None = None) -> None:
+        """Go on from a charger to every other that it may pay to charge at next (or the `most` best)."""
         visit, best, charge = arrival.visit, self.best - TINY, arrival.charge + TINY
         curve = self.network.chargers[visit.charger][1]
         start = arrival.time - curve.time_at(arrival.charge)
-        for arc in self._arcs(visit):
+        for arc in self._arcs(visit)[:most] if most else self._arcs(visit):
             if start + arc.floor >= best:
                 return
             if arc.jumps is None:
@@ -296,15 +309,28 @@ class _Search:
 
     def _jumps(self, visit: Visit, curve: ChargingCurve, arc: Arc) -> list[Jump]:
         """The charges it may pay to leave with for another charger: to arrive empty, or at a bend."""
-        nxt, jumps = self.network.chargers[arc.other.charger][1], []
-        for level in (arc.energy, *(c for c in curve.charges if c > arc.energy + TINY)):
-            charge = level - arc.energy
-            if level > visit.energy_left + TINY:
+        other, energy, way = arc.other, arc.energy, arc.time
+        charges, times, slopes = curve.charges, curve.times, curve.slopes
+        nxt = self.network.chargers[other.charger][1]
+        their_charges, their_times, their_slopes = nxt.charges, nxt.times, nxt.slopes
+        ahead, price, most = self.ahead[other.gap, other.charger], self.price, visit.energy_left + TINY
+        at, last, there = bisect_right(charges, energy + TINY) - 1, len(slopes), 0
+        level, jumps = energy, list[Jump]()
+        time = times[at] + (level - charges[at]) / slopes[at] if at < last else times[at]
+        while level <= most:
+            charge = level - energy
+            while there < len(their_slopes) and their_charges[there + 1] <= charge + TINY:
+                there += 1
+            rate = their_slopes[there] if there < len(their_slopes) else 0.0
+            if (slopes[at] if at < last else 0.0) < rate - TINY:
+                reached = time + way
+                clock = reached - their_times[there] - (charge - their_charges[there]) / rate
+                bound = reached + max(other.time_left, ahead - charge * price)
+                jumps.append((level, reached, charge, clock, bound))
+            at += 1
+            if at > last:
                 break
-            if curve.slope_from(level) < nxt.slope_from(charge) - TINY:
-                time = curve.time_at(level) + arc.time
-                clock, bound = time - nxt.time_at(charge), self._bound(time, charge, arc.other)
-                jumps.append(Jump(level, time, charge, clock, bound))
+            level, time = charges[at], times[at]
         return jumps
 
     def _told(self, duration: float, last: Arrival | None) -> ChargePlan:

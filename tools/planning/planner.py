@@ -19,6 +19,7 @@ from tools.planning.shared import marked
 from tools.planning.spine import Spine
 from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import minute_of
+from tools.trips.model import StopRole
 
 OUTING_KM = 40.0  # what a day around a bed without a charger may take
 STARTS = (0, -30, -60, -90, -120, -150, -180)  # minutes from the usual start, tried in this order
@@ -100,6 +101,8 @@ class Planner:
                     self.troubles.append(Trouble(day, traveller.family.name, failed))
                 return choice
             failed = failed or choice.outcome.failed
+            if level == 1 and (lighter := self._lighter(traveller, day, tasks, goal)) is not None:
+                return lighter
         choice = pursued(self, traveller, day, goal)
         bed = choice.outcome.state.spot.place.name
         missed = (
@@ -111,6 +114,19 @@ class Planner:
             name, when = traveller.family.name, f"{day:%a} {day.day} {day:%b}"
             self.notes[f"The {name} family needs more than a day: on {when} it sleeps in {bed}."] = None
         return choice
+
+    def _lighter(
+        self, traveller: Traveller, day: date, tasks: tuple[Task, ...], goal: Goal | None
+    ) -> Choice | None:
+        """The day without the visits worth least, as few as it takes; None when that does not help."""
+        worth = {a.place: (a.role is not StopRole.WANT, a.weight) for a in self.problem.asks}
+        visits = [t for t in tasks if t.kind == "visit" and t.optional]
+        for dropped in sorted(visits, key=lambda t: worth.get(t.place, (True, 0.0)))[:-1]:
+            tasks = tuple(t for t in tasks if t is not dropped)
+            choice = self.best_start(traveller, day, tasks, goal)
+            if not choice.outcome.failed:
+                return choice
+        return None
 
     def _misses(self, traveller: Traveller, day: date, goal: Goal) -> bool:
         """Whether a family that does not get to its bed misses something that had to be that day."""

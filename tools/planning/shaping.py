@@ -22,19 +22,20 @@ class Shape:
     placed: dict[int, list[Placed]]
     left_out: tuple[Ask, ...]
     value: float
+    uneven: bool = False  # somebody does not get to what others see
 
 
 def shaped(problem: Problem, atlas: Atlas, params: Params, seed: int, rounds: int) -> Shape:
-    """Return the best shape found: stays grow where something wished for found no room."""
+    """Return the best shape found: stays grow, then days, where something wished for found no room."""
     bases = bases_of(problem, atlas)
     limits = tuple(limit_on(problem, d, params.drive_per_day) for d in problem.days)
     lead = _lead(problem, atlas, bases, params)
 
-    def tried(longer: Mapping[int, int]) -> Shape:
+    def tried(longer: Mapping[int, int], full: bool = False) -> Shape:
         spine = Allocation(problem, atlas, bases, limits, lead, longer).run()
-        sights = Sights(problem, atlas, params, spine, seed, rounds)
+        sights = Sights(problem, atlas, params, spine, seed, rounds, full)
         placed = sights.place_all()
-        return Shape(spine, placed, tuple(sights.left_out), sights.value)
+        return Shape(spine, placed, tuple(sights.left_out), sights.value, sights.uneven)
 
     best = tried({})
     for _ in range(LONGER):
@@ -44,6 +45,9 @@ def shaped(problem: Problem, atlas: Atlas, params: Params, seed: int, rounds: in
         if other.value <= best.value or other.spine.cost > best.spine.cost + MOST_DEARER:
             break
         best = other
+    if best.left_out or best.uneven:
+        full = tried(best.spine.longer, full=True)
+        best = full if full.value > best.value + 1e-9 else best
     return best
 
 

@@ -24,6 +24,7 @@ FAR = 300.0  # minutes nobody goes out of the way for something that is only wan
 UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
 EASIER = 150.0  # minutes an easy day ends earlier
+FULLER = 60.0  # minutes a day may begin earlier and end later for what else found no room
 MOVING = 45.0  # minutes for checking out and in
 
 
@@ -60,12 +61,14 @@ class Sights:
     spine: Spine
     seed: int = 0
     rounds: int = 20
+    full: bool = False  # days may begin an hour earlier and end one later
     value: float = 0.0
     left_out: list[Ask] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
     frames: list[dict[str, Frame]] = field(default_factory=list)
     most: dict[str, float] = field(default_factory=dict)
     table: Minutes = ()
+    found: dict[int, list[Placed]] = field(default_factory=dict)
 
     def place_all(self) -> dict[int, list[Placed]]:
         """Return the sights of each day in order."""
@@ -82,10 +85,17 @@ class Sights:
         self.value = self._value(days)
         seen = {ask.place for day in days for ask, _ in day}
         self.left_out = [a for a in self.asks if a.place not in seen]
-        return {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
+        self.found = {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
+        return self.found
+
+    @property
+    def uneven(self) -> bool:
+        """Whether somebody misses a sight others go to although it wishes for it."""
+        return any(len(p.families) < len(self._everyone(p.ask)) for day in self.found.values() for p in day)
 
     def _placed(self, number: int, visit: Visit) -> Placed:
-        moving = any(f.start != f.end for f in self.frames[number].values())
+        no_bed = number >= len(self.spine.nights)  # a day that ends at home, or a trip of one day
+        moving = no_bed or any(f.start != f.end for f in self.frames[number].values())
         return Placed(visit[0], moving, visit[1])
 
     # -- who, when ----------------------------------------------------------------------------------------
@@ -106,8 +116,9 @@ class Sights:
                 continue
             if day == h.first and h.joins_at is not None:  # whoever joins goes straight to the others
                 continue
-            begins = float(max(self.params.preferred_start, h.not_before or 0))
-            last = float(min(self.params.preferred_arrival, h.not_after or 1440))
+            more = FULLER if self.full and not asked("easy", self.problem, h, day) else 0.0
+            begins = float(max(self.params.preferred_start - more, h.not_before or 0))
+            last = float(min(self.params.preferred_arrival + more, h.not_after or 1440))
             ends = last + (60.0 if start == end else -MOVING)
             drive = float(h.drive_per_day or self.params.drive_per_day)
             if asked("easy", self.problem, h, day):
