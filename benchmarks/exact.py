@@ -7,6 +7,7 @@ lunch that no day can do without are counted, no charging: no such plan can see 
 is optimal.
 """
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
 from math import ceil, inf
@@ -15,6 +16,7 @@ from tools.planning.problem import Ask, Household, Problem
 
 BEGIN, END, USUAL_DRIVE = 480.0, 1170.0, 600.0  # local minutes; minutes of driving a day
 LEG, SMALL_LEG, SMALL, BREAK = 120.0, 90.0, 6, 15.0
+PASSING = 90  # minutes at the base, on a trip without nights
 LUNCH, LATE = 45.0, 960.0  # whoever is out past four has had lunch
 
 
@@ -22,7 +24,8 @@ def most_seen(trip: Problem, family: Household) -> float:
     """Return the most weight of its wishes a family can see; the trip has one base, its first place."""
     wished = [a for a in trip.asks if a.sight and (not a.families or family.name in a.families)]
     days = [d for d in trip.days if family.first <= d <= family.last]
-    sets = [_sets(trip, family, wished, n == 0, n == len(days) - 1) for n in range(len(days))]
+    passed = [replace(trip.asks[0], minutes=PASSING)] if len(trip.days) == 1 else []
+    sets = [_sets(trip, family, wished, passed, n == 0, n == len(days) - 1) for n in range(len(days))]
     weights = tuple(a.weight for a in wished)
 
     @cache
@@ -39,15 +42,16 @@ def most_seen(trip: Problem, family: Household) -> float:
 
 
 def _sets(
-    trip: Problem, family: Household, wished: list[Ask], first: bool, last: bool
+    trip: Problem, family: Household, wished: list[Ask], passed: list[Ask], first: bool, last: bool
 ) -> list[frozenset[int]]:
-    """The sets of wishes a day can hold, the empty one among them."""
+    """The sets of wishes a day can hold beside what it has to pass, the empty one among them."""
     start = family.origin if first and family.origin is not None else 0
     end = family.goal if last and family.goal is not None else 0
     found = [frozenset[int]()]
     for size in range(1, len(wished) + 1):
         for chosen in combinations(range(len(wished)), size):
-            if any(_fits(trip, family, start, end, [wished[n] for n in o]) for o in permutations(chosen)):
+            orders = permutations([*passed, *(wished[n] for n in chosen)])
+            if any(_fits(trip, family, start, end, list(order)) for order in orders):
                 found.append(frozenset(chosen))
     return found
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from tools.kernel.place import Place
 from tools.planning.params import Params
@@ -196,19 +195,15 @@ class Agenda:
         joining = day == family.first and family.joins_at is not None
         if joining and family.joins_at is not None:
             return [Task("end", family.joins_at)]
-        vias = [self._ask_of(p) for p in self.spine.vias.get(number, ())]
-        asks = [a for a in vias if a is not None and self._wants(family, a)]
-        asks = self._in_order([*asks, *self._going(family, number, on_way=True)], family, number)
         tasks = []
-        for ask in asks:
+        for ask in self._going(family, number, on_way=True):
             if self._skipped(family, day, ask.place):
                 continue
             must = ask.role is not StopRole.WANT
             if level == 2 and not must:
                 continue
             kind = "meet" if ask.role is StopRole.MEET else "visit"
-            minutes = float(ask.minutes if ask.sight else min(ask.minutes, 90))
-            minutes = self.params.rendezvous_minutes if kind == "meet" else minutes
+            minutes = self.params.rendezvous_minutes if kind == "meet" else ask.minutes
             tasks.append(
                 Task(kind, ask.place, minutes, ask.opens, ask.closes, optional=level > 0 or not must)
             )
@@ -218,22 +213,6 @@ class Agenda:
         """The sights placed on a day that the family goes to."""
         placed = self.placed.get(number, [])
         return [p.ask for p in placed if p.on_way == on_way and family.name in p.families]
-
-    def _in_order(self, asks: list[Ask], family: Household, number: int) -> list[Ask]:
-        """Bases passed among the sights: where the day's way is shortest, sights keeping their order."""
-        vias = self.spine.vias.get(number, ())
-        sights = [a for a in asks if a.place not in vias]
-        ordered = [a for a in asks if a.place in vias]
-        start = self.spine.nights[number - 1].index if 0 < number <= len(self.spine.nights) else family.origin
-        end = self.spine.nights[number].index if number < len(self.spine.nights) else family.goal
-        for ask in sights if vias else []:
-            ways = []
-            for at in range(len(ordered) + 1):
-                path = [start, *(a.place for a in [*ordered[:at], ask, *ordered[at:]]), end]
-                legs = [(a, b) for a, b in pairwise(path) if a is not None and b is not None]
-                ways.append((sum(self.atlas.minutes(a, b) for a, b in legs), at))
-            ordered.insert(min(ways)[1], ask)
-        return ordered if vias else asks
 
     def _arriving(self, family: Household, day: date, goal: Goal | None, start: Spot) -> list[Task]:
         if goal is None:

@@ -6,7 +6,7 @@ family's satisfaction counts by its square root, so that whoever has least gains
 are taken out and filled again, and the best plan seen is kept.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 from random import Random
 
@@ -25,6 +25,7 @@ UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
 EASIER = 150.0  # minutes an easy day ends earlier
 FULLER = 60.0  # minutes a day may begin earlier and end later for what else found no room
+PASSING = 90  # minutes at a base nobody sleeps at
 MOVING = 45.0  # minutes for checking out and in
 
 
@@ -68,6 +69,7 @@ class Sights:
     frames: list[dict[str, Frame]] = field(default_factory=list)
     most: dict[str, float] = field(default_factory=dict)
     table: Minutes = ()
+    bases: set[int] = field(default_factory=set)  # places passed, not sights
     found: dict[int, list[Placed]] = field(default_factory=dict)
 
     def place_all(self) -> dict[int, list[Placed]]:
@@ -79,7 +81,7 @@ class Sights:
             h.name: sum(a.weight for a in self.asks if self._wants(h, a)) or 1.0
             for h in self.problem.households
         }
-        days: list[list[Visit]] = [[] for _ in self.problem.days]
+        days = [self._passed(n) for n in range(len(self.problem.days))]
         self._fill(days)
         days = self._improved(days)
         self.value = self._value(days)
@@ -88,14 +90,26 @@ class Sights:
         self.found = {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
         return self.found
 
+    def _passed(self, number: int) -> list[Visit]:
+        """The bases passed that day, with those who visit them; sights are fitted in around them."""
+        day = self.problem.days[number]
+        there = [h for h in self.problem.households if h.first <= day <= h.last]
+        known = {a.place: a for a in self.problem.asks}
+        asks = [known[p] for p in self.spine.vias.get(number, ()) if p in known]
+        self.bases |= {a.place for a in asks}
+        brief = [replace(a, minutes=min(a.minutes, PASSING)) for a in asks]
+        return [(a, frozenset(h.name for h in there if self._wants(h, a))) for a in brief]
+
     @property
     def uneven(self) -> bool:
         """Whether somebody misses a sight others go to although it wishes for it."""
-        return any(len(p.families) < len(self._everyone(p.ask)) for day in self.found.values() for p in day)
+        placed = [p for day in self.found.values() for p in day if p.ask.place not in self.bases]
+        return any(len(p.families) < len(self._everyone(p.ask)) for p in placed)
 
     def _placed(self, number: int, visit: Visit) -> Placed:
         no_bed = number >= len(self.spine.nights)  # a day that ends at home, or a trip of one day
-        moving = no_bed or any(f.start != f.end for f in self.frames[number].values())
+        passing = bool(self.spine.vias.get(number))
+        moving = no_bed or passing or any(f.start != f.end for f in self.frames[number].values())
         return Placed(visit[0], moving, visit[1])
 
     # -- who, when ----------------------------------------------------------------------------------------
@@ -177,11 +191,14 @@ class Sights:
 
     def _had(self, days: list[list[Visit]]) -> dict[str, float]:
         had = dict.fromkeys(self.most, 0.0)
-        for day in days:
-            for ask, going in day:
-                for name in going:
-                    had[name] += ask.weight
+        for ask, going in self._sights(days):
+            for name in going:
+                had[name] += ask.weight
         return had
+
+    def _sights(self, days: list[list[Visit]]) -> list[Visit]:
+        """All visits but those of bases passed."""
+        return [v for day in days for v in day if v[0].place not in self.bases]
 
     def _gain(self, ask: Ask, going: frozenset[str], had: dict[str, float]) -> float:
         gain = sum(
@@ -210,7 +227,7 @@ class Sights:
 
     def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
         """The minutes a family's day grows by one more sight; inf when it does not fit."""
-        after = self._ends(frame, [*own[:at], ask, *own[at:]])
+        after = self._ends(frame, [*own[:at], ask, *own[at:]]) if before < inf else inf
         if after > frame.ends or (ask.role is StopRole.WANT and after - before - ask.minutes > FAR):
             return inf
         return max(1.0, after - before)
@@ -237,19 +254,19 @@ class Sights:
     def _value(self, days: list[list[Visit]]) -> float:
         """The satisfaction of a plan, whoever has least weighing most; musts above all."""
         had = self._had(days)
-        musts = sum(
-            MUST_GAIN for day in days for a, _ in day if a.role is not StopRole.WANT or a.day is not None
-        )
+        seen = self._sights(days)
+        musts = sum(MUST_GAIN for a, _ in seen if a.role is not StopRole.WANT or a.day is not None)
         return musts + sum(sqrt(had[name] / self.most[name]) for name in had)
 
     def _improved(self, days: list[list[Visit]]) -> list[list[Visit]]:
         """Take out a third of the sights and fill again, as often as asked; keep the best."""
         rng = Random(self.seed)
         best, value = days, self._value(days)
-        if all(len(who) == len(self._everyone(a)) for d in days for a, who in d) and not self._waiting(days):
+        seen = self._sights(days)
+        if len(seen) == len(self.asks) and all(len(who) == len(self._everyone(a)) for a, who in seen):
             return best
         for _ in range(min(self.rounds, max(3, LOOKS // len(self.asks)))):
-            trial = [[v for v in day if rng.random() > 0.34] for day in best]
+            trial = [[v for v in day if v[0].place in self.bases or rng.random() > 0.34] for day in best]
             self._fill(trial)
             reached = self._value(trial)
             if reached > value + 1e-9:
@@ -258,6 +275,3 @@ class Sights:
 
     def _everyone(self, ask: Ask) -> list[str]:
         return [h.name for h in self.problem.households if self._wants(h, ask)]
-
-    def _waiting(self, days: list[list[Visit]]) -> bool:
-        return sum(map(len, days)) < len(self.asks)
