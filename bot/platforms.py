@@ -1,7 +1,9 @@
 """The channels these settings configure, and the platforms that can be simulated: a line each."""
 
+import hmac
 from collections.abc import Callable, Mapping
 
+from bot.commands.table import COMMANDS
 from bot.secret import secret_key
 from bot.settings import Settings
 from channels.ports import Channel
@@ -9,6 +11,9 @@ from channels.simulating import SimulatedPlatform
 from channels.sms.adapter import SmsChannel
 from channels.sms.settings import SmsSettings
 from channels.sms.simulator.platform import SmsPlatform
+from channels.telegram.adapter import TelegramChannel
+from channels.telegram.settings import Command, TelegramSettings
+from channels.telegram.simulator.platform import SimulatedTelegram
 from channels.web.adapter import WebChannel
 from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
@@ -41,11 +46,37 @@ def _sms(settings: Settings) -> Channel | None:
     )
 
 
+def telegram_settings(settings: Settings) -> TelegramSettings | None:
+    """Return what connects to Telegram; a webhook secret that is not set is made from the program's own."""
+    token = settings.telegram_bot_token.get_secret_value()
+    if not token:
+        return None
+    given = settings.telegram_webhook_secret.get_secret_value()
+    key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    return TelegramSettings(
+        token=token,
+        secret=given or hmac.new(key, f"telegram {token}".encode(), "sha256").hexdigest(),
+        public_url=settings.public_url or None,
+        api_base=settings.telegram_api_base,
+        commands=tuple(Command(name, _in_a_menu(c.hint)) for name, c in sorted(COMMANDS.items())),
+    )
+
+
+def _in_a_menu(hint: str) -> str:
+    """Return a command's hint as a menu shows it; one that is an example says so."""
+    return f"for example {hint}" if hint.startswith("/") else hint
+
+
+def _telegram(settings: Settings) -> Channel | None:
+    found = telegram_settings(settings)
+    return None if found is None else TelegramChannel(found)
+
+
 # Each returns its channel, or None when its settings are missing.
-PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web,)
+PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web, _telegram, _sms)
 
 # `pathfinder simulate NAME`; the values are classes of SimulatedPlatform.
-SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {"sms": SmsPlatform}
+SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {"sms": SmsPlatform, "telegram": SimulatedTelegram}
 
 
 def configured(settings: Settings) -> tuple[Channel, ...]:

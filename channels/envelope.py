@@ -26,7 +26,8 @@ class InAttachment:
 @dataclass(frozen=True)
 class Envelope:
     """One incoming event. Exactly one of `text`, `press` (a button's label) and `location` is meant;
-    files may come with a text. `event` "arrived" says that the bot itself was added to the chat.
+    files may come with a text. `event` "arrived" says that the bot itself was added to the chat, "left" that
+    it was taken out, so that nothing can be said there.
 
     `message_id` is unique in its chat: the same id twice is one event. `at` is aware.
     `title` is the chat's own name, and `beside` the group a direct chat belongs to, where the platform tells.
@@ -53,7 +54,7 @@ class Envelope:
     pressed: int | None = None
     files: tuple[InAttachment, ...] = ()
     edits: str | None = None
-    event: Literal["", "arrived", "rule"] = ""
+    event: Literal["", "arrived", "left", "rule"] = ""
     reference: Mapping[str, Any] | None = None
     consent: Literal["", "implied", "given", "withdrawn"] = ""
 

@@ -1,7 +1,7 @@
 """What every channel promises to the house, on any platform."""
 
 import io
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from channels.console.adapter import ConsoleChannel
 from channels.console.keyboard import PipeKeyboard
 from channels.console.settings import ConsoleSettings
 from channels.envelope import OutAttachment, Outgoing
+from channels.pacing import Pacing, Rate
 from channels.ports import Channel, NotDelivered
 from channels.sms.adapter import SmsChannel
 from channels.sms.settings import SmsSettings
 from channels.sms.simulator.platform import SmsPlatform
 from channels.sms.simulator.twilio import SimulatedTwilio
+from channels.telegram.adapter import TelegramChannel
+from channels.telegram.settings import TelegramSettings
+from channels.telegram.simulator.telegram import TOKEN, TelegramSimulator
 from channels.web.adapter import WebChannel
 from channels.web.settings import WebSettings
 from tests.doors import FakeDoor
@@ -46,15 +50,37 @@ async def sms() -> AsyncIterator[str]:
     await platform.stop()
 
 
-@pytest.fixture(params=["web", "console", "sms"])
+class _NotPaced(Pacing):
+    async def turn(self, place: str, rates: Sequence[Rate]) -> None:
+        """Let everything pass: these promises are not about time."""
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[str]:
+    """The URL of a Telegram on which somebody has spoken to the bot."""
+    platform = TelegramSimulator()
+    await platform.start()
+    platform.say("Ana", "hello")
+    assert str(platform.world.people["Ana"].id) == _CHATS["telegram"]
+    yield platform.url
+    await platform.stop()
+
+
+def _telegram(api: str) -> Channel:
+    return TelegramChannel(TelegramSettings(TOKEN, "secret", api_base=api, poll_seconds=1), _NotPaced(()))
+
+
+@pytest.fixture(params=["web", "console", "sms", "telegram"])
 def channel(request: pytest.FixtureRequest, tmp_path: Path) -> Channel:
     if request.param == "sms":
         return _sms(request.getfixturevalue("sms"))
+    if request.param == "telegram":
+        return _telegram(request.getfixturevalue("telegram"))
     make: Callable[[Path], Channel] = {"web": _web, "console": _console}[request.param]
     return make(tmp_path)
 
 
-_CHATS = {"sms": "+13035550142"}
+_CHATS = {"sms": "+13035550142", "telegram": "1001"}
 
 
 def _message(channel: str, text: str = "hello", **more: object) -> Outgoing:
