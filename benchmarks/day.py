@@ -14,7 +14,7 @@ from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.alerting import Household, wanted
 from tools.travel_day.ripple import Late, effects, live
-from tools.travel_day.wording import SEGMENT
+from tools.travel_day.gsm import SEGMENT
 
 _START = datetime(2027, 6, 12, 7, tzinfo=UTC)
 _MEETINGS = (300, 540)  # minutes after the start

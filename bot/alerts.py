@@ -1,6 +1,7 @@
 """Alerts sent when they are due: each once, over all replicas and restarts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,12 +14,23 @@ from bot.signing import signing
 from storage import alerts
 from storage.database import Database
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
+from tools.families.roster import Roster
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.clock import Clock
 from tools.kernel.reply import Notice, Reply
 from tools.registry import TOOLS
 from tools.travel_day.model import Alert
-from tools.travel_day.service import due_alerts, refresh_alerts, undelivered
+from tools.travel_day.service import (
+    due_alerts,
+    in_order,
+    next_way,
+    refresh_alerts,
+    said_in_group,
+    sent_as,
+    under_way,
+    undelivered,
+)
+from tools.trips.head import local_zone
 
 log = structlog.get_logger()
 _ITSELF = Speaker(account_id="pathfinder", name="Pathfinder", role=Role.ORGANIZER)
@@ -39,10 +51,11 @@ class Alerts:
         self._clock, self._ports = clock, ports
 
     async def send_due(self) -> None:
-        """Send every alert that is due now."""
+        """Send every alert that is due now, and by another way those that did not arrive."""
         async with self._database.system() as connection:
-            trips = await alerts.trips_with_due(connection, self._clock.now())
-        for trip_id in trips:
+            lost = await alerts.trips_with_lost(connection, self._clock.now())
+            due = await alerts.trips_with_due(connection, self._clock.now())
+        for trip_id in dict.fromkeys((*lost, *due)):
             async with unit_of_work(self._database, trip_id, Author(0, self._clock.now())) as unit:
                 await self._send(unit)
 
@@ -54,14 +67,14 @@ class Alerts:
     async def _send(self, unit: SqlUnitOfWork) -> None:
         await alerts.alone_with(await unit.connection(), unit.trip_id)
         act = Act(uow=unit, speaker=_ITSELF, now=self._clock.now(), ports=self._ports)
+        act = replace(act, now=act.now.astimezone(await local_zone(act)))
         gate = Gate(act, TOOLS, unit.savepoint, signing(unit, act.now))
+        for alert_id, chat in await alerts.lost(await unit.connection(), unit.trip_id, act.now):
+            await undelivered(act, alert_id, chat)
+        roster, states = await Roster.load(act), await under_way(act)
         chats: set[Chat] = set()
         for alert, reply in await due_alerts(act):
-            sent = await self._announce(unit, reply, alert)
-            if not sent and reply.text:
-                log.warning("nowhere to send an alert", trip=unit.trip_id, alert=alert.id)
-                await undelivered(act, alert.id)
-            chats |= sent
+            chats |= await self._told(unit, act, roster, alert, reply, moving=_family(roster, alert) in states)
             if reply.then is not None:
                 chats |= await self._announce(unit, await gate.carry_out(reply.then), alert)
         if MOVES_THE_DAY.intersection(gate.done):
@@ -69,12 +82,39 @@ class Alerts:
         await unit.commit()
         self._courier.send_soon(chats)
 
+    async def _told(
+        self, unit: SqlUnitOfWork, act: Act, roster: Roster, alert: Alert, reply: Reply, moving: bool
+    ) -> set[Chat]:
+        """Write an alert down for the first way that was not tried in vain; without one it has failed."""
+        notices = tuple(notice for notice in reply.notices if notice.to != alert.to)
+        chats = await self._announce(unit, Reply("", notices=notices), alert)
+        if not reply.text:
+            return chats
+        in_group = said_in_group(roster, replace(alert, text=reply.text))
+        people = in_order(roster, alert.to, moving) if alert.to else ()
+        ways = await self._outbox.ways(unit, people, group=in_group is not None)
+        way = next_way(tuple(ways), alert.tried)
+        if way is None:
+            log.warning("nowhere to send an alert", trip=unit.trip_id, alert=alert.id)
+            await undelivered(act, alert.id, None)
+            return chats
+        there = ways[way]
+        text = in_group if there.kind == "group" and in_group else reply.text
+        notice = Notice(text, alert.to, reply.buttons, reply.presses, attachments=reply.attachments)
+        await sent_as(act, alert.id, await self._outbox.announce_in(unit, there, notice, alert.at))
+        return chats | {(there.channel, there.chat)}
+
     async def _announce(self, unit: SqlUnitOfWork, reply: Reply, alert: Alert) -> set[Chat]:
-        """Write down what an alert says, where it belongs, and its notices to others; returns the chats.
+        """Write down what came of an alert, where it belongs, and its notices to others; returns the chats.
 
         Who is told in the group has been told: a notice to the group beside a message to it is left out.
         """
         said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
-        notices = [said, *(n for n in reply.notices if n.to != alert.to)]
+        notices = [said, *(n for n in reply.notices if n.to != alert.to or not reply.text)]
         chats = [await self._outbox.announce(unit, n, alert.at, alert=True) for n in notices if n.text]
         return {chat for chat in chats if chat is not None}
+
+
+def _family(roster: Roster, alert: Alert) -> str:
+    family = roster.family_of(alert.to) if alert.to else None
+    return family.name if family else ""

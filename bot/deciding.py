@@ -16,7 +16,9 @@ from storage.inbox import Incoming
 from tools.invitations.service import said as code_said
 from tools.kernel.act import Act
 from tools.kernel.reply import Press, Reply
+from tools.travel_day.service import carrier_word
 from tools.travel_day.service import parse as driver_words
+from tools.travel_day.service import read as road_talk
 
 _NOT_READ = Context(now=datetime.min)  # noqa: DTZ901  # until words need the trip
 _SILENCE = Reply("")
@@ -24,6 +26,7 @@ _TOO_LONG = Reply(
     f"That is more than I read at once ({LONGEST_READ:,} characters). Nothing was recorded; "
     "please send the part that matters."
 )
+_NO_ANSWER = Reply("Good to have you here. That word belongs to your carrier; answer me by number, or in other words.")
 _NOTHING_SAID = Reply("There was nothing to read in that. Say “help” to see what I can do.")
 # Buttons the rooms' replies carry, and what pressing them means.
 _BUTTONS = {
@@ -76,6 +79,8 @@ class Decider:
             return _SILENCE if heard.act.group else _NOTHING_SAID
         if len(incoming.text) > LONGEST_READ:
             return _TOO_LONG if heard.act.mentioned else _SILENCE
+        if incoming.channel == "sms" and (word := carrier_word(incoming.text)):
+            return await _carrier(word, gate)
         call = self._plain(heard)
         if call is not None:
             await gate.perform(call)
@@ -179,8 +184,17 @@ def _driver_word(heard: Heard) -> Call | None:
         return None
     word = driver_words(heard.incoming.text)
     if word is None:
-        return None
+        said = road_talk(heard.incoming.text) if heard.context.travelling else None
+        return None if said is None else Call(name="report_status", args=said)
     kind, arguments = word
     if kind == "help":
         return Call(name="show_help", args={"about": "driver"})
     return Call(name="report_status", args={"kind": kind, **arguments})
+
+
+async def _carrier(word: str, gate: Gate) -> Reply:
+    """Return what is said to a word that carriers keep for themselves: it answers no question of ours."""
+    if word == "help":
+        await gate.perform(Call(name="show_help", args={"about": "driver"}))
+        return _SILENCE
+    return _NO_ANSWER if word == "in" else _SILENCE

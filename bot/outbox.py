@@ -1,6 +1,6 @@
 """Replies become rows beside the effect they tell of; bot/courier.py sends them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -63,14 +63,36 @@ class Outbox:
         there = await self._conversation(unit, notice.to, alert)
         if there is None:
             return None
+        await self.announce_in(unit, there, notice, at)
+        return there.channel, there.chat
+
+    async def announce_in(
+        self, unit: SqlUnitOfWork, there: Conversation, notice: Notice, at: datetime
+    ) -> int:
+        """Write down, for one chat, a message that no one asked for; returns its number."""
         recipient = there.chat if there.kind == "direct" else None
         return await _write(unit, there, _told(notice), at, recipient)
+
+    async def ways(
+        self, unit: SqlUnitOfWork, members: Sequence[Member], group: bool
+    ) -> Mapping[str, Conversation]:
+        """Return the chats of these people about the trip, first things first, then (`group`) the group's."""
+        connection = await unit.connection()
+        found: list[Conversation | None] = []
+        for member in members:
+            if member.account_id is not None:
+                own = await people.directs_of(connection, unit.trip_id, member.account_id)
+                first = [await _chosen(unit, member, own, alert=True)] if own else []
+                found += [*first, *own]
+        found += [await people.group_of(connection, unit.trip_id)] if group else []
+        return {f"{there.channel}:{there.chat}": there for there in found if there is not None}
 
     async def _answer(
         self, unit: SqlUnitOfWork, incoming: Incoming, there: Conversation, reply: Reply
     ) -> Chat:
         recipient = _recipient(there, incoming) if there.kind == "direct" else None
-        return await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
+        await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
+        return there.channel, there.chat
 
 
 async def _chosen(
@@ -87,7 +109,9 @@ async def _chosen(
 
 
 def _told(notice: Notice) -> Reply:
-    return Reply(notice.text, notice.buttons, presses=notice.presses, replaces=notice.replaces)
+    return Reply(
+        notice.text, notice.buttons, notice.attachments, presses=notice.presses, replaces=notice.replaces
+    )
 
 
 async def _write(
@@ -97,7 +121,7 @@ async def _write(
     at: datetime,
     recipient: str | None,
     in_reply_to: str | None = None,
-) -> Chat:
+) -> int:
     files = [
         {"name": file.name, "content_type": file.content_type, "document": file.document}
         for file in reply.attachments
@@ -117,8 +141,7 @@ async def _write(
         "at": at,
         "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
     }
-    await outbox.add(await unit.connection(), row)
-    return there.channel, there.chat
+    return await outbox.add(await unit.connection(), row)
 
 
 def _card(reply: Reply) -> dict[str, Any] | None:

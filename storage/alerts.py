@@ -1,14 +1,17 @@
 """Which trips have alerts that are due."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import RECORDS
+from storage.tables import outbox
 from tools.travel_day.model import Alert, AlertStatus
 
 _alerts = RECORDS[Alert]
+_WORTH_ANOTHER_TRY = timedelta(days=1)
 
 
 async def trips_with_due(connection: AsyncConnection, now: datetime) -> list[str]:
@@ -18,6 +21,24 @@ async def trips_with_due(connection: AsyncConnection, now: datetime) -> list[str
         select(_alerts.c.trip_id).where(waiting).group_by(_alerts.c.trip_id).order_by(func.min(_alerts.c.at))
     )
     return [str(trip_id) for trip_id in found.scalars()]
+
+
+async def trips_with_lost(connection: AsyncConnection, now: datetime) -> list[str]:
+    """Return the trips with an alert that was sent of late and that the platform refused for good."""
+    found = await connection.execute(_lost(now).with_only_columns(_alerts.c.trip_id).distinct())
+    return [str(trip_id) for trip_id in found.scalars()]
+
+
+async def lost(connection: AsyncConnection, trip_id: str, now: datetime) -> list[tuple[str, str]]:
+    """Return (alert, "channel:chat") of each of the trip's alerts that did not arrive there."""
+    found = await connection.execute(_lost(now).where(_alerts.c.trip_id == trip_id))
+    return [(row.id, f"{row.channel}:{row.chat}") for row in found]
+
+
+def _lost(now: datetime) -> Select[Any]:
+    sent = (_alerts.c.status == AlertStatus.SENT.value) & (_alerts.c.at > now - _WORTH_ANOTHER_TRY)
+    chosen = select(_alerts.c.id, outbox.c.channel, outbox.c.chat).join(outbox, outbox.c.id == _alerts.c.sent_as)
+    return chosen.where(sent, outbox.c.status == "failed")
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:

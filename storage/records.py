@@ -288,6 +288,8 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("note"),
         _maybe("lat", Double),
         _maybe("lon", Double),
+        _maybe("vehicle_id"),
+        _maybe("shared_until", _INSTANT),
     ),
     Alert: _record(
         "alerts",
@@ -297,6 +299,8 @@ RECORDS: Mapping[type[Any], Table] = {
         _text("text"),
         _text("status"),
         _text("about"),
+        _maybe("sent_as", BigInteger),
+        Column("tried", JSONB, nullable=False, server_default="[]"),
     ),
     Invitation: _record(
         "invitations",

@@ -10,7 +10,8 @@ from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.preferences.quiet import Quiet
 from tools.travel_day.model import Alert
 from tools.travel_day.progress import Progress, State, targets_of
-from tools.travel_day.wording import fit, minutes_in_words
+from tools.travel_day.gsm import fit
+from tools.travel_day.wording import minutes_in_words
 from tools.trips.reading import short_day
 
 TRAVEL = ("evening_before", "departure", "charge")

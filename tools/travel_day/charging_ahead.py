@@ -55,7 +55,8 @@ async def _here(
         except Refusal:
             return None
     for report in sorted(reports, key=lambda report: report.at, reverse=True):
-        fresh = act.now - report.at <= _FRESH
+        shared = report.shared_until is None or act.now < report.shared_until
+        fresh = shared and act.now - report.at <= _FRESH
         if fresh and report.lat is not None and report.lon is not None:
             return Place("you", report.lat, report.lon)
     return None

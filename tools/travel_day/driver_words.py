@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 _NUMBER = r"(?P<number>[-+]?\d{1,5})"
+_PLACE = r"(?P<place>\S[^\n]{0,80}?)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"{pattern}\W*", re.IGNORECASE))
     for kind, pattern in (
@@ -11,14 +12,37 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("late", rf"(?:running )?late(?: by)? {_NUMBER} ?(?P<unit>m|min|mins|minutes?|h|hrs?|hours?)?"),
         ("late", rf"{_NUMBER} ?(?P<unit>m|min|mins|minutes?|h|hrs?|hours?)? late"),
         ("late", r"(?:running )?late"),
-        ("stopped", r"stop(?:ped|ping)?(?: (?:at|in) (?P<place>\S[^\n]{0,80}?))?"),
-        ("arrived", r"arrived(?: (?:at|in) (?P<place>\S[^\n]{0,80}?))?"),
+        ("early", rf"early {_NUMBER}"),
+        ("early", rf"{_NUMBER} (?:min(?:utes)? )?early"),
+        ("hide", r"(?:hide me|stop sharing(?: my (?:location|position))?|forget my (?:location|position))"),
+        ("stopped", rf"stop(?:ped|ping)?(?: (?:at|in) {_PLACE})?"),
+        ("skipped", rf"(?:skip(?:ped|ping)?|no stop)(?: (?:the )?{_PLACE})?"),
+        ("arrived", rf"arrived(?: (?:at|in) {_PLACE})?"),
+        ("charging", rf"charging(?: (?:at|in) {_PLACE})?"),
         ("charged", r"charged(?: to)? (?P<number>[-+]?\d{1,5}) ?(?:%|percent)?"),
-        ("charger", r"charger(?: is)? (?:broken|down|dead)"),
+        ("charger", rf"charger(?: (?:at|in) {_PLACE})?(?: is)? (?:broken|down|dead)"),
         ("breakdown", r"(?:breakdown|broken down|broke down)"),
+        ("closed", rf"road (?:is )?closed(?: (?:at|in|near) {_PLACE})?"),
         ("help", r"help"),
     )
 )
+# Words a text message carrier keeps for itself (opting out and in): by SMS they are never answers.
+CARRIER_WORDS = frozenset(
+    ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke", "start", "yes", "unstop")
+    + ("help", "info")
+)
+_OUT = frozenset(("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke"))
+
+
+def carrier_word(text: str) -> str | None:
+    """Return what a carrier's own word means, "out", "in" or "help"; None for everything else.
+
+    "out" has closed the line: nothing that is sent would arrive.
+    """
+    word = text.strip().casefold()
+    if word not in CARRIER_WORDS:
+        return None
+    return "out" if word in _OUT else "help" if word in ("help", "info") else "in"
 
 
 def parse(text: str) -> tuple[str, dict[str, Any]] | None:
@@ -34,14 +58,14 @@ def parse(text: str) -> tuple[str, dict[str, Any]] | None:
 
 
 def _meaning(kind: str, said: dict[str, str | None]) -> tuple[str, dict[str, Any]]:
-    if kind == "charger":
-        return "breakdown", {"note": "charger broken"}
     place = said.get("place")
     arguments: dict[str, Any] = {"place": place.strip()} if place else {}
+    if kind == "charger":
+        return "breakdown", {"note": "charger broken", **arguments}
     if number := said.get("number"):
         hours = (said.get("unit") or "m").lower().startswith("h")
         arguments["percent" if kind == "charged" else "minutes"] = int(number) * (60 if hours else 1)
     return kind, arguments
 
 
-WORDS = "ON MY WAY, LATE 40, STOP AT Moab, ARRIVED, CHARGED 80, CHARGER BROKEN"
+WORDS = "ON MY WAY, LATE 40, STOP AT Moab, SKIP Moab, ARRIVED, CHARGED 80, CHARGER BROKEN"

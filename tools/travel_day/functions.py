@@ -9,7 +9,20 @@ from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 from tools.travel_day import service
 
-Kind = Literal["departed", "late", "stopped", "arrived", "charged", "breakdown", "location"]
+Kind = Literal[
+    "departed",
+    "late",
+    "stopped",
+    "arrived",
+    "charged",
+    "breakdown",
+    "location",
+    "charging",
+    "skipped",
+    "early",
+    "closed",
+    "hide",
+]
 
 
 @trip_tool

@@ -1,25 +1,29 @@
 """The day as it goes: the plan, what families reported, and what follows for everybody."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, tzinfo
 
-from tools.families.model import Family
+from tools.families.model import Family, Vehicle
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, progress, targets_of
-from tools.travel_day.ripple import Late, live
+from tools.travel_day.progress import Progress, Target, of_family, progress
+from tools.travel_day.ripple import Late, live, without
 
 
 @dataclass(frozen=True)
 class DayState:
-    """A day as planned and as it goes, with each family's progress by its name."""
+    """A day as planned and as it goes, with each family's progress by its name.
+
+    `cars` holds each car's own progress by its id, of families in which the cars report one by one.
+    """
 
     planned: Day
     live: Day
     families: Mapping[str, Progress]
+    cars: Mapping[str, Progress] = field(default_factory=dict)
 
 
 def day_state(
@@ -29,26 +33,55 @@ def day_state(
     planned = next((d for d in plan.days if d.date == day), None) if plan else None
     planned = planned or Day(day, ())
     by_name = {family.family: family for family in planned.families}
-    states = {
-        family.name: progress(by_name.get(family.name), [r for r in reports if r.family_id == family.id])
-        for family in families
-    }
-    delays = {
+    states, cars = {}, {}
+    for family in families:
+        own = [report for report in reports if report.family_id == family.id]
+        each = _by_car(by_name.get(family.name), own)
+        cars.update(each)
+        states[family.name] = (
+            of_family(list(each.values())) if each else progress(by_name.get(family.name), own)
+        )
+    going = live(without(planned, {n: s.skipped for n, s in states.items()}), _delays(states))
+    by_name = {family.family: family for family in going.families}
+    return DayState(planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars)
+
+
+def _by_car(day: FamilyDay | None, reports: Sequence[StatusReport]) -> dict[str, Progress]:
+    """Return each reporting car's progress; what was said for the whole family counts for every car."""
+    ids = dict.fromkeys(report.vehicle_id for report in reports if report.vehicle_id)
+    return {car: progress(day, [r for r in reports if r.vehicle_id in (None, car)]) for car in ids}
+
+
+def _delays(states: Mapping[str, Progress]) -> dict[str, Late]:
+    return {
         name: Late(timedelta(minutes=state.delay), state.delayed_at)
         for name, state in states.items()
         if state.delay and state.delayed_at
     }
-    going = live(planned, delays)
-    by_name = {family.family: family for family in going.families}
-    return DayState(planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()})
 
 
 def _with_eta(state: Progress, going: FamilyDay | None) -> Progress:
-    etas = [target.at for target in targets_of(going)]
-    if len(etas) != len(state.targets):
+    """Return the progress with the time each target will be reached, as the day goes."""
+    if going is None:
         return state
-    pairs = zip(state.targets, etas, strict=True)
-    return replace(state, targets=tuple(replace(target, eta=eta) for target, eta in pairs))
+    found = [replace(target, eta=_starts(target, going)) for target in state.targets]
+    if state.ahead and state.reached < len(found):
+        coming = found[state.reached]
+        found[state.reached] = replace(coming, eta=coming.at - timedelta(minutes=state.ahead))
+    return replace(state, targets=tuple(found))
+
+
+def _starts(target: Target, going: FamilyDay) -> datetime:
+    item = going.items[target.item]
+    return item.end if target.ends else item.start
+
+
+def car_of(roster: Roster, family: Family, member_id: str | None) -> Vehicle | None:
+    """Return the car somebody speaks for: the one they drive, of a family with several; None for all."""
+    cars = roster.vehicles_of(family)
+    if len(cars) < 2 or member_id is None:
+        return None
+    return next((car for car in cars if car.driver_id == member_id), None)
 
 
 async def todays_reports(act: Act) -> list[StatusReport]:

@@ -18,7 +18,11 @@ class AlertStatus(StrEnum):
 
 @dataclass(frozen=True)
 class StatusReport:
-    """What a family said of itself on the road (kinds: the catalogue's report_status)."""
+    """What a family said of itself on the road (kinds: the catalogue's report_status).
+
+    `vehicle_id` tells which car where a family has several; None speaks for all of them.
+    A position (`lat`, `lon`) is kept until `shared_until`, then forgotten.
+    """
 
     id: str
     family_id: str
@@ -30,6 +34,8 @@ class StatusReport:
     note: str = ""
     lat: float | None = None
     lon: float | None = None
+    vehicle_id: str | None = None
+    shared_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -43,3 +49,5 @@ class Alert:
     text: str
     status: AlertStatus = AlertStatus.WAITING
     about: str = ""
+    sent_as: int | None = None  # the outbox's number of the message it became
+    tried: tuple[str, ...] = ()  # the chats it was sent to in vain, as "channel:chat"

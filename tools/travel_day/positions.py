@@ -1,23 +1,34 @@
 """Shared positions: is it near our road at all, and when will they be there?"""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from uuid import NAMESPACE_OID, uuid5
 
 from tools.families.model import Family
 from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
+from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
+from tools.planning.model import ItemKind
 from tools.routing.ports import Roads
-from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, is_here
-from tools.travel_day.wording import expected, fit
+from tools.travel_day.gsm import fit
+from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.progress import WORTH_TELLING, Progress, State, Target, is_here
+from tools.travel_day.wording import expected
 from tools.trips.stops import km_between
 from tools.trips.visiting import stops_in_order
 
+SHARING = "sharing"
 _FAR_KM = 1500.0
+_PAUSES = (ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.BREAK)
+_FRESH, _TOO_SOON = timedelta(hours=2), timedelta(minutes=10)
+_MOVED_KM = 5.0
+_FASTEST, _SLOWEST = 0.85, 1.5  # of the usual pace: beyond it they rested or flew
+_AFTER_ARRIVAL, _LONGEST_SHARE, _WITHOUT_PLAN = timedelta(hours=1), timedelta(hours=12), timedelta(hours=2)
 
 
 async def check_position(act: Act, roster: Roster, said: StatusReport) -> None:
@@ -45,6 +56,90 @@ async def _known_points(act: Act, roster: Roster) -> AsyncIterator[tuple[float, 
             yield family.home_lat, family.home_lon
 
 
+async def arrival(
+    act: Act, before: Progress, said: StatusReport, reports: Sequence[StatusReport]
+) -> StatusReport:
+    """Return the position with the minutes it is behind the plan, when that is news: 0 when it is in time.
+
+    The drive is the usual one at this hour, at the pace held since the last position, and the charges and
+    rests still ahead come on top.
+    """
+    goal = before.next
+    if goal is None or said.lat is None or said.lon is None or before.state in (State.ARRIVED, State.PLANNED):
+        return said
+    here = Place("you", said.lat, said.lon)
+    try:
+        route = await act.port(Roads).route(here, goal.place, depart=act.now)
+    except Refusal:
+        return said
+    pace = await _pace(act, said, reports)
+    at = act.now + timedelta(minutes=route.minutes * pace) + _stops_ahead(before, goal, here)
+    behind = max(0, round((at - goal.at).total_seconds() / 60))
+    behind = behind if behind >= WORTH_TELLING else 0
+    return said if abs(behind - before.delay) < WORTH_TELLING else replace(said, minutes=behind)
+
+
+async def _pace(act: Act, said: StatusReport, reports: Sequence[StatusReport]) -> float:
+    """Return how much slower (above 1) they were than the usual drive since the last position, within reason."""
+    shared = [r for r in reports if r.lat is not None and said.at - r.at <= _FRESH]
+    if not shared or said.lat is None or said.lon is None:
+        return 1.0
+    last = shared[-1]
+    paused = any(r.at > last.at and r.kind in ("stopped", "charging", "charged", "arrived") for r in reports)
+    if paused or last.lat is None or last.lon is None or said.at - last.at < _TOO_SOON:
+        return 1.0
+    if km_between(last.lat, last.lon, said.lat, said.lon) < _MOVED_KM:
+        return 1.0
+    try:
+        legs = Place("before", last.lat, last.lon), Place("you", said.lat, said.lon)
+        usual = (await act.port(Roads).route(*legs, depart=last.at)).minutes
+    except Refusal:
+        return 1.0
+    took = (said.at - last.at).total_seconds() / 60
+    return min(_SLOWEST, max(_FASTEST, took / usual)) if usual else 1.0
+
+
+def _stops_ahead(before: Progress, goal: Target, here: Place) -> timedelta:
+    """Return the planned charges and rests between here and the goal, by what lies nearer to the goal."""
+    passed = before.targets[before.reached - 1].item if before.reached else -1
+    left = km_between(here.lat, here.lon, goal.place.lat, goal.place.lon)
+    stops = [
+        item
+        for number, item in enumerate(before.day.items if before.day else ())
+        if passed < number < goal.item
+        and item.kind in _PAUSES
+        and number not in before.skipped
+        and km_between(item.place.lat, item.place.lon, goal.place.lat, goal.place.lon) < left
+    ]
+    return sum((item.end - item.start for item in stops), timedelta(0))
+
+
+async def share(act: Act, before: Progress, said: StatusReport) -> StatusReport:
+    """Return the position with the end of its use: an hour after the day's last place, half a day at most.
+
+    An alert that says nothing forgets it then.
+    """
+    ends = act.now + _WITHOUT_PLAN
+    if before.targets and (last := before.targets[-1].at) > act.now:
+        ends = min(last + _AFTER_ARRIVAL, act.now + _LONGEST_SHARE)
+    key = uuid5(NAMESPACE_OID, f"{act.trip_id}:sharing:{said.family_id}").hex
+    words = "A shared position is forgotten."
+    await act.uow.of(Alert).put(Alert(key, ends, Party("family", said.family_id), SHARING, words))
+    return replace(said, shared_until=ends)
+
+
+async def forget_positions(act: Act, family: Family | None = None) -> int:
+    """Forget the positions of a family, or (None) all whose time is over; returns how many there were."""
+    found = 0
+    for report in await act.uow.of(StatusReport).all():
+        over = report.shared_until is not None and report.shared_until <= act.now
+        wanted = over if family is None else report.family_id == family.id
+        if wanted and report.lat is not None:
+            found += 1
+            await act.uow.of(StatusReport).put(replace(report, lat=None, lon=None))
+    return found
+
+
 async def position_reply(act: Act, family: Family, now: Progress, said: StatusReport) -> Reply:
     """Return the answer to a position: how far it is to the next place, and when they will be there."""
     who = f"the {plural(family.name)}"
@@ -57,7 +152,7 @@ async def position_reply(act: Act, family: Family, now: Progress, said: StatusRe
     if is_here(now.next, said.lat, said.lon):
         text = fit(f"You're at {now.next.place.name}, it seems. Text ARRIVED and I'll tell the others.")
         return Reply(text, short=text)
-    text = fit(await _eta(act, now, Place("you", said.lat, said.lon)))
+    text = fit(await _eta(act, now, Place("you", said.lat, said.lon)) + _until(said))
     return Reply(text, short=text)
 
 
@@ -65,10 +160,21 @@ async def _eta(act: Act, now: Progress, here: Place) -> str:
     if now.next is None:
         return "Got your position, thanks."
     try:
-        route = await act.port(Roads).route(here, now.next.place)
+        route = await act.port(Roads).route(here, now.next.place, depart=act.now)
     except Refusal:
         return f"Got your position, thanks. Next: {expected(now.next)}."
-    at = act.now + timedelta(minutes=route.minutes)
+    pause = _stops_ahead(now, now.next, here)
+    at = act.now + timedelta(minutes=route.minutes) + pause
+    if now.delay and now.next.eta:
+        at = max(at, now.next.eta)
     there = at.astimezone(now.next.at.tzinfo or act.now.tzinfo)
+    stops = " with stops" if pause else ""
     goal = f"{route.km:.0f} km to {now.next.place.name}"
-    return f"Got your position: {goal}, there about {there:%H:%M} without stops (plan {now.next.at:%H:%M})."
+    return f"Got your position: {goal}, there about {there:%H:%M}{stops} (plan {now.next.at:%H:%M})."
+
+
+def _until(said: StatusReport) -> str:
+    if said.shared_until is None:
+        return ""
+    ends = said.shared_until.astimezone(said.at.tzinfo)
+    return f" Forgotten at {ends:%H:%M}, or text HIDE ME."

@@ -22,6 +22,47 @@ class Late:
     at: datetime
 
 
+_GIVES_WAY = (ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.CHECK_IN)
+
+
+def without(day: Day, skipped: Mapping[str, Sequence[int]]) -> Day:
+    """Return the day with stops left out, by family name: they take no time, and what follows comes earlier.
+
+    Nothing shared comes earlier; who leaves a meeting out is not waited for there.
+    """
+    if not any(skipped.values()):
+        return day
+    gone = {
+        (name, key)
+        for family in day.families
+        for name, numbers in skipped.items()
+        if family.family == name
+        for number in numbers
+        if (key := _key(family.items[number])) is not None
+    }
+    families = tuple(_skipping(family, skipped.get(family.family, ()), gone) for family in day.families)
+    return replace(day, families=families)
+
+
+def _skipping(family: FamilyDay, skipped: Sequence[int], gone: set[tuple[str, Key]]) -> FamilyDay:
+    gained = timedelta(0)
+    items: list[Item] = []
+    for number, item in enumerate(family.items):
+        if number in skipped:
+            gained += item.end - item.start
+            start = items[-1].end if items else item.start
+            items.append(replace(item, start=start, end=start, with_families=(), shared=False))
+            continue
+        key = _key(item)
+        if key is None and gained and item.kind in _GIVES_WAY:
+            items.append(replace(item, start=item.start - gained, end=item.end - gained))
+            continue
+        gained = timedelta(0)
+        here = tuple(name for name in item.with_families if (name, key) not in gone)
+        items.append(replace(item, with_families=here) if here != item.with_families else item)
+    return replace(family, items=tuple(items))
+
+
 def live(day: Day, delays: Mapping[str, Late]) -> Day:
     """Return the day as it will go with families that are late, by family name."""
     if not delays:

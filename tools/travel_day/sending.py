@@ -14,8 +14,10 @@ from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
 from tools.proposals import service as proposals
 from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
+from tools.travel_day.living import today
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
+from tools.travel_day.progress import State
 from tools.trips.head import blank, head
 from tools.trips.reading import short_day
 
@@ -69,11 +71,30 @@ def _later(alert: Alert) -> str:
     return "news" if alert.kind == RESULT else alert.kind
 
 
-async def undelivered(act: Act, alert_id: str) -> None:
-    """Note that an alert that was taken could not be delivered."""
+async def sent_as(act: Act, alert_id: str, number: int) -> None:
+    """Keep which message of the outbox an alert became."""
     alert = await act.uow.of(Alert).get(alert_id)
     if alert is not None:
-        await act.uow.of(Alert).put(replace(alert, status=AlertStatus.FAILED))
+        await act.uow.of(Alert).put(replace(alert, sent_as=number))
+
+
+async def undelivered(act: Act, alert_id: str, chat: str | None) -> None:
+    """Note that an alert did not arrive in `chat`: it waits to go another way, or (None) has failed for good."""
+    alert = await act.uow.of(Alert).get(alert_id)
+    if alert is None:
+        return
+    if chat is None:
+        await act.uow.of(Alert).put(replace(alert, status=AlertStatus.FAILED, sent_as=None))
+        return
+    tried = tuple(dict.fromkeys((*alert.tried, chat)))
+    again = replace(alert, status=AlertStatus.WAITING, at=act.now, tried=tried, sent_as=None)
+    await act.uow.of(Alert).put(again)
+
+
+async def under_way(act: Act) -> frozenset[str]:
+    """Return the families whose car is moving now, by what they said last."""
+    states = (await today(act)).families
+    return frozenset(name for name, state in states.items() if state.state is State.ON_THE_ROAD)
 
 
 def _is_there(roster: Roster, alert: Alert) -> bool:

@@ -1,27 +1,36 @@
 """What other rooms may ask of this one."""
 
 from tools.kernel.reply import Reply
-from tools.travel_day.driver_words import parse
+from tools.travel_day.driver_words import carrier_word, parse
+from tools.travel_day.escalating import in_order, next_way, said_in_group
 from tools.travel_day.export import export
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.progress import Progress, State
 from tools.travel_day.reporting import report_status, states
+from tools.travel_day.road_talk import read
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.sending import due_alerts, show_alerts, undelivered
+from tools.travel_day.sending import due_alerts, sent_as, show_alerts, under_way, undelivered
 from tools.travel_day.wording import HELP
 
 __all__ = [
     "Progress",
     "State",
+    "carrier_word",
     "driver_help",
     "due_alerts",
     "export",
+    "in_order",
+    "next_way",
     "parse",
+    "read",
     "refresh_alerts",
     "report_status",
+    "said_in_group",
+    "sent_as",
     "set_reminders",
     "show_alerts",
     "states",
+    "under_way",
     "undelivered",
 ]
 

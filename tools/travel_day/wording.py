@@ -8,21 +8,13 @@ from tools.families.names import plural
 from tools.kernel.words import joined
 from tools.reservations.model import Reservation
 from tools.travel_day.driver_words import WORDS
+from tools.travel_day.gsm import fit
 from tools.travel_day.model import StatusReport
 from tools.travel_day.progress import WORTH_TELLING, Progress, Target
 from tools.travel_day.ripple import Effect
 
-SEGMENT = 160
 _CHARGER = re.compile(r"charg|stall|plug", re.IGNORECASE)
 HELP = f"Text me a word: {WORDS}. Or write freely, or share your location. UNDO takes the last one back."
-
-
-def fit(text: str) -> str:
-    """Return `text` within one text message, cut at a word."""
-    plain = text.replace("’", "'").replace("–", "-").replace("“", '"').replace("”", '"')
-    if len(plain) <= SEGMENT:
-        return plain
-    return plain[: SEGMENT - 3].rsplit(" ", 1)[0].rstrip(" ,;") + "..."
 
 
 def minutes_in_words(minutes: int) -> str:
@@ -44,14 +36,18 @@ def against_plan(target: Target, at: datetime) -> str:
 def expected(target: Target) -> str:
     """Return when a family will be at its next place: "Idaho Falls about 12:40 instead of 12:00"."""
     at = target.eta or target.at
-    late = at - target.at >= timedelta(minutes=WORTH_TELLING)
-    return f"{target.place.name} about {at:%H:%M}" + (f" instead of {target.at:%H:%M}" if late else "")
+    changed = abs(at - target.at) >= timedelta(minutes=WORTH_TELLING)
+    return f"{target.place.name} about {at:%H:%M}" + (f" instead of {target.at:%H:%M}" if changed else "")
 
 
-def reply_of(report: StatusReport, family: str, before: Progress, after: Progress) -> str:
-    """Return the answer to who reported."""
-    who = f"the {plural(family)}"
+def reply_of(report: StatusReport, family: str, before: Progress, after: Progress, car: str = "") -> str:
+    """Return the answer to who reported; `car` names the one that speaks, of a family with several."""
+    who = f"the {plural(family)}{f' ({car})' if car else ''}"
     words = {
+        "charging": f"Noted: {who} are charging{_in(report.place)}. Text CHARGED 80 when you go on.",
+        "skipped": _skipped(who, after, report),
+        "early": _early(who, after),
+        "closed": f"Noted: {_closed(who, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
         "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
@@ -66,6 +62,12 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
     """Return what the others are told."""
     who = f"The {plural(family)}"
     words = {
+        "skipped": _skipped(who, after, report).removeprefix("Noted: "),
+        "early": _early(who, after).removeprefix("Noted: "),
+        "closed": _closed(who, after, report),
+        "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
+        "charged": _charged(who, after, report).removeprefix("Noted: "),
+        "location": _on_the_way(who, after),
         "late": _late(who, after, report).removeprefix("Noted: "),
         "arrived": _arrived(who, before, after, report).removeprefix("Noted: "),
         "breakdown": _stuck(who, report),
@@ -83,6 +85,33 @@ def ripple_words(effects: Sequence[Effect], bookings: Sequence[Reservation]) -> 
     )
     missed = [booking.name for booking in bookings]
     return text + (f" In danger: {joined(missed)}." if missed else "")
+
+
+def _because(report: StatusReport) -> str:
+    return f" ({report.note[:40].rstrip()})" if report.note else ""
+
+
+def _skipped(who: str, after: Progress, report: StatusReport) -> str:
+    text = f"Noted: {who} skip {report.place or 'a stop'}."
+    return f"{text} Next: {expected(after.next)}." if after.next else text
+
+
+def _early(who: str, after: Progress) -> str:
+    by = f"{minutes_in_words(after.ahead)} ahead" if after.ahead else "ahead"
+    text = f"Noted: {who} are {by} of the plan"
+    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
+
+
+def _closed(who: str, after: Progress, report: StatusReport) -> str:
+    text = f"{who}: {report.note or 'road closed'}{f' near {report.place}' if report.place else ''}"
+    if report.minutes is None:
+        return f"{text}. Text LATE and your guess in minutes once you know."
+    late = f", about {minutes_in_words(report.minutes)} late"
+    return f"{text}{late}: {expected(after.next)}." if after.next else f"{text}{late}."
+
+
+def _on_the_way(who: str, after: Progress) -> str:
+    return f"{who} are on the way: {expected(after.next)}." if after.next else f"{who} are on the way."
 
 
 def _in(place: str | None) -> str:
@@ -110,7 +139,7 @@ def _departed(who: str, after: Progress, report: StatusReport) -> str:
 
 
 def _late(who: str, after: Progress, report: StatusReport) -> str:
-    text = f"Noted: {who} are {minutes_in_words(report.minutes or 0)} late"
+    text = f"Noted: {who} are {minutes_in_words(report.minutes or 0)} late{_because(report)}"
     return f"{text}: {expected(after.next)}." if after.next else f"{text}."
 
 

@@ -29,7 +29,7 @@ from tools.travel_day.service import (
     show_alerts,
     states,
 )
-from tools.travel_day.wording import SEGMENT
+from tools.travel_day.gsm import SEGMENT
 from tools.trips.service import create_trip, show_trip
 
 ZONE = ZoneInfo("America/Denver")
@@ -200,7 +200,8 @@ async def test_positions(road: Road) -> None:
     road.now = at(8, 52)
     reply = await road.say("Sofie", report_status, group=False, kind="location", lat=42.19, lon=-112.25)
     assert reply.text == (
-        "Got your position: 150 km to Idaho Falls, there about 10:22 without stops (plan 12:00)."
+        "Got your position: 150 km to Idaho Falls, there about 10:52 with stops (plan 12:00). "
+        "Forgotten at 16:00, or text HIDE ME."
     )
     with pytest.raises(Refusal, match="km from anywhere on this trip"):
         await Road.say(road, "Sofie", report_status, kind="location", lat=-33.9, lon=151.2)
@@ -335,7 +336,7 @@ async def test_a_place_the_plan_does_not_name_is_the_next_one_when_it_is_time(ro
     reply = await road.say("Sofie", report_status, kind="stopped", place="Ashton")
     assert "stopped in Ashton" in reply.text
     where = (await states(await road.act("Sofie"), date(2027, 6, 12)))["Lund"]
-    assert (where.state, where.delay, where.percent) == (State.STOPPED, 40, 90)
+    assert (where.state, where.delay, where.percent) == (State.BREAK, 40, 90)
 
 
 async def test_leaving_a_meeting_point_says_it_was_reached(road: Road) -> None:

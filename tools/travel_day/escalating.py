@@ -1,0 +1,38 @@
+"""Whom an alert goes to first, and where it goes when that fails."""
+
+from collections.abc import Sequence
+
+from tools.families.model import Member
+from tools.families.names import plural
+from tools.families.roster import Roster
+from tools.kernel.act import Role
+from tools.kernel.party import Party
+from tools.travel_day.gsm import fit
+from tools.travel_day.model import Alert
+
+# What only those in the car care about: worth no word to the whole group.
+_OWN_ONLY = frozenset(("break", "rendezvous", "next_stop", "sharing"))
+
+
+def in_order(roster: Roster, party: Party, moving: bool) -> tuple[Member, ...]:
+    """Return a party's grown-ups in the order they are told: a passenger first while the car is `moving`,
+    else the driver first.
+    """
+    drivers = {car.driver_id for car in roster.vehicles} | {m.id for m in roster.members if m.driver}
+    grown = [m for m in roster.members if party.id in (m.id, m.family_id) and m.role is not Role.CHILD]
+    return tuple(sorted(grown, key=lambda member: (member.id in drivers) is moving))
+
+
+def next_way(ways: Sequence[str], tried: Sequence[str]) -> str | None:
+    """Return the first way that was not tried in vain; None when all were, and the alert has failed."""
+    return next((way for way in ways if way not in tried), None)
+
+
+def said_in_group(roster: Roster, alert: Alert) -> str | None:
+    """Return an alert for one party as the group hears it, None when it is not for others' ears."""
+    if alert.to is None:
+        return alert.text
+    family = roster.family_of(alert.to)
+    if family is None or alert.kind in _OWN_ONLY:
+        return None
+    return fit(f"{plural(family.name)}: {alert.text}")

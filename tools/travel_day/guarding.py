@@ -1,0 +1,127 @@
+"""Which reports can be, and which say what is known already: the guards of a family's states."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from tools.families.model import Energy, Vehicle
+from tools.kernel.act import Act, Role
+from tools.kernel.errors import NotAllowed, Refusal
+from tools.travel_day.model import StatusReport
+from tools.travel_day.progress import Progress, State, alike, skipping
+from tools.trips.model import Trip
+from tools.trips.reading import short_day
+
+KINDS = (
+    *("departed", "late", "stopped", "arrived", "charged", "breakdown", "location"),
+    *("charging", "skipped", "early", "closed", "hide"),
+)
+LONGEST_DELAY = 24 * 60
+_AROUND = timedelta(days=2)  # how long before and after the trip people are under way
+_TWICE = timedelta(minutes=30)
+_TOO_EARLY = timedelta(hours=2)
+
+
+def checked_kind(act: Act, said: str, minutes: int | None, percent: int | None) -> str:
+    """Return the kind of report; Refusal for speakers and figures that cannot be."""
+    if act.speaker.role is Role.GUEST:
+        raise NotAllowed("Only travellers can report where they are.")
+    if act.speaker.role is Role.CHILD:
+        raise NotAllowed(f"Thanks, {act.speaker.name}! I take that from a grown-up in the car.")
+    kind = said.strip().lower()
+    if kind not in KINDS:
+        raise Refusal(f"I can note {', '.join(KINDS)}; I don't know “{said}”.")
+    if kind == "late" and minutes is None:
+        raise Refusal("How late, about? For example LATE 40.")
+    if kind == "late" and not 0 < (minutes or 0) <= LONGEST_DELAY:
+        raise Refusal(f"{minutes} minutes late can't be right. For example LATE 40.")
+    if kind == "early" and not 0 < (minutes or 0) <= LONGEST_DELAY:
+        raise Refusal("How early, about? For example EARLY 15.")
+    if percent is not None and not 0 <= percent <= 100:
+        raise Refusal(f"{percent} % can't be right; a battery has 0 to 100.")
+    return kind
+
+
+def _line(said: str | None, longest: int) -> str | None:
+    return " ".join(said.split())[:longest] or None if said else None
+
+
+def check_day(trip: Trip | None, today: date) -> None:
+    if trip is None or trip.start_date is None or trip.end_date is None:
+        raise Refusal("There is no trip with dates yet, so I've nobody to tell. When do you go?")
+    if not trip.start_date - _AROUND <= today <= trip.end_date + _AROUND:
+        when = "starts " + short_day(trip.start_date) if today < trip.start_date else "is over"
+        raise Refusal(f"{trip.name} {when}, so I've not noted that.")
+
+
+def again(before: Progress, said: StatusReport, reports: Sequence[StatusReport]) -> str | None:
+    """Return the answer to what was said already; None when it is news."""
+    same = [r for r in reports if r.kind == said.kind and said.at - r.at < _TWICE]
+    if said.kind in ("location", "hide"):
+        return None
+    since = before.since
+    if said.kind == "departed" and since and _is_driving(before, reports) and not _elsewhere(before, said):
+        return f"You're on the road already, since {since.astimezone(said.at.tzinfo):%H:%M}. Drive safely!"
+    if said.kind == "arrived" and before.state is State.ARRIVED and said.place and before.place:
+        return "I have you there already, thanks." if alike(said.place, before.place) else None
+    if any(_facts(r) == _facts(said) for r in same[-1:]) and _stands(before, said):
+        return "I have that already, thanks."
+    return None
+
+
+def _facts(report: StatusReport) -> tuple[Any, ...]:
+    return report.minutes, report.place, report.percent, report.note, report.vehicle_id
+
+
+def _stands(before: Progress, said: StatusReport) -> bool:
+    """Whether what was said last still is so: LEFT, ARRIVED, LEFT is no repetition."""
+    states = {
+        "departed": State.ON_THE_ROAD,
+        "arrived": State.ARRIVED,
+        "stopped": State.BREAK,
+        "charging": State.CHARGING,
+        "breakdown": State.BROKEN_DOWN,
+    }
+    return said.kind not in states or states[said.kind] is before.state
+
+
+def _is_driving(before: Progress, reports: Sequence[StatusReport]) -> bool:
+    """Whether they said that they left; a charge alone does not tell when they went on."""
+    moves = [report.kind for report in reports if report.kind not in ("late", "location", "early", "closed", "skipped", "hide")]
+    return before.state is State.ON_THE_ROAD and moves[-1:] == ["departed"]
+
+
+def _elsewhere(before: Progress, said: StatusReport) -> bool:
+    return bool(said.place and not (before.place and alike(said.place, before.place)))
+
+
+def check_energy(cars: Sequence[Vehicle], said: StatusReport) -> None:
+    """Refuse a charge of a family whose cars all run on something else."""
+    plugs = (Energy.EV, Energy.PHEV)
+    if said.kind in ("charged", "charging") and cars and all(car.energy not in plugs for car in cars):
+        raise Refusal(f"I know of no electric car of yours, only {cars[0].name}, so I've noted nothing.")
+
+
+def check_order(before: Progress, said: StatusReport) -> None:
+    """Refuse what cannot be yet: being there before the day began, or hours before the road allows."""
+    if said.kind == "skipped" and not skipping(before, said.place, said.at):
+        where = f"{said.place} is no stop" if said.place else "I see no stop"
+        raise Refusal(f"{where} of yours still to come today, so there is nothing to skip.")
+    early = before.leaves is not None and said.at < before.leaves
+    if said.kind in ("arrived", "charged", "charging") and before.state is State.PLANNED and early and before.leaves:
+        leaves = before.leaves.astimezone(said.at.tzinfo)
+        raise Refusal(
+            f"You leave at {leaves:%H:%M} by the plan, and I've no LEFT from you yet, so I've noted nothing. "
+            "If you are under way, text LEFT first."
+        )
+    goal = before.next
+    if (
+        said.kind == "arrived"
+        and said.place is None
+        and goal
+        and (goal.eta or goal.at) - said.at > _TOO_EARLY
+    ):
+        raise Refusal(
+            f"I expect you in {goal.place.name} about {goal.eta or goal.at:%H:%M}, so I'm not sure where you "
+            "are. Text ARRIVED IN and the place, and I'll note it."
+        )
