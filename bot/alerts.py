@@ -19,16 +19,17 @@ from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.clock import Clock
 from tools.kernel.reply import Notice, Reply
 from tools.registry import TOOLS
+from tools.travel_day.kinds import EVENING, MORNING
 from tools.travel_day.model import Alert
 from tools.travel_day.service import (
     due_alerts,
-    in_order,
+    listeners,
     next_way,
     refresh_alerts,
     said_in_group,
     sent_as,
-    under_way,
     undelivered,
+    under_way,
 )
 from tools.trips.head import local_zone
 
@@ -73,11 +74,16 @@ class Alerts:
             await undelivered(act, alert_id, chat)
         roster, states = await Roster.load(act), await under_way(act)
         chats: set[Chat] = set()
+        nearer = False
         for alert, reply in await due_alerts(act):
-            chats |= await self._told(unit, act, roster, alert, reply, moving=_family(roster, alert) in states)
+            nearer = nearer or alert.kind in (EVENING, MORNING)
+            chats |= await self._told(
+                unit, act, roster, alert, reply, moving=_family(roster, alert) in states
+            )
             if reply.then is not None:
                 chats |= await self._announce(unit, await gate.carry_out(reply.then), alert)
-        if MOVES_THE_DAY.intersection(gate.done):
+        # The day comes nearer: its traffic can be foreseen now.
+        if MOVES_THE_DAY.intersection(gate.done) or nearer:
             await refresh_alerts(act)
         await unit.commit()
         self._courier.send_soon(chats)
@@ -91,7 +97,7 @@ class Alerts:
         if not reply.text:
             return chats
         in_group = said_in_group(roster, replace(alert, text=reply.text))
-        people = in_order(roster, alert.to, moving) if alert.to else ()
+        people = await listeners(act, roster, alert, moving)
         ways = await self._outbox.ways(unit, people, group=in_group is not None)
         way = next_way(tuple(ways), alert.tried)
         if way is None:

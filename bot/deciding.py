@@ -26,7 +26,9 @@ _TOO_LONG = Reply(
     f"That is more than I read at once ({LONGEST_READ:,} characters). Nothing was recorded; "
     "please send the part that matters."
 )
-_NO_ANSWER = Reply("Good to have you here. That word belongs to your carrier; answer me by number, or in other words.")
+_NO_ANSWER = Reply(
+    "Good to have you here. That word belongs to your carrier; answer me by number, or in other words."
+)
 _NOTHING_SAID = Reply("There was nothing to read in that. Say “help” to see what I can do.")
 # Buttons the rooms' replies carry, and what pressing them means.
 _BUTTONS = {

@@ -37,7 +37,9 @@ async def lost(connection: AsyncConnection, trip_id: str, now: datetime) -> list
 
 def _lost(now: datetime) -> Select[Any]:
     sent = (_alerts.c.status == AlertStatus.SENT.value) & (_alerts.c.at > now - _WORTH_ANOTHER_TRY)
-    chosen = select(_alerts.c.id, outbox.c.channel, outbox.c.chat).join(outbox, outbox.c.id == _alerts.c.sent_as)
+    chosen = select(_alerts.c.id, outbox.c.channel, outbox.c.chat).join(
+        outbox, outbox.c.id == _alerts.c.sent_as
+    )
     return chosen.where(sent, outbox.c.status == "failed")
 
 

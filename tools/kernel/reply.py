@@ -54,6 +54,7 @@ class Notice:
     buttons: tuple[str, ...] = ()
     presses: Mapping[str, Press] = field(default_factory=dict)
     replaces: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)

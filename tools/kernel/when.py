@@ -1,6 +1,6 @@
 """Dates and times as tools are given them."""
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tools.kernel.errors import Refusal
@@ -47,3 +47,8 @@ def moment(when: date | datetime, local: tzinfo, clock: time) -> datetime:
     """Return a local date (at `clock`) or local time as an aware time."""
     naive = when if isinstance(when, datetime) else datetime.combine(when, clock)
     return naive.replace(tzinfo=local)
+
+
+def later(when: datetime, by: timedelta) -> datetime:
+    """Return the time that really comes `by` after an aware time, in its zone, over clock changes too."""
+    return (when.astimezone(UTC) + by).astimezone(when.tzinfo)

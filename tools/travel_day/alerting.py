@@ -1,34 +1,78 @@
-"""Rules of alerts: what a plan makes worth telling, to whom, and when."""
+"""Rules of alerts: what a plan makes worth telling a family, and when."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.kernel.party import Party
+from tools.kernel.when import later
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.preferences.quiet import Quiet
-from tools.travel_day.model import Alert
-from tools.travel_day.progress import Progress, State, targets_of
+from tools.travel_day import kinds
+from tools.travel_day.alert_words import charge, leave_now, leaving, pause, rendezvous, tomorrow
 from tools.travel_day.gsm import fit
-from tools.travel_day.wording import minutes_in_words
-from tools.trips.reading import short_day
+from tools.travel_day.model import Alert
+from tools.travel_day.progress import Progress, State, Target, targets_of
 
-TRAVEL = ("evening_before", "departure", "charge")
+TRAVEL = kinds.TRAVEL
 _EVENING = time(19, 0)
 _BEFORE_LEAVING = timedelta(minutes=30)
 _BEFORE_CHARGE = timedelta(minutes=15)
+_BEFORE_BREAK = timedelta(minutes=10)
+_BEFORE_MEETING = timedelta(minutes=45)
+WORTH_LEAVING_EARLIER = 5  # minutes that traffic adds
+_PAUSES = (ItemKind.BREAK, ItemKind.REFUEL)
 
 
 @dataclass(frozen=True)
 class Household:
-    """A family as alerts see it; `today` is where it is in its `day`, which is on."""
+    """A family as alerts see it; `today` is where it is in its `day`, which is on.
+
+    `traffic` is how many minutes the first drive of a day takes longer than at an ordinary hour.
+    """
 
     name: str
     party: Party
     quiet: Quiet | None = None
     day: date | None = None
     today: Progress | None = None
+    traffic: Mapping[date, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Day:
+    """One family's day on the road: what its alerts are made from."""
+
+    trip_id: str
+    date: date
+    family: FamilyDay
+    who: Household
+    leave: Item
+
+    @property
+    def here(self) -> Progress | None:
+        return self.who.today if self.who.day == self.date else None
+
+    @property
+    def passed(self) -> int:
+        """The index of the last item that is over."""
+        if self.here is None:
+            return -1
+        reached = self.here.targets[self.here.reached - 1].item if self.here.reached else -1
+        return max(reached, self.here.passed)
+
+    def alert(self, what: str, at: datetime, latest: datetime, kind: str, text: str) -> Iterator[Alert]:
+        """Yield an alert whose id follows from what it is about, so that a moved plan moves it.
+
+        It comes after quiet hours; not at all when that is too late to help.
+        """
+        quiet = self.who.quiet
+        heard = quiet.after(at) if quiet else at
+        if heard <= latest:
+            key = f"{self.trip_id}:{self.who.party.id}:{self.date}:{what}"
+            words = fit(text, tuple(kinds.answers_to(kind)))
+            yield Alert(uuid5(NAMESPACE_OID, key).hex, heard, self.who.party, kind, words)
 
 
 def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], now: datetime) -> list[Alert]:
@@ -37,63 +81,67 @@ def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], n
     found: list[Alert] = []
     for day in days:
         for family in day.families:
-            household = by_name.get(family.family)
-            if household and any(item.kind is ItemKind.DRIVE for item in family.items):
-                found += _of_day(trip_id, day, family, household)
+            who = by_name.get(family.family)
+            if who and any(item.kind is ItemKind.DRIVE for item in family.items):
+                leave = next(i for i in family.items if i.kind in (ItemKind.DEPART, ItemKind.DRIVE))
+                found += _of_day(_Day(trip_id, day.date, family, who, leave))
     return [alert for alert in found if alert.at > now]
 
 
-def _of_day(trip_id: str, day: Day, family: FamilyDay, who: Household) -> Iterator[Alert]:
-    here = who.today if who.day == day.date else None
-    passed = here.targets[here.reached - 1].item if here and here.reached else -1
-    leave = next(item for item in family.items if item.kind in (ItemKind.DEPART, ItemKind.DRIVE))
-    key = f"{trip_id}:{who.party.id}:{day.date}"
+def _of_day(day: _Day) -> Iterator[Alert]:
+    leave = day.leave
     evening = leave.start.replace(hour=_EVENING.hour, minute=0, second=0, microsecond=0) - timedelta(days=1)
-    if at := _allowed(evening, leave.start, who.quiet):
-        yield _alert(f"{key}:evening", at, who.party, "evening_before", _tomorrow(day, family, leave))
-    at = _allowed(leave.start - _BEFORE_LEAVING, leave.start, who.quiet)
-    if at and (here is None or here.state is State.PLANNED):
-        yield _alert(f"{key}:departure", at, who.party, "departure", _leaving(family, leave))
-    for number, item in enumerate(family.items):
-        if item.kind is ItemKind.CHARGE and number > passed:
-            at = _allowed(item.start - _BEFORE_CHARGE, item.start, who.quiet)
-            if at:
-                yield _alert(f"{key}:charge:{number}", at, who.party, "charge", _charge(item))
+    yield from day.alert(
+        "evening", evening, leave.start, kinds.EVENING, tomorrow(day.date, day.family, leave)
+    )
+    if day.here is None or day.here.state is State.PLANNED:
+        yield from _departure(day)
+    if day.here is None or day.here.state is not State.BROKEN_DOWN:
+        yield from _on_the_way(day)
 
 
-def _alert(key: str, at: datetime, to: Party, kind: str, text: str) -> Alert:
-    """Return an alert whose id follows from what it is about, so that a moved plan moves it."""
-    return Alert(uuid5(NAMESPACE_OID, key).hex, at, to, kind, fit(text))
+def _departure(day: _Day) -> Iterator[Alert]:
+    """Yield when to leave and why; and "leave now" when traffic makes that earlier than planned."""
+    traffic = day.who.traffic.get(day.date, 0)
+    early = traffic if traffic >= WORTH_LEAVING_EARLIER else 0
+    go = later(day.leave.start, -timedelta(minutes=early))
+    text = leaving(day.family, day.leave, go, early)
+    yield from day.alert("departure", later(go, -_BEFORE_LEAVING), day.leave.start, kinds.DEPARTURE, text)
+    if early:
+        text = leave_now(day.family, day.leave, early)
+        yield from day.alert("leave_now", go, day.leave.start, kinds.LEAVE_NOW, text)
 
 
-def _allowed(at: datetime, latest: datetime, quiet: Quiet | None) -> datetime | None:
-    """Return when it may be sent: after the quiet hours, and None when that is too late to help."""
-    moved = quiet.after(at) if quiet else at
-    return moved if moved <= latest else None
+def _on_the_way(day: _Day) -> Iterator[Alert]:
+    goals = targets_of(day.family)
+    for number, item in enumerate(day.family.items):
+        if number <= day.passed or item.end <= item.start:
+            continue
+        goal = next((goal for goal in goals if goal.item > number), None)
+        if item.kind is ItemKind.CHARGE:
+            at = later(item.start, -_BEFORE_CHARGE)
+            yield from day.alert(f"charge:{number}", at, item.start, kinds.CHARGE, charge(item, goal))
+        elif item.kind in _PAUSES:
+            at = later(item.start, -_BEFORE_BREAK)
+            yield from day.alert(f"break:{number}", at, item.start, kinds.BREAK, pause(item, goal))
+    for goal in goals:
+        if goal.item > day.passed and (told := _meeting(day, goal)) is not None:
+            yield from told
 
 
-def _tomorrow(day: Day, family: FamilyDay, leave: Item) -> str:
-    goals = targets_of(family)
-    met = [f"{g.place.name} {g.at:%H:%M}" + (" (meet)" if g.others else "") for g in goals]
-    charges = sum(1 for item in family.items if item.kind is ItemKind.CHARGE)
-    stops = f", {charges} charging stop{'s' if charges > 1 else ''}" if charges else ""
-    drive = f"{minutes_in_words(round(family.drive_minutes))} driving{stops}"
-    road = ", ".join(met) or "drive"
-    return f"{short_day(day.date)}: leave {leave.place.name} {leave.start:%H:%M}, {road}. {drive}."
-
-
-def _leaving(family: FamilyDay, leave: Item) -> str:
-    goals = targets_of(family)
-    why = f" to be in {goals[0].place.name} by {goals[0].at:%H:%M}" if goals else ""
-    return f"Leave {leave.place.name} at {leave.start:%H:%M}{why}. Text LEFT when you go."
-
-
-def _charge(item: Item) -> str:
-    level = f" to {item.soc_end * 100:.0f} %" if item.soc_end is not None else ""
-    minutes = round((item.end - item.start).total_seconds() / 60)
-    return f"Next: charge{level} in {item.place.name}, about {minutes} min. Broken? Text CHARGER BROKEN."
+def _meeting(day: _Day, goal: Target) -> Iterator[Alert] | None:
+    """Return the word on the slack before a meeting: while they drive there, not before they leave."""
+    items = day.family.items
+    if items[goal.item].kind is not ItemKind.MEET:
+        return None
+    drive = next((i for i in reversed(items[: goal.item]) if i.kind is ItemKind.DRIVE), None)
+    if drive is None:
+        return None
+    at = max(drive.start, later(goal.at, -_BEFORE_MEETING))
+    text = rendezvous(goal, drive.end)
+    return day.alert(f"meet:{goal.item}", at, goal.at, kinds.RENDEZVOUS, text)
 
 
 def moved(present: Alert, desired: Alert) -> Alert:
     """Return the alert as the plan wants it now, with what became of it kept."""
-    return replace(desired, status=present.status)
+    return replace(desired, status=present.status, sent_as=present.sent_as, tried=present.tried)

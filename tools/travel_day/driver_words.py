@@ -27,11 +27,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 # Words a text message carrier keeps for itself (opting out and in): by SMS they are never answers.
-CARRIER_WORDS = frozenset(
-    ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke", "start", "yes", "unstop")
-    + ("help", "info")
-)
 _OUT = frozenset(("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke"))
+CARRIER_WORDS = _OUT | {"start", "yes", "unstop", "help", "info"}
 
 
 def carrier_word(text: str) -> str | None:

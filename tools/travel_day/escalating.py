@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from tools.families.model import Member
 from tools.families.names import plural
 from tools.families.roster import Roster
-from tools.kernel.act import Role
+from tools.kernel.act import Act, Role
 from tools.kernel.party import Party
+from tools.preferences.model import Setting
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import Alert
+from tools.travel_day.muting import muted_members
 
 # What only those in the car care about: worth no word to the whole group.
 _OWN_ONLY = frozenset(("break", "rendezvous", "next_stop", "sharing"))
@@ -21,6 +23,14 @@ def in_order(roster: Roster, party: Party, moving: bool) -> tuple[Member, ...]:
     drivers = {car.driver_id for car in roster.vehicles} | {m.id for m in roster.members if m.driver}
     grown = [m for m in roster.members if party.id in (m.id, m.family_id) and m.role is not Role.CHILD]
     return tuple(sorted(grown, key=lambda member: (member.id in drivers) is moving))
+
+
+async def listeners(act: Act, roster: Roster, alert: Alert, moving: bool) -> tuple[Member, ...]:
+    """Return who is to hear an alert, first things first, without those who turned its kind off."""
+    if alert.to is None:
+        return ()
+    muted = muted_members(alert, await act.uow.of(Setting).all())
+    return tuple(member for member in in_order(roster, alert.to, moving) if member.id not in muted)
 
 
 def next_way(ways: Sequence[str], tried: Sequence[str]) -> str | None:

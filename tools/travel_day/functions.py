@@ -23,6 +23,21 @@ Kind = Literal[
     "closed",
     "hide",
 ]
+Reminder = Literal[
+    "morning_brief",
+    "digest",
+    "thanks",
+    "settlement",
+    "evening_before",
+    "departure",
+    "leave_now",
+    "charge",
+    "break",
+    "rendezvous",
+    "check_in",
+    "deadline",
+    "all",
+]
 
 
 @trip_tool
@@ -50,7 +65,7 @@ async def show_alerts(act: Act) -> Reply:
 @trip_tool
 async def set_reminders(
     act: Act,
-    kind: Literal["morning_brief", "evening_before", "departure", "charge", "thanks", "all"],
+    kind: Reminder,
     on: bool,
     party: Annotated[str | None, Field(description="me, my_family, or left out for everybody")] = None,
 ) -> Reply:

@@ -87,7 +87,11 @@ def _stands(before: Progress, said: StatusReport) -> bool:
 
 def _is_driving(before: Progress, reports: Sequence[StatusReport]) -> bool:
     """Whether they said that they left; a charge alone does not tell when they went on."""
-    moves = [report.kind for report in reports if report.kind not in ("late", "location", "early", "closed", "skipped", "hide")]
+    moves = [
+        report.kind
+        for report in reports
+        if report.kind not in ("late", "location", "early", "closed", "skipped", "hide")
+    ]
     return before.state is State.ON_THE_ROAD and moves[-1:] == ["departed"]
 
 
@@ -108,7 +112,12 @@ def check_order(before: Progress, said: StatusReport) -> None:
         where = f"{said.place} is no stop" if said.place else "I see no stop"
         raise Refusal(f"{where} of yours still to come today, so there is nothing to skip.")
     early = before.leaves is not None and said.at < before.leaves
-    if said.kind in ("arrived", "charged", "charging") and before.state is State.PLANNED and early and before.leaves:
+    if (
+        said.kind in ("arrived", "charged", "charging")
+        and before.state is State.PLANNED
+        and early
+        and before.leaves
+    ):
         leaves = before.leaves.astimezone(said.at.tzinfo)
         raise Refusal(
             f"You leave at {leaves:%H:%M} by the plan, and I've no LEFT from you yet, so I've noted nothing. "

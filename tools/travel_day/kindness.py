@@ -9,14 +9,15 @@ from tools.kernel.act import Act
 from tools.kernel.when import moment, zone
 from tools.planning.model import Day, ItemKind, Itinerary
 from tools.preferences.quiet import Quiet
+from tools.travel_day.kinds import MORNING, SETTLEMENT, THANKS
 from tools.travel_day.model import Alert
 from tools.travel_day.progress import targets_of
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
 
-MORNING, THANKS = "morning_brief", "thanks"
 _MORNING_AT = time(7, 30)
 _THANKS_AT = time(10, 0)
+_TO_SETTLE = 4  # days after the thanks
 _LATEST_MORNING = time(10, 0)
 
 
@@ -30,10 +31,12 @@ def group_alerts(trip: Trip, plan: Itinerary | None, quiet: Quiet | None, now: d
             yield Alert(_id(trip, MORNING, day.date), at, None, MORNING, brief(day))
     if trip.end_date and (at := _after_trip(trip.end_date, local, quiet)) > now:
         yield Alert(_id(trip, THANKS, None), at, None, THANKS, f"That was {trip.name}. Welcome home!")
+    if trip.end_date and (at := _after_trip(trip.end_date, local, quiet, _TO_SETTLE)) > now:
+        yield Alert(_id(trip, SETTLEMENT, None), at, None, SETTLEMENT, f"Is {trip.name} settled up?")
 
 
-def _after_trip(last: date, local: tzinfo, quiet: Quiet | None) -> datetime:
-    at = moment(last + timedelta(days=1), local, _THANKS_AT)
+def _after_trip(last: date, local: tzinfo, quiet: Quiet | None, days: int = 0) -> datetime:
+    at = moment(last + timedelta(days=1 + days), local, _THANKS_AT)
     return quiet.after(at) if quiet else at
 
 
@@ -60,9 +63,19 @@ async def thanks(act: Act, trip: Trip, plan: Itinerary | None) -> str:
         days = (trip.end_date - trip.start_date).days + 1
         km = sum(family.drive_km for day in plan.days for family in day.families) if plan else 0
         first += f" {days} days" + (f", about {km:,.0f} km on the road." if km else ".")
-    settlement = (await export_money(act))["settlement"]
-    open_sums = [f"{_bare(t['from'])} → {_bare(t['to'])} {t['amount']} {trip.currency}" for t in settlement]
+    open_sums = await _open_sums(act, trip)
     return f"{first}\nTo settle up: {'; '.join(open_sums)}." if open_sums else first
+
+
+async def settle_up(act: Act, trip: Trip) -> str:
+    """Return who still pays whom some days after the trip; nothing when all is settled."""
+    open_sums = await _open_sums(act, trip)
+    return f"Still to settle up from {trip.name}: {'; '.join(open_sums)}." if open_sums else ""
+
+
+async def _open_sums(act: Act, trip: Trip) -> list[str]:
+    settlement = (await export_money(act))["settlement"]
+    return [f"{_bare(t['from'])} → {_bare(t['to'])} {t['amount']} {trip.currency}" for t in settlement]
 
 
 def _bare(key: str) -> str:

@@ -41,7 +41,9 @@ def day_state(
         states[family.name] = (
             of_family(list(each.values())) if each else progress(by_name.get(family.name), own)
         )
-    going = live(without(planned, {n: s.skipped for n, s in states.items()}), _delays(states))
+    skipped = {name: state.skipped for name, state in states.items()}
+    ahead = {name: (state.ahead_from, state.ahead) for name, state in states.items() if state.ahead}
+    going = live(without(planned, skipped, ahead), _delays(states))
     by_name = {family.family: family for family in going.families}
     return DayState(planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars)
 
@@ -65,9 +67,6 @@ def _with_eta(state: Progress, going: FamilyDay | None) -> Progress:
     if going is None:
         return state
     found = [replace(target, eta=_starts(target, going)) for target in state.targets]
-    if state.ahead and state.reached < len(found):
-        coming = found[state.reached]
-        found[state.reached] = replace(coming, eta=coming.at - timedelta(minutes=state.ahead))
     return replace(state, targets=tuple(found))
 
 

@@ -8,12 +8,11 @@ from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
 from tools.preferences.model import Setting
-from tools.travel_day.kindness import MORNING, THANKS
+from tools.travel_day.kinds import EVERY, GROUPS
+from tools.travel_day.kinds import MUTABLE as KINDS
 from tools.travel_day.model import Alert
 
 _KEY = "muted"
-EVERY = "all"
-KINDS = (MORNING, "evening_before", "departure", "charge", THANKS, EVERY)
 
 
 async def set_reminders(act: Act, kind: str, on: bool, party: str | None = None) -> Reply:
@@ -23,6 +22,11 @@ async def set_reminders(act: Act, kind: str, on: bool, party: str | None = None)
         raise Refusal(f"Reminders are {', '.join(KINDS)}; I don't know “{kind}”.")
     roster = await Roster.load(act)
     who = roster.party(party, act) if party else None
+    if who is not None and kind in GROUPS:
+        raise Refusal(
+            f"The {kind.replace('_', ' ')} goes to the whole group, so I can only stop it for everybody: "
+            f"“no more {kind.replace('_', ' ')}”."
+        )
     key = f"{act.trip_id}:{_KEY}:{kind}:{who.id if who else EVERY}"
     if on:
         await act.uow.of(Setting).remove(key)
@@ -43,4 +47,17 @@ def is_muted(alert: Alert, settings: Sequence[Setting]) -> bool:
         and (setting.party is None or setting.party == alert.to)
         and alert.kind in KINDS
         for setting in settings
+    )
+
+
+def muted_members(alert: Alert, settings: Sequence[Setting]) -> frozenset[str]:
+    """Return the ids of those who turned this kind off for themselves: others of their family hear it."""
+    return frozenset(
+        setting.party.id
+        for setting in settings
+        if setting.key == _KEY
+        and setting.value in (alert.kind, EVERY)
+        and setting.party is not None
+        and setting.party.kind == "member"
+        and alert.kind in KINDS
     )

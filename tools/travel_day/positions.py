@@ -23,7 +23,7 @@ from tools.trips.stops import km_between
 from tools.trips.visiting import stops_in_order
 
 SHARING = "sharing"
-_FAR_KM = 1500.0
+FAR_KM = 1500.0
 _PAUSES = (ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.BREAK)
 _FRESH, _TOO_SOON = timedelta(hours=2), timedelta(minutes=10)
 _MOVED_KM = 5.0
@@ -43,7 +43,7 @@ async def check_position(act: Act, roster: Roster, said: StatusReport) -> None:
         raise Refusal("That position is nowhere on Earth.")
     known = [point async for point in _known_points(act, roster)]
     nearest = min((km_between(said.lat, said.lon, lat, lon) for lat, lon in known), default=0.0)
-    if nearest > _FAR_KM:
+    if nearest > FAR_KM:
         raise Refusal(f"That position is {nearest:,.0f} km from anywhere on this trip, so I've not kept it.")
 
 
@@ -57,17 +57,17 @@ async def _known_points(act: Act, roster: Roster) -> AsyncIterator[tuple[float, 
 
 
 async def arrival(
-    act: Act, before: Progress, said: StatusReport, reports: Sequence[StatusReport]
+    act: Act, before: Progress, said: StatusReport, reports: Sequence[StatusReport], here: Place
 ) -> StatusReport:
-    """Return the position with the minutes it is behind the plan, when that is news: 0 when it is in time.
+    """Return a report from `here` with the minutes it is behind the plan, when that is news (0: in time).
 
     The drive is the usual one at this hour, at the pace held since the last position, and the charges and
     rests still ahead come on top.
     """
     goal = before.next
-    if goal is None or said.lat is None or said.lon is None or before.state in (State.ARRIVED, State.PLANNED):
+    waiting = said.kind == "location" and before.state in (State.ARRIVED, State.PLANNED)
+    if goal is None or waiting:
         return said
-    here = Place("you", said.lat, said.lon)
     try:
         route = await act.port(Roads).route(here, goal.place, depart=act.now)
     except Refusal:
@@ -80,7 +80,7 @@ async def arrival(
 
 
 async def _pace(act: Act, said: StatusReport, reports: Sequence[StatusReport]) -> float:
-    """Return how much slower (above 1) they were than the usual drive since the last position, within reason."""
+    """Return how much slower (above 1) than usual they drove since the last position, within reason."""
     shared = [r for r in reports if r.lat is not None and said.at - r.at <= _FRESH]
     if not shared or said.lat is None or said.lon is None:
         return 1.0

@@ -11,8 +11,10 @@ from tools.travel_day.model import StatusReport
 from tools.trips.stops import core, km_between
 
 _HERE_KM = 15.0
+_CLOSE_KM = 5.0
 _NEAR_TIME = timedelta(hours=2)
 WORTH_TELLING = 10  # minutes
+_EARLIEST = 4 * 60  # minutes: who goes earlier than that drives elsewhere first
 _EXPECTED = (ItemKind.MEET, ItemKind.VISIT, ItemKind.CHECK_IN, ItemKind.MEAL)
 
 
@@ -29,7 +31,7 @@ class State(StrEnum):
 
 
 # What moves the day by `minutes`: a position does when it shows the car to be behind.
-_DELAYS = ("late", "closed", "location", "breakdown")
+_DELAYS = ("late", "closed", "location", "breakdown", "departed")
 _STOPS = (ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, *_EXPECTED)
 _AFTER = {
     "departed": State.ON_THE_ROAD,
@@ -61,8 +63,8 @@ class Target:
 class Progress:
     """A family's day so far, or one car's. `reached` counts targets.
 
-    `delay` in minutes, as it was at `delayed_at`; `ahead` in minutes on the way to the next target;
-    `skipped` are indexes of the day's items that will not happen.
+    `delay` in minutes, as it was at `delayed_at`; `ahead` in minutes, from the item `ahead_from` to the next
+    that is shared; `skipped` are indexes of items that will not happen, `passed` the last that is over.
     """
 
     day: FamilyDay | None
@@ -76,7 +78,9 @@ class Progress:
     place: str | None = None
     percent: int | None = None
     ahead: int = 0
+    ahead_from: int = 0
     skipped: tuple[int, ...] = ()
+    passed: int = -1
 
     @property
     def standing(self) -> State:
@@ -127,6 +131,12 @@ def alike(first: str, second: str) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
+def in_day(day: FamilyDay | None, place: str) -> bool:
+    """Whether a family's day passes a place of that name."""
+    items = day.items if day else ()
+    return any(alike(item.place.name, place) or (item.to and alike(item.to.name, place)) for item in items)
+
+
 def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress:
     """Return where a family is after its reports of the day, in the order they came."""
     leaves = next((item.start for item in day.items if item.kind is not ItemKind.FREE), None) if day else None
@@ -137,6 +147,7 @@ def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress
 
 
 def _after(so_far: Progress, report: StatusReport) -> Progress:
+    so_far = replace(so_far, passed=max(so_far.passed, _passed(so_far, report)))
     if report.percent is not None:
         so_far = replace(so_far, percent=report.percent)
     if report.kind == "location" and so_far.state is State.PLANNED and _is_away(so_far, report):
@@ -145,7 +156,9 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
         delayed_at = report.at if report.minutes else None
         so_far = replace(so_far, delay=report.minutes, delayed_at=delayed_at, ahead=0)
     if report.kind == "early":
-        return replace(so_far, delay=0, delayed_at=None, ahead=report.minutes or 0)
+        items = so_far.day.items if so_far.day else ()
+        now = next((n for n, i in enumerate(items) if n > so_far.passed and i.end > report.at), 0)
+        return replace(so_far, delay=0, delayed_at=None, ahead=report.minutes or 0, ahead_from=now)
     if report.kind == "skipped":
         return _skipping(so_far, report)
     if report.kind not in _AFTER:
@@ -154,6 +167,27 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
     if report.kind == "arrived":
         return _arrived(changed, report)
     return _left(so_far, changed, report) if report.kind == "departed" else changed
+
+
+def _passed(so_far: Progress, report: StatusReport) -> int:
+    """Return the index of the last item that is over for who is where the report says; -1 for none."""
+    items = so_far.day.items if so_far.day else ()
+    goal = so_far.next
+    if goal is None:
+        return -1
+    ahead = [(n, item) for n, item in enumerate(items) if so_far.passed < n < goal.item]
+    if report.place and (here := [n for n, item in ahead if alike(item.place.name, report.place)]):
+        return here[-1] if report.kind in ("departed", "charged") else here[0] - 1
+    if report.lat is None or report.lon is None:
+        return -1
+    left = km_between(report.lat, report.lon, goal.place.lat, goal.place.lon)
+    behind = [
+        n
+        for n, item in ahead
+        if item.kind is not ItemKind.DRIVE
+        and km_between(item.place.lat, item.place.lon, goal.place.lat, goal.place.lon) > left + _CLOSE_KM
+    ]
+    return max(behind, default=-1)
 
 
 def _is_away(so_far: Progress, report: StatusReport) -> bool:
@@ -189,7 +223,9 @@ def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ..
     if place is None:
         name = next((item.place.name for _, item in stops if item.end > at), None)
     else:
-        name = next((i.place.name for _, i in stops if alike(i.place.name, place) or alike(i.note, place)), None)
+        name = next(
+            (i.place.name for _, i in stops if alike(i.place.name, place) or alike(i.note, place)), None
+        )
     first = next((n for n, item in stops if item.place.name == name), None)
     if first is None:
         return ()
@@ -206,12 +242,16 @@ def _left(before: Progress, changed: Progress, report: StatusReport) -> Progress
     if reached == before.reached and before.state not in (State.PLANNED, State.ARRIVED):
         return changed
     after = before.targets[reached - 1].item if reached else -1
-    items = before.day.items[after + 1 :] if before.day else ()
-    drive = next((item for item in items if item.kind is ItemKind.DRIVE), None)
+    items = list(enumerate(before.day.items if before.day else ()))[after + 1 :]
+    number, drive = next(((n, item) for n, item in items if item.kind is ItemKind.DRIVE), (0, None))
     changed = replace(changed, reached=reached)
     if drive is None or (before.delay and report.at < drive.start):
         return changed
-    return _behind(changed, report.at - drive.start, drive.start)
+    if report.place and not in_day(before.day, report.place):
+        return changed  # from where the plan does not know them: only the way from there tells the delay
+    early = round((drive.start - report.at).total_seconds() / 60)
+    ahead = early if WORTH_TELLING <= early <= _EARLIEST else 0
+    return _behind(replace(changed, ahead=ahead, ahead_from=number), report.at - drive.start, drive.start)
 
 
 def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:

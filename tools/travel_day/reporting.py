@@ -11,17 +11,19 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
+from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.routing.ports import Roads
 from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
 from tools.travel_day.living import DayState, car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
-from tools.travel_day.positions import arrival, check_position, forget_positions, position_reply, share
-from tools.travel_day.progress import Progress, alike
+from tools.travel_day.positions import FAR_KM, arrival, check_position, forget_positions, position_reply, share
+from tools.travel_day.progress import Progress, in_day
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
 from tools.travel_day.telling import Told, told
 from tools.trips.head import head
+from tools.trips.stops import km_between
 
 
 async def report_status(
@@ -49,7 +51,16 @@ async def report_status(
     check_day(await head(act), act.today)
     own_car = car_of(roster, home, act.speaker.member_id)
     said = StatusReport(
-        new_id(), home.id, sort, act.now, minutes, _line(place, 120), percent, _line(note, 200) or "", lat, lon
+        new_id(),
+        home.id,
+        sort,
+        act.now,
+        minutes,
+        _line(place, 120),
+        percent,
+        _line(note, 200) or "",
+        lat,
+        lon,
     )
     said = replace(said, vehicle_id=own_car.id if own_car else None)
     await check_position(act, roster, said)
@@ -77,22 +88,30 @@ def _standing(day: DayState, family: Family, said: StatusReport) -> Progress:
     return own or day.families[family.name]
 
 
-async def _completed(act: Act, before: Progress, said: StatusReport, reports: list[StatusReport]) -> StatusReport:
-    """Return the report with what follows from it: a position's delay and end, a charger's place on the map."""
+async def _completed(
+    act: Act, before: Progress, said: StatusReport, reports: list[StatusReport]
+) -> StatusReport:
+    """Return the report with what follows from it: a position's delay and end, a place on the map."""
     if said.kind == "location" and said.lat is not None:
-        return await share(act, before, await arrival(act, before, said, reports))
-    if said.kind == "breakdown" and said.place and before.day:
-        known = any(alike(item.place.name, said.place) for item in before.day.items)
-        return said if known else replace(said, place=await _on_the_map(act, before, said.place))
-    return said
+        here = Place("you", said.lat, said.lon or 0.0)
+        return await share(act, before, await arrival(act, before, said, reports, here))
+    if said.place is None or before.day is None or in_day(before.day, said.place) or said.kind == "skipped":
+        return said
+    found = await _found(act, before, said.place)
+    if found is None:
+        return replace(said, place=None) if said.kind == "breakdown" else said
+    said = replace(said, lat=found.lat, lon=found.lon)
+    return await arrival(act, before, said, reports, found) if said.kind == "departed" else said
 
 
-async def _on_the_map(act: Act, before: Progress, place: str) -> str | None:
+async def _found(act: Act, before: Progress, place: str) -> Place | None:
     near = before.next.place if before.next else None
     try:
-        return place if await act.port(Roads).locate(place, near) else None
+        found = await act.port(Roads).locate(place, near)
     except Refusal:
         return None
+    far = near is not None and km_between(near.lat, near.lon, found.lat, found.lon) > FAR_KM
+    return None if far else found
 
 
 async def _hidden(act: Act, family: Family) -> Reply:

@@ -7,10 +7,12 @@ the last of those who share it is there. A few passes over a day's items: far be
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 
 _WORTH_TELLING = timedelta(minutes=10)
+_WAITED = (ItemKind.MEET, ItemKind.MEAL, ItemKind.VISIT)  # nobody waits to check in, or for free time
 Key = tuple[ItemKind, str, datetime]
 
 
@@ -22,15 +24,19 @@ class Late:
     at: datetime
 
 
+NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _GIVES_WAY = (ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.CHECK_IN)
 
 
-def without(day: Day, skipped: Mapping[str, Sequence[int]]) -> Day:
+def without(
+    day: Day, skipped: Mapping[str, Sequence[int]], ahead: Mapping[str, tuple[int, int]] = NONE
+) -> Day:
     """Return the day with stops left out, by family name: they take no time, and what follows comes earlier.
 
-    Nothing shared comes earlier; who leaves a meeting out is not waited for there.
+    `ahead` is from which item on a family is how many minutes early. Nothing shared comes earlier; who
+    leaves a meeting out is not waited for there.
     """
-    if not any(skipped.values()):
+    if not any(skipped.values()) and not ahead:
         return day
     gone = {
         (name, key)
@@ -40,18 +46,25 @@ def without(day: Day, skipped: Mapping[str, Sequence[int]]) -> Day:
         for number in numbers
         if (key := _key(family.items[number])) is not None
     }
-    families = tuple(_skipping(family, skipped.get(family.family, ()), gone) for family in day.families)
+    families = tuple(
+        _skipping(family, skipped.get(family.family, ()), gone, *ahead.get(family.family, (0, 0)))
+        for family in day.families
+    )
     return replace(day, families=families)
 
 
-def _skipping(family: FamilyDay, skipped: Sequence[int], gone: set[tuple[str, Key]]) -> FamilyDay:
+def _skipping(
+    family: FamilyDay, skipped: Sequence[int], gone: set[tuple[str, Key]], start: int, early: int
+) -> FamilyDay:
     gained = timedelta(0)
     items: list[Item] = []
     for number, item in enumerate(family.items):
+        if number == start:
+            gained += timedelta(minutes=early)
         if number in skipped:
             gained += item.end - item.start
-            start = items[-1].end if items else item.start
-            items.append(replace(item, start=start, end=start, with_families=(), shared=False))
+            now = items[-1].end if items else item.start
+            items.append(replace(item, start=now, end=now, with_families=(), shared=False))
             continue
         key = _key(item)
         if key is None and gained and item.kind in _GIVES_WAY:
@@ -79,7 +92,7 @@ def live(day: Day, delays: Mapping[str, Late]) -> Day:
 
 
 def _key(item: Item) -> Key | None:
-    return (item.kind, item.place.name, item.start) if item.with_families else None
+    return (item.kind, item.place.name, item.start) if item.with_families and item.kind in _WAITED else None
 
 
 def _shared_starts(planned: Sequence[FamilyDay], shifted: Sequence[FamilyDay]) -> dict[Key, datetime]:

@@ -26,13 +26,15 @@ _NO_PLACE = frozenset(
 )
 _PERCENT = re.compile(r"\b(\d{1,3}) ?%")
 _CLOSED = re.compile(
-    r"\b(?P<road>(?:i|us|hwy|highway|route|sr|ut|az|ca|wy|mt|id|co|nv)[- ]?\d{1,3}|the road|road|the pass|[A-Z]\w+ (?:Pass|Road|Bridge))"
+    r"\b(?P<road>(?:i|us|hwy|highway|route|sr|[a-z]{2})[- ]?\d{1,3}|the road|road|the pass"
+    r"|[A-Z]\w+ (?:Pass|Road|Bridge))"
     r"\s+(?:is|are|'s)?\s*(?:now |completely |still )?(?:closed|shut|blocked)"
     r"(?:[\w\s,]{0,20}?\b(?:at|near|by|in|past)\s+(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)?))?",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"\b(?:(?P<hours>\d{1,2}|an?|one|two|three) (?:h|hrs?|hours?)|(?P<minutes>\d{1,3}) ?(?:m|mins?|minutes?))\b",
+    r"\b(?:(?P<hours>\d{1,2}|an?|one|two|three) (?:h|hrs?|hours?)"
+    r"|(?P<minutes>\d{1,3}) ?(?:m|mins?|minutes?))\b",
     re.IGNORECASE,
 )
 _COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
@@ -41,7 +43,8 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _SKIP = re.compile(
-    r"\b(?:we(?:'re| are|'ll| will)? )?skip(?:ping|ped)?\s+(?:the )?(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){0,3})",
+    r"\b(?:we(?:'re| are|'ll| will)? )?[Ss]kip(?:ping|ped)?\s+(?:the )?"
+    r"(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){0,3})",
 )
 _ARRIVED = re.compile(r"\b(?:arrived|made it|here|we'?re (?:in|at)|are (?:in|at)|reached)\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:late|behind|delayed?)\b", re.IGNORECASE)

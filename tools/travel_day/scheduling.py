@@ -1,20 +1,29 @@
 """Use case: keep the alerts in step with the accepted plan."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
-from tools.planning.model import Itinerary
+from tools.planning.model import ItemKind, Itinerary
 from tools.preferences.quiet import quiet_hours
-from tools.travel_day.alerting import TRAVEL, Household, moved, wanted
-from tools.travel_day.kindness import MORNING, THANKS, group_alerts
+from tools.reservations.model import Reservation
+from tools.routing.ports import Roads
+from tools.travel_day.alerting import Household, moved, wanted
+from tools.travel_day.arriving import check_ins
+from tools.travel_day.kindness import group_alerts
+from tools.travel_day.kinds import CHECK_IN, GROUPS, TRAVEL
 from tools.travel_day.living import day_state, todays_reports, valid_plan
 from tools.travel_day.model import Alert, AlertStatus
-from tools.trips.head import head
+from tools.travel_day.open_questions import digest_alert
+from tools.trips.head import head, local_zone
 from tools.trips.model import TripStatus
 
-_OWN = (*TRAVEL, MORNING, THANKS)
+_OWN = (*TRAVEL, *GROUPS, CHECK_IN)
+_LOOK_AHEAD = timedelta(hours=36)
 
 
 async def refresh_alerts(act: Act) -> list[Alert]:
@@ -40,16 +49,52 @@ async def _desired(act: Act) -> list[Alert]:
     plan, trip = await valid_plan(act), await head(act)
     if trip is None or trip.status is TripStatus.CANCELLED:
         return []
-    ours = list(group_alerts(trip, plan, await quiet_hours(act), act.now))
+    quiet, local = await quiet_hours(act), await local_zone(act)
+    days = plan.days if plan else ()
+    bookings = await act.uow.of(Reservation).all()
+    ours = [
+        *group_alerts(trip, plan, quiet, act.now),
+        *check_ins(act.trip_id, bookings, days, local, quiet, act.now),
+    ]
+    asked = await digest_alert(act)
+    ours += [asked] if asked else []
     return [*ours, *(await _for_families(act, plan) if plan else [])]
 
 
 async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
     roster = await Roster.load(act)
     day = day_state(plan, act.today, roster.families, await todays_reports(act))
-    households = []
-    for family in roster.families:
-        party, here = Party("family", family.id), day.families.get(family.name)
-        households.append(Household(family.name, party, await quiet_hours(act, party), act.today, here))
+    traffic = await traffic_ahead(act, plan)
+    households = [
+        Household(
+            family.name,
+            Party("family", family.id),
+            await quiet_hours(act, Party("family", family.id)),
+            act.today,
+            day.families.get(family.name),
+            traffic.get(family.name, {}),
+        )
+        for family in roster.families
+    ]
     days = [day.live if planned.date == act.today else planned for planned in plan.days]
     return wanted(act.trip_id, days, households, act.now)
+
+
+async def traffic_ahead(act: Act, plan: Itinerary) -> Mapping[str, dict[date, int]]:
+    """Return how many minutes traffic adds to the first drives of the coming day and a half, by family.
+
+    More than the plan allows for them counts, as the roads know it for that hour.
+    """
+    found: dict[str, dict[date, int]] = {}
+    for day in plan.days:
+        for family in day.families:
+            drive = next((item for item in family.items if item.kind is ItemKind.DRIVE and item.to), None)
+            if drive is None or drive.to is None or not act.now < drive.start <= act.now + _LOOK_AHEAD:
+                continue
+            try:
+                route = await act.port(Roads).route(drive.place, drive.to, depart=drive.start)
+            except Refusal:
+                continue
+            planned = (drive.end - drive.start).total_seconds() / 60
+            found.setdefault(family.family, {})[day.date] = max(0, round(route.minutes - planned))
+    return found

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tools.documents.service import make_map
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
 from tools.kernel.when import zone
 from tools.planning.model import Itinerary
@@ -13,19 +15,27 @@ from tools.polls.service import end
 from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
 from tools.proposals import service as proposals
-from tools.travel_day.kindness import MORNING, THANKS, brief, thanks
+from tools.travel_day import kinds
+from tools.travel_day.kindness import brief, settle_up, thanks
+from tools.travel_day.kinds import DIGEST, MAY_BE_EMPTY, MORNING, SETTLEMENT, THANKS, answers_to
 from tools.travel_day.living import today
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
+from tools.travel_day.open_questions import digest
+from tools.travel_day.positions import SHARING, forget_positions
 from tools.travel_day.progress import State
 from tools.trips.head import blank, head
 from tools.trips.reading import short_day
 
 # How late a word on the road may come and still help: after an outage, not in the course of things.
 _STALE = {
-    "evening_before": timedelta(hours=12),
-    "departure": timedelta(hours=2),
-    "charge": timedelta(hours=1),
+    kinds.EVENING: timedelta(hours=12),
+    kinds.DEPARTURE: timedelta(hours=2),
+    kinds.LEAVE_NOW: timedelta(minutes=30),
+    kinds.CHARGE: timedelta(hours=1),
+    kinds.BREAK: timedelta(minutes=30),
+    kinds.RENDEZVOUS: timedelta(minutes=45),
+    kinds.CHECK_IN: timedelta(hours=6),
 }
 _MOST_SHOWN = 12
 
@@ -49,7 +59,12 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
             await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
             continue
         reply = await _said(act, alert)
-        told = replace(alert, text=reply.text, at=await _loud(act, alert), status=AlertStatus.SENT)
+        if not reply.text and alert.kind in MAY_BE_EMPTY:
+            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+            continue
+        told = replace(
+            alert, text=reply.text or alert.text, at=await _loud(act, alert), status=AlertStatus.SENT
+        )
         if told.at > act.now:
             await act.uow.of(Alert).put(replace(told, kind=_later(alert), status=alert.status))
             continue
@@ -59,7 +74,7 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
 
 async def _loud(act: Act, alert: Alert) -> datetime:
     """Return when an alert may be heard, in the trip's zone: its own time, or the end of quiet hours."""
-    if alert.kind == proposals.DUE:
+    if alert.kind in (proposals.DUE, SHARING):
         return alert.at  # a deadline that was set is kept
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
     local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
@@ -79,7 +94,7 @@ async def sent_as(act: Act, alert_id: str, number: int) -> None:
 
 
 async def undelivered(act: Act, alert_id: str, chat: str | None) -> None:
-    """Note that an alert did not arrive in `chat`: it waits to go another way, or (None) has failed for good."""
+    """Note that an alert did not arrive in `chat`: it waits to go another way (None: it failed)."""
     alert = await act.uow.of(Alert).get(alert_id)
     if alert is None:
         return
@@ -87,7 +102,7 @@ async def undelivered(act: Act, alert_id: str, chat: str | None) -> None:
         await act.uow.of(Alert).put(replace(alert, status=AlertStatus.FAILED, sent_as=None))
         return
     tried = tuple(dict.fromkeys((*alert.tried, chat)))
-    again = replace(alert, status=AlertStatus.WAITING, at=act.now, tried=tried, sent_as=None)
+    again = replace(alert, status=AlertStatus.WAITING, tried=tried, sent_as=None)
     await act.uow.of(Alert).put(again)
 
 
@@ -109,17 +124,37 @@ async def _said(act: Act, alert: Alert) -> Reply:
         return await proposals.due(act, alert.about)
     if alert.kind == proposals.REMINDER:
         return await proposals.ask_again(act, alert.about)
-    return Reply(await _words(act, alert))
+    if alert.kind == SHARING:
+        await forget_positions(act)
+        return Reply("")
+    if alert.kind == THANKS:
+        return await _thanks(act, alert)
+    choices = answers_to(alert.kind)
+    return Reply(await _words(act, alert), tuple(choices), presses=choices)
+
+
+async def _thanks(act: Act, alert: Alert) -> Reply:
+    """Return the words after a trip, with its picture where there is something to draw."""
+    text = await _words(act, alert)
+    try:
+        picture = await make_map(act)
+    except Refusal:
+        return Reply(text)
+    return Reply(text, attachments=picture.attachments)
 
 
 async def _words(act: Act, alert: Alert) -> str:
     """Return an alert's words as things stand now: plans and sums move after it was written."""
-    if alert.kind not in (MORNING, THANKS):
+    if alert.kind == DIGEST:
+        return await digest(act)
+    if alert.kind not in (MORNING, THANKS, SETTLEMENT):
         return alert.text
     trip = await head(act) or blank(act)
     plan = await act.uow.of(Itinerary).get(act.trip_id)
     if alert.kind == THANKS:
         return await thanks(act, trip, plan)
+    if alert.kind == SETTLEMENT:
+        return await settle_up(act, trip)
     day = alert.at.astimezone(zone(trip.timezone, alert.at.tzinfo)).date()
     return next((brief(d) for d in plan.days if d.date == day), alert.text) if plan else alert.text
 

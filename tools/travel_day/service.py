@@ -2,14 +2,14 @@
 
 from tools.kernel.reply import Reply
 from tools.travel_day.driver_words import carrier_word, parse
-from tools.travel_day.escalating import in_order, next_way, said_in_group
+from tools.travel_day.escalating import listeners, next_way, said_in_group
 from tools.travel_day.export import export
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.progress import Progress, State
 from tools.travel_day.reporting import report_status, states
 from tools.travel_day.road_talk import read
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.sending import due_alerts, sent_as, show_alerts, under_way, undelivered
+from tools.travel_day.sending import due_alerts, sent_as, show_alerts, undelivered, under_way
 from tools.travel_day.wording import HELP
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "driver_help",
     "due_alerts",
     "export",
-    "in_order",
+    "listeners",
     "next_way",
     "parse",
     "read",
@@ -30,8 +30,8 @@ __all__ = [
     "set_reminders",
     "show_alerts",
     "states",
-    "under_way",
     "undelivered",
+    "under_way",
 ]
 
 

@@ -25,7 +25,6 @@ from tools.travel_day.ripple import Effect, effects
 from tools.travel_day.waiting import go_on
 from tools.travel_day.wording import is_charger, notice_of, reply_of, ripple_words
 
-
 UNDO = "Undo"
 _TAKEN_BACK = {UNDO: Press("undo")}
 _DELAYING = ("late", "closed", "breakdown", "departed")
@@ -76,7 +75,8 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
     ripple = await _ripple(act, report)
     question = await _asked(act, roster, report)
     if act.group or not _matters(roster, report):
-        reply = Reply(text + ripple, (UNDO,), short=(text + ripple)[:240], presses=_TAKEN_BACK)
+        undo = _TAKEN_BACK if act.group else {}
+        reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
     else:
         reply = await _passed_on(act, text, said, notice_of(said, name, report.before, report.after) + ripple)
     return replace(reply, notices=(*reply.notices, *question))
@@ -91,16 +91,16 @@ async def _asked(act: Act, roster: Roster, report: Told) -> tuple[Notice, ...]:
     if change is None or known is not None or (quiet and quiet.covers(act.now)):
         return ()
     who = plural(report.family.name)
-    families = [Party("family", f.id) for f in roster.families if f.name in (*change.others, report.family.name)]
+    families = [
+        Party("family", f.id) for f in roster.families if f.name in (*change.others, report.family.name)
+    ]
     words = (
         f"In {change.place} nobody waits for the {who}; you meet in {change.again} "
-        f"about {change.again_at:%H:%M}. Waiting would cost all {change.waiting:.0f} person-minutes, going on "
-        f"costs the {who} {change.missing:.0f}"
+        f"about {change.again_at:%H:%M}. Waiting would cost all {change.waiting:.0f} person-minutes, "
+        f"going on costs the {who} {change.missing:.0f}"
     )
     difference = Difference(words, tuple(families), minutes=report.after.delay)
-    skip = Press(
-        "report_status", {"kind": "skipped", "place": change.place, "family": report.family.name}
-    )
+    skip = Press("report_status", {"kind": "skipped", "place": change.place, "family": report.family.name})
     what = f"go on without the {who} in {change.place}"
     until = act.now + timedelta(minutes=max(report.after.delay, _LEAST_TO_ANSWER))
     reply = await propose(act, what, difference, (skip,), answer_by=until)
@@ -115,10 +115,13 @@ async def _ripple(act: Act, report: Told) -> str:
     name, day = report.family.name, report.day
     pairs = zip(day.planned.families, day.live.families, strict=True)
     own = next(((was, now) for was, now in pairs if was.family == name), None)
-    bookings = await act.uow.of(Reservation).all() if own else []
-    missed = at_risk(bookings, Party("family", report.family.id), *own) if own else []
-    known = at_risk(bookings, Party("family", report.family.id), own[0], _own(report.so_far.live, name)) if own else []
-    return ripple_words(report.effects, [booking for booking in missed if booking not in known])
+    bookings = await act.uow.of(Reservation).all()
+    if own is None:
+        return ripple_words(report.effects, ())
+    party, before = Party("family", report.family.id), _own(report.so_far.live, name)
+    known = at_risk(bookings, party, own[0], before)
+    missed = [booking for booking in at_risk(bookings, party, *own) if booking not in known]
+    return ripple_words(report.effects, missed)
 
 
 def _own(day: Day, name: str) -> FamilyDay:
@@ -131,7 +134,7 @@ def _wants_charger(roster: Roster, said: StatusReport) -> bool:
 
 
 def _matters(roster: Roster, report: Told) -> bool:
-    """Whether other families are to hear of it: what changes their day, a breakdown, an arrival where they meet."""
+    """Whether others are to hear of it: what changes their day, a breakdown, an arrival where they meet."""
     if len(roster.families) < 2 or report.said.kind == "charging":
         return False
     if report.effects or report.said.kind in _NEWS:
@@ -148,8 +151,6 @@ async def _passed_on(act: Act, text: str, said: StatusReport, news: str) -> Repl
     quiet = await quiet_hours(act)
     if quiet is None or said.kind == "breakdown" or not quiet.covers(act.now):
         full = fit(f"{text} I've told the group.") if len(text) < SEGMENT - 25 else text
-        return Reply(full, (UNDO,), notices=(Notice(news),), short=text[:240], presses=_TAKEN_BACK)
+        return Reply(full, notices=(Notice(news),), short=text[:240])
     await act.uow.of(Alert).put(Alert(new_id(), quiet.after(act.now), None, "news", news))
-    return Reply(text, (UNDO,), short=text[:240], presses=_TAKEN_BACK)
-
-
+    return Reply(text, short=text[:240])

@@ -77,11 +77,13 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
 
 def ripple_words(effects: Sequence[Effect], bookings: Sequence[Reservation]) -> str:
     """Return what a delay changes for the others, and what is booked and in danger."""
-    held: dict[tuple[str, str], list[str]] = {}
+    held: dict[tuple[str, str, str], list[str]] = {}
     for effect in effects:
-        held.setdefault((effect.place, f"{effect.now:%H:%M}"), []).append(f"the {plural(effect.family)}")
+        times = f"{effect.now:%H:%M}", f"{effect.planned:%H:%M}"
+        held.setdefault((effect.place, *times), []).append(f"the {plural(effect.family)}")
     text = "".join(
-        f" In {place} {joined(names)} can't go on before {at}." for (place, at), names in held.items()
+        f" For {joined(names)}, {place} is {now} instead of {planned}."
+        for (place, now, planned), names in held.items()
     )
     missed = [booking.name for booking in bookings]
     return text + (f" In danger: {joined(missed)}." if missed else "")

@@ -13,10 +13,12 @@ from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.party import Party
 from tools.kernel.place import Place
+from tools.kernel.workers import InLine, Workers
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.preferences.service import set_quiet_hours
 from tools.routing.model import Route, Waypoint
 from tools.routing.ports import Roads
+from tools.travel_day.gsm import SEGMENT
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.progress import State
 from tools.travel_day.service import (
@@ -29,7 +31,6 @@ from tools.travel_day.service import (
     show_alerts,
     states,
 )
-from tools.travel_day.gsm import SEGMENT
 from tools.trips.service import create_trip, show_trip
 
 ZONE = ZoneInfo("America/Denver")
@@ -97,7 +98,7 @@ class Road(Group):
 
     async def act(self, who: str, said: str = "", group: bool = True, phone: str | None = None) -> Act:
         act = await super().act(who, said, group, phone)
-        return replace(act, ports={Roads: IdahoRoads()})
+        return replace(act, ports={Roads: IdahoRoads(), Workers: InLine()})
 
     async def text(self, who: str, moment: datetime, word: str) -> tuple[str, list[str]]:
         self.now = moment
@@ -132,7 +133,7 @@ async def test_a_day_by_driver_words(road: Road) -> None:
     assert "40 min late: Idaho Falls about 12:40 instead of 12:00." in said
     assert told == [
         "The Carvers are 40 min late: Idaho Falls about 12:40 instead of 12:00. "
-        "In Idaho Falls the Lunds can't go on before 12:40."
+        "For the Lunds, Idaho Falls is 12:40 instead of 12:00."
     ]
     said, told = await road.text("Hal", at(12, 43), "ARRIVED")
     assert told == [
@@ -228,19 +229,22 @@ async def test_alerts_follow_the_plan(road: Road) -> None:
         ("departure", 6, 30),
         ("evening_before", 19, 0),
         ("evening_before", 19, 0),
+        ("rendezvous", 11, 15),
+        ("rendezvous", 11, 15),
     ]
     assert all(len(alert.text) <= SEGMENT for alert in alerts if alert.to)
     await road.say("Sofie", set_quiet_hours, start="22:00", end="07:00")
     alerts = await refresh_alerts(await road.act("Sofie"))
     assert {a.at.hour for a in alerts if a.kind == "departure"} == {7}
     await road.uow.of(Itinerary).put(replace(PLAN, status=ItineraryStatus.PROPOSED))
-    assert [alert.kind for alert in await refresh_alerts(await road.act("Sofie"))] == ["thanks"]
+    left = {alert.kind for alert in await refresh_alerts(await road.act("Sofie"))}
+    assert left == {"thanks", "settlement", "digest"}
     document = await export(await road.act("Sofie"))
-    assert {a["status"] for a in document["alerts"] if a["kind"] != "thanks"} == {"cancelled"}
+    assert {a["status"] for a in document["alerts"] if a["kind"] not in left} == {"cancelled"}
     assert document["alerts"][0]["at"] == "2027-06-11T19:00:00-06:00"
     await road.uow.of(Itinerary).put(PLAN)
-    assert len(await refresh_alerts(await road.act("Sofie"))) == 7
-    assert len(await road.uow.of(Alert).all()) == 7
+    assert len(await refresh_alerts(await road.act("Sofie"))) == 10
+    assert len([a for a in await road.uow.of(Alert).all() if a.status.value == "waiting"]) == 10
 
 
 async def test_who_has_left_is_not_told_to_leave(road: Road) -> None:
