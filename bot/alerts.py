@@ -30,6 +30,7 @@ from tools.travel_day.service import (
     sent_as,
     undelivered,
     under_way,
+    unheard,
 )
 from tools.trips.head import local_zone
 
@@ -100,6 +101,9 @@ class Alerts:
         people = await listeners(act, roster, alert, moving)
         ways = await self._outbox.ways(unit, people, group=in_group is not None)
         way = next_way(tuple(ways), alert.tried)
+        if way is None and in_group is None and not alert.tried:
+            await unheard(act, alert.id)  # only for their own car, and nobody in it has a chat with us
+            return chats
         if way is None:
             log.warning("nowhere to send an alert", trip=unit.trip_id, alert=alert.id)
             await undelivered(act, alert.id, None)

@@ -16,7 +16,7 @@ from storage.inbox import Incoming
 from tools.invitations.service import said as code_said
 from tools.kernel.act import Act
 from tools.kernel.reply import Press, Reply
-from tools.travel_day.service import carrier_word
+from tools.travel_day.service import carrier_word, reminder_words
 from tools.travel_day.service import parse as driver_words
 from tools.travel_day.service import read as road_talk
 
@@ -103,6 +103,8 @@ class Decider:
             call = answered(heard.question, said)
             if call is not None:
                 return call
+        if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):
+            return Call(name=asked[0], args=asked[1])
         if heard.pressed is None:
             return _code(incoming.text) or _set_phrase(heard) or _driver_word(heard)
         if heard.pressed.call is not None:
@@ -186,7 +188,8 @@ def _driver_word(heard: Heard) -> Call | None:
         return None
     word = driver_words(heard.incoming.text)
     if word is None:
-        said = road_talk(heard.incoming.text) if heard.context.travelling else None
+        places = (*heard.context.stops, *heard.context.reservations)
+        said = road_talk(heard.incoming.text, places) if heard.context.travelling else None
         return None if said is None else Call(name="report_status", args=said)
     kind, arguments = word
     if kind == "help":

@@ -58,6 +58,7 @@ COMMANDS: Mapping[str, Command] = {
     **VOTES,
     **RECORD,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
+    "alerts": Command("show_alerts", "which reminders are to come", bare("show_alerts")),
     "balance": Command("show_balance", "who owes what", bare("show_balance")),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
     "bookings": Command("show_reservations", "what is booked", bare("show_reservations")),

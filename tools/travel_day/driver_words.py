@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("charged", r"charged(?: to)? (?P<number>[-+]?\d{1,5}) ?(?:%|percent)?"),
         ("charger", rf"charger(?: (?:at|in) {_PLACE})?(?: is)? (?:broken|down|dead)"),
         ("breakdown", r"(?:breakdown|broken down|broke down)"),
-        ("closed", rf"road (?:is )?closed(?: (?:at|in|near) {_PLACE})?"),
+        ("closed", r"road (?:is )?closed(?: (?:at|in|near) (?P<place>[^\n,\d]{2,60}?))?"),
         ("help", r"help"),
     )
 )

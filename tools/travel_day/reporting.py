@@ -13,12 +13,20 @@ from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
+from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
 from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
 from tools.travel_day.living import DayState, car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
-from tools.travel_day.positions import FAR_KM, arrival, check_position, forget_positions, position_reply, share
-from tools.travel_day.progress import Progress, in_day
+from tools.travel_day.positions import (
+    FAR_KM,
+    arrival,
+    check_position,
+    forget_positions,
+    position_reply,
+    share,
+)
+from tools.travel_day.progress import Progress, alike, in_day
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
 from tools.travel_day.telling import Told, told
@@ -50,13 +58,14 @@ async def report_status(
         return await _hidden(act, home)
     check_day(await head(act), act.today)
     own_car = car_of(roster, home, act.speaker.member_id)
+    place = await _booked_at(act, _line(place, 120))
     said = StatusReport(
         new_id(),
         home.id,
         sort,
         act.now,
         minutes,
-        _line(place, 120),
+        place,
         percent,
         _line(note, 200) or "",
         lat,
@@ -102,6 +111,13 @@ async def _completed(
         return replace(said, place=None) if said.kind == "breakdown" else said
     said = replace(said, lat=found.lat, lon=found.lon)
     return await arrival(act, before, said, reports, found) if said.kind == "departed" else said
+
+
+async def _booked_at(act: Act, place: str | None) -> str | None:
+    """Return the town of a booking people name ("the Gonzo Inn"); any other place as it was said."""
+    bookings = await act.uow.of(Reservation).all() if place else []
+    towns = (b.place for b in bookings if b.place and place and alike(b.name, place))
+    return next((town for town in towns if not alike(town, place or "")), place)
 
 
 async def _found(act: Act, before: Progress, place: str) -> Place | None:

@@ -25,7 +25,10 @@ class Late:
 
 
 NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
-_GIVES_WAY = (ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.CHECK_IN)
+_GIVES_WAY = (
+    *(ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL),
+    *(ItemKind.CHECK_IN, ItemKind.MEAL),
+)
 
 
 def without(
@@ -138,6 +141,7 @@ class Effect:
     place: str
     planned: datetime
     now: datetime
+    meal: bool = False
 
 
 def effects(day: Day, live_day: Day, late: str) -> list[Effect]:
@@ -147,7 +151,7 @@ def effects(day: Day, live_day: Day, late: str) -> list[Effect]:
         if before.family == late:
             continue
         moved = (
-            Effect(before.family, was.place.name, was.start, now.start)
+            Effect(before.family, was.place.name, was.start, now.start, was.kind is ItemKind.MEAL)
             for was, now in zip(before.items, after.items, strict=True)
             if now.start - was.start >= _WORTH_TELLING
         )

@@ -5,7 +5,10 @@ the language engine, and so is everything these rules do not know.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
+
+from tools.kernel.words import fold
 
 _CLAUSE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _DOUBT = re.compile(
@@ -15,7 +18,7 @@ _DOUBT = re.compile(
 )
 _CHARGER = re.compile(
     r"\b(?:(?P<where>[A-Za-z][\w'.-]*)\s+)?(?:super)?(?:charger|charging (?:station|point|stop)|stall)s?\b"
-    r"(?:[\w\s,'’-]{0,30}?\b(?:in|at)\s+(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){0,2}))?"
+    r"(?:[\w\s,'’-]{0,30}?\b(?:in|at)\s+(?P<place>(?-i:[A-Z])[\w'.-]*(?:\s(?-i:[A-Z])[\w'.-]*){0,2}))?"
     r"[\w\s,'’-]{0,24}?\b(?:broken|dead|dark|out of (?:order|service)|offline"
     r"|(?:is|are)(?: all)? down|(?:doesn|don|won)['’]?t work|not working)\b",
     re.IGNORECASE,
@@ -29,7 +32,7 @@ _CLOSED = re.compile(
     r"\b(?P<road>(?:i|us|hwy|highway|route|sr|[a-z]{2})[- ]?\d{1,3}|the road|road|the pass"
     r"|[A-Z]\w+ (?:Pass|Road|Bridge))"
     r"\s+(?:is|are|'s)?\s*(?:now |completely |still )?(?:closed|shut|blocked)"
-    r"(?:[\w\s,]{0,20}?\b(?:at|near|by|in|past)\s+(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*)?))?",
+    r"(?:[\w\s,]{0,20}?\b(?:at|near|by|in|past)\s+(?P<place>(?-i:[A-Z])[\w'.-]*(?:\s(?-i:[A-Z])[\w'.-]*)?))?",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
@@ -47,17 +50,55 @@ _SKIP = re.compile(
     r"(?P<place>[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){0,3})",
 )
 _ARRIVED = re.compile(r"\b(?:arrived|made it|here|we'?re (?:in|at)|are (?:in|at)|reached)\b", re.IGNORECASE)
+_BEING = re.compile(
+    r"\b(?:we(?:'re| are)(?: all| now| finally| back| just| here)* (?:in|at)|finally (?:in|at|here in|here at)"
+    r"|(?:made it|got(?: in)?|getting in) to|arrived (?:in|at)|reached|(?:pulled|rolled) into|checked in(?:to| at)"
+    r"|are (?:in|at))\s+(?:the )?",
+    re.IGNORECASE,
+)
+# What else the road makes people say: then the engine reads the whole.
+_OTHERWISE = re.compile(
+    r"\b(?:late|behind|delayed|left|leaving|stop(?:ped|ping)?|charged|charging|until|till|tomorrow|tonight|next"
+    r"|min(?:utes)? away|hours? away|driving|passing|between|near|almost|not|booked|meet)\b|\?",
+    re.IGNORECASE,
+)
 _LATE = re.compile(r"\b(?:late|behind|delayed?)\b", re.IGNORECASE)
 
 
-def read(text: str) -> dict[str, Any] | None:
-    """Return the arguments of report_status that a message plainly means; None when it leaves any doubt."""
+def read(text: str, places: Sequence[str] = ()) -> dict[str, Any] | None:
+    """Return the arguments of report_status that a message plainly means; None when it leaves any doubt.
+
+    `places` are names the trip knows: its stops, and what is booked.
+    """
     for clause in _CLAUSE.findall(text.replace("’", "'")):
         for pattern, meaning in _MEANINGS:
             found = pattern.search(clause)
             if found and not _DOUBT.search(f"{clause[: found.start()]} {clause[found.end() :]}"):
                 return meaning(found, text)
+        if arrived := _at_known_place(clause, text, places):
+            return arrived
     return None
+
+
+def _at_known_place(clause: str, text: str, places: Sequence[str]) -> dict[str, Any] | None:
+    """Return the arrival at one of the places that a clause tells, and nothing else does."""
+    if _DOUBT.search(clause) or _OTHERWISE.search(text):
+        return None
+    for found in _BEING.finditer(clause):
+        rest = fold(clause[found.end() :])
+        known = [
+            name for name in places for short in _said_as(name) if re.match(rf"{re.escape(short)}\b", rest)
+        ]
+        if known:
+            percent = _PERCENT.search(text)
+            return {"kind": "arrived", "place": known[0], **({"percent": int(percent[1])} if percent else {})}
+    return None
+
+
+def _said_as(name: str) -> tuple[str, ...]:
+    """Return how people say a name: in full, and a booking's without the town that ends it."""
+    words = fold(name.partition(",")[0]).split()
+    return tuple(" ".join(words[:count]) for count in range(len(words), min(len(words), 2) - 1, -1))
 
 
 def _broken_charger(found: re.Match[str], text: str) -> dict[str, Any]:

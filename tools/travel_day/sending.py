@@ -93,6 +93,13 @@ async def sent_as(act: Act, alert_id: str, number: int) -> None:
         await act.uow.of(Alert).put(replace(alert, sent_as=number))
 
 
+async def unheard(act: Act, alert_id: str) -> None:
+    """Note that there was nobody to hear an alert that is not for the group."""
+    alert = await act.uow.of(Alert).get(alert_id)
+    if alert is not None:
+        await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+
+
 async def undelivered(act: Act, alert_id: str, chat: str | None) -> None:
     """Note that an alert did not arrive in `chat`: it waits to go another way (None: it failed)."""
     alert = await act.uow.of(Alert).get(alert_id)

@@ -6,10 +6,11 @@ from tools.travel_day.escalating import listeners, next_way, said_in_group
 from tools.travel_day.export import export
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.progress import Progress, State
+from tools.travel_day.reminder_words import read as reminder_words
 from tools.travel_day.reporting import report_status, states
 from tools.travel_day.road_talk import read
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.sending import due_alerts, sent_as, show_alerts, undelivered, under_way
+from tools.travel_day.sending import due_alerts, sent_as, show_alerts, undelivered, under_way, unheard
 from tools.travel_day.wording import HELP
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "parse",
     "read",
     "refresh_alerts",
+    "reminder_words",
     "report_status",
     "said_in_group",
     "sent_as",
@@ -32,6 +34,7 @@ __all__ = [
     "states",
     "undelivered",
     "under_way",
+    "unheard",
 ]
 
 

@@ -80,7 +80,8 @@ def ripple_words(effects: Sequence[Effect], bookings: Sequence[Reservation]) -> 
     held: dict[tuple[str, str, str], list[str]] = {}
     for effect in effects:
         times = f"{effect.now:%H:%M}", f"{effect.planned:%H:%M}"
-        held.setdefault((effect.place, *times), []).append(f"the {plural(effect.family)}")
+        what = f"the meal in {effect.place}" if effect.meal else effect.place
+        held.setdefault((what, *times), []).append(f"the {plural(effect.family)}")
     text = "".join(
         f" For {joined(names)}, {place} is {now} instead of {planned}."
         for (place, now, planned), names in held.items()

@@ -241,7 +241,7 @@ async def test_alerts_follow_the_plan(road: Road) -> None:
     assert left == {"thanks", "settlement", "digest"}
     document = await export(await road.act("Sofie"))
     assert {a["status"] for a in document["alerts"] if a["kind"] not in left} == {"cancelled"}
-    assert document["alerts"][0]["at"] == "2027-06-11T19:00:00-06:00"
+    assert "2027-06-11T19:00:00-06:00" in {a["at"] for a in document["alerts"]}
     await road.uow.of(Itinerary).put(PLAN)
     assert len(await refresh_alerts(await road.act("Sofie"))) == 10
     assert len([a for a in await road.uow.of(Alert).all() if a.status.value == "waiting"]) == 10
