@@ -22,14 +22,15 @@ _NAMES: tuple[tuple[str, str], ...] = (
 _OFF = r"(?:stop|no more|turn off|switch off|mute|skip|cancel|drop|don'?t send(?: (?:us|me))?|no)"
 _ON = r"(?:start|turn on|switch on|unmute|resume|bring back|send(?: (?:us|me))?)"
 _ORDER = re.compile(
-    rf"(?:please )?(?:(?P<off>{_OFF})|(?P<on>{_ON}))(?: sending)?(?: (?:me|us))?(?: (?:the|your|these|any|all))*"
+    rf"(?:please )?(?:(?P<off>{_OFF})|(?P<on>{_ON}))(?: sending)?(?: (?:me|us))?"
+    r"(?: (?:the|your|these|any|all))*"
     r" (?P<kind>[\w -]+?)(?: (?:for|to) (?P<who>me|us|my family|everybody|everyone|all|the group))?"
     r"(?:,? (?:please|thanks|now|again|on|off))*",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:what|which) (?:reminders?|alerts?) (?:are|do|will|is)\b.*|(?:show|list) (?:me |us )?(?:the |our |my |all )*"
-    r"(?:reminders?|alerts?)",
+    r"(?:what|which) (?:reminders?|alerts?) (?:are|do|will|is)\b.*"
+    r"|(?:show|list) (?:me |us )?(?:the |our |my |all )*(?:reminders?|alerts?)",
     re.IGNORECASE,
 )
 _WHO = {"me": "me", "us": "my_family", "my family": "my_family"}

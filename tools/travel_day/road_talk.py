@@ -51,11 +51,17 @@ _SKIP = re.compile(
 )
 _ARRIVED = re.compile(r"\b(?:arrived|made it|here|we'?re (?:in|at)|are (?:in|at)|reached)\b", re.IGNORECASE)
 _BEING = re.compile(
-    r"\b(?:we(?:'re| are)(?: all| now| finally| back| just| here)* (?:in|at)|finally (?:in|at|here in|here at)"
-    r"|(?:made it|got(?: in)?|getting in) to|arrived (?:in|at)|reached|(?:pulled|rolled) into|checked in(?:to| at)"
-    r"|are (?:in|at))\s+(?:the )?",
+    r"\b(?:we(?:'re| are)(?: all| now| finally| back| just| here)* (?:in|at)"
+    r"|finally (?:in|at|here in|here at)|(?:made it|got(?: in)?) to|arrived (?:in|at)|reached"
+    r"|(?:pulled|rolled) into|checked in(?:to| at))\s+(?:the )?",
     re.IGNORECASE,
 )
+# Before it nobody else may be named: who says that the Lees are there is not there.
+_OPENING = re.compile(
+    r"(?:\W|@\w+|ok|okay|hey|hi|yay|and|so|phew|finally|we|we've|just|all|guys|update|good news|woohoo)*",
+    re.IGNORECASE,
+)
+_ELSEWHEN = re.compile(r"\b(?:was|were|phone|laptop|watch)\b", re.IGNORECASE)
 # What else the road makes people say: then the engine reads the whole.
 _OTHERWISE = re.compile(
     r"\b(?:late|behind|delayed|left|leaving|stop(?:ped|ping)?|charged|charging|until|till|tomorrow|tonight|next"
@@ -73,7 +79,8 @@ def read(text: str, places: Sequence[str] = ()) -> dict[str, Any] | None:
     for clause in _CLAUSE.findall(text.replace("’", "'")):
         for pattern, meaning in _MEANINGS:
             found = pattern.search(clause)
-            if found and not _DOUBT.search(f"{clause[: found.start()]} {clause[found.end() :]}"):
+            around = f"{clause[: found.start()]} {clause[found.end() :]}" if found else ""
+            if found and not _DOUBT.search(around) and not _ELSEWHEN.search(clause):
                 return meaning(found, text)
         if arrived := _at_known_place(clause, text, places):
             return arrived
@@ -86,10 +93,8 @@ def _at_known_place(clause: str, text: str, places: Sequence[str]) -> dict[str, 
         return None
     for found in _BEING.finditer(clause):
         rest = fold(clause[found.end() :])
-        known = [
-            name for name in places for short in _said_as(name) if re.match(rf"{re.escape(short)}\b", rest)
-        ]
-        if known:
+        known = [n for n in places for said in _said_as(n) if re.match(rf"{re.escape(said)}\b", rest)]
+        if known and _OPENING.fullmatch(clause[: found.start()]):
             percent = _PERCENT.search(text)
             return {"kind": "arrived", "place": known[0], **({"percent": int(percent[1])} if percent else {})}
     return None
