@@ -1,12 +1,12 @@
 """Which car reports, until when a position is kept, and where an alert was tried.
 
-Revision ID: 0006
+Revision ID: 0007
 """
 
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 _COLUMNS = """
 ALTER TABLE status_reports ADD COLUMN vehicle_id TEXT;
