@@ -11,6 +11,7 @@ from storage.tables import journal
 from storage.unit_of_work import SqlUnitOfWork, adapter
 from tools.kernel.errors import Refusal
 from tools.kernel.undo import History, Past, Undone
+from tools.proposals.model import Proposal
 from tools.travel_day.model import Alert, AlertStatus
 
 _KINDS = {kind.__name__: kind for kind in RECORDS}
@@ -93,7 +94,9 @@ class SqlHistory(History):
             return  # a reminder is sent or moved by the bot itself
         since = journal.c.id > await self._last_entry(turn)
         newest = standing_in(self._unit.trip_id, journal.c.actor, journal.c.actor_name, journal.c.action)
-        changed = newest.where(since, journal.c.object_id == change.object_id)
+        changed = newest.where(
+            since, journal.c.object_id == change.object_id, journal.c.kind == change.kind.__name__
+        )
         built = newest.where(
             since, journal.c.actor != actor, cast(journal.c.after, Text).contains(change.object_id)
         )
@@ -140,4 +143,6 @@ def standing_in(trip_id: str, *columns: Any) -> Select[Any]:
 def _label(change: _Change) -> str:
     """Return the words by which people know a record; "" for those that have none."""
     values = change.after or change.before or {}
+    if change.kind is Proposal:
+        return f"proposal {values['number']}: {values['what']}"
     return str(values.get("name") or values.get("what") or values.get("question") or "")

@@ -24,7 +24,7 @@ class SqlMinutes(Minutes):
 
     async def deeds(self, since: datetime | None = None, kinds: Sequence[str] = ()) -> list[Deed]:
         """Return the changes after `since` that still stand, oldest first; of some kinds of record only."""
-        wanted = standing_in(self._unit.trip_id, journal).where(journal.c.action != "")
+        wanted = standing_in(self._unit.trip_id, journal)
         if since is not None:
             wanted = wanted.where(journal.c.at > since)
         if kinds:

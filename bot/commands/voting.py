@@ -80,6 +80,15 @@ def _answer(accept: bool) -> Callable[[str], Call]:
     return call
 
 
+def _threshold(rest: str) -> Call:
+    """Read "/threshold 45" (minutes) and "/threshold 45 $80" (and money)."""
+    minutes, _, amount = rest.strip().partition(" ")
+    args: dict[str, object] = {"minutes": minutes} if minutes.isdecimal() else {"amount": rest.strip()}
+    return Call(
+        name="set_threshold", args=args | ({"amount": amount} if "minutes" in args and amount else {})
+    )
+
+
 VOTES: Mapping[str, Command] = {
     "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
     "close": Command("close_poll", "close the vote; /close Moab wins breaks a tie", close),
@@ -87,6 +96,7 @@ VOTES: Mapping[str, Command] = {
     "poll": Command("create_poll", "/poll ranked until friday 18:00: Where to? | Moab | Page", poll),
     "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),
     "results": Command("show_poll", "how a vote stands", rest_as("show_poll", "poll")),
+    "threshold": Command("set_threshold", "/threshold 45, /threshold 45 $80: what is proposed", _threshold),
     "vote": Command("vote", "/vote Moab, then Page", vote),
     "withdraw": Command("withdraw_proposal", "/withdraw 2", rest_as("withdraw_proposal", "proposal")),
 }

@@ -92,6 +92,19 @@ async def test_all_of_it_or_none(dialog: Dialog) -> None:
     assert "Zion" not in await stops(dialog)
 
 
+async def test_a_change_of_the_accepted_plan_waits_for_the_others(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "@pathfinder make us a plan")
+    await dialog.say("Ann", "@pathfinder looks good, lock it in")
+    asked = (await dialog.say("Ann", "@pathfinder start an hour later on june 19"))[0]
+    assert "Proposal 1 by Ann: start an hour later" in asked.text
+    assert "Asked: the Lees and the Cruzes" in asked.text
+    await dialog.say("Bob", press="OK with us")
+    done = await dialog.say("Cy", "ok")
+    assert "Changed (version 2)" in done[0].text
+    assert "wait" not in (await dialog.say("Bob", "/proposals"))[0].text
+
+
 async def test_an_objection_in_words(dialog: Dialog) -> None:
     await three_families(dialog)
     await ask(dialog)

@@ -4,6 +4,7 @@ import re
 
 from tests.dialog import Dialog, verify_dialog
 from tests.integration.test_proposals import stops, three_families
+from tests.integration.test_votes import pass_time
 
 
 async def texts(dialog: Dialog, who: str, said: str, direct: bool = False) -> str:
@@ -82,6 +83,25 @@ async def test_what_did_i_miss(dialog: Dialog) -> None:
     assert "Okafor" not in said  # that was before Cy wrote
     assert "the Okafor family is in" in await texts(dialog, "Cy", "/missed today")
     assert "can't read" in await texts(dialog, "Cy", "/missed blursday")
+
+
+async def test_what_time_did_is_told_as_well(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "/poll until tomorrow 18:00: What's for dinner? | pizza | sushi")
+    await dialog.say("Bob", "/vote pizza")
+    await pass_time(dialog, days=2)
+    said = await texts(dialog, "Bob", "@pathfinder what have I missed?")
+    assert "the vote “What's for dinner?” ended: pizza (at its deadline, Sun Apr 11, 18:00)" in said
+    assert "What's for dinner? pizza (at its deadline" in await texts(dialog, "Ann", "/decisions")
+
+
+async def test_the_trips_dates_and_its_plan_are_cited_apart(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "@pathfinder make us a plan")
+    await dialog.say("Bob", "@pathfinder looks good, lock it in")
+    said = await texts(dialog, "Cy", "/decisions")
+    assert re.search(r"- Jun 18–22, 2027 \(Ann,", said), said
+    assert re.search(r"Plan 1 is accepted \(Bob, .*“looks good, lock it in”\)", said), said
 
 
 async def test_who_wanted_sushi_and_when_but_not_what_was_private_or_secret(dialog: Dialog) -> None:

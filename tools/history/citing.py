@@ -29,18 +29,19 @@ _DECIDES: Mapping[str, Callable[[dict[str, Any], dict[str, Any]], bool]] = {
 }
 
 
-async def citations(act: Act) -> dict[str, str]:
-    """Return, by a record's id, who decided it, when, and in which words: " (Ann, Sat Apr 10, 19:03: “…”)".
+async def citations(act: Act) -> dict[tuple[str, str], str]:
+    """Return who decided each thing, when, and in which words: " (Ann, Sat Apr 10, 19:03: “…”)".
 
+    Keys are a record's type and id (a trip and its plan share one).
     Words said in private are never quoted. Empty where the record can't be read.
     """
     if Minutes not in act.ports:
         return {}
     local = await local_zone(act)
-    cited: dict[str, str] = {}
+    cited: dict[tuple[str, str], str] = {}
     for deed in await act.port(Minutes).deeds(kinds=tuple(_DECIDES)):
         if deed.after is not None and _DECIDES[deed.kind](deed.before or {}, deed.after):
-            cited[deed.object_id] = citation(deed, local)
+            cited[deed.kind, deed.object_id] = citation(deed, local)
     return cited
 
 

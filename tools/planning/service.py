@@ -17,6 +17,7 @@ from tools.planning.difference import Difference, FamilyDifference, difference
 from tools.planning.export import export
 from tools.planning.loading import Loader, loaded
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
+from tools.planning.proposing import proposed
 from tools.planning.replan import adopt, replan
 from tools.planning.replanning import Replanned
 from tools.planning.times import hhmm
@@ -72,7 +73,8 @@ async def show(act: Act, day: date | None = None, family: str | None = None) -> 
 async def change(act: Act, wishes: str, day: date | None = None, family: str | None = None) -> Reply:
     """Change what was asked for and leave the rest of the plan as it was; tell what changed.
 
-    An accepted plan stays accepted as long as the change breaks no rule that held before.
+    An accepted plan stays accepted as long as the change breaks no rule that held before; what moves other
+    families' accepted days is proposed to them first (tools/proposals).
     """
     _may_plan(act)
     before = await _current(act)
@@ -86,6 +88,9 @@ async def change(act: Act, wishes: str, day: date | None = None, family: str | N
     worse = _broken(after) - _broken(before)
     status = before.status if not worse else ItineraryStatus.PROPOSED
     after = replace(after, status=status, days=_kept_past(before, after, act.today))
+    asked_first = await proposed(act, before, after, wishes, day, name)
+    if asked_first is not None:
+        return asked_first
     await _store(act, loader.trip, after)
     return Reply(_difference(before, after, own), BUTTONS, short=f"Plan changed (version {after.version}).")
 

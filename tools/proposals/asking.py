@@ -13,7 +13,7 @@ from tools.kernel.reply import Notice, Press, Reply
 from tools.proposals import deadlines, wording
 from tools.proposals.carrying import carried_out
 from tools.proposals.model import Difference, Proposal
-from tools.proposals.records import own_party
+from tools.proposals.records import can_answer, own_party
 from tools.trips.head import local_zone
 
 
@@ -32,7 +32,8 @@ async def propose(
     """Ask those a change affects; `calls` are made in the proposer's name once all have accepted.
 
     `asked` are the families that must answer: those of the difference when left out, never the proposer's
-    own. With nobody to ask it is done at once. `answer_by` (aware) is two days from now when left out.
+    own, nor one of whom nobody is on any channel. With nobody to ask it is done at once. `answer_by` (aware)
+    is two days from now when left out.
     `proposed_by` is (account id, name) where it is not the speaker, as for a poll's result.
     Raises NotAllowed for children and guests, Refusal for no calls or a deadline that has passed.
     """
@@ -42,6 +43,7 @@ async def propose(
     if answer_by is not None and answer_by <= act.now:
         raise Refusal("That deadline has passed already. Until when may people answer?")
     roster, local = await Roster.load(act), await local_zone(act)
+    wanted = difference.families if asked is None else asked
     account, name = proposed_by or (act.speaker.account_id, act.speaker.name)
     own = None if proposed_by else own_party(act, roster)
     proposal = Proposal(
@@ -50,7 +52,7 @@ async def propose(
         what=" ".join(what.split()),
         difference=difference,
         calls=tuple(calls),
-        asked=tuple(p for p in dict.fromkeys(difference.families if asked is None else asked) if p != own),
+        asked=tuple(p for p in dict.fromkeys(wanted) if p != own and can_answer(roster, p)),
         proposed_by=account,
         proposer=name,
         made_at=act.now,

@@ -1,7 +1,7 @@
 """Reading proposals, and finding the one that is meant."""
 
 from tools.families.roster import Roster
-from tools.kernel.act import Act
+from tools.kernel.act import Act, Role
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.party import Party
 from tools.kernel.words import best
@@ -17,6 +17,13 @@ def own_party(act: Act, roster: Roster) -> Party | None:
     """Return the speaker's family as a party, None while nobody knows it."""
     family = roster.own_family(act)
     return Party("family", family.id) if family else None
+
+
+def can_answer(roster: Roster, party: Party) -> bool:
+    """Whether somebody of a family could answer: a grown-up whose account or phone is known."""
+    family = roster.family_of(party)
+    people = roster.members_of(family) if family else ()
+    return any((m.account_id or m.phone) and m.role is not Role.CHILD for m in people)
 
 
 def one(found: list[Proposal], said: str | None) -> Proposal:

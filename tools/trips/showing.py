@@ -125,17 +125,21 @@ async def _decisions(act: Act, trip: Trip) -> str:
     polls = await act.uow.of(Poll).all()
     cited = await citations(act)
     ended = [p for p in polls if p.status is PollStatus.CLOSED and p.winner]
-    decided = [f"{p.question} {p.winner}{cited.get(p.id, '')}" for p in ended]
+    decided = [f"{p.question} {p.winner}{cited.get(('Poll', p.id), '')}" for p in ended]
     decided += [
-        f"{p.what}, agreed by all it affects{cited.get(p.id, '')}"
+        f"{p.what}, agreed by all it affects{cited.get(('Proposal', p.id), '')}"
         for p in await act.uow.of(Proposal).all()
         if p.done
     ]
-    musts = [f"{s.name}{cited.get(s.id, '')}" for s in await stops_in_order(act) if s.role is StopRole.MUST]
+    musts = [
+        f"{s.name}{cited.get(('Stop', s.id), '')}"
+        for s in await stops_in_order(act)
+        if s.role is StopRole.MUST
+    ]
     dates = trip.start_date and trip.end_date
     lines = [
         "Decided:" if decided or dates or musts else "Nothing is decided yet.",
-        f"- {span(trip.start_date, trip.end_date)}{cited.get(trip.id, '')}" if dates else "",
+        f"- {span(trip.start_date, trip.end_date)}{cited.get(('Trip', trip.id), '')}" if dates else "",
         f"- musts: {', '.join(musts)}" if musts else "",
         *(f"- {text}" for text in decided),
         f"- {await _bookings(act)}",
@@ -148,11 +152,11 @@ async def _decisions(act: Act, trip: Trip) -> str:
     return "\n".join(line for line in lines if line)
 
 
-async def _accepted(act: Act, cited: Mapping[str, str]) -> list[str]:
+async def _accepted(act: Act, cited: Mapping[tuple[str, str], str]) -> list[str]:
     plan = await act.uow.of(Itinerary).get(act.trip_id)
     if plan is None or plan.status is ItineraryStatus.PROPOSED:
         return []
-    return [f"{(await _plan(act))[:-1]}{cited.get(plan.id, '')}."]
+    return [f"{(await _plan(act))[:-1]}{cited.get(('Itinerary', plan.id), '')}."]
 
 
 async def _undecided(act: Act) -> list[str]:

@@ -100,6 +100,12 @@ async def test_nobody_to_ask_means_done_at_once(world: World) -> None:
     assert reply.then.calls == (CALL,)
 
 
+async def test_a_family_nobody_of_whom_is_here_is_not_waited_for(world: World) -> None:
+    await world.change_member("Ed", account_id=None)
+    await proposed(world)
+    assert (await kept(world)).asked == (family("Cruz"),)
+
+
 @pytest.mark.parametrize(
     ("silence", "status"), [(True, ProposalStatus.ACCEPTED), (False, ProposalStatus.EXPIRED)]
 )
