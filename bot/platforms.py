@@ -6,11 +6,15 @@ from collections.abc import Callable, Mapping
 from bot.commands.table import COMMANDS
 from bot.secret import secret_key
 from bot.settings import Settings
+from channels.links import Links
 from channels.ports import Channel
 from channels.simulating import SimulatedPlatform
 from channels.sms.adapter import SmsChannel
 from channels.sms.settings import SmsSettings
 from channels.sms.simulator.platform import SmsPlatform
+from channels.teams.adapter import TeamsChannel
+from channels.teams.settings import TeamsSettings
+from channels.teams.simulator.platform import TeamsPlatform
 from channels.telegram.adapter import TelegramChannel
 from channels.telegram.settings import Command, TelegramSettings
 from channels.telegram.simulator.platform import SimulatedTelegram
@@ -19,8 +23,12 @@ from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
 
 
+def _key(settings: Settings) -> bytes:
+    return secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+
+
 def _web(settings: Settings) -> Channel | None:
-    key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    key = _key(settings)
     redis = settings.redis_url.get_secret_value()
     relay = RedisRelay(redis) if redis else None
     return WebChannel(WebSettings(secret=key, public_url=settings.public_url or None), relay)
@@ -30,7 +38,7 @@ def _sms(settings: Settings) -> Channel | None:
     token = settings.twilio_auth_token.get_secret_value()
     if not (settings.twilio_account_sid and token and settings.twilio_from_number):
         return None
-    key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    key = _key(settings)
     return SmsChannel(
         SmsSettings(
             account_sid=settings.twilio_account_sid,
@@ -52,7 +60,7 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
     if not token:
         return None
     given = settings.telegram_webhook_secret.get_secret_value()
-    key = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    key = _key(settings)
     return TelegramSettings(
         token=token,
         secret=given or hmac.new(key, f"telegram {token}".encode(), "sha256").hexdigest(),
@@ -72,11 +80,31 @@ def _telegram(settings: Settings) -> Channel | None:
     return None if found is None else TelegramChannel(found)
 
 
+def _teams(settings: Settings) -> Channel | None:
+    password = settings.microsoft_app_password.get_secret_value()
+    if not settings.microsoft_app_id or not password:
+        return None
+    return TeamsChannel(
+        TeamsSettings(
+            app_id=settings.microsoft_app_id,
+            password=password,
+            links=Links(_key(settings), settings.public_url),
+            tenant=settings.microsoft_app_tenant_id,
+            metadata=settings.microsoft_openid_metadata,
+            login=settings.microsoft_login_base,
+        )
+    )
+
+
 # Each returns its channel, or None when its settings are missing.
-PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web, _telegram, _sms)
+PLATFORMS: tuple[Callable[[Settings], Channel | None], ...] = (_web, _telegram, _sms, _teams)
 
 # `pathfinder simulate NAME`; the values are classes of SimulatedPlatform.
-SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {"sms": SmsPlatform, "telegram": SimulatedTelegram}
+SIMULATED: Mapping[str, Callable[[], SimulatedPlatform]] = {
+    "sms": SmsPlatform,
+    "teams": TeamsPlatform,
+    "telegram": SimulatedTelegram,
+}
 
 
 def configured(settings: Settings) -> tuple[Channel, ...]:

@@ -52,6 +52,8 @@ class Settings(BaseSettings):
     microsoft_app_id: str = ""
     microsoft_app_password: SecretStr = _EMPTY
     microsoft_app_tenant_id: str = ""
+    microsoft_openid_metadata: str = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    microsoft_login_base: str = "https://login.microsoftonline.com"
 
     google_maps_api_key: SecretStr = _EMPTY
     google_maps_base_url: str = ""
@@ -79,6 +81,10 @@ class Settings(BaseSettings):
             ),
             "TWILIO_AUTH_TOKEN (with TWILIO_ACCOUNT_SID)": bool(
                 self.twilio_account_sid and not self.twilio_auth_token.get_secret_value()
+            ),
+            "MICROSOFT_OPENID_METADATA and MICROSOFT_LOGIN_BASE (Microsoft's own, or unset)": not (
+                self.microsoft_openid_metadata.startswith("https://login.botframework.com/")
+                and f"{self.microsoft_login_base}/".startswith("https://login.microsoftonline.com/")
             ),
             "MICROSOFT_APP_PASSWORD (with MICROSOFT_APP_ID)": bool(
                 self.microsoft_app_id and not self.microsoft_app_password.get_secret_value()

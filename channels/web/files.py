@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from channels.links import Links
 from channels.ports import Door
-from channels.seal import seal, unseal
 from channels.web.people import Person, person_of
 from channels.web.settings import WebSettings
 
@@ -18,24 +18,26 @@ KEPT = SHOWN | {"text/calendar", "text/csv", "application/json", "text/plain"}
 
 def file_path(settings: WebSettings, document: str, now: datetime, person: Person | None = None) -> str:
     """Return the path of a document, good for `settings.file_life`, for one person or anyone."""
-    end = int((now + settings.file_life).timestamp())
-    return "/files/" + seal(settings.secret, "file", document, str(end), person.id if person else "")
+    return _links(settings).path(document, now, person.id if person else "")
 
 
 def document_of(settings: WebSettings, request: web.Request, now: datetime) -> str:
     """Return the document a request may have; raises 404 for what is not ours, 403 and 410 else."""
-    parts = unseal(settings.secret, "file", request.match_info["token"])
-    if not parts or len(parts) != 3:
+    link = _links(settings).read(request.match_info["token"])
+    if link is None:
         raise web.HTTPNotFound(text="This link does not lead to a file.")
-    document, end, holder = parts
-    if now.timestamp() > int(end):
+    if link.ended(now):
         raise web.HTTPGone(text="This link has ended. Open the chat again for a fresh one.")
     person = person_of(request, settings)
-    if holder and (person is None or person.id != holder):
+    if link.holder and (person is None or person.id != link.holder):
         raise web.HTTPForbidden(
             text="This link was made for somebody else. Open the file from your own chat."
         )
-    return document
+    return link.document
+
+
+def _links(settings: WebSettings) -> Links:
+    return Links(settings.secret, life=settings.file_life)
 
 
 async def serve(settings: WebSettings, door: Door, request: web.Request, now: datetime) -> web.Response:

@@ -1,0 +1,86 @@
+"""What somebody wrote, as plain words: the bot's own mention gone, others' as names, HTML as text."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+from channels.teams.activity import Activity
+
+_BREAKS = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3"))
+_SILENT = frozenset(("script", "style"))
+_AT = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
+_OPENS = re.compile(r"<at\b[^>]*>", re.IGNORECASE)  # in HTML it carries a number
+
+
+class _Plain(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in _SILENT
+        if tag in _BREAKS:
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = max(0, self._silent - (tag in _SILENT))
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(data)
+
+
+def of_html(markup: str) -> str:
+    """Return the words of HTML, a line for each block."""
+    parser = _Plain()
+    parser.feed(markup)
+    parser.close()
+    return _tidy("".join(parser.words))
+
+
+def mentions_bot(activity: Activity) -> bool:
+    """Whether the bot itself is mentioned."""
+    return any(_mentioned(entity) == _bot(activity) for entity in activity.entities or ())
+
+
+def words(activity: Activity) -> str:
+    """Return what was written."""
+    text, markup = activity.text or "", _markup(activity)
+    if not text.strip() and markup:
+        text, is_html = markup, True
+    else:
+        is_html = activity.text_format == "xml"
+    text = _OPENS.sub("<at>", text)
+    for entity in activity.entities or ():
+        marked = entity.get("text")
+        if entity.get("type") != "mention" or not isinstance(marked, str) or not marked:
+            continue
+        name = "" if _mentioned(entity) == _bot(activity) else _AT.sub("", marked)
+        text = text.replace(_OPENS.sub("<at>", marked), name)
+    text = _AT.sub("", text)
+    return of_html(text) if is_html else _tidy(html.unescape(text) if "&" in text and markup else text)
+
+
+def _markup(activity: Activity) -> str:
+    """Return the message's HTML, which Teams sends beside the text."""
+    for one in activity.attachments or ():
+        if one.content_type == "text/html" and isinstance(one.content, str):
+            return one.content
+    return ""
+
+
+def _mentioned(entity: dict[str, object]) -> str:
+    who = entity.get("mentioned")
+    return str(who.get("id", "")) if entity.get("type") == "mention" and isinstance(who, dict) else ""
+
+
+def _bot(activity: Activity) -> str:
+    return activity.recipient.id if activity.recipient else "?"
+
+
+def _tidy(text: str) -> str:
+    """Return lines without the blanks that markup leaves."""
+    text = text.replace("\u00a0", " ").replace("&nbsp;", " ").replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line.strip() for line in text.strip().split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
