@@ -22,6 +22,7 @@ def echo(event: Envelope, number: int) -> Outgoing | None:
         at=event.at + timedelta(milliseconds=1),
         to=event.sender.id if event.kind == "direct" else None,
         in_reply_to=event.message_id,
+        reference=event.reference or {},
     )
 
 

@@ -29,6 +29,7 @@ PATH = "/api/messages"
 _THREAD = (Rate(7, 1), Rate(8, 2), Rate(60, 30), Rate(1800, 3600))
 _ALL = (Rate(50, 1),)
 _UNSENT = ("", 0)
+_NOTED = "I have noted that."
 
 
 def _now() -> datetime:
@@ -97,23 +98,29 @@ class TeamsChannel(Channel):
     async def _take_in_order(self, door: Door, activity: Activity) -> web.Response:
         if activity.type in _SAID and (activity.sender is None or not activity.id):
             return web.json_response({"error": "an activity needs an id and a sender"}, status=400)
+        if activity.type not in _SAID:
+            return await self._in_turn(door, activity)
         if self._repeats.begin(activity):
-            return web.json_response(_noted(activity, None))
+            return web.json_response(_noted(activity, _NOTED))
         stored = False
         try:
-            async with self._chats.setdefault(activity.chat, asyncio.Lock()):
-                answer = await self._take(door, activity)
+            answer = await self._in_turn(door, activity)
             stored = True
         finally:
             self._repeats.answered(activity, stored)
         return answer
+
+    async def _in_turn(self, door: Door, activity: Activity) -> web.Response:
+        """Take a chat's events one after the other, so that a file on its way is not overtaken."""
+        async with self._chats.setdefault(activity.chat, asyncio.Lock()):
+            return await self._take(door, activity)
 
     async def _take(self, door: Door, activity: Activity) -> web.Response:
         """Store what an activity means; returns the answer the platform waits for."""
         if activity.type == "invoke" and activity.name != "adaptiveCard/action":
             return web.Response(status=501)
         if await self._took_press(door, activity):
-            return web.json_response(_noted(activity, "I have noted that."))
+            return web.json_response(_noted(activity, _NOTED))
         if activity.type == "invoke":
             return web.json_response(_noted(activity, None))
         change = inbound.change(activity)
@@ -174,7 +181,7 @@ class TeamsChannel(Channel):
                 if index:
                     self._partly[message.id] = (first, index)
                 raise
-            first = number
+            first = first or number
         return Receipt(first) if first else None
 
     async def _wait(self, thread: str) -> None:

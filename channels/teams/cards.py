@@ -10,11 +10,16 @@ from channels.envelope import Table
 
 Element = dict[str, Any]
 LARGEST = 28 * 1024
-_ROOM = LARGEST - 1024  # for the activity around it
+_ROOM = LARGEST - 4096  # the activity around it has its share
+_FOR_BUTTONS = _ROOM // 2
+_MOST_ROWS = _ROOM // 200  # a row takes no less
 CARD = "application/vnd.microsoft.card.adaptive"
 _ABREAST = 3  # buttons in a row: Teams hides what does not fit on a phone
 _LONGEST_LABEL = 80
 _MOST_FACTS = 2
+_LONGEST_QUESTION = 300
+_LONGEST_FALLBACK = 300
+_LONGEST_TITLE = 60
 # What Adaptive Cards read as markup: emphasis, links, code, and lists or headings at a line's start.
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|])|^(\s*)([-+#]|\d+(?=[.)]))", re.MULTILINE)
 
@@ -60,11 +65,21 @@ def size(card: Element) -> int:
 
 def card(face: Face) -> Element:
     """Return the card, at most LARGEST bytes: rows go first, then pictures in it, then words."""
+    face = _shorter_labels(_bounded(face))
     for smaller in (_fewer_rows, _no_pictures, _fewer_words):
         if size(made := _made(face)) <= _ROOM:
             return made
         face = smaller(face)
     return _made(face)
+
+
+def _bounded(face: Face) -> Face:
+    """Return the face without what could never fit, so that measuring it is quick."""
+    face = replace(face, text=_cut(face.text, _ROOM), question=_cut(face.question, _LONGEST_QUESTION))
+    if face.table is None or len(face.table.rows) <= _MOST_ROWS:
+        return face
+    left_out = len(face.table.rows) - _MOST_ROWS
+    return replace(face, table=replace(face.table, rows=face.table.rows[:_MOST_ROWS]), left_out=left_out)
 
 
 def _made(face: Face) -> Element:
@@ -74,8 +89,11 @@ def _made(face: Face) -> Element:
     body += _body(face)
     for picture in face.pictures:
         body.append({"type": "Image", "url": picture.url, "altText": picture.name, "size": "Stretch"})
-    presses = [_press(face.message, index, label) for index, label in enumerate(face.buttons)]
-    links = [{"type": "Action.OpenUrl", "title": title, "url": url} for title, url in face.links]
+    presses = _presses(face)
+    links = [
+        {"type": "Action.OpenUrl", "title": _cut(title, _LONGEST_TITLE), "url": url}
+        for title, url in face.links
+    ]
     for actions in (presses, links):
         for first in range(0, len(actions), _ABREAST):
             body.append({"type": "ActionSet", "actions": actions[first : first + _ABREAST]})
@@ -83,7 +101,7 @@ def _made(face: Face) -> Element:
         "type": "AdaptiveCard",
         "$schema": "https://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "fallbackText": _cut(face.text, 1000),
+        "fallbackText": _cut(face.text, _LONGEST_FALLBACK),
         "body": body,
         "msteams": {"width": "Full"},
     }
@@ -134,6 +152,19 @@ def _row(cells: Sequence[str], bold: bool = False) -> Element:
     }
 
 
+def _presses(face: Face) -> list[Element]:
+    return [_press(face.message, index, label) for index, label in enumerate(face.buttons)]
+
+
+def _shorter_labels(face: Face) -> Face:
+    """Return the face with buttons that leave room for words."""
+    longest = _LONGEST_LABEL
+    while longest > 1 and len(json.dumps(_presses(face))) > _FOR_BUTTONS:
+        longest -= 4
+        face = replace(face, buttons=tuple(_cut(label, longest) for label in face.buttons))
+    return face
+
+
 def _press(message: int, index: int, label: str) -> Element:
     """Return a button; clients that know no Action.Execute submit the same data."""
     title, data = _cut(label, _LONGEST_LABEL), {"o": message, "i": index}
@@ -153,7 +184,11 @@ def _fewer_rows(face: Face) -> Face:
         return face
 
     def with_rows(count: int) -> Face:
-        return replace(face, table=replace(table, rows=table.rows[:count]), left_out=len(table.rows) - count)
+        return replace(
+            face,
+            table=replace(table, rows=table.rows[:count]),
+            left_out=face.left_out + len(table.rows) - count,
+        )
 
     return with_rows(_most(len(table.rows), lambda count: with_rows(count)))
 
@@ -165,8 +200,7 @@ def _no_pictures(face: Face) -> Face:
 def _fewer_words(face: Face) -> Face:
     """Return the face with as many of its words as fit."""
     if face.table is not None:
-        face = replace(face, text=_cut(face.text, 500), table=None, left_out=0)
-    face = replace(face, question=_cut(face.question, 300))
+        face = replace(face, text=_cut(face.text, _LONGEST_FALLBACK), table=None, left_out=0)
     return replace(
         face, text=_cut(face.text, _most(len(face.text), lambda n: replace(face, text=_cut(face.text, n))))
     )

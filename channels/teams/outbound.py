@@ -1,20 +1,23 @@
 """A message of ours as Teams' activities: plain words, or a card where it helps."""
 
 import base64
+import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from channels.envelope import OutAttachment, Outgoing
 from channels.links import Links
-from channels.splitting import split, utf16
+from channels.splitting import split
 from channels.teams.activity import THREAD
 from channels.teams.cards import CARD, Face, Picture, card
 
-LONGEST_TEXT = 10_000  # UTF-16 units, so at most 28 KB with room to spare
+LONGEST_TEXT = 20_000  # bytes as JSON, so that it stays under 28 KB with all that goes with it
 _SMALL_PICTURE = 12 * 1024  # grows by a third in a card of 28 KB
 _PICTURES = frozenset(("image/png", "image/jpeg", "image/gif"))
 _MOST_BUTTONS = 30
-_LONGEST_SUMMARY = 400
+_LONGEST_SUMMARY = 200
+_MOST_FILES = 10
 
 Made = dict[str, Any]
 
@@ -27,10 +30,15 @@ def activities(message: Outgoing, links: Links, now: datetime) -> list[Made]:
     )
     buttons = () if message.paper is not None and message.paper.closed else message.buttons[:_MOST_BUTTONS]
     if not (buttons or files or pictures or message.table or message.paper):
-        return [_plain(part) for part in split(text, LONGEST_TEXT, utf16)]
-    *before, last = split(text, LONGEST_TEXT, utf16) or [""]
+        return [_plain(part) for part in split(text, LONGEST_TEXT, _bytes)]
+    table = message.table
+    if table is not None:  # it stands for the text
+        before, last = [], text
+        table = replace(table, lead="\n".join((table.lead, *missing)))
+    else:
+        *before, last = split(text, LONGEST_TEXT, _bytes) or [""]
     question = message.paper.question if message.paper else ""
-    face = Face(message.id, _without(last, question), buttons, message.table, question, files, pictures)
+    face = Face(message.id, _without(last, question), buttons, table, question, files, pictures)
     return [*(_plain(part) for part in before), _card(face, last)]
 
 
@@ -42,6 +50,10 @@ def place(message: Outgoing) -> Made:
         conversation = dict(reference.get("conversation") or {})
         reference["conversation"] = {**conversation, "id": f"{message.chat}{THREAD}{thread}"}
     return reference
+
+
+def _bytes(text: str) -> int:
+    return len(json.dumps(text))
 
 
 def _plain(text: str) -> Made:
@@ -70,7 +82,7 @@ def _files(
     files: list[tuple[str, str]] = []
     pictures: list[Picture] = []
     missing: list[str] = []
-    for file in message.attachments:
+    for file in message.attachments[:_MOST_FILES]:
         url = links.url(file.document, now) if file.document else None
         inline = _inline(file)
         if inline is not None:
