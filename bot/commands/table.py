@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, Command] = {
         "read_confirmation", "paste or send a booking's confirmation", rest_as("read_confirmation", "text")
     ),
     "unrepeat": Command("stop_repeating", "/unrepeat site fee", rest_as("stop_repeating", "what")),
+    "fair": Command("show_fairness", "whose wishes won, and who drives for them", bare("show_fairness")),
     "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
     **PEOPLE,
     **VOTES,

@@ -42,4 +42,10 @@ async def set_quiet_hours(
     return await service.set_quiet_hours(act, party, start, end)
 
 
-FUNCTIONS = (record_preference, forget_preference, set_quiet_hours)
+@trip_tool
+async def show_fairness(act: Act) -> Reply:
+    """Say whose wishes the plan meets, whose votes won, and who drives for others' sake."""
+    return await service.show_fairness(act)
+
+
+FUNCTIONS = (record_preference, forget_preference, set_quiet_hours, show_fairness)

@@ -1,5 +1,6 @@
 """Who wanted what, in words. What was told in private is counted in a group, never named."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tools.families.limiting import budget_note, spoken_limits
@@ -9,6 +10,8 @@ from tools.kernel.act import Act
 from tools.preferences.model import Preference, PreferenceKind
 from tools.trips.head import blank, head
 
+# Whose these are is said only to their own family; a group reads how many there are.
+DELICATE = (PreferenceKind.DIET, PreferenceKind.ACCESS)
 _VERB = {
     PreferenceKind.LIKE: "likes",
     PreferenceKind.DISLIKE: "dislikes",
@@ -22,19 +25,37 @@ async def describe_preferences(act: Act) -> str:
     roster = await Roster.load(act)
     wishes = await act.uow.of(Preference).all()
     seen = [wish for wish in wishes if visible(act, roster, wish)]
-    parties = list(dict.fromkeys(wish.party for wish in seen))
+    named = [wish for wish in seen if not act.group or wish.kind not in DELICATE]
+    parties = list(dict.fromkeys(wish.party for wish in named))
     lines = []
     for party in parties:
         name = roster.label(party) if party else "Everybody"
-        lines.append(f"{name}: {_told([wish for wish in seen if wish.party == party])}")
-    lines += _diets(roster, seen)
+        lines.append(f"{name}: {_told([wish for wish in named if wish.party == party])}")
+    lines += _counted(roster, seen) if act.group else _diets(roster, seen)
     trip, own = await head(act) or blank(act), roster.own_family(act)
     if own and not act.group and (limits := spoken_limits(act, roster, trip, own)):
         lines.append(f"Limits of the {plural(own.name)}: {', '.join(limits)}")
     lines += budget_note(act, roster)
-    if hidden := len(wishes) - len(seen):
-        lines.append(f"And {hidden} told to me in private; the plan minds {'it' if hidden == 1 else 'them'}.")
+    hidden = [wish for wish in wishes if wish not in seen]
+    if hidden:
+        sorts = Counter(wish.kind.value for wish in hidden if wish.kind in DELICATE)
+        of_these = f" ({', '.join(f'{n} about {sort}' for sort, n in sorts.items())})" if sorts else ""
+        it = "it" if len(hidden) == 1 else "them"
+        lines.append(f"And {len(hidden)} told to me in private{of_these}; the plan minds {it}.")
     return "\n".join(lines) or "No wishes yet. Tell me what you love, hate or need."
+
+
+def _counted(roster: Roster, seen: Sequence[Preference]) -> list[str]:
+    """Return diets and needs as a group reads them: what and how many, never whose."""
+    told = [(w.kind.value, w.what) for w in seen if w.kind in DELICATE]
+    named = {(w.party.id, w.what) for w in seen if w.party and w.kind is PreferenceKind.DIET}
+    told += [("diet", diet) for m in roster.members for diet in m.diet if (m.id, diet) not in named]
+    lines = []
+    for sort, title in (("diet", "Diets"), ("access", "Needs")):
+        counts = Counter(what for kind, what in told if kind == sort)
+        if counts:
+            lines.append(f"{title}: {', '.join(f'{what} ({n})' for what, n in counts.items())}")
+    return lines
 
 
 def visible(act: Act, roster: Roster, wish: Preference) -> bool:

@@ -11,6 +11,7 @@ from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.reply import Reply
+from tools.preferences.conflicts import conflicts, in_words, vote_on
 from tools.preferences.model import Preference, PreferenceKind
 from tools.preferences.weighing import about, kind_of, same_matter, weight_of
 from tools.trips.head import ensure
@@ -41,7 +42,20 @@ async def record_preference(
     await act.uow.of(Preference).put(wish)
     if sort is PreferenceKind.DIET:
         await _on_the_table(act, who, matter)
-    return _kept(roster, wish)
+    others = [kept for kept in present if kept.id != wish.id]
+    return _with_conflict(act, roster, wish, others, _kept(roster, wish))
+
+
+def _with_conflict(
+    act: Act, roster: Roster, wish: Preference, others: list[Preference], reply: Reply
+) -> Reply:
+    """Return a reply that names what a new wish goes against, with what could be done."""
+    found = [c for c in conflicts([*others, wish]) if wish in (*c.wanted, *c.unwanted)]
+    if not found:
+        return reply
+    label, press = vote_on(found[0])
+    text = f"{reply.text}\n{in_words(act, roster, found[0])}"
+    return replace(reply, text=text, buttons=(*reply.buttons, label), presses={**reply.presses, label: press})
 
 
 def _may_speak_for(act: Act, roster: Roster, who: Party | None) -> None:

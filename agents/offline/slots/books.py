@@ -35,6 +35,7 @@ _SET_BUDGET = re.compile(
 )
 _SORTS = ("food", "groceries", "fuel", "gas", "activities", "transport")
 _FILES: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
+    ("show_fairness", re.compile(r"\bfair(?:ness)?\b[^.!]*\?|\bwhose wishes\b|\bfairness\b", re.IGNORECASE), {}),
     ("make_track", re.compile(r"\bgpx\b", re.IGNORECASE), {}),
     ("make_calendar", re.compile(r"\b(?:ics|ical|calendar)\b[^.?!]*\bfile\b|\b(?:send|give|export|want|make)\b[^.?!]*\b(?:ics|ical|calendar)\b", re.IGNORECASE), {}),
     ("make_map", re.compile(r"\b(?:send|show|draw|make|give)\b[^.?!]{0,20}\b(?:a|the|us a|our) (?:route )?map\b", re.IGNORECASE), {}),
