@@ -78,7 +78,11 @@ def _family(name: str) -> dict[str, Any]:
 
 def _booking(night: int) -> dict[str, Any]:
     day = _FIRST + timedelta(night)
-    span = {"start": day.isoformat(), "end": (day + timedelta(1)).isoformat(), "cancel_by": day.isoformat()}
+    span: dict[str, Any] = {
+        "start": day.isoformat(),
+        "end": (day + timedelta(1)).isoformat(),
+        "cancel_by": day.isoformat(),
+    }
     price: dict[str, Any] = {"price": "1240.00", "currency": "USD", "status": "confirmed", "units": 8}
     names = {"kind": "lodging", "name": f"{_TOWNS[night % 10]} Inn", "place": _TOWNS[night % 10]}
     return {**names, **span, **price, "party": [], "confirmation": f"AC-{night}"}

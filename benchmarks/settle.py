@@ -1,17 +1,21 @@
 """Settling up: our transfers and time beside the greedy rules people's apps use.
 
 Planted sets hide groups that sum to zero; random sets do not. Balances are random integers, seeded. Also
-random ledgers (expenses, voids, payments) whose balances must sum to zero and be cleared, each of them.
+random ledgers (bills of several payers and currencies, voids, refunds, payments, in any order) whose
+balances must sum to zero and be cleared, each of them.
 """
 
 import argparse
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from statistics import mean, median
 from time import perf_counter
 
 from tools.expenses.balance import accounts
-from tools.expenses.model import Expense, ExpenseStatus, Part, Payment
+from tools.expenses.model import Expense, ExpenseStatus, Part, Payment, Rate
+from tools.expenses.rates import expense_in_base, scaled
 from tools.expenses.settle import EXACT_UP_TO, greedy, settle
 from tools.expenses.split import divide
 from tools.kernel.clock import WallClock
@@ -19,6 +23,11 @@ from tools.kernel.party import Party
 
 Balances = list[tuple[int, int]]
 _LARGEST = 200_000  # minor units
+_DAY = date(2027, 3, 18)
+_RATES = {
+    code: Rate(code, code, "USD", rate, None, _DAY, "told")
+    for code, rate in (("JPY", "0.0066713"), ("KWD", "3.2517"))
+}
 
 
 def spliit(balances: Balances) -> int:
@@ -92,25 +101,50 @@ def _fewer(ours: Sequence[int], theirs: Sequence[int]) -> float:
     return 1 - mean(ours) / mean(theirs)
 
 
-def _history(rng: random.Random) -> bool:
-    """Return whether one random ledger sums to zero and is cleared by its settlement."""
-    families = [Party("family", str(n)) for n in range(rng.randint(2, 8))]
-    today = WallClock().now().date()
+def _bill(rng: random.Random, number: int, families: Sequence[Party], day: date) -> Expense:
+    """Return a random bill: of several payers and currencies, by any weights, perhaps taken out."""
+    minor, payers = rng.randint(1, 10**6), rng.sample(families, rng.randint(1, 2))
+    paid = divide(minor, [rng.randint(1, 9) for _ in payers], number)
+    weights = [rng.randint(0, 6) for _ in families[1:]] + [1]
+    shares = tuple(map(Part, families, divide(minor, weights, number)))
+    status = ExpenseStatus.VOIDED if rng.random() < 0.15 else ExpenseStatus.ACTIVE
+    currency = rng.choice(("USD", "USD", "USD", "JPY", "KWD"))
+    return Expense(
+        str(number), "x", minor, currency, day, tuple(map(Part, payers, paid)), shares, status=status
+    )
+
+
+def _refund(rng: random.Random, bill: Expense) -> Expense:
+    """Return money that came back for a bill, all or a part of it."""
+    back = -rng.randint(1, bill.minor)
+    parts = scaled(bill.payers, back), scaled(bill.shares, back)
+    return replace(bill, id=f"{bill.id}-", minor=back, payers=parts[0], shares=parts[1])
+
+
+def _events(rng: random.Random, families: Sequence[Party], day: date) -> tuple[list[Expense], list[Payment]]:
     expenses: list[Expense] = []
     payments: list[Payment] = []
     for number in range(rng.randint(1, 12)):
-        minor = rng.randint(1, 10**6)
-        payer, payee = rng.sample(families, 2)
         if rng.random() < 0.2:
-            payments.append(Payment(str(number), payer, payee, minor, "USD", today))
+            payments.append(Payment(str(number), *rng.sample(families, 2), rng.randint(1, 10**6), "USD", day))
             continue
-        weights = [rng.randint(0, 6) for _ in families[1:]] + [1]
-        shares = tuple(map(Part, families, divide(minor, weights, number)))
-        status = ExpenseStatus.VOIDED if rng.random() < 0.15 else ExpenseStatus.ACTIVE
-        bill = Expense(str(number), "x", minor, "USD", today, (Part(payer, minor),), shares, status=status)
-        expenses.append(bill)
+        expenses.append(_bill(rng, number, families, day))
+        if rng.random() < 0.2:
+            expenses.append(_refund(rng, expenses[-1]))
+    return expenses, payments
+
+
+def _history(rng: random.Random) -> bool:
+    """Whether a random ledger sums to zero in whatever order it was told, and its settlement clears it."""
+    families = [Party("family", str(n)) for n in range(rng.randint(2, 8))]
+    told, payments = _events(rng, families, WallClock().now().date())
+    if any(sum(p.minor for p in parts) != e.minor for e in told for parts in (e.payers, e.shares)):
+        return False
+    expenses = [expense_in_base(e, _RATES[e.currency]) if e.currency in _RATES else e for e in told]
     left = {party: account.net for party, account in accounts(expenses, payments).items()}
-    if sum(left.values()):
+    rng.shuffle(expenses)
+    again = {party: account.net for party, account in accounts(expenses, payments).items()}
+    if sum(left.values()) or left != again:
         return False
     for transfer in settle(list(left.items())):
         left[transfer.payer] += transfer.minor

@@ -7,6 +7,7 @@ Three walls: the fetcher knows only names in memory; an audit hook refuses socke
 file that is not Python's, ours or its own scratch folder; limits of time and memory come from the kernel.
 """
 
+import gc
 import json
 import logging
 import sys
@@ -56,6 +57,7 @@ def typeset(html: str, fetcher: URLFetcher) -> bytes:
 def main() -> None:
     """Print one job from standard input to standard output."""
     limit()
+    gc.disable()  # this process ends with its page, and the kernel limits its memory
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     job = json.load(sys.stdin)
     fetcher = shelf(job["files"])
