@@ -91,7 +91,12 @@ def _booking(night: int) -> dict[str, Any]:
 def export(shared: bool = False) -> dict[str, Any]:
     """Return a trip export (pathfinder.trip/1) of 14 days and 8 families."""
     last = _FIRST + timedelta(DAYS - 1)
-    trip = {"id": "t", "name": "Canyon Loop", "status": "planned", "timezone": "America/Denver"}
+    trip: dict[str, Any] = {
+        "id": "t",
+        "name": "Canyon Loop",
+        "status": "planned",
+        "timezone": "America/Denver",
+    }
     trip |= {"start_date": _FIRST.isoformat(), "end_date": last.isoformat(), "currency": "USD", "version": 7}
     plan = {"status": "accepted", "made_at": None, "explain": ["Everybody meets in Moab."], "checks": []}
     stops = [_place(n) | {"role": "must", "nights": 1, "wanted_by": []} for n in range(10)]

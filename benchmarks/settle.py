@@ -126,7 +126,8 @@ def _events(rng: random.Random, families: Sequence[Party], day: date) -> tuple[l
     payments: list[Payment] = []
     for number in range(rng.randint(1, 12)):
         if rng.random() < 0.2:
-            payments.append(Payment(str(number), *rng.sample(families, 2), rng.randint(1, 10**6), "USD", day))
+            payer, payee = rng.sample(families, 2)
+            payments.append(Payment(str(number), payer, payee, rng.randint(1, 10**6), "USD", day))
             continue
         expenses.append(_bill(rng, number, families, day))
         if rng.random() < 0.2:
