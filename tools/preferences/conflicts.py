@@ -48,8 +48,7 @@ def in_words(act: Act, roster: Roster, conflict: Conflict) -> str:
     firm = any(abs(wish.weight) > 1 for wish in (*conflict.wanted, *conflict.unwanted))
     first = "split up for it" if firm else "take turns"
     return (
-        f"{conflict.what.capitalize()}: {yes} want it, {no} would rather not. "
-        f"You could {first}, leave it out, or vote."
+        f"{conflict.what.capitalize()}: {yes} for it, {no} against. You could {first}, leave it out, or vote."
     )
 
 

@@ -124,7 +124,11 @@ def _votes(
 
 
 def _told(row: Standing, planned: bool) -> list[str]:
-    wishes = f"{row.met} of {row.wishes} wishes in the plan" if planned else f"{row.wishes} wishes"
+    wishes = (
+        f"{row.met} of {row.wishes} wishes in the plan"
+        if planned
+        else f"{row.wishes} wish{'es' * (row.wishes != 1)}"
+    )
     told = [wishes if row.wishes else "no wishes told"]
     if row.votes:
         told.append(f"{row.won} of {row.votes} votes went its way")

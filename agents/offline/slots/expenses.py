@@ -71,7 +71,7 @@ def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch
     if len(found) < 2:
         return list(found)
     values = [float(m.amount) for m in found]
-    if len(found) >= 3 and abs(values[0] - sum(values[1:])) < 0.02:
+    if len(found) >= 3 and (abs(values[0] - sum(values[1:])) < 0.02 or _shared_out(scene, found)):
         return [found[0]]
     kept = [found[0]]
     for one in found[1:]:
@@ -83,6 +83,14 @@ def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch
             continue
         kept.append(one)
     return kept
+
+
+def _shared_out(scene: Scene, found: Sequence[MoneyMatch]) -> bool:
+    """ "gas 20, split Okafor 15 and Lee 10": parts behind "split", each after a name, whatever they add up to."""
+    if not re.search(r"\bsplit\b", scene.text[found[0].at[1] : found[1].at[0]], re.I):
+        return False
+    ends = [who.at[1] for who in scene.people]
+    return all(any(0 <= part.at[0] - end <= 4 for end in ends) for part in found[1:])
 
 
 def _payer(scene: Scene, part: Scene) -> str | None:
