@@ -27,13 +27,13 @@ class Trouble:
 
 
 WORDS = {
-    "day": "{origin} to {target} is more than {who} may drive in a day",
-    "hour": "{origin} to {target} with its breaks takes {who} past the hour to stop driving",
-    "dark": "{origin} to {target} cannot be driven by daylight by {who}",
-    "charger": "{origin} to {target}: no charger is known where {what} would need one",
+    "day": "{way} is more than {who} may drive in a day",
+    "hour": "{way} with its breaks takes {who} past the hour to stop driving",
+    "dark": "{way} cannot be driven by daylight by {who}",
+    "charger": "{way}: no charger is known where {what} would need one",
     "closes": "{target} closes before {who} can be done there",
     "late": "{who} cannot reach {target} in time for {what}",
-    "road": "no road leads from {origin} to {target}",
+    "road": "no road is known for {way}",
     "out": "{who} cannot be out of {target} by {what}",
 }
 
@@ -46,14 +46,14 @@ def told(problem: Problem, troubles: Iterable[Trouble]) -> list[str]:
     homes = {h.name: _goal(problem, h) for h in problem.households}
     lasts = {h.name: h.last for h in problem.households}
     seen: set[tuple[str, str, str]] = set()
-    groups: dict[tuple[date, str, str, str, str], list[str]] = {}
+    groups: dict[tuple[date, str, str, str], dict[str, str]] = {}
     for t in troubles:
         key = (t.family, t.why.kind, t.why.target)
         if key in seen or (t.why.target == homes[t.family] and t.day == lasts[t.family]):
             continue
         seen.add(key)
-        group = (t.day, t.why.kind, t.why.origin, t.why.target, t.why.what)
-        groups.setdefault(group, []).append(t.family)
+        group = (t.day, t.why.kind, t.why.target, t.why.what)
+        groups.setdefault(group, {})[t.family] = t.why.origin
     return [_sentence(*group, families) for group, families in groups.items()]
 
 
@@ -61,8 +61,11 @@ def _goal(problem: Problem, family: Household) -> str:
     return problem.places[family.goal].name if family.goal is not None else ""
 
 
-def _sentence(day: date, kind: str, origin: str, target: str, what: str, families: list[str]) -> str:
-    words = WORDS[kind].format(origin=origin, target=target, what=what, who=_who(families))
+def _sentence(day: date, kind: str, target: str, what: str, origins: dict[str, str]) -> str:
+    """`origins` has where each family sets out; where they differ, the way is told by its end alone."""
+    froms = set(origins.values()) - {""}
+    way = f"{froms.pop()} to {target}" if len(froms) == 1 else f"the way to {target}"
+    words = WORDS[kind].format(way=way, target=target, what=what, who=_who(list(origins)))
     return f"{day:%a} {day.day} {day:%b}: {words}."
 
 

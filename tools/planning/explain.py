@@ -25,6 +25,7 @@ def explained(
         *conflicts,
         *planner.notes,
         *wants,
+        *_two_beds(problem),
         *_stays_home(problem, days),
         *_ways_home(problem, days),
         *_meetings(problem, planner),
@@ -63,6 +64,19 @@ def _double_beds(problem: Problem) -> list[str]:
                     f"Two bookings for the night of {said(first)}: {a.name} and {b.name}. I planned with "
                     f"{a.name}; tell me which one to drop."
                 )
+    return told
+
+
+def _two_beds(problem: Problem) -> list[str]:
+    """Two beds in one town for one night, with nobody said for either."""
+    told = []
+    for n, a in enumerate(problem.beds):
+        for b in problem.beds[n + 1 :]:
+            first = max(a.first, b.first)
+            alike = a.place == b.place and a.name != b.name and not a.families and not b.families
+            if alike and first < min(a.last, b.last):
+                where = problem.places[a.place].name
+                told.append(f"Two beds in {where} on {said(first)}: {a.name} and {b.name}. Who sleeps where?")
     return told
 
 
@@ -132,20 +146,20 @@ def _dear(problem: Problem) -> list[str]:
 
 
 def _ways_home(problem: Problem, days: tuple[Day, ...]) -> list[str]:
-    """Families that do not get where they wanted to end."""
-    told = []
+    """Families that do not get where they wanted to end, told once a day."""
+    short: dict[date, list[str]] = {}
     for family in problem.households:
         items = [i for d, _, i in _items(days, family.name) if d == family.last]
         if family.goal is None or not items:
             continue
         goal, end = problem.places[family.goal], items[-1].to or items[-1].place
         if end.name != goal.name and items[-1].kind is ItemKind.CHECK_IN:
-            told.append(
-                f"The {family.name} family cannot reach {goal.name} on {said(family.last)} within its "
-                f"limits: it sleeps in {end.name} and drives on the day after. Leaving a day "
-                "earlier would free it."
-            )
-    return told
+            short.setdefault(family.last, []).append(f"{family.name} ({goal.name}) sleeps in {end.name}")
+    return [
+        f"Not home on {said(day)} within the limits of a day: {'; '.join(families)} and drives on the day "
+        "after. Leaving a day earlier would free it."
+        for day, families in short.items()
+    ]
 
 
 def _meetings(problem: Problem, planner: "Planner") -> list[str]:

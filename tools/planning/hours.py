@@ -83,7 +83,7 @@ class Hours:
         p = self.params
         lunch_at = self.ask.lunch_at or 12 * 60
         dinner_at = self.ask.dinner_at or p.dinner_at
-        if not self.state.lunch and self.now <= p.lunch_to and until >= lunch_at + p.lunch_minutes:
+        if not self.state.lunch and self.now <= LATEST_LUNCH and until >= lunch_at + p.lunch_minutes:
             self._meal_at(lunch_at, p.lunch_minutes, "lunch")
         if not self.state.dinner and self.now <= p.dinner_to and until >= dinner_at + p.dinner_minutes:
             self._meal_at(dinner_at, p.dinner_minutes, "dinner")
@@ -117,7 +117,7 @@ class Hours:
         """Dinner, once the day's work is done."""
         p = self.params
         at = self.ask.dinner_at or p.dinner_at
-        if not self.state.lunch and self.now < p.lunch_to:
+        if not self.state.lunch and self.now < LATEST_LUNCH:
             self._meal_at(max(self.now, self.ask.lunch_at or 12 * 60), p.lunch_minutes, "lunch")
         if not self.state.dinner and self.now <= p.dinner_to + 30:
             charging = self._charging_beside(max(at, self.now))

@@ -29,13 +29,15 @@ class Demand:
 
 
 def demands(problem: Problem, troubled: frozenset[str]) -> Iterator[Demand]:
-    """Return all that may be in the way, with the limits of `troubled` families; first what is cut first."""
-    for bed in problem.beds:
+    """Return all that may be in the way, for the families and places in `troubled`."""
+    for bed in (b for b in problem.beds if problem.places[b.place].name in troubled):
         yield Demand(f"the booking {bed.name}", _without_bed(bed))
     for fixture in problem.fixtures:
+        if fixture.place < 0 or problem.places[fixture.place].name not in troubled:
+            continue
         yield Demand(fixture.name, _without_fixture(fixture))
     for ask in problem.asks:
-        if ask.role is not StopRole.WANT:
+        if ask.role is not StopRole.WANT and problem.places[ask.place].name in troubled:
             yield Demand(f"going to {problem.places[ask.place].name}", _without_ask(ask))
     for family in problem.households:
         if family.name in troubled:

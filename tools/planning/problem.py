@@ -181,4 +181,4 @@ class Result:
     explain: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     wanted: tuple[tuple[int, int], ...] = ()
-    troubled: frozenset[str] = frozenset()  # the families something was in the way of
+    troubled: frozenset[str] = frozenset()  # the families something was in the way of, and the places

@@ -13,6 +13,7 @@ from tools.planning.roads import Atlas
 from tools.planning.shaping import shaped
 from tools.planning.spine import Spine
 from tools.planning.tweaks import applied
+from tools.trips.model import StopRole
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,11 @@ def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
     planner = Planner(problem, params, atlas, agenda, shape.spine)
     days = planner.run()
     explain, conflicts = explained(problem, planner, days, shape.left_out)
-    troubled = frozenset(t.family for t in planner.troubles)
+    names = [n for t in planner.troubles for n in (t.family, t.why.origin, t.why.target)]
+    seen = {i.place.name for d in days for f in d.families for i in f.items}
+    musts = [problem.places[a.place].name for a in problem.asks if a.role is not StopRole.WANT]
+    names += musts if not seen.issuperset(musts) else []  # more musts than fit: each may be in the way
+    troubled = frozenset(names)
     return Result(days, (*cut, *explain), (*cut, *conflicts), tuple(atlas.wanted), troubled)
 
 

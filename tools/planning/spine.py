@@ -224,6 +224,7 @@ class Allocation:
 def bases_of(problem: Problem, atlas: Atlas) -> tuple[Base, ...]:
     """Return the bases in the order they were named, with bookings, joins and leaves pinned to them."""
     asked = [a for a in problem.asks if not a.sight and a.role is not StopRole.MEET]
+    asked = asked or [a for a in problem.asks if not a.sight]  # a trip that only meets sleeps where it meets
     ordered = sorted(asked, key=lambda a: (a.role is StopRole.END) - (a.role is StopRole.START))
     bases = [_base(problem, atlas, ask) for ask in ordered]
     for bed in problem.beds:

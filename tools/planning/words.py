@@ -5,14 +5,17 @@ from datetime import date, datetime
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.times import span
 
-MOST_NOTES = 4
+MOST_NOTES, MOST_GROUPS = 4, 3
 
 
 def summary(itinerary: Itinerary, ended: bool = True) -> str:
     """Return the whole plan, a line or two a day, and what matters about it."""
     days = [brief(day) for day in itinerary.days]
     notes = [f"• {sentence}" for sentence in itinerary.explain[:MOST_NOTES]]
-    broken = [c for c in itinerary.checks if not c.ok]
+    more = len(itinerary.explain) - MOST_NOTES
+    notes += [f"• {more} more note{'s' if more > 1 else ''} in the PDF."] if more > 0 else []
+    told = any("left out" in sentence for sentence in itinerary.explain)
+    broken = [c for c in itinerary.checks if not c.ok and not (told and c.rule == "must-sees")]
     if broken and ended:
         notes.append(f"• Not kept: {'; '.join(f'{c.rule} ({c.detail})' for c in broken[:3])}")
     return "\n".join([f"The plan (version {itinerary.version}):", *days, *(["", *notes] if notes else [])])
@@ -26,8 +29,26 @@ def brief(day: Day) -> str:
         groups.setdefault(_gist(family), []).append(family.family)
     if len(groups) == 1:
         return f"{head}: {next(iter(groups))}"
-    lines = [f"  {', '.join(names)}: {gist}" for gist, names in groups.items()]
-    return "\n".join([f"{head}:", *lines])
+    ranked = sorted(groups.items(), key=lambda g: -len(g[1]))
+    if len(ranked) <= MOST_GROUPS:
+        return "\n".join([f"{head}:", *(f"  {', '.join(names)}: {gist}" for gist, names in groups.items())])
+    shown = [f"  {', '.join(names)}: {gist}" for gist, names in ranked[:1]]
+    ends: dict[str, list[str]] = {}
+    for family in day.families:
+        if family.family not in ranked[0][1]:
+            ends.setdefault(_end(family), []).append(family.family)
+    rest = "; ".join(f"{', '.join(names)} {end}" for end, names in ends.items())
+    return "\n".join([f"{head}:", *shown, f"  {rest}"])
+
+
+def _end(day: FamilyDay) -> str:
+    """Where a family's day leads, in two or three words."""
+    drives = [i for i in day.items if i.kind is ItemKind.DRIVE]
+    beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
+    left = f" (leave {drives[0].start:%H:%M})" if drives else ""
+    if beds:
+        return f"sleep in {beds[-1].place.name}{left}"
+    return f"end in {_far_end(day)}{left}" if drives else "stay"
 
 
 def _gist(day: FamilyDay) -> str:
