@@ -1,8 +1,10 @@
 """Votes from a group, by SMS and by button in one count; deadlines that fire; results as proposals."""
 
+from asyncio import gather
 from datetime import timedelta
 
 from bot.exporting import export_trips
+from channels.envelope import Envelope, Sender
 from tests.dialog import Dialog, verify_dialog
 from tests.integration.test_proposals import stops, three_families
 
@@ -115,3 +117,35 @@ async def test_bad_polls_in_peoples_hands(dialog: Dialog) -> None:
             ("Ann", "/vote 9", "not on the list"),
         ],
     )
+
+
+async def test_voters_at_the_same_moment_have_one_ballot_each(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "/poll What's for dinner? | pizza | sushi")
+    people = ("Ann", "Bob", "Cy")
+    votes = [
+        Envelope(
+            channel="telegram",
+            chat=dialog.chat,
+            kind="group",
+            sender=Sender(f"id-{who}", who),
+            message_id=f"{who}-{number}",
+            at=dialog.clock.now(),
+            text=f"/vote {option}",
+            mention=True,
+        )
+        for number, option in enumerate(("sushi", "pizza", "sushi", "pizza"))
+        for who in people
+    ]
+    await gather(*(dialog.house.door.receive(vote) for vote in votes))
+    again = await gather(*(dialog.house.door.receive(vote) for vote in votes))
+    assert not any(again)  # each was stored once
+    await dialog.house.settle()
+    found = await poll(dialog)
+    options = found["options"]
+    assert isinstance(options, list)
+    assert sorted(v for option in options for v in option["voters"]) == [
+        "family:Cruz",
+        "family:Lee",
+        "family:Okafor",
+    ]
