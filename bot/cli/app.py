@@ -6,7 +6,7 @@ import warnings
 import structlog
 import typer
 
-from bot.cli import chat, demo, doctor, export, replay, roads, serve, understand
+from bot.cli import chat, demo, doctor, export, replay, roads, serve, simulate, understand
 from bot.cli.console import fail
 from tools.kernel.errors import Refusal
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command()(serve.serve)
 app.command()(chat.chat)
 app.command()(demo.demo)
+app.command()(simulate.simulate)
 app.command()(replay.replay)
 app.command()(export.export)
 app.command()(understand.understand)
