@@ -18,7 +18,8 @@ from storage.outbox import Waiting
 from tools.kernel.clock import Clock
 
 log = structlog.get_logger()
-_MOST_ATTEMPTS = 8
+_MOST_ATTEMPTS = 12
+_SHORTEST_PAUSE_S = 1.0  # doubled each time: a platform may be away for an hour, and nothing is lost
 
 
 class Courier:
@@ -85,7 +86,8 @@ class Courier:
 
     async def _put_off(self, waiting: Waiting, problem: NotDelivered) -> bool:
         gives_up = problem.retry_after is None or waiting.attempts + 1 >= _MOST_ATTEMPTS
-        again = None if gives_up else self._clock.now() + timedelta(seconds=problem.retry_after or 0)
+        pause = max(problem.retry_after or 0.0, _SHORTEST_PAUSE_S * 2**waiting.attempts)
+        again = None if gives_up else self._clock.now() + timedelta(seconds=pause)
         async with self._database.system() as connection:
             await outbox.failed(connection, waiting.id, str(problem), again)
             if problem.gone:

@@ -9,6 +9,7 @@ from agents.context import Call, Context
 from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
 from bot.commands.table import COMMANDS, parse
+from bot.correcting import Correction
 from bot.gate import Gate, Question, answered
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.pressing import Pressed
@@ -46,6 +47,7 @@ class Heard:
     act: Act
     question: Question | None = None
     pressed: Pressed | None = None
+    correction: Correction = field(default_factory=Correction)
     answer: Press | None = None  # to a proposal, or a question to the record
     context: Context = field(default_factory=lambda: _NOT_READ)
 
@@ -71,8 +73,8 @@ class Decider:
     async def decide(self, heard: Heard, gate: Gate) -> Reply:
         """Have done what the message asks; returns the words to say when no tool spoke."""
         incoming = heard.incoming
-        if incoming.event == "arrived":
-            return GREETING
+        if incoming.event in ("arrived", "left"):
+            return GREETING if incoming.event == "arrived" else _SILENCE
         if incoming.files and not incoming.text.strip():
             if heard.act.mentioned:
                 await gate.perform(_of_files(incoming))

@@ -11,6 +11,7 @@ from agents.context import Call
 from agents.telling import context_for
 from bot import manners
 from bot.commands.table import parse
+from bot.correcting import corrected
 from bot.courier import Courier
 from bot.deciding import Decider, Heard, needs_context
 from bot.gate import MOVES_THE_DAY, Gate, Question
@@ -81,9 +82,13 @@ class Turns:
             gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))
             asked = heard.act.mentioned or not heard.act.group
             words, slow = await self._decide(heard, gate, asked)
+            if heard.correction.words and not gate.replies:
+                gate.replies.append(Reply(heard.correction.words))
             if MOVES_THE_DAY.intersection(gate.done):
                 await refresh_alerts(heard.act)
             reply = manners.compose(gate.replies or ([words] if asked else []), asked)
+            if incoming.location is not None and incoming.edits:  # a shared way goes on: nobody asked
+                reply = Reply("", notices=reply.notices)
             if slow:
                 reply = replace(reply, replaces=key(incoming))
             await self._keep_question(unit, incoming, gate.questions)
@@ -96,6 +101,9 @@ class Turns:
 
     async def _decide(self, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
         """Have done what is asked; returns the words, and whether people were told to wait."""
+        if heard.correction.why_not:
+            gate.replies.append(Reply(heard.correction.why_not))
+            return Reply(""), False
         if not asked:
             return await self.decider.decide(heard, gate), False
         progress = Progress(self.database, self.outbox, self.courier)
@@ -127,7 +135,8 @@ class Turns:
             },
         )
         pressed = await pressed_in(connection, incoming)
-        heard = Heard(incoming=incoming, act=act, question=_as_question(question), pressed=pressed)
+        correction = await corrected(unit, incoming, speaker.account_id)
+        heard = Heard(incoming, act, _as_question(question), pressed, correction=correction)
         if pressed is None and parse(incoming.text) is None:
             asked_for = read_question(incoming.text) if act.mentioned else None
             heard.answer = asked_for or await answer_word(act, incoming.text)

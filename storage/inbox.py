@@ -82,6 +82,14 @@ async def oldest_waiting(connection: AsyncConnection, trip_id: str) -> Incoming 
     return None if row is None else _incoming(row)
 
 
+async def earlier_versions(connection: AsyncConnection, edited: Incoming) -> list[int]:
+    """Return the rows of a message and of its edits before this one, newest first."""
+    same = (inbox.c.message_id == edited.edits) | (inbox.c.edits == edited.edits)
+    here = (inbox.c.channel == edited.channel) & (inbox.c.chat == edited.chat) & (inbox.c.id < edited.id)
+    found = await connection.execute(select(inbox.c.id).where(here, same).order_by(inbox.c.id.desc()))
+    return [int(row) for row in found.scalars()]
+
+
 async def trips_waiting(connection: AsyncConnection) -> list[str]:
     """Return every trip that has an event not handled yet."""
     found = await connection.execute(select(inbox.c.trip_id).where(inbox.c.status == "new").distinct())

@@ -157,10 +157,12 @@ async def set_closed(connection: AsyncConnection, channel: str, chat: str, close
 
 async def move(connection: AsyncConnection, channel: str, old: str, new: str) -> None:
     """Give a chat another id; what was said in it goes with it. Nothing happens when it is unknown."""
+    known = (conversations.c.channel == channel) & (conversations.c.chat == old)
+    if (await connection.execute(select(conversations.c.chat).where(known))).scalar() is None:
+        return  # told twice, by the old chat and by the new: it has moved already
+    taken = (conversations.c.channel == channel) & (conversations.c.chat == new)
+    await connection.execute(delete(conversations).where(taken))
     for table in (conversations, inbox, outbox, dialogues):
-        if table is conversations:
-            taken = (conversations.c.channel == channel) & (conversations.c.chat == new)
-            await connection.execute(delete(conversations).where(taken))
         key = (table.c.channel == channel) & (table.c.chat == old)
         await connection.execute(update(table).where(key).values(chat=new))
 

@@ -13,7 +13,10 @@ from rich.table import Table
 
 from bot.cli.console import out, settings_or_fail
 from bot.main import database_url, map_dir
+from bot.platforms import telegram_settings
 from bot.settings import Settings
+from channels.telegram.adapter import bot_of
+from channels.telegram.examining import examine
 from storage.database import Database
 from tools.routing.build import is_built
 
@@ -74,7 +77,7 @@ def _services(settings: Settings) -> Iterator[Finding]:
         "the offline engine",
     )
     yield _later("maps", settings.google_maps_api_key.get_secret_value(), "GOOGLE_MAPS_API_KEY")
-    yield _later("telegram", settings.telegram_bot_token.get_secret_value(), "TELEGRAM_BOT_TOKEN")
+    yield asyncio.run(_telegram(settings))
     yield _sms(settings)
     yield _later("teams", settings.microsoft_app_id, "MICROSOFT_APP_ID")
     yield _service(
@@ -96,6 +99,17 @@ def _service(what: str, key: str, setting: str, base: str, without: str) -> Find
     except OSError as problem:
         return Finding(what, "unreachable", f"{parts.hostname}:{port}: {problem}")
     return Finding(what, "ok", f"{parts.hostname}:{port}")
+
+
+async def _telegram(settings: Settings) -> Finding:
+    """Ask Telegram who the bot is, what it may hear, and where updates go."""
+    found = telegram_settings(settings)
+    if found is None:
+        return Finding("telegram", "off", "no bot (TELEGRAM_BOT_TOKEN is not set)")
+    bot = bot_of(found)
+    health = await examine(bot, found)
+    await bot.shutdown()
+    return Finding("telegram", "ok" if health.well else "unreachable", health.words)
 
 
 def _sms(settings: Settings) -> Finding:

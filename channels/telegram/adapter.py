@@ -63,7 +63,7 @@ class TelegramChannel(Channel):
 
     async def start(self, door: Door) -> None:
         """Tell Telegram who listens; when it can't be reached, that is tried again in the background."""
-        self._bot = _bot(self._settings)
+        self._bot = bot_of(self._settings)
         self._postman = Postman(self._bot, door, self._pacing)
         if not await self._introduced(self._bot, door):
             self._in_background(self._introduce_until_it_works(self._bot, door))
@@ -140,7 +140,8 @@ class TelegramChannel(Channel):
         self._bot = self._intake = self._postman = None
 
 
-def _bot(settings: TelegramSettings) -> Bot:
+def bot_of(settings: TelegramSettings) -> Bot:
+    """Return what calls the Bot API."""
     base = settings.api_base.rstrip("/")
     return Bot(
         settings.token,
