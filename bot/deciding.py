@@ -1,6 +1,7 @@
 """What a message asks for: a button, a command, a driver's word, or words for the language engine."""
 
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from langchain_core.messages import AIMessage, HumanMessage
@@ -8,6 +9,8 @@ from langchain_core.messages import AIMessage, HumanMessage
 from agents.context import Call, Context
 from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
+from agents.toolsets import without_consent
+from bot.budgeting import budget_notices
 from bot.commands.table import COMMANDS, parse
 from bot.correcting import Correction
 from bot.gate import Gate, Question, answered
@@ -16,6 +19,7 @@ from bot.pressing import Pressed
 from storage.inbox import Incoming
 from tools.invitations.service import said as code_said
 from tools.kernel.act import Act
+from tools.kernel.budget import Spender
 from tools.kernel.reply import Press, Reply
 from tools.travel_day.service import carrier_word, reminder_words
 from tools.travel_day.service import parse as driver_words
@@ -50,6 +54,7 @@ class Heard:
     correction: Correction = field(default_factory=Correction)
     answer: Press | None = None  # to a proposal, or a question to the record
     context: Context = field(default_factory=lambda: _NOT_READ)
+    spender: Spender = field(default_factory=Spender)
 
 
 def needs_context(incoming: Incoming) -> bool:
@@ -69,6 +74,7 @@ class Decider:
 
     graph: TurnGraph
     language: OfflineEngine
+    paid: bool = False  # whether a provider's model may think
 
     async def decide(self, heard: Heard, gate: Gate) -> Reply:
         """Have done what the message asks; returns the words to say when no tool spoke."""
@@ -139,18 +145,22 @@ class Decider:
             {"messages": [HumanMessage(text)]},
             config={
                 "configurable": {
-                    "perform": gate.perform,
+                    "perform": _in_words(gate),
                     "context": heard.context,
                     "mention": heard.act.mentioned,
                     "direct": not heard.act.group,
+                    "spender": heard.spender,
                 }
             },
         )
+        notices = await budget_notices(result["messages"], heard.act)
         last = result["messages"][-1]
         if not isinstance(last, AIMessage):
+            gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
         choices = tuple(last.additional_kwargs.get("choices", ()))
-        return Reply(last.text, buttons=choices) if last.text else small_talk(text)
+        words = Reply(last.text, buttons=choices) if last.text else small_talk(text)
+        return replace(words, notices=notices)
 
 
 def _set_phrase(heard: Heard) -> Call | None:
@@ -182,6 +192,15 @@ def _of_files(incoming: Incoming) -> Call:
     ):
         return Call(name="import_expenses")
     return Call(name="read_confirmation")
+
+
+def _in_words(gate: Gate) -> Callable[[Call], Awaitable[Reply]]:
+    """Return how a call that was read out of words is run: consent is never among its arguments."""
+
+    async def perform(call: Call) -> Reply:
+        return await gate.perform(Call(name=call.name, args=without_consent(call.args)))
+
+    return perform
 
 
 def _driver_word(heard: Heard) -> Call | None:

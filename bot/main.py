@@ -26,7 +26,10 @@ from storage import embedded, inbox, migrate
 from storage.database import Database, libpq_url
 from storage.linking import StoredAddresses
 from storage.sealing import Keyring
+from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
+from tools.admin.service import UsageBook
 from tools.invitations.ports import Addresses, Ways
+from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
 from tools.kernel.workers import Workers
 from tools.registry import TOOLS
@@ -88,10 +91,27 @@ def keyring(settings: Settings) -> Keyring:
     return Keyring.of((secret, old) if old else (secret,))
 
 
-def _provider(settings: Settings) -> Provider | None:
+def _provider(settings: Settings, database: Database) -> Provider | None:
+    """Return the provider of language models, with its budget; None without a key."""
     if not settings.openai_api_key.get_secret_value():
         return None
-    return Provider(settings.openai_api_key, settings.openai_base_url, settings.openai_model)
+    limits = Limits(
+        generation=settings.tokens_per_generation,
+        user_day=settings.tokens_per_user_day,
+        trip_day=settings.tokens_per_trip_day,
+        all_day=settings.tokens_per_day,
+        user_hour=settings.generations_per_user_hour,
+    )
+    told = {name: Price(*figures) for name, figures in settings.openai_prices.items()}
+    return Provider(
+        settings.openai_api_key,
+        settings.openai_base_url,
+        settings.openai_model,
+        settings.openai_large_model,
+        limits,
+        SqlMeter(database, limits, {**PRICES, **told}),
+        SqlAnswers(database),
+    )
 
 
 @asynccontextmanager
@@ -111,11 +131,13 @@ async def open_house(
         Workers: workers,
         Roads: EmbeddedRoads(map_dir(settings)),
         Addresses: StoredAddresses(database),
+        UsageBook: SqlUsageBook(database),
         Ways: ChannelWays(channels),
     }
     language = OfflineEngine()
-    graph = build(*thought(tuple(TOOLS.values()), _provider(settings)))
-    decider = Decider(graph=graph, language=language)
+    provider = _provider(settings, database)
+    graph = build(*thought(tuple(TOOLS.values()), provider))
+    decider = Decider(graph=graph, language=language, paid=provider is not None)
     courier = Courier(database, {channel.name: channel for channel in channels}, clock)
     outbox = Outbox()
     turns = Turns(database, outbox, courier, decider, ports)

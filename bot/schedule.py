@@ -4,7 +4,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.main import House
-from storage import inbox
+from storage import inbox, usage
 from storage.erasing import erase_asked
 
 log = structlog.get_logger()
@@ -37,5 +37,6 @@ class Ticker:
             for trip_id in await inbox.trips_waiting(connection):
                 await house.jobs.wake_trip(connection, trip_id)
         await erase_asked(house.database)
+        await usage.sweep(house.database)
         await house.alerts.send_due()
         await house.courier.sweep()

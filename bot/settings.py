@@ -36,6 +36,12 @@ class Settings(BaseSettings):
     openai_base_url: str = ""
     openai_model: str = "gpt-4o-mini"
     openai_large_model: str = "gpt-4o"
+    openai_prices: dict[str, tuple[float, float, float]] = Field(default_factory=dict)
+    tokens_per_generation: int = Field(default=15_000, gt=0)
+    tokens_per_user_day: int = Field(default=50_000, gt=0)
+    tokens_per_trip_day: int = Field(default=150_000, gt=0)
+    tokens_per_day: int = Field(default=500_000, gt=0)
+    generations_per_user_hour: int = Field(default=10, gt=0)
 
     telegram_bot_token: SecretStr = _EMPTY
     telegram_api_base: str = "https://api.telegram.org"

@@ -10,6 +10,7 @@ import structlog
 from agents.context import Call
 from agents.telling import context_for
 from bot import manners
+from bot.budgeting import spender_of
 from bot.commands.table import parse
 from bot.correcting import corrected
 from bot.courier import Courier
@@ -145,6 +146,8 @@ class Turns:
             recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)
             asked = question.asked if question else None
             heard.context = await context_for(act, asked, recent)
+            if self.decider.paid and act.mentioned:
+                heard.spender = await spender_of(act)
         await unit.commit()
         return heard
 

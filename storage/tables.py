@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     DateTime,
+    Double,
     Identity,
     Index,
     Integer,
@@ -71,6 +72,38 @@ consents = Table(
     Column("text", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Index("ix_consents_address", "channel", "address", "id"),
+# What language models cost; counters hold what is set aside (`held`) and what was really spent.
+usage = Table(
+    "usage",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("trip_id", Text, nullable=False),
+    Column("account_id", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("read", Integer, nullable=False),
+    Column("cached", Integer, nullable=False),
+    Column("written", Integer, nullable=False),
+    Column("dollars", Double),
+    Index("ix_usage_trip_id_at", "trip_id", "at"),
+)
+usage_counters = Table(
+    "usage_counters",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("held", BigInteger, nullable=False),
+    Column("spent", BigInteger, nullable=False),
+    _created(),
+)
+answers = Table(
+    "answers",
+    metadata,
+    Column("trip_id", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+    _created(),
 )
 inbox = Table(
     "inbox",

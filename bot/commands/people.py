@@ -32,5 +32,6 @@ PEOPLE: Mapping[str, Command] = {
     "settings": Command("show_settings", "what is set", bare("show_settings")),
     "unlink": Command("unlink_channel", "/unlink sms", rest_as("unlink_channel", "channel")),
     "unlock": Command("unlock_trip", "every adult may change the trip", bare("unlock_trip")),
+    "usage": Command("show_usage", "what the language models cost", bare("show_usage")),
     "unsetadmin": Command("set_admin", "/unsetadmin Dana", _no_admin),
 }

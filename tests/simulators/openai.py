@@ -1,4 +1,4 @@
-"""OpenAI's chat completions over HTTP, as far as we use it: tools, usage, errors, stalls."""
+"""OpenAI's chat completions over HTTP, as far as we use it: tools, usage, streaming, errors, stalls."""
 
 import asyncio
 import json
@@ -10,6 +10,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 Script = Callable[[dict[str, Any]], "Answer"]
+_LETTERS_A_TOKEN = 4
+_CACHED_FROM = 1024  # tokens: shorter prompts are not cached by OpenAI
+_CACHED_STEP = 128
 
 
 @dataclass(frozen=True)
@@ -29,20 +32,26 @@ def calls(*wanted: tuple[str, dict[str, Any]]) -> Answer:
 
 @dataclass
 class OpenAISimulator:
-    """A server whose answers `script` decides from the request's body; keeps every request."""
+    """A server whose answers `script` decides from the request's body; keeps every request.
+
+    It counts tokens as a quarter of the letters, and a prompt's longest beginning that it has read before as
+    cached, as OpenAI does: tools first, then messages, from 1,024 tokens on in steps of 128.
+    """
 
     script: Script
     requests: list[dict[str, Any]] = field(default_factory=list)
+    usage: list[dict[str, Any]] = field(default_factory=list)
+    _read: list[str] = field(default_factory=list)
 
     async def start(self) -> TestServer:
         """Listen on loopback; the caller closes the server."""
-        app = web.Application()
+        app = web.Application(client_max_size=2**24)
         app.router.add_post("/v1/chat/completions", self._complete)
         server = TestServer(app)
         await server.start_server()
         return server
 
-    async def _complete(self, request: web.Request) -> web.Response:
+    async def _complete(self, request: web.Request) -> web.StreamResponse:
         if not request.headers.get("Authorization", "").startswith("Bearer "):
             return _error(401, "invalid_api_key")
         body = await request.json()
@@ -51,14 +60,42 @@ class OpenAISimulator:
         await asyncio.sleep(answer.stalls)
         if answer.status != 200:
             return _error(answer.status, "rate_limit_exceeded" if answer.status == 429 else "server_error")
-        return web.json_response(_completion(body, answer))
+        completion = _completion(body, answer, self._usage(body, answer))
+        if body.get("stream"):
+            return await _stream(request, completion)
+        return web.json_response(completion)
+
+    def _usage(self, body: dict[str, Any], answer: Answer) -> dict[str, Any]:
+        prompt = json.dumps(body.get("tools", [])) + json.dumps(body["messages"])
+        known = max((_shared(prompt, earlier) for earlier in self._read), default=0) // _LETTERS_A_TOKEN
+        cached = known // _CACHED_STEP * _CACHED_STEP if known >= _CACHED_FROM else 0
+        self._read.append(prompt)
+        read = len(prompt) // _LETTERS_A_TOKEN
+        written = (len(answer.content or "") + sum(len(n) + len(a) for n, a in answer.calls)) // 4 + 4
+        usage = {
+            "prompt_tokens": read,
+            "completion_tokens": written,
+            "total_tokens": read + written,
+            "prompt_tokens_details": {"cached_tokens": cached},
+        }
+        self.usage.append(usage)
+        return usage
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
 
 
 def _error(status: int, code: str) -> web.Response:
     return web.json_response({"error": {"message": code, "type": code, "code": code}}, status=status)
 
 
-def _completion(body: dict[str, Any], answer: Answer) -> dict[str, Any]:
+def _completion(body: dict[str, Any], answer: Answer, usage: dict[str, Any]) -> dict[str, Any]:
     wanted = [
         {"id": f"call_{n}", "type": "function", "function": {"name": name, "arguments": arguments}}
         for n, (name, arguments) in enumerate(answer.calls)
@@ -66,12 +103,31 @@ def _completion(body: dict[str, Any], answer: Answer) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": answer.content}
     if wanted:
         message["tool_calls"] = wanted
-    read = len(json.dumps(body)) // 4
     return {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
         "model": body["model"],
         "choices": [{"index": 0, "message": message, "finish_reason": "tool_calls" if wanted else "stop"}],
-        "usage": {"prompt_tokens": read, "completion_tokens": 20, "total_tokens": read + 20},
+        "usage": usage,
     }
+
+
+async def _stream(request: web.Request, completion: dict[str, Any]) -> web.StreamResponse:
+    """Send a completion as server-sent events: one for the message, one for its end, one for the usage."""
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    choice = completion["choices"][0]
+    delta = dict(choice["message"])
+    if "tool_calls" in delta:
+        delta["tool_calls"] = [{"index": n, **call} for n, call in enumerate(delta["tool_calls"])]
+    head = {key: completion[key] for key in ("id", "created", "model")} | {"object": "chat.completion.chunk"}
+    events: list[dict[str, Any]] = [
+        {**head, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]},
+        {**head, "choices": [{"index": 0, "delta": {}, "finish_reason": choice["finish_reason"]}]},
+        {**head, "choices": [], "usage": completion["usage"]},
+    ]
+    for event in events:
+        await response.write(f"data: {json.dumps(event)}\n\n".encode())
+    await response.write(b"data: [DONE]\n\n")
+    return response

@@ -55,6 +55,12 @@ async def show_settings(act: Act) -> Reply:
 
 
 @trip_tool
+async def show_usage(act: Act) -> Reply:
+    """Show what the language models have cost."""
+    return await service.show_usage(act)
+
+
+@trip_tool
 async def forget_me(act: Act, sure: bool | None = None) -> Reply:
     """Erase the speaker from everything that is kept."""
     return await service.forget_me(act, sure)
@@ -69,5 +75,6 @@ FUNCTIONS = (
     set_admin,
     show_audit,
     show_settings,
+    show_usage,
     unlock_trip,
 )

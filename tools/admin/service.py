@@ -5,10 +5,12 @@ from tools.admin.forgetting import Erasure, forget_me
 from tools.admin.governing import broadcast, cancel_trip, set_admin, set_lock
 from tools.admin.removing import REMOVED, remove_person
 from tools.admin.settings import show_settings
+from tools.admin.usage import UsageBook, show_usage
 
 __all__ = [
     "REMOVED",
     "Erasure",
+    "UsageBook",
     "broadcast",
     "cancel_trip",
     "forget_me",
@@ -17,4 +19,5 @@ __all__ = [
     "set_lock",
     "show_audit",
     "show_settings",
+    "show_usage",
 ]

@@ -1,0 +1,82 @@
+"""Which tools a provider's model is told of, in as few words as its schema can be said.
+
+The common set is the same in every call, so that the provider's cache finds the prefix again; a rarer tool
+is bound beside it only when the message has a word of its name.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from langchain_core.tools import BaseTool
+from langchain_core.utils.function_calling import convert_to_openai_tool
+
+# The catalogue (pathfinder.tools/1): what people say every day.
+COMMON = frozenset(
+    """accept_itinerary add_expense add_family add_member add_reservation add_stop add_vehicle ask_route
+    cancel_reservation change_itinerary close_poll create_poll create_trip export_trip forget_preference
+    make_pdf plan_itinerary record_payment record_preference remove_stop report_status set_limits
+    set_presence show_balance show_help show_itinerary show_poll show_reservations show_trip undo
+    update_trip void_expense vote""".split()
+)
+# What only a button, a command or the person themselves may do: no model is told of it.
+NEVER = frozenset(
+    """answer_proposal broadcast cancel_trip forget_me join_trip link_channel lock_trip remove_person
+    revoke_invitation set_admin unlink_channel unlock_trip""".split()
+)
+_NOT_TELLING = frozenset(
+    "add all balance change expense make me open out record set show stop take the to trip what which".split()
+)
+_PRESSED_ONLY = frozenset({"sure", "agrees"})  # consent is pressed or answered, never read out of words
+Schema = dict[str, Any]
+
+
+def bound(tools: Sequence[BaseTool], text: str) -> list[Schema]:
+    """Return the schemas to bind for a message: the common ones, then those it has a word of."""
+    said = {_stem(word) for word in re.findall(r"[a-z]+", text.casefold())}
+    ordered = sorted(tools, key=lambda tool: (tool.name not in COMMON, tool.name))
+    return [
+        compact(tool)
+        for tool in ordered
+        if tool.name in COMMON or (tool.name not in NEVER and said & _own_words(tool.name))
+    ]
+
+
+def without_consent(args: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a call's arguments without those that only a person's own answer may give."""
+    return {name: value for name, value in args.items() if name not in _PRESSED_ONLY}
+
+
+def compact(tool: BaseTool) -> Schema:
+    """Return a tool's schema without what says nothing: titles, nulls, defaults."""
+    schema = convert_to_openai_tool(tool)
+    parameters = _slim(schema["function"].get("parameters", {}))
+    for hidden in _PRESSED_ONLY & set(parameters.get("properties", {})):
+        del parameters["properties"][hidden]
+    description = " ".join(schema["function"]["description"].split())
+    function = {"name": tool.name, "description": description, "parameters": parameters}
+    return {"type": "function", "function": function}
+
+
+def _own_words(name: str) -> set[str]:
+    return {_stem(word) for word in name.split("_")} - {_stem(word) for word in _NOT_TELLING}
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ing|ies|es|s|ed|e|y)$", "", word) if len(word) > 3 else word
+
+
+def _slim(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_slim(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {k: v for k, v in node.items() if not (k == "title" and isinstance(v, str)) and k != "default"}
+    options = kept.pop("anyOf", None)
+    if isinstance(options, list):
+        real = [option for option in options if option != {"type": "null"}]
+        kept = {**kept, **(real[0] if len(real) == 1 else {"anyOf": real})}
+    return {
+        key: {name: _slim(prop) for name, prop in value.items()} if key == "properties" else _slim(value)
+        for key, value in kept.items()
+    }

@@ -1,0 +1,67 @@
+"""Use case: what language models have cost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from tools.admin.governing import trip_of
+from tools.families.service import adults_only, leads
+from tools.kernel.act import Act
+from tools.kernel.reply import Reply
+
+_MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What one person's messages cost with one model; `dollars` None when its price is unknown."""
+
+    account_id: str
+    name: str
+    model: str
+    calls: int
+    read: int
+    cached: int
+    written: int
+    dollars: float | None
+
+
+class UsageBook:
+    """What was spent, and what may be."""
+
+    async def of_trip(self, trip_id: str, since: datetime) -> list[Spending]:
+        """Return what each person's messages cost in a trip since then, a row for each model."""
+        raise NotImplementedError
+
+    async def today(self, now: datetime) -> int:
+        """Return all tokens spent today, over all trips."""
+        raise NotImplementedError
+
+
+async def show_usage(act: Act) -> Reply:
+    """Show tokens and money of the trip by person and model; most people see the sum and themselves."""
+    trip = await trip_of(act)
+    adults_only(act, "see what the models cost")
+    book, now = act.port(UsageBook), act.now.astimezone(UTC)
+    month = await book.of_trip(act.trip_id, now - _MONTH)
+    today = await book.of_trip(act.trip_id, now.replace(hour=0, minute=0, second=0, microsecond=0))
+    if not month:
+        return Reply(
+            "No language model was paid for in this trip: commands and the built-in engine cost nothing."
+        )
+    lines = [f"Today: {_told(today)}.", f"Last 30 days: {_told(month)}."]
+    all_seen = leads(act, trip)
+    for row in month:
+        if all_seen or row.account_id == act.speaker.account_id:
+            lines.append(f"{row.name or 'somebody'}, {row.model}: {row.calls} calls, {_told([row])}")
+    if all_seen:
+        lines.append(f"All trips today: {await book.today(now):,} tokens.")
+    return Reply("\n".join(lines))
+
+
+def _told(rows: Sequence[Spending]) -> str:
+    tokens = sum(row.read + row.written for row in rows)
+    known = [row.dollars for row in rows if row.dollars is not None]
+    money = f", ${sum(known):.4f}" if known else ""
+    unknown = " (and models of unknown price)" if len(known) < len(rows) and rows else ""
+    return f"{tokens:,} tokens{money}{unknown}"
