@@ -72,6 +72,7 @@ consents = Table(
     Column("text", Text, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Index("ix_consents_address", "channel", "address", "id"),
+)
 # What language models cost; counters hold what is set aside (`held`) and what was really spent.
 usage = Table(
     "usage",
