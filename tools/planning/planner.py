@@ -101,7 +101,7 @@ class Planner:
                     self.troubles.append(Trouble(day, traveller.family.name, failed))
                 return choice
             failed = failed or choice.outcome.failed
-            if level == 1 and (lighter := self._lighter(traveller, day, tasks, goal)) is not None:
+            if level < 2 and (lighter := self._lighter(traveller, day, tasks, goal)) is not None:
                 return lighter
         choice = pursued(self, traveller, day, goal)
         bed = choice.outcome.state.spot.place.name
@@ -121,7 +121,7 @@ class Planner:
         """The day without the visits worth least, as few as it takes; None when that does not help."""
         worth = {a.place: (a.role is not StopRole.WANT, a.weight) for a in self.problem.asks}
         visits = [t for t in tasks if t.kind == "visit" and t.optional]
-        for dropped in sorted(visits, key=lambda t: worth.get(t.place, (True, 0.0)))[:-1]:
+        for dropped in sorted(visits, key=lambda t: worth.get(t.place, (True, 0.0))):
             tasks = tuple(t for t in tasks if t is not dropped)
             choice = self.best_start(traveller, day, tasks, goal)
             if not choice.outcome.failed:
