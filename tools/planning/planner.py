@@ -102,6 +102,8 @@ class Planner:
                 return choice
             failed = failed or choice.outcome.failed
             if level < 2 and (lighter := self._lighter(traveller, day, tasks, goal)) is not None:
+                if level and failed:
+                    self.troubles.append(Trouble(day, traveller.family.name, failed))
                 return lighter
         choice = pursued(self, traveller, day, goal)
         bed = choice.outcome.state.spot.place.name

@@ -47,6 +47,7 @@ class Frame:
     begins: float
     ends: float
     drive: float
+    pace: float = BREAKS  # how much longer a drive takes this family with its breaks
 
 
 Visit = tuple[Ask, frozenset[str]]
@@ -139,8 +140,17 @@ class Sights:
                 ends -= EASIER
             if asked("short", self.problem, h, day):
                 drive *= EASY
-            frames[h.name] = Frame(start, end, begins, ends, drive)
+            frames[h.name] = Frame(start, end, begins, ends, drive, self._pace(h))
         return frames
+
+    def _pace(self, family: Household) -> float:
+        p = self.params
+        small = family.youngest is not None and family.youngest < p.small_child
+        rest = p.break_minutes_small if small else p.break_minutes
+        leg = min(
+            family.drive_per_leg or (p.drive_per_leg_small if small else p.drive_per_leg), p.drive_per_leg
+        )
+        return max(BREAKS, 1.0 + rest / leg)
 
     def _possible(self, ask: Ask, number: int) -> list[str]:
         """The families that could go there that day."""
@@ -237,7 +247,7 @@ class Sights:
         now, here, driven, fed = frame.begins, frame.start, 0.0, False
         for ask in asks:
             drive = self.table[here][ask.place]
-            now, driven, here = now + drive * BREAKS, driven + drive, ask.place
+            now, driven, here = now + drive * frame.pace, driven + drive, ask.place
             if not fed and now >= LUNCH:
                 now, fed = now + self.params.lunch_minutes, True
             now = max(now, ask.opens or 0.0)
@@ -245,7 +255,7 @@ class Sights:
                 return inf
             now += ask.minutes
         drive = self.table[here][frame.end]
-        now, driven = now + drive * BREAKS, driven + drive
+        now, driven = now + drive * frame.pace, driven + drive
         if driven > frame.drive:
             return inf
         return now + (0.0 if fed or now < LUNCH else self.params.lunch_minutes)
