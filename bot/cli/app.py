@@ -6,7 +6,7 @@ import warnings
 import structlog
 import typer
 
-from bot.cli import chat, demo, doctor, export, replay, roads, serve, simulate, understand
+from bot.cli import chat, demo, doctor, export, replay, roads, serve, simulate, teams_manifest, understand
 from bot.cli.console import fail
 from tools.kernel.errors import Refusal
 
@@ -27,6 +27,7 @@ app.command()(export.export)
 app.command()(understand.understand)
 roads.register(app)
 app.command()(doctor.doctor)
+app.command("teams-manifest")(teams_manifest.teams_manifest)
 
 
 def main() -> None:

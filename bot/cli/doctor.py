@@ -79,7 +79,7 @@ def _services(settings: Settings) -> Iterator[Finding]:
     yield _later("maps", settings.google_maps_api_key.get_secret_value(), "GOOGLE_MAPS_API_KEY")
     yield asyncio.run(_telegram(settings))
     yield _sms(settings)
-    yield _later("teams", settings.microsoft_app_id, "MICROSOFT_APP_ID")
+    yield _teams(settings)
     yield _service(
         "redis",
         settings.redis_url.get_secret_value(),
@@ -127,6 +127,20 @@ def _sms(settings: Settings) -> Finding:
     found = _service("sms", settings.twilio_account_sid, "", settings.twilio_api_base, "")
     webhook = f"{settings.public_url.rstrip('/')}/webhooks/twilio/sms"
     return Finding("sms", found.state, f"{found.detail}, as {settings.twilio_from_number}; webhook {webhook}")
+
+
+def _teams(settings: Settings) -> Finding:
+    """Teams: off without an app id; else whether Microsoft answers, and where it must be told to write to."""
+    if not settings.microsoft_app_id:
+        return Finding("teams", "off", "not on Teams (MICROSOFT_APP_ID is not set)")
+    secret = settings.microsoft_app_password.get_secret_value()
+    needed = {"MICROSOFT_APP_PASSWORD": secret, "PUBLIC_URL": settings.public_url}
+    missing = [name for name, value in needed.items() if not value]
+    if missing:
+        return Finding("teams", "missing", f"MICROSOFT_APP_ID is set, but not {', '.join(missing)}")
+    found = _service("teams", secret, "", settings.microsoft_openid_metadata, "")
+    endpoint = f"{settings.public_url.rstrip('/')}/api/messages"
+    return Finding("teams", found.state, f"{found.detail}; messaging endpoint {endpoint}")
 
 
 def _later(what: str, key: str, setting: str) -> Finding:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,12 +13,16 @@ from channels.console.adapter import ConsoleChannel
 from channels.console.keyboard import PipeKeyboard
 from channels.console.settings import ConsoleSettings
 from channels.envelope import OutAttachment, Outgoing
+from channels.links import Links
 from channels.pacing import Pacing, Rate
-from channels.ports import Channel, NotDelivered
+from channels.ports import Channel, NotDelivered, Receipt
 from channels.sms.adapter import SmsChannel
 from channels.sms.settings import SmsSettings
 from channels.sms.simulator.platform import SmsPlatform
 from channels.sms.simulator.twilio import SimulatedTwilio
+from channels.teams.adapter import TeamsChannel
+from channels.teams.settings import TeamsSettings
+from channels.teams.simulator.platform import TeamsPlatform
 from channels.telegram.adapter import TelegramChannel
 from channels.telegram.settings import TelegramSettings
 from channels.telegram.simulator.telegram import TOKEN, TelegramSimulator
@@ -70,10 +75,43 @@ def _telegram(api: str) -> Channel:
     return TelegramChannel(TelegramSettings(TOKEN, "secret", api_base=api, poll_seconds=1), _NotPaced(()))
 
 
-@pytest.fixture(params=["web", "console", "sms", "telegram"])
+class _Addressed(TeamsChannel):
+    """Teams with the reference to one chat, which the house would have kept."""
+
+    def __init__(self, platform: TeamsPlatform) -> None:
+        told = platform.settings()
+        super().__init__(
+            TeamsSettings(
+                app_id=told["microsoft_app_id"],
+                password=told["microsoft_app_password"],
+                links=Links(b"a secret of thirty-two bytes ....", "https://trip.example"),
+                metadata=told["microsoft_openid_metadata"],
+                login=told["microsoft_login_base"],
+            ),
+            pacing=_NotPaced(()),
+        )
+        chat = {"id": platform.chat("Ana").id}
+        self._to = {"channelId": "msteams", "serviceUrl": platform.service_url, "conversation": chat}
+
+    async def send(self, message: Outgoing) -> Receipt | None:
+        return await super().send(replace(message, reference=self._to))
+
+
+@pytest.fixture
+async def teams() -> AsyncIterator[TeamsPlatform]:
+    """A Teams with the bot in a chat."""
+    platform = TeamsPlatform()
+    await platform.start("")
+    yield platform
+    await platform.stop()
+
+
+@pytest.fixture(params=["web", "console", "sms", "telegram", "teams"])
 def channel(request: pytest.FixtureRequest, tmp_path: Path) -> Channel:
     if request.param == "sms":
         return _sms(request.getfixturevalue("sms"))
+    if request.param == "teams":
+        return _Addressed(request.getfixturevalue("teams"))
     if request.param == "telegram":
         return _telegram(request.getfixturevalue("telegram"))
     make: Callable[[Path], Channel] = {"web": _web, "console": _console}[request.param]

@@ -40,6 +40,7 @@ def test_production_starts_when_everything_is_set() -> None:
         ({"telegram_bot_token": "1:x"}, "TELEGRAM_WEBHOOK_SECRET"),
         ({"twilio_account_sid": "AC1"}, "TWILIO_AUTH_TOKEN"),
         ({"microsoft_app_id": "id"}, "MICROSOFT_APP_PASSWORD"),
+        ({"microsoft_login_base": "http://127.0.0.1:1"}, "MICROSOFT_OPENID_METADATA"),
     ],
 )
 def test_production_refuses_what_is_missing(changes: dict[str, str], named: str) -> None:
