@@ -108,3 +108,19 @@ async def test_a_photo_is_kept_with_its_expense_and_the_same_one_twice_is_asked_
     again = await dialog.say("Ann", "@pathfinder lunch 84.20, I paid", files=photo)
     assert "That receipt is with groceries" in _all(again)
     assert "lunch" not in _all(await dialog.say("Ann", "/balance Okafor"))
+
+
+async def test_bad_sums_are_said_plainly_and_nothing_is_kept_by_half(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            ("Ann", "/expense -20 gas", "negative"),
+            ("Ann", "/expense 99999999999 gas", "more than I keep books for|more than a road trip"),
+            ("Ann", "@pathfinder gas 20, split Okafor 15 and Lee 10", "too much of"),
+            ("Ann", "/refund opera", "no such expense|no expenses"),
+            ("Ann", "/receipt", "Where is the receipt"),
+            ("Ann", "/budget -5", "negative|what is spent|No budget"),
+            ("Ann", "/balance", "nobody owes anything"),
+        ],
+    )

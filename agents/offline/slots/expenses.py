@@ -190,7 +190,7 @@ def add_expense(scene: Scene) -> list[Call]:
     """One call per sum paid."""
     found = amounts(scene)
     if not found:
-        return []
+        return _below_zero(scene)
     regions = _regions(scene, found)
     parts = [scene.root.part([r]) for r in regions]
     payers = [_payer(scene, p) for p in parts]
@@ -203,6 +203,14 @@ def add_expense(scene: Scene) -> list[Call]:
             _expense(scene, money, part, who, split(part, who) or (shared_rows if len(found) == 1 else []))
         )
     return calls
+
+
+def _below_zero(scene: Scene) -> list[Call]:
+    """A sum with a minus, so that it can be said what is wrong with it."""
+    sum_ = re.search(r"(?:^|\s)[-−]\s?[$€£]?(\d+(?:[.,]\d{1,2})?)\b", scene.text)
+    if sum_ is None or not scene.mention:
+        return []
+    return [Call(name="add_expense", args={"what": "expense", "amount": f"-{sum_[1]}"})]
 
 
 def _expense(
