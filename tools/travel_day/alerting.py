@@ -114,8 +114,11 @@ def _departure(day: _Day) -> Iterator[Alert]:
 
 def _on_the_way(day: _Day) -> Iterator[Alert]:
     goals = targets_of(day.family)
+    sets_out = next(n for n, item in enumerate(day.family.items) if item.kind is ItemKind.DRIVE)
     for number, item in enumerate(day.family.items):
         if number <= day.passed or item.end <= item.start:
+            continue
+        if number < sets_out and item.kind is not ItemKind.CHARGE:
             continue
         goal = next((goal for goal in goals if goal.item > number), None)
         if item.kind is ItemKind.CHARGE:

@@ -24,6 +24,13 @@ class DayState:
     live: Day
     families: Mapping[str, Progress]
     cars: Mapping[str, Progress] = field(default_factory=dict)
+    silent: Mapping[str, Progress] = field(default_factory=dict)  # of the cars that said nothing of their own
+
+    def standing(self, family: str, car: str | None) -> Progress:
+        """Return how a family stands, or one car of it (by its id)."""
+        if car is None:
+            return self.families[family]
+        return self.cars.get(car) or self.silent.get(family) or self.families[family]
 
 
 def day_state(
@@ -33,11 +40,13 @@ def day_state(
     planned = next((d for d in plan.days if d.date == day), None) if plan else None
     planned = planned or Day(day, ())
     by_name = {family.family: family for family in planned.families}
-    states, cars = {}, {}
+    states, cars, silent = {}, {}, {}
     for family in families:
         own = [report for report in reports if report.family_id == family.id]
         each = _by_car(by_name.get(family.name), own)
         cars.update(each)
+        if each:
+            silent[family.name] = progress(by_name.get(family.name), [r for r in own if r.vehicle_id is None])
         states[family.name] = (
             of_family(list(each.values())) if each else progress(by_name.get(family.name), own)
         )
@@ -45,7 +54,9 @@ def day_state(
     ahead = {name: (state.ahead_from, state.ahead) for name, state in states.items() if state.ahead}
     going = live(without(planned, skipped, ahead), _delays(states))
     by_name = {family.family: family for family in going.families}
-    return DayState(planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars)
+    return DayState(
+        planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars, silent
+    )
 
 
 def _by_car(day: FamilyDay | None, reports: Sequence[StatusReport]) -> dict[str, Progress]:

@@ -16,7 +16,7 @@ from tools.kernel.reply import Reply
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
 from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
-from tools.travel_day.living import DayState, car_of, day_state, todays_reports, valid_plan
+from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
 from tools.travel_day.positions import (
     FAR_KM,
@@ -76,7 +76,7 @@ async def report_status(
     check_energy([own_car] if own_car else roster.vehicles_of(home), said)
     plan, reports = await valid_plan(act), await todays_reports(act)
     so_far = day_state(plan, act.today, roster.families, reports)
-    before = _standing(so_far, home, said)
+    before = so_far.standing(home.name, said.vehicle_id)
     if repeated := again(before, said, [r for r in reports if r.family_id == home.id]):
         return Reply(repeated, short=repeated)
     check_order(before, said)
@@ -90,11 +90,6 @@ async def report_status(
     reply = await position_reply(act, home, report.after, said)
     known = await told(act, roster, report) if report.effects else Reply("")
     return replace(reply, notices=known.notices)
-
-
-def _standing(day: DayState, family: Family, said: StatusReport) -> Progress:
-    own = day.cars.get(said.vehicle_id) if said.vehicle_id else None
-    return own or day.families[family.name]
 
 
 async def _completed(

@@ -6,9 +6,10 @@ the last of those who share it is there. A few passes over a day's items: far be
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
+from tools.kernel.when import later
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 
 _WORTH_TELLING = timedelta(minutes=10)
@@ -62,16 +63,21 @@ def _skipping(
     gained = timedelta(0)
     items: list[Item] = []
     for number, item in enumerate(family.items):
-        if number == start:
+        if number == start and early:
             gained += timedelta(minutes=early)
+            items = [_cut(earlier, later(item.start, -gained)) for earlier in items]
         if number in skipped:
             gained += item.end - item.start
             now = items[-1].end if items else item.start
-            items.append(replace(item, start=now, end=now, with_families=(), shared=False))
+            items.append(
+                replace(
+                    item, start=_in_zone(item, now), end=_in_zone(item, now), with_families=(), shared=False
+                )
+            )
             continue
         key = _key(item)
         if key is None and gained and item.kind in _GIVES_WAY:
-            items.append(replace(item, start=item.start - gained, end=item.end - gained))
+            items.append(replace(item, start=later(item.start, -gained), end=later(item.end, -gained)))
             continue
         gained = timedelta(0)
         here = tuple(name for name in item.with_families if (name, key) not in gone)
@@ -113,15 +119,15 @@ def _shifted(family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime
     items: list[Item] = []
     owed = late.by if late else timedelta(0)
     for item in family.items:
-        start = max(item.start, items[-1].end) if items else item.start
+        start = _in_zone(item, max(item.start, items[-1].end)) if items else item.start
         if late and owed and item.end > late.at:
             if item.start <= late.at:
-                items.append(replace(item, start=start, end=_end(item, start) + owed))
+                items.append(replace(item, start=start, end=later(_end(item, start), owed)))
                 owed = timedelta(0)
                 continue
-            start, owed = max(start, item.start + owed), timedelta(0)
+            start, owed = max(start, later(item.start, owed)), timedelta(0)
         key = _key(item)
-        start = max(start, begins.get(key, start)) if key else start
+        start = _in_zone(item, max(start, begins.get(key, start))) if key else start
         items.append(replace(item, start=start, end=_end(item, start)))
     return replace(family, items=tuple(items))
 
@@ -129,8 +135,18 @@ def _shifted(family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime
 def _end(item: Item, start: datetime) -> datetime:
     """Return when an item ends that begins at `start`; free time gives way, everything else takes as long."""
     if item.kind is ItemKind.FREE:
-        return max(start, item.end)
-    return start + (item.end - item.start)
+        return _in_zone(item, max(start, item.end))
+    return later(start, item.end.astimezone(UTC) - item.start.astimezone(UTC))
+
+
+def _cut(item: Item, at: datetime) -> Item:
+    """Return an item that is over by `at`: who leaves early leaves the rest of it."""
+    return replace(item, start=_in_zone(item, min(item.start, at)), end=_in_zone(item, min(item.end, at)))
+
+
+def _in_zone(item: Item, when: datetime) -> datetime:
+    """Return a time in the zone of the item's own place: people cross zones, their plans do not move."""
+    return when.astimezone(item.start.tzinfo)
 
 
 @dataclass(frozen=True)

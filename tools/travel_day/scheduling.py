@@ -8,7 +8,8 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
-from tools.planning.model import ItemKind, Itinerary
+from tools.kernel.place import Place
+from tools.planning.model import Item, ItemKind, Itinerary
 from tools.preferences.quiet import quiet_hours
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
@@ -91,10 +92,16 @@ async def traffic_ahead(act: Act, plan: Itinerary) -> Mapping[str, dict[date, in
             drive = next((item for item in family.items if item.kind is ItemKind.DRIVE and item.to), None)
             if drive is None or drive.to is None or not act.now < drive.start <= act.now + _LOOK_AHEAD:
                 continue
-            try:
-                route = await act.port(Roads).route(drive.place, drive.to, depart=drive.start)
-            except Refusal:
-                continue
-            planned = (drive.end - drive.start).total_seconds() / 60
-            found.setdefault(family.family, {})[day.date] = max(0, round(route.minutes - planned))
+            found.setdefault(family.family, {})[day.date] = await _traffic(act, drive, drive.to)
     return found
+
+
+async def _traffic(act: Act, drive: Item, to: Place) -> int:
+    """Return the minutes a drive takes longer at its hour than at an ordinary one, and than planned."""
+    roads, planned = act.port(Roads), (drive.end - drive.start).total_seconds() / 60
+    try:
+        then = (await roads.route(drive.place, to, depart=drive.start)).minutes
+        usual = (await roads.route(drive.place, to)).minutes
+    except Refusal:
+        return 0
+    return max(0, round(min(then - usual, then - planned)))

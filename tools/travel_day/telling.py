@@ -47,22 +47,17 @@ class Told:
     @property
     def before(self) -> Progress:
         """The family's progress before the report."""
-        return _standing(self.so_far, self.family, self.car)
+        return self.so_far.standing(self.family.name, self.car.id if self.car else None)
 
     @property
     def after(self) -> Progress:
         """The family's progress after the report."""
-        return _standing(self.day, self.family, self.car)
+        return self.day.standing(self.family.name, self.car.id if self.car else None)
 
     @property
     def effects(self) -> list[Effect]:
         """What it changes for the other families."""
         return effects(self.so_far.live, self.day.live, self.family.name)
-
-
-def _standing(day: DayState, family: Family, car: Vehicle | None) -> Progress:
-    own = day.cars.get(car.id) if car else None
-    return own or day.families[family.name]
 
 
 async def told(act: Act, roster: Roster, report: Told) -> Reply:

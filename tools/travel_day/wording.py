@@ -44,6 +44,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
     """Return the answer to who reported; `car` names the one that speaks, of a family with several."""
     who = f"the {plural(family)}{f' ({car})' if car else ''}"
     words = {
+        "location": _on_the_way(who, after),
         "charging": f"Noted: {who} are charging{_in(report.place)}. Text CHARGED 80 when you go on.",
         "skipped": _skipped(who, after, report),
         "early": _early(who, after),
