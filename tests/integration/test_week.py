@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import SecretStr
 
 from bot.replay import replay
 from bot.settings import Settings
@@ -66,12 +67,12 @@ def _local(reply: dict[str, Any]) -> datetime:
 
 
 @pytest.fixture(scope="module")
-def week(roads_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Week:
+def week(roads_data: Path, postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> Week:
     """The week, played once."""
     folder = tmp_path_factory.mktemp("week")
     (folder / "map").symlink_to(roads_data)
     text = _FILE.read_text(encoding="utf-8").splitlines()
-    settings = Settings(_env_file=None, pathfinder_data_dir=folder)
+    settings = Settings(_env_file=None, pathfinder_data_dir=folder, database_url=SecretStr(postgres_server))
     asyncio.run(replay(settings, list(read(text)), folder / "out"))
     replies = (folder / "out" / "replies.jsonl").read_text(encoding="utf-8").splitlines()
     (trip,) = (folder / "out" / "trips").glob("*.json")
