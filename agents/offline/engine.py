@@ -17,8 +17,8 @@ from agents.offline.slots.readers import READERS
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
-ADDRESSED, OVERHEARD = 0.5, 0.3
-FLOOR = -2.6
+ADDRESSED, OVERHEARD = 0.0, 0.6
+FLOOR = -1.5
 
 
 class OfflineEngine:

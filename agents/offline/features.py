@@ -2,7 +2,8 @@
 """What the intent heads see: words with names and values taken out, the sentence vector, and the trip's state."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from agents.context import Context
 from agents.offline.lexicon import CLASS_OF
@@ -37,20 +38,37 @@ def _people_spans(people: Iterable[Who]) -> list[Span]:
     ]
 
 
-def masked(text: str, context: Context) -> tuple[str, frozenset[str]]:
-    """The text with names and values replaced by <kinds>, and the kinds of the trip's things found."""
+@dataclass(frozen=True)
+class Masked:
+    """A text with names and values replaced by <kinds>: its tokens, their places, and the kinds of things found."""
+
+    tokens: tuple[str, ...]
+    places: tuple[int, ...]
+    things: tuple[tuple[int, str], ...]
+
+
+def masked(text: str, context: Context) -> Masked:
+    """The tokens of a text as the heads see them."""
     clean = blank_handles(tidy(text))
     things = _things(clean, context)
     spans = _people_spans(find_people(clean, words(clean), context)) + shapes(clean)
     spans += [s for s in things if s[1] - s[0] <= 40]
     spans.sort(key=lambda s: (s[0], -(s[1] - s[0])))
-    out, at = [], 0
+    tokens: list[tuple[str, int]] = []
+    at = 0
     for start, end, name in spans:
         if start >= at:
-            out += [clean[at:start], f" <{name}> "]
+            tokens += _raw(clean, at, start)
+            tokens.append((f"<{name}>", start))
             at = end
-    out.append(clean[at:])
-    return "".join(out), frozenset(name for *_, name in things)
+    tokens += _raw(clean, at, len(clean))
+    return Masked(
+        tuple(t for t, _ in tokens), tuple(p for _, p in tokens), tuple((s, name) for s, _, name in things)
+    )
+
+
+def _raw(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    return [(m[0], m.start()) for m in _TOKEN.finditer(text, start, end)]
 
 
 def _grams(tokens: list[str]) -> Iterable[str]:
@@ -63,8 +81,8 @@ def _grams(tokens: list[str]) -> Iterable[str]:
             yield f"{token} * {tokens[i + 2]}"
 
 
-def _folded(plain: str) -> list[str]:
-    return [t if t.startswith("<") else singular(fold(t)) or t for t in _TOKEN.findall(plain)]
+def _folded(raw: Sequence[str]) -> list[str]:
+    return [t if t.startswith("<") else singular(fold(t)) or t for t in raw]
 
 
 def state(text: str, mention: bool, context: Context) -> list[str]:
@@ -84,9 +102,8 @@ def state(text: str, mention: bool, context: Context) -> list[str]:
     return [k for k, v in facts.items() if v]
 
 
-def classed(toks: list[str], plain: str) -> list[str]:
+def classed(toks: Sequence[str], raw: Sequence[str]) -> list[str]:
     """The tokens with everyday words and unknown names replaced by their classes."""
-    raw = _TOKEN.findall(plain)
     found = []
     for i, (token, said) in enumerate(zip(toks, raw, strict=True)):
         named = said[:1].isupper() and i > 0 and not said.isupper() and raw[i - 1] not in (".", "!", "?")
@@ -94,12 +111,17 @@ def classed(toks: list[str], plain: str) -> list[str]:
     return found
 
 
-def grams(text: str, mention: bool, context: Context) -> set[str]:
-    """All sparse features of a text."""
-    plain, things = masked(text, context)
-    toks = _folded(plain)
-    kinds = classed(toks, plain)
-    facts = state(text, mention, context) + [f"={t}" for t in things]
+def grams(
+    text: str, mention: bool, context: Context, seen: Masked | None = None, at: tuple[int, int] | None = None
+) -> set[str]:
+    """All sparse features of a text, or of a stretch of it; `seen` is its masking when that was made before."""
+    seen = seen or masked(text, context)
+    start, end = at or (0, len(text))
+    raw = [t for t, p in zip(seen.tokens, seen.places, strict=True) if start <= p < end]
+    things = {name for p, name in seen.things if start <= p < end}
+    toks = _folded(raw)
+    kinds = classed(toks, raw)
+    facts = state(text[start:end], mention, context) + [f"={t}" for t in sorted(things)]
     found = set(_grams(["^", *toks, "$"])) | set(_grams(["^", *kinds, "$"]))
     who = "@" if mention else "#"
     found |= {f"{who}{t}" for t in [*toks, *kinds]}

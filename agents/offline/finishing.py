@@ -10,6 +10,7 @@ from agents.context import Call
 from agents.offline.overheard import vote
 from agents.offline.people import Who
 from agents.offline.scene import Scene
+from agents.offline.text import fold, singular
 
 _MOST_SHARES = 20
 _PUT_IN = re.compile(
@@ -29,6 +30,7 @@ _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b",
 
 def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     """Return the calls as they were meant."""
+    calls = _guests(scene, calls)
     asked = _asked(scene, calls) or (vote(scene) if not calls else None)
     if asked is not None:
         return [asked]
@@ -36,6 +38,34 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
         scene,
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
     )
+
+
+_THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|us|our|i|my)\b", re.IGNORECASE)
+
+
+def _guests(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
+    """Families named as joining are no stops, nor are their homes; "they join on the 6th" is told of them."""
+    new = [call.args for call in calls if call.name == "add_family"]
+    if not new:
+        return calls
+    hidden = {fold(str(args.get(key, ""))) for args in new for key in ("name", "home")}
+    told = []
+    for call in calls:
+        args = dict(call.args)
+        if call.name == "create_trip" and "stops" in args:
+            args["stops"] = [s for s in args["stops"] if not {fold(s), singular(fold(s))} & hidden]
+            args = {key: value for key, value in args.items() if value != []}
+        if call.name in ("set_presence", "set_limits") and len(new) == 1 and _THEY.search(scene.text):
+            own = scene.context.speaker_family
+            args["family"] = args["family"] if own and _WE.search(_presence(scene)) else new[0]["name"]
+        told.append(Call(name=call.name, args=args))
+    return told
+
+
+def _presence(scene: Scene) -> str:
+    """The clauses that say "they" with what comes before them in the sentence."""
+    return " ".join(m[0] for m in re.finditer(r"[^.;!?\n]*\bthey\b[^,.;!?\n]*", scene.text, re.IGNORECASE))
 
 
 def _meetings(scene: Scene, calls: list[Call]) -> list[Call]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.offline.encoder import encode
-from agents.offline.evidence import signs
-from agents.offline.features import grams
 from agents.offline.heads import Heads
+from agents.offline.rows import seen
 from agents.offline.scene import Place, Scene
+from agents.offline.stacking import scores, totals
 
 # Said in a group without addressing the bot, only these are plainly for the shared record.
 UNASKED = frozenset(
@@ -28,7 +27,6 @@ _PAIRS = (
     frozenset({"create_trip", "add_family"}),
 )
 _READS_ALL = frozenset("add_family create_trip".split())
-_CLAUSE_DISCOUNT = 1.0
 _SIGN = 1.0
 
 
@@ -45,6 +43,11 @@ class Reading:
         return float(1 / (1 + np.exp(-self.total[self.tools.index(tool)])))
 
 
+def allowed(tools: Sequence[str], mention: bool) -> NDArray[np.bool_]:
+    """Which tools a message may call; few when the bot was not addressed."""
+    return np.array([mention or t in UNASKED for t in tools])
+
+
 class Judge:
     """Scores messages with trained heads."""
 
@@ -53,26 +56,10 @@ class Judge:
 
     def read(self, scene: Scene) -> Reading:
         """Scores of the message and its clauses; tools that need the bot to be addressed are out when it was not."""
-        encoded = encode(scene.whole)
-        mention, context = scene.mention, scene.context
-        whole = self.heads.logits(grams(scene.whole, mention, context), encoded.pooled())
-        rows = [whole]
-        if len(scene.clauses) > 1:
-            rows = [
-                self.heads.logits(grams(scene.whole[s:e], mention, context), encoded.pooled((s, e)))
-                for s, e in scene.clauses
-            ]
-        parts = np.array(rows)
-        raised = np.array([[t in found for t in self.heads.tools] for found in self._signs(scene, len(rows))])
-        parts = (parts + _SIGN * raised).astype(np.float32)
-        whole = (whole + _SIGN * raised.any(axis=0)).astype(np.float32)
-        total = np.maximum(whole, parts.max(axis=0) - _CLAUSE_DISCOUNT) if len(rows) > 1 else whole
-        allowed = np.array([mention or t in UNASKED for t in self.heads.tools])
-        return Reading(self.heads.tools, np.where(allowed, total, -9.0).astype(np.float32), parts)
-
-    def _signs(self, scene: Scene, count: int) -> list[frozenset[str]]:
-        places = scene.clauses if count > 1 else [(0, len(scene.whole))]
-        return [signs(scene, place) for place in places]
+        tools, found = self.heads.tools[:-1], scores(self.heads, seen(scene))
+        total = totals(self.heads, found, scene.mention)
+        kept = np.where(allowed(tools, scene.mention), total, -9.0).astype(np.float32)
+        return Reading(tools, kept, found.parts + _SIGN * found.signs)
 
 
 def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:

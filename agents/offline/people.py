@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from agents.context import Context
+from agents.offline.references import references
 from agents.offline.text import Word, fold
 
 ME = frozenset("i me my mine im ive id ill myself moi".split())
@@ -143,7 +144,10 @@ def fold_keep(text: str) -> str:
 
 def find_people(text: str, words: Sequence[Word], context: Context) -> tuple[Who, ...]:
     """Everyone spoken of, in order; a name inside a longer find is dropped."""
-    found = _members(words, context) + _families(words, context) + _pronouns(text, words)
+    found = _members(words, context) + _families(words, context)
+    named = [(w.party, w.at) for w in sorted(found, key=lambda w: w.at)]
+    found += [Who(party, at, "family") for party, at in references(text, named, context)]
+    found += _pronouns(text, words)
     found.sort(key=lambda w: (w.at[0], -(w.at[1] - w.at[0]), w.how != "family"))
     kept: list[Who] = []
     for who in found:

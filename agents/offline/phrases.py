@@ -91,9 +91,20 @@ def families_meant(scene: Scene) -> list[str]:
         return list(dict.fromkeys([*named, *[e for e in extra if e]]))
     if other := other_family(scene):
         return [other]
+    if told := _they(scene):
+        return [told]
     own = own_family(scene)
     members = [f for w in scene.people if w.how == "name" and (f := family_of(scene, w.party))]
     return [own] if own else members[:1]
+
+
+def _they(scene: Scene) -> str | None:
+    """ "... and they are off the road by 8": the family named last before this part."""
+    if scene.root is scene or not re.match(r"\W*(?:(?:and|but|also|oh|so)\s+)*they\b", scene.text.strip(), re.I):
+        return None
+    first = min(s for s, _ in scene.spans)
+    before = [w.party for w in scene.root.people if w.how == "family" and w.at[1] <= first]
+    return before[-1].partition(":")[2] if before else None
 
 
 def _and_us(scene: Scene) -> bool:

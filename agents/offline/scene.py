@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from agents.offline.values.measures import (
 from agents.offline.values.money import MoneyMatch, find_money
 from agents.offline.values.times import TimeMatch, find_times
 
+_NOT = re.compile(r"\b(?:not|except|but not|rather than|instead of) (?:the |that |my |our )?$", re.IGNORECASE)
 P = TypeVar("P", bound=Placed)
 Place = tuple[int, int]
 
@@ -180,7 +182,9 @@ class Scene:
 
     def things(self, names: Sequence[str], least: float = 0.5) -> list[Found]:
         """The trip's own things named here, best first, of those `least` much said."""
-        return [f for f in find(self.words, names) if f.score >= least]
+        found = [f for f in find(self.words, names) if f.score >= least]
+        meant = [f for f in found if not _NOT.search(self.text[: f.at[0]])]
+        return meant or found
 
     def taken(self) -> list[Place]:
         """Places of all values: never part of a name or a note."""

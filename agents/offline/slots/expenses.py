@@ -24,7 +24,7 @@ _FILLER = re.compile(
     rf"\b(?:{_PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
-    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
@@ -93,6 +93,9 @@ def _shared_out(scene: Scene, found: Sequence[MoneyMatch]) -> bool:
     return all(any(0 <= part.at[0] - end <= 4 for end in ends) for part in found[1:])
 
 
+_PAID_BY_THEM = re.compile(r"\bpaid by (?:her|him)\b|\b(?:he|she) (?:has |just )?(?:paid|covered|got it)\b", re.I)
+
+
 def _payer(scene: Scene, part: Scene) -> str | None:
     text = part.text
     if m := re.search(r"\bpaid (?:by|for by)\s+", text, re.I):
@@ -112,6 +115,8 @@ def _payer(scene: Scene, part: Scene) -> str | None:
             return _party(scene, who.party)
         if re.match(r"\)", after) and text[who.at[0] - 1 : who.at[0]] == "(":
             return _party(scene, who.party)
+    if _PAID_BY_THEM.search(text) and (before := [w for w in part.root.people if w.how == "name"]):
+        return _party(scene, before[0].party)
     if m := re.search(r"\bwho (?:paid|got)\b", text):
         before = [w for w in part.people if w.at[0] < m.start()]
         if before:

@@ -4,10 +4,11 @@
 import re
 from collections.abc import Sequence
 
+from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
 from agents.offline.scene import Place, Scene, overlaps, placed
-from agents.offline.text import fold
+from agents.offline.text import fold, singular
 
 _NOT_PLACES = frozenset(
     "i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
@@ -15,7 +16,7 @@ _NOT_PLACES = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why have has had need needs love loves want wants hate hates tbd asap all just then svp plz".split()
 )
 _LEAD_LOWER = re.compile(
     r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
@@ -27,8 +28,16 @@ _FILL = re.compile(
 )
 
 
+_LEFT_ALONE = re.compile(r"\b(?:leave|keep)\s+(?:the\s+)?$", re.IGNORECASE)
+_ALONE = re.compile(r"\s+(?:one |trip |thing )?(?:alone|as (?:it|they)|exactly|like it)\b", re.IGNORECASE)
+
+
 def _usable(scene: Scene, name: str, at: Place) -> bool:
-    if all(w.strip(".,'!") in _NOT_PLACES for w in name.lower().split()):
+    said = [w.strip(".,'!") for w in name.lower().split()]
+    if all(w in _NOT_PLACES or CLASS_OF.get(singular(fold(w))) == "<car>" for w in said):
+        return False
+    before, after = scene.text[max(0, at[0] - 14) : at[0]], scene.text[at[1] : at[1] + 24]
+    if _LEFT_ALONE.search(before) and _ALONE.match(after):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= (at[1] - at[0]) - 2 for w in scene.people):
         return any(fold(name) == fold(s) for s in scene.context.stops)
@@ -39,8 +48,11 @@ def _strip(name: str, at: Place) -> tuple[str, Place]:
     parts = name.split()
     while len(parts) > 1 and parts[0].lower().strip(".,'!:") in _NOT_PLACES - {"grand", "canadian"}:
         parts.pop(0)
+    tail = len(" ".join(parts))
+    while len(parts) > 1 and parts[-1].isupper() and parts[-1].lower() in _NOT_PLACES:
+        parts.pop()
     kept = " ".join(parts)
-    return kept, (at[1] - len(kept), at[1])
+    return kept, (at[1] - tail, at[1] - tail + len(kept))
 
 
 def named(scene: Scene) -> list[tuple[str, Place]]:

@@ -60,6 +60,9 @@ def exceptions(scene: Scene) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_US_AND_THEM = re.compile(r"\bus and them\b|\bthem and us\b", re.IGNORECASE)
+
+
 def _us_or(who: Who) -> str:
     return "my_family" if who.how == "us" else who.party
 
@@ -67,6 +70,8 @@ def _us_or(who: Who) -> str:
 def split(scene: Scene, payer: str | None) -> list[Row]:
     """The rows of the split; empty means everyone, by head."""
     parties = _parties(scene, payer)
+    if _US_AND_THEM.search(scene.text) and (theirs := [w for w in parties if w.how == "family"]):
+        return [{"party": "my_family"}, {"party": theirs[-1].party}]
     each = re.search(r"\b(?:half|third|quarter|fifth|sixth) each\b", scene.text, re.I)
     if not each and (rows := _numbered(scene, parties)):
         return rows

@@ -30,7 +30,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*\b(?:so (?!long)|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|is non.?negotiable|are fine|on file|lol|haha|whatever).*$",
+    r"\s*\b(?:so (?!long)|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|(?:is|,|-)? ?non.?negotiable|are fine|on file|lol|haha|whatever).*$",
     re.I,
 )
 
@@ -123,7 +123,7 @@ def _content(text: str, people: list[Who], offset: int) -> str:
             s, e = who.at[0] - offset, who.at[1] - offset
             if 0 <= s < len(said):
                 said[s:e] = " " * (e - s)
-    plain = re.sub(r"\s+", " ", "".join(said)).strip()
+    plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
     plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
     if m := _JUDGED.match(plain):
@@ -135,6 +135,13 @@ def _content(text: str, people: list[Who], offset: int) -> str:
     m = _LEAD.match(plain)
     rest = plain[m.end() :] if m and re.search(r"\w", plain[m.end() :]) else plain
     return trim(_plainer(_TAIL.sub("", rest) or rest)) or trim(plain)
+
+
+def _telling(text: str) -> str:
+    """The sentences that tell a wish; the rest is talk."""
+    parts = [p for p in re.split(r"(?<=[a-z)])[.!?]+\s+", text) if re.search(r"\w", p)]
+    told = [p for p in parts if _sure_kind(p)]
+    return ", ".join(told) if len(parts) > 1 and told else text
 
 
 def _plainer(rest: str) -> str:

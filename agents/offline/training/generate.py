@@ -36,7 +36,7 @@ def lines(folder: Path | None = None) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield (tuple(tools.split(",")), text) if bar else ((), line)
 
 
-def examples(seed: int = 7, copies: int = 3) -> list[Example]:
+def examples(seed: int = 7, copies: int = 2) -> list[Example]:
     """Every line `copies` times with different names, places and values."""
     dice = random.Random(seed)
     return [_example(dice, tools, text) for tools, text in lines() for _ in range(copies)]

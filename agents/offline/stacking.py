@@ -1,0 +1,67 @@
+"""From the heads' scores of a message and its clauses to how likely each tool is called."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.offline.heads import Heads
+from agents.offline.rows import Part, Seen
+
+Matrix = NDArray[np.float32]
+FEATURES = ("whole", "best clause", "lead in clause", "addressed", "one", "acts", "a clause acts", "overheard", "acts overheard")
+_SIGN = 1.0  # not learnt: the signs were written by people who read some of the messages
+_TOO_FAR = 8.0
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of a message: `whole` a tool, `parts` a clause and tool, `signs` likewise (0 or 1),
+    `acts` whether anything is called: as a whole, and in the best clause."""
+
+    whole: Matrix
+    parts: Matrix
+    signs: Matrix
+    acts: tuple[float, float]
+
+
+def scores(heads: Heads, seen: Seen) -> Scores:
+    """What the heads say of a message."""
+    parts = np.array([heads.logits(p.grams, p.vector) for p in seen.parts])
+    whole = heads.logits(seen.whole.grams, seen.whole.vector) if len(seen.parts) > 1 else parts[0]
+    marks = np.array([_signs(heads, p) for p in seen.parts])
+    acts = float(whole[-1]), float(parts[:, -1].max())
+    return Scores(whole[:-1], parts[:, :-1], marks[:, :-1], acts)
+
+
+def _signs(heads: Heads, part: Part) -> Matrix:
+    return np.array([t in part.signs for t in heads.tools], np.float32)
+
+
+def _lead(rows: Matrix) -> Matrix:
+    """How far each score of a row is ahead of the best other one."""
+    order = np.sort(rows, axis=1)
+    best, second = order[:, -1:], order[:, -2:-1]
+    return rows - np.where(rows == best, second, best)
+
+
+def stacked(found: Scores, mention: bool) -> Matrix:
+    """The features of each tool: (tools, FEATURES)."""
+    parts = np.clip(found.parts, -_TOO_FAR, _TOO_FAR)
+    whole = np.clip(found.whole, -_TOO_FAR, _TOO_FAR)
+    clause, lead = parts.max(axis=0), np.clip(_lead(parts).max(axis=0), -4, 4)
+    acts, told = (np.full_like(whole, np.clip(a, -_TOO_FAR, _TOO_FAR)) for a in found.acts)
+    said, overheard = np.full_like(whole, mention), np.full_like(whole, not mention)
+    columns = [whole, clause, lead, said, np.ones_like(whole), acts, told, overheard * whole, overheard * acts]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def totals(heads: Heads, found: Scores, mention: bool) -> Matrix:
+    """One logit a tool (above 0: likelier than not), from everything the heads say."""
+    weighed = np.einsum("tf,tf->t", stacked(found, mention), heads.stack)
+    return np.asarray(weighed + raised(found), dtype=np.float32)
+
+
+def raised(found: Scores) -> Matrix:
+    """How far plain signs raise each tool."""
+    return np.asarray(_SIGN * found.signs.max(axis=0), dtype=np.float32)
