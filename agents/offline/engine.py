@@ -9,6 +9,7 @@ from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.introductions import introduced, introduction
+from agents.offline.quoted import meant, own_words
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
 from agents.offline.slots.expenses import corrected
@@ -31,7 +32,7 @@ class OfflineEngine:
         self, text: str, mention: bool, context: Context, *, direct: bool = False, tool: str | None = None
     ) -> Understanding:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
-        scene = Scene(text[:_LONGEST], mention or direct or tool is not None, context)
+        scene = Scene(own_words(text[:_LONGEST]), mention or direct or tool is not None, context)
         if tool is not None:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
@@ -40,6 +41,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
+        tools = meant(scene.whole, tools)
         calls = finished(scene, read(scene, reading, tools))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)

@@ -34,10 +34,31 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     asked = _asked(scene, calls) or (vote(scene) if not calls else None)
     if asked is not None:
         return [asked]
-    return _meetings(
+    told = _meetings(
         scene,
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
     )
+    return _by_lender(scene, told)
+
+
+_LENT = re.compile(
+    r"^\W*(?:(?:hi|hey|hello)\b[\s,!]+(?:all,?\s+)?)?(?:it'?s |this is )?(?P<name>[A-ZÀ-Þ]\w+)(?: here)?,? (?:on|using|from|with|via) "
+    r"[A-ZÀ-Þ]\w+?'?s? (?:phone|mobile|cell|account)\b"
+)
+
+
+def _by_lender(scene: Scene, calls: list[Call]) -> list[Call]:
+    """ "Peter here on Wanjiru's phone, I paid": the one who writes is Peter."""
+    found = _LENT.match(scene.text)
+    members = {fold(m): m for family in scene.context.families for m in family.members}
+    name = members.get(fold(found["name"])) if found else None
+    if name is None:
+        return calls
+
+    def meant(value: Any) -> Any:
+        return f"member:{name}" if value == "me" else value
+
+    return [Call(name=c.name, args={k: meant(v) for k, v in c.args.items()}) for c in calls]
 
 
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)

@@ -63,7 +63,8 @@ def joined(rows: Sequence[Row], count: int, seed: int) -> list[Case]:
 
 def _clauses(row: Row, heads: Heads) -> list[Case]:
     """Each clause as a case: surely none of the other tools; a tool is told in its likeliest clause, elsewhere unknown."""
-    scores = np.array([heads.logits(p.grams, p.vector) for p in row.seen.parts])
+    parts = (*row.seen.parts, *row.seen.sentences)
+    scores = np.array([heads.logits(p.grams, p.vector) for p in parts])
     truth = np.zeros_like(scores)
     weight = np.full_like(scores, row.weight * _CLAUSE_WEIGHT)
     for tool in row.tools:
@@ -75,7 +76,7 @@ def _clauses(row: Row, heads: Heads) -> list[Case]:
     if row.tools:
         acts = truth.any(axis=1)
         truth[:, -1], weight[:, -1] = acts, acts * row.weight * _CLAUSE_WEIGHT
-    return [Case(p, t, w) for p, t, w in zip(row.seen.parts, truth, weight, strict=True)]
+    return [Case(p, t, w) for p, t, w in zip(parts, truth, weight, strict=True)]
 
 
 def _names(cases: Sequence[Case]) -> dict[str, int]:

@@ -59,7 +59,7 @@ class Judge:
         tools, found = self.heads.tools[:-1], scores(self.heads, seen(scene))
         total = totals(self.heads, found, scene.mention)
         kept = np.where(allowed(tools, scene.mention), total, -9.0).astype(np.float32)
-        return Reading(tools, kept, found.parts + _SIGN * found.signs)
+        return Reading(tools, kept, found.parts + _SIGN * found.signs[: len(found.parts)])
 
 
 def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:

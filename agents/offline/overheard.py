@@ -23,6 +23,8 @@ _SIDE = re.compile(
 def vote(scene: Scene) -> Call | None:
     """Return the vote a short message casts by naming one option of an open poll, None when it may be talk."""
     said = scene.words
+    if (picked := _picked(scene)) is not None:
+        return picked
     if not scene.context.polls or not said or len(said) > _LONGEST or _NO_VOTE.search(_first_sentence(scene)):
         return None
     named = {
@@ -36,6 +38,28 @@ def vote(scene: Scene) -> Call | None:
     question, option = named.pop()
     args = {"option": option}
     return Call(name="vote", args=args if len(scene.context.polls) == 1 else {**args, "poll": question})
+
+
+_PICK = re.compile(
+    r"^\W*(?:(?:i|we) (?:vote|say|take|pick|go with|choose)\s+)?(?:for\s+)?(?:the\s+)?(?:option\s+|number\s+|#\s*)?"
+    r"(?:(?P<letter>[a-f])|(?P<number>[1-6])|(?P<place>first|second|third|last)(?:\s+one)?)"
+    r"(?:\s+(?:please|pls|for (?:me|us)))*[\s.!)👍]*$",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def _picked(scene: Scene) -> Call | None:
+    """Return the vote of an answer that is only a letter, a number or a place in the list of the one open poll."""
+    found = _PICK.match(scene.text.strip())
+    if len(scene.context.polls) != 1 or not found:
+        return None
+    options = scene.context.polls[0].options
+    if found["letter"]:
+        place = ord(found["letter"].lower()) - ord("a")
+    else:
+        place = int(found["number"]) - 1 if found["number"] else _PLACES[found["place"].lower()]
+    return Call(name="vote", args={"option": options[place]}) if place < len(options) else None
 
 
 def _first_sentence(scene: Scene) -> str:

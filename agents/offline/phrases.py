@@ -100,7 +100,9 @@ def families_meant(scene: Scene) -> list[str]:
 
 def _they(scene: Scene) -> str | None:
     """ "... and they are off the road by 8": the family named last before this part."""
-    if scene.root is scene or not re.match(r"\W*(?:(?:and|but|also|oh|so)\s+)*they\b", scene.text.strip(), re.I):
+    if scene.root is scene or not re.match(
+        r"\W*(?:(?:and|but|also|oh|so)\s+)*they\b", scene.text.strip(), re.I
+    ):
         return None
     first = min(s for s, _ in scene.spans)
     before = [w.party for w in scene.root.people if w.how == "family" and w.at[1] <= first]

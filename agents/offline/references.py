@@ -10,7 +10,8 @@ _GROUP = r"(?:lot|bunch|famil(?:y|ies)|crew|gang|crowd|clan|side|household|kids|
 _KIN = r"(?:sister|brother|sis|bro|cousin|uncle|aunt|parents|mum|mom|dad|son|daughter|in-?laws?|friends?|neighbou?rs?)"
 _THEIR = re.compile(rf"\b(?:(?P<one>her|his)|their) {_GROUP}\b", re.I)
 _OTHER = re.compile(
-    rf"\bthe other (?:{_GROUP}|ones)\b|(?<=\bus and )them\b|\bthem(?= and us\b)|\bmy {_KIN}'?s? {_GROUP}\b", re.I
+    rf"\bthe other (?:{_GROUP}|ones)\b|(?<=\bus and )them\b|\bthem(?= and us\b)|\bmy {_KIN}'?s? {_GROUP}\b",
+    re.I,
 )
 Said = tuple[str, tuple[int, int]]
 

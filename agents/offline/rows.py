@@ -26,10 +26,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Seen:
-    """A message as a whole and its clauses (one clause: the whole itself)."""
+    """A message as a whole, its clauses (one clause: the whole itself), and sentences of several clauses."""
 
     whole: Part
     parts: tuple[Part, ...]
+    sentences: tuple[Part, ...] = ()
 
 
 def seen(scene: Scene) -> Seen:
@@ -44,7 +45,10 @@ def seen(scene: Scene) -> Seen:
 
     whole = part((0, len(text)))
     places: Sequence[Place] = scene.clauses
-    return Seen(whole, tuple(part(p) for p in places) if len(places) > 1 else (whole,))
+    if len(places) < 2:
+        return Seen(whole, (whole,))
+    longer = [s for s in scene.sentences if s not in places] if len(scene.sentences) > 1 else []
+    return Seen(whole, tuple(map(part, places)), tuple(map(part, longer)))
 
 
 @dataclass(frozen=True)

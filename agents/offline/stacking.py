@@ -9,29 +9,45 @@ from agents.offline.heads import Heads
 from agents.offline.rows import Part, Seen
 
 Matrix = NDArray[np.float32]
-FEATURES = ("whole", "best clause", "lead in clause", "addressed", "one", "acts", "a clause acts", "overheard", "acts overheard")
+FEATURES = (
+    "whole",
+    "best clause",
+    "lead in clause",
+    "addressed",
+    "one",
+    "acts",
+    "a clause acts",
+    "overheard",
+    "acts overheard",
+)
 _SIGN = 1.0  # not learnt: the signs were written by people who read some of the messages
 _TOO_FAR = 8.0
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of a message: `whole` a tool, `parts` a clause and tool, `signs` likewise (0 or 1),
-    `acts` whether anything is called: as a whole, and in the best clause."""
+    """Scores of a message: `whole` a tool, `parts` a clause and tool, `longer` a sentence of several clauses and tool.
+
+    `signs` has the plain signs (0 or 1) a clause and tool, then a sentence; `acts` is whether anything is called:
+    as a whole, and in the best part.
+    """
 
     whole: Matrix
     parts: Matrix
+    longer: Matrix
     signs: Matrix
     acts: tuple[float, float]
 
 
 def scores(heads: Heads, seen: Seen) -> Scores:
     """What the heads say of a message."""
-    parts = np.array([heads.logits(p.grams, p.vector) for p in seen.parts])
-    whole = heads.logits(seen.whole.grams, seen.whole.vector) if len(seen.parts) > 1 else parts[0]
-    marks = np.array([_signs(heads, p) for p in seen.parts])
-    acts = float(whole[-1]), float(parts[:, -1].max())
-    return Scores(whole[:-1], parts[:, :-1], marks[:, :-1], acts)
+    told = (*seen.parts, *seen.sentences)
+    every = np.array([heads.logits(p.grams, p.vector) for p in told])
+    whole = heads.logits(seen.whole.grams, seen.whole.vector) if len(seen.parts) > 1 else every[0]
+    marks = np.array([_signs(heads, p) for p in told])
+    acts = float(whole[-1]), float(every[:, -1].max())
+    clauses, count = every[:, :-1], len(seen.parts)
+    return Scores(whole[:-1], clauses[:count], clauses[count:], marks[:, :-1], acts)
 
 
 def _signs(heads: Heads, part: Part) -> Matrix:
@@ -47,12 +63,22 @@ def _lead(rows: Matrix) -> Matrix:
 
 def stacked(found: Scores, mention: bool) -> Matrix:
     """The features of each tool: (tools, FEATURES)."""
-    parts = np.clip(found.parts, -_TOO_FAR, _TOO_FAR)
+    parts = np.clip(np.vstack([found.parts, found.longer]), -_TOO_FAR, _TOO_FAR)
     whole = np.clip(found.whole, -_TOO_FAR, _TOO_FAR)
     clause, lead = parts.max(axis=0), np.clip(_lead(parts).max(axis=0), -4, 4)
     acts, told = (np.full_like(whole, np.clip(a, -_TOO_FAR, _TOO_FAR)) for a in found.acts)
     said, overheard = np.full_like(whole, mention), np.full_like(whole, not mention)
-    columns = [whole, clause, lead, said, np.ones_like(whole), acts, told, overheard * whole, overheard * acts]
+    columns = [
+        whole,
+        clause,
+        lead,
+        said,
+        np.ones_like(whole),
+        acts,
+        told,
+        overheard * whole,
+        overheard * acts,
+    ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 

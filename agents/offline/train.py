@@ -1,7 +1,7 @@
 """Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`; the same each time.
 
-The labelled messages stay where they are (../shared/data/chat); the lines of agents/offline/training come with the code.
-The heads learn from all authors; how their scores are weighed is learnt from each author by heads trained without him.
+The labelled messages stay where they are (../shared/data/chat); the lines of agents/offline/training come with
+the code. The heads learn from all authors.
 """
 
 import json
@@ -38,25 +38,27 @@ def made() -> list[Row]:
 
 
 class Trainer:
-    """Fits heads of some of the authors; what was fitted once is kept."""
+    """Fits heads of all authors but one; what was fitted once is kept."""
 
     def __init__(self, authors: Authors, ours: Sequence[Row]) -> None:
         self._authors, self._ours = authors, ours
-        self._fitted: dict[frozenset[str], Heads] = {}
+        self._fitted: dict[str, Heads] = {}
 
-    def without(self, *held: str) -> Heads:
-        """Heads that have seen no message of the authors held out."""
-        key = frozenset(held)
-        if key not in self._fitted:
-            known = [r for name, rows in self._authors.items() if name not in key for r in rows]
-            self._fitted[key] = fit([*known, *self._ours])
-        return self._fitted[key]
+    def without(self, held: str) -> Heads:
+        """Heads that have seen no message of an author ("" holds nobody out)."""
+        if held not in self._fitted:
+            known = [r for name, rows in self._authors.items() if name != held for r in rows]
+            self._fitted[held] = fit([*known, *self._ours])
+        return self._fitted[held]
 
-    def trained(self, *held: str) -> Heads:
-        """The whole of what is learnt, without the authors held out."""
-        others = [name for name in self._authors if name not in held]
-        weights = stack([(self.without(*held, name), self._authors[name]) for name in others])
-        return replace(self.without(*held), stack=weights)
+    def trained(self, held: str = "") -> Heads:
+        """The whole of what is learnt, without the author held out.
+
+        How scores are weighed is learnt from each other author's messages, scored by heads trained without him.
+        """
+        others = [name for name in self._authors if name != held]
+        weights = stack([(self.without(name), self._authors[name]) for name in others])
+        return replace(self.without(held), stack=weights)
 
 
 def authors(folder: Path) -> dict[str, list[Row]]:
@@ -72,7 +74,8 @@ def main(argv: Sequence[str]) -> int:
         return 2
     heads = Trainer(found, made()).trained()
     heads.save()
-    sys.stdout.write(f"{len(found)} authors, {len(heads.rows)} features, {WEIGHTS.stat().st_size // 1024} KB\n")
+    size = WEIGHTS.stat().st_size // 1024
+    sys.stdout.write(f"{len(found)} authors, {len(heads.rows)} features, {size} KB\n")
     return 0
 
 

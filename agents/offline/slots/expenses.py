@@ -46,6 +46,7 @@ def amounts(scene: Scene) -> list[MoneyMatch]:
             r"\b(?:conf|code|nr|ref|in|at|on|route|highway|hwy|exit)\s*$", scene.text[: m.at[0]], re.I
         )
     ]
+    loose = [m for m in loose if not _measure(scene.text, m)]
     clear = [m for m in found if not m.bare or "." in m.amount]
     if clear or len(loose) > 1:
         loose = [m for m in loose if "." in m.amount or not _counts_something(scene.text, m)]
@@ -57,6 +58,19 @@ _AFTER_SUM = re.compile(
     r"\s*(?:(?:for|on|from|and|at|in|of|to|total|paid|by|me|i|split|with|each|a head|even|all|cash|was|is|it|too|but|both|the)\b|$)",
     re.I,
 )
+
+
+_MEASURED = re.compile(
+    r"\s*(?:l|litres?|liters?|gal|gallons?|shares?|parts?|kg|kwh|of (?:them|us))\b", re.IGNORECASE
+)
+
+
+def _measure(text: str, money: MoneyMatch) -> bool:
+    """ "64 l at 1.789", "2 shares us, 1 Petits": an amount of something, a price a litre, a number of shares."""
+    if _MEASURED.match(text[money.at[1] : money.at[1] + 12]):
+        return True
+    part_of = re.search(r"\bshares?\b", text, re.IGNORECASE) and "." not in money.amount
+    return bool(part_of and float(money.amount) <= 12) or len(money.amount.partition(".")[2]) == 3
 
 
 def _counts_something(text: str, money: MoneyMatch) -> bool:
@@ -93,7 +107,9 @@ def _shared_out(scene: Scene, found: Sequence[MoneyMatch]) -> bool:
     return all(any(0 <= part.at[0] - end <= 4 for end in ends) for part in found[1:])
 
 
-_PAID_BY_THEM = re.compile(r"\bpaid by (?:her|him)\b|\b(?:he|she) (?:has |just )?(?:paid|covered|got it)\b", re.I)
+_PAID_BY_THEM = re.compile(
+    r"\bpaid by (?:her|him)\b|\b(?:he|she) (?:has |just )?(?:paid|covered|got it)\b", re.I
+)
 
 
 def _payer(scene: Scene, part: Scene) -> str | None:

@@ -69,6 +69,8 @@ def _new_families(scene: Scene) -> list[tuple[str, Place]]:
                 found.append((name, m.span(1)))
     kept: list[tuple[str, Place]] = []
     for name, at in sorted(found, key=lambda f: f[1]):
+        if kept and re.search(r"\b(?:sorry|i mean|no wait|correction)\b", text[kept[-1][1][1] : at[0]], re.I):
+            kept.pop()
         if not any(fold(name) == fold(k) or overlaps(at, a) for k, a in kept):
             kept.append((name, at))
     return kept
@@ -248,6 +250,9 @@ def _persons(scene: Scene) -> list[tuple[str, Place]]:
         scene.text,
     ) and re.search(r"\bdriv", scene.text):
         found += [(scene.context.speaker, w.at) for w in scene.people if w.how == "me"][:1]
+    found = [
+        f for f in found if not (f[0].isupper() and len(f[0]) > 1) and not _possessor(scene.text, f[1][1])
+    ]
     kept: list[tuple[str, Place]] = []
     surnames = {fold(f.name) for f in scene.context.families} | {
         fold(n) for n, _ in _new_families(scene.root)
@@ -263,6 +268,16 @@ def _persons(scene: Scene) -> list[tuple[str, Place]]:
             continue
         kept.append((name, at))
     return kept
+
+
+def _possessor(text: str, end: int) -> bool:
+    """Is a name only told of someone else's kin ("Pat's mom Eileen")."""
+    return bool(
+        re.match(
+            r"(?:'s|s')?\s+(?:mum|mom|dad|sister|brother|son|daughter|buddy|friend|cousin|wife|husband|kid|boy|girl|aunt|uncle)\b\s+[A-ZÀ-Þ]",
+            text[end:],
+        )
+    ) or bool(re.match(r"\s(?:mum|mom|dad|buddy|friend)\s+[A-ZÀ-Þ]", text[end:]))
 
 
 _NOT_PERSON = frozenset(

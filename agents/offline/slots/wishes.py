@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:love|like)|\b'?d (?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
+        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
     )
 )  # fmt: skip
 _LEAD = re.compile(
@@ -169,13 +169,31 @@ def _pieces(scene: Scene) -> list[Place]:
         fresh = bool(
             [w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]
         ) or _FRESH.match(text.strip())
-        if not out or (telling and fresh and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
+        apart = telling and (fresh or _new_kind(text, scene.text[slice(*out[-1])] if out else ""))
+        if out and fresh and _same(scene, out[-1], (start, end)):
+            out[-1] = (out[-1][0], end)
+        elif not out or (apart and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
             out.append((start, end))
         elif telling and not any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS):
             out[-1] = (start if fresh else out[-1][0], end)
         else:
             out[-1] = (out[-1][0], end) if len(text.split()) < 7 else out[-1]
     return out
+
+
+def _new_kind(text: str, before: str) -> bool:
+    """Does a clause tell a wish of a plainly other kind ("noodle soup, and slow tempo")."""
+    kind = _sure_kind(text)
+    return kind in ("diet", "access", "pace", "lodging") and kind != _sure_kind(before)
+
+
+def _same(scene: Scene, before: Place, after: Place) -> bool:
+    """Do two stretches tell the same pace, access or lodging wish of the same people."""
+    kinds = {_sure_kind(scene.text[slice(*place)]) for place in (before, after)}
+    if len(kinds) > 1 or not kinds & {"pace", "access"}:
+        return False
+    who = _who(scene, before, None)
+    return _who(scene, after, who) == who
 
 
 def _merged(scene: Scene) -> list[Place]:

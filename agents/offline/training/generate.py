@@ -98,7 +98,17 @@ def _money(dice: random.Random) -> str:
 def _priced(dice: random.Random) -> str:
     value = _money(dice)
     return dice.choice(
-        [value, f"${value}", f"{value} euros", f"€{value}", f"{value} bucks", f"{value} kr", f"£{value}"]
+        [
+            value,
+            value,
+            value,
+            f"${value}",
+            f"{value} euros",
+            f"€{value}",
+            f"{value} bucks",
+            f"{value} kr",
+            f"£{value}",
+        ]
     )
 
 

@@ -1,0 +1,65 @@
+"""Which of a question's choices an answer in words means: "yes", "the first one", "no, the other"."""
+
+import re
+from collections.abc import Sequence
+
+from agents.offline.matching import find
+from agents.offline.text import fold, words
+
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|right|correct|exactly|do it|go ahead|please do|si|oui|ja)\b",
+    re.I,
+)
+_NO = re.compile(r"^\W*(?:no|nope|nah|don'?t|not that|wrong|never ?mind|leave it|cancel|non|nein)\b", re.I)
+_ORDINALS = (
+    r"first|1st|former|one|1|a",
+    r"second|2nd|two|2|b",
+    r"third|3rd|three|3|c",
+    r"fourth|4th|four|4|d",
+    r"fifth|5th|five|5|e",
+    r"sixth|6th|six|6|f",
+)
+_PLACE = r"^\W*(?:no,?\s+)?(?:i mean(?:t)?\s+|it'?s\s+)?(?:the\s+|option\s+|number\s+|no\.?\s+|#)*(?:{})(?:\s+one)?(?:\s+(?:please|pls|thanks))?\W*$"
+_LAST = re.compile(r"^\W*(?:the\s+)?(?:last|latter)(?:\s+one)?(?:\s+(?:please|pls))?\W*$", re.I)
+_OTHER = re.compile(r"^\W*(?:no,?\s+)?(?:the\s+)?other(?:\s+one)?\W*$", re.I)
+
+
+def chosen(answer: str, choices: Sequence[str]) -> str | None:
+    """The choice meant, None when the words are no answer to the question (or fit several choices).
+
+    "The other one" is the second of two, since what was asked first was what seemed meant.
+    """
+    said = answer.strip()
+    exact = [c for c in choices if fold(c) == fold(said).strip(" .!")]
+    if exact:
+        return exact[0]
+    plain = {fold(c): c for c in choices}
+    for pattern, names in ((_YES, ("yes",)), (_NO, ("no", "neither", "cancel"))):
+        known = next((plain[n] for n in names if n in plain), None)
+        if known is not None and pattern.match(said) and len(said.split()) <= 4:
+            return known
+    return _placed(said, choices) or _named(said, choices)
+
+
+def _placed(said: str, choices: Sequence[str]) -> str | None:
+    """The choice whose place in the list was said."""
+    if choices and _LAST.match(said):
+        return choices[-1]
+    if len(choices) == 2 and _OTHER.match(said):
+        return choices[1]
+    for choice, names in zip(choices, _ORDINALS, strict=False):
+        if re.match(_PLACE.format(names), said, re.IGNORECASE):
+            return choice
+    return None
+
+
+def _named(said: str, choices: Sequence[str]) -> str | None:
+    """The one choice of which a telling word was said in a short answer."""
+    spoken = words(said)
+    if not spoken or len(spoken) > 8:
+        return None
+    hits = find(spoken, choices)
+    best = [h for h in hits if h.score >= 0.3]
+    if not best or (len(best) > 1 and best[0].score - best[1].score < 0.2):
+        return None
+    return choices[best[0].index]
