@@ -10,6 +10,7 @@ from langchain_core.tools import BaseTool
 from pydantic import ValidationError
 
 from agents.context import Call
+from agents.offline.answers import chosen
 from bot.identity import somebody
 from bot.manners import compose
 from tools.functions import with_act
@@ -104,8 +105,7 @@ def _in_words(problem: ValidationError) -> str:
 
 def answered(question: Question, answer: str) -> Call | None:
     """Return the waiting call with the chosen answer put where the doubt was; None when it is no answer."""
-    wanted = answer.strip().casefold()
-    choice = next((choice for choice in question.choices if choice.casefold() == wanted), None)
+    choice = chosen(answer, question.choices)
     if choice is None:
         return None
     told = question.answers.get(choice)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from agents.offline.matching import find
+from agents.offline.matching import SMALL, alike, find, key_words
 from agents.offline.text import fold, words
 
+_MOST_BESIDES = 2  # other words an answer may have beside the name of the choice
 _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|right|correct|exactly|do it|go ahead|please do|si|oui|ja)\b",
     re.I,
@@ -54,12 +55,12 @@ def _placed(said: str, choices: Sequence[str]) -> str | None:
 
 
 def _named(said: str, choices: Sequence[str]) -> str | None:
-    """The one choice of which a telling word was said in a short answer."""
+    """The one choice of which a telling word was said, in an answer that says little else."""
     spoken = words(said)
-    if not spoken or len(spoken) > 8:
+    hits = [h for h in find(spoken, choices) if h.score >= 0.3] if spoken else []
+    if not hits or (len(hits) > 1 and hits[0].score - hits[1].score < 0.2):
         return None
-    hits = find(spoken, choices)
-    best = [h for h in hits if h.score >= 0.3]
-    if not best or (len(best) > 1 and best[0].score - best[1].score < 0.2):
-        return None
-    return choices[best[0].index]
+    choice = choices[hits[0].index]
+    own = key_words(choice)
+    besides = [w for w in spoken if w.fold not in SMALL and not any(alike(w.fold, k) for k in own)]
+    return choice if len(besides) <= _MOST_BESIDES else None

@@ -16,7 +16,11 @@ _NOT_PLACES = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why have has had need needs love loves want wants hate hates tbd asap all just then svp plz".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz".split()
+)
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december".split()
 )
 _LEAD_LOWER = re.compile(
     r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
@@ -49,10 +53,16 @@ def _strip(name: str, at: Place) -> tuple[str, Place]:
     while len(parts) > 1 and parts[0].lower().strip(".,'!:") in _NOT_PLACES - {"grand", "canadian"}:
         parts.pop(0)
     tail = len(" ".join(parts))
-    while len(parts) > 1 and parts[-1].isupper() and parts[-1].lower() in _NOT_PLACES:
+    while len(parts) > 1 and _no_tail(parts[-1]):
         parts.pop()
     kept = " ".join(parts)
     return kept, (at[1] - tail, at[1] - tail + len(kept))
+
+
+def _no_tail(word: str) -> bool:
+    """Does a word only follow a name: one that is shouted ("Ava HAS"), a weekday or a month."""
+    low = word.lower().strip(".,")
+    return low in _DAYS_AND_MONTHS or (word.isupper() and low in _NOT_PLACES)
 
 
 def named(scene: Scene) -> list[tuple[str, Place]]:
@@ -120,12 +130,34 @@ def _plain(words: Sequence[str]) -> bool:
     )
 
 
+_ABOUT_OTHERS = re.compile(
+    r"(?:^|\n)\W*(?:famil\w*|who|people|guests?|(?:our )?(?:vehicles?|cars?)|money|currency|budget)\b[^:\n]{0,24}:[^\n]*$",
+    re.IGNORECASE,
+)
+# A capital after these starts a sentence rather than a name, when a small word that joins no names follows.
+_STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
+_GOES_ON = re.compile(
+    r"\s+(?!(?:to|and|then|for|from|on|in|via|through|thru|with|or|first|over|next|until|till|nights?|area)\b)[a-z]"
+)
+
+
+def _names_a_place(scene: Scene, name: str, at: Place) -> bool:
+    """Is a name of a new trip's message a place to go to, by where it stands."""
+    before, after = scene.text[: at[0]], scene.text[at[1] :]
+    if name.endswith("'s") or _ABOUT_OTHERS.search(before):
+        return False
+    if " " in name:
+        return True
+    shouted = name.isupper() and len(name) > 3 and not scene.text.isupper()
+    return not shouted and not (_STARTS.search(before) and _GOES_ON.match(after))
+
+
 def places_said(scene: Scene, skip: str | None = None) -> list[str]:
     """All places said, in order, without those inside the trip's name `skip`."""
     start = scene.whole.find(skip) if skip else -1
     hidden = (start, start + len(skip)) if skip and start >= 0 else (-1, -1)
     found = [(n, at) for n, at in named(scene) if not overlaps(at, hidden)]
-    names = [n for n, _ in found] or lowered(scene)
+    names = [n for n, at in found if _names_a_place(scene, n, at)] or lowered(scene)
     return list(dict.fromkeys(names))
 
 

@@ -249,6 +249,10 @@ def _own_vote(body: str) -> str:
     )
 
 
+_SENTENCE_END = re.compile(r"(?<!\bSt)(?<!\bMt)[.!?]\s+(?=\w)")
+_TALK = re.compile(r"\s+(?:lol|haha\w*|lmao|pls|please|thanks|thx|quick vote|you \w+)\W*$", re.IGNORECASE)
+
+
 def _question(body: str) -> tuple[str, list[str]]:
     head, mark, tail = _cut_question(body)
     said = [
@@ -260,6 +264,7 @@ def _question(body: str) -> tuple[str, list[str]]:
         )
         for o in _SPLIT.split(tail)
     ]
+    said = [_TALK.sub("", _SENTENCE_END.split(o)[0]) for o in said]
     options = [o for o in said if re.search(r"\w", o) and len(o) < 60]
     options = [
         re.sub(
