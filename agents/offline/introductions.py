@@ -19,6 +19,12 @@ _PLURAL = re.compile(
     r"(?=\s*(?:[,.:;!(–-]|from\b|of\b|here\b|out of\b|family\b|$))",
     re.IGNORECASE | re.MULTILINE,
 )
+# Whoever writes gives the own full name: "hi, Wouter de Boer here, from Utrecht".
+_OWN = (
+    r"(?:^|[.!,]\s+|\b(?:[Ii]t'?s|[Tt]his is|[Ii]'?m|[Hh]i|[Hh]ello)\s+){}\s+"
+    rf"(?P<name>(?:(?:van|von|de|da|di|del|der|den|ter) )*{_NAME})(?=\s*(?:,|\.|!|from\b|here\b))"
+)
+_BOTH = re.compile(rf"(?P<a>{_NAME}) (?:and|&) (?P<b>{_NAME}),? (?:\()?both (?:aged? )?(?P<age>\d{{1,2}})\b")
 _COUPLE = re.compile(
     rf"(?P<a>{_NAME}) (?:and|&|und|y|et) (?P<b>{_NAME}) (?P<name>(?:(?:van|von|de|da|di|del|Mc|O') ?)?{_NAME})"
     r"(?=\s+(?:here|from|live|are|will|want)\b|\s*,\s*(?:they|from|out of|both)\b)"
@@ -29,7 +35,7 @@ _FROM = re.compile(
 _ASIDE = re.compile(rf"^\s*,\s*(?P<p>{_TOWN})\s*(?=[,.:;]|$)")
 _ITEM = re.compile(
     r"(?:just|only|both|with|it'?s|there'?s|that'?s)?\s*"
-    r"(?:(?:my|our|his|her) (?:[a-z]+ )?)?(?:husband|wife|son|daughter|kids?|mom|dad)?\s*"
+    r"(?:(?:my|our|his|her|the) (?:[a-z]+ )?)?(?:husband|wife|son|daughter|kids?|mom|dad|mum|twins|boys|girls|baby)?\s*"
     rf"(?P<who>me|myself|i|{_NAME})\s*"
     rf"(?:\((?P<in>\d{{1,2}}|me|that'?s me|{_NAME})[^)]*\)|,?\s*(?:who(?:'s| is)|is|aged?|turning)?\s*(?P<age>\d{{1,2}}))?\s*",
 )
@@ -85,8 +91,15 @@ def introduction(scene: Scene) -> Introduction | None:
         spans = [head, place]
         if home_at is not None:
             spans.append((head[1] + home_at[0], head[1] + home_at[1]))
+        members = _same_age(scene.whole, members)
         return Introduction(_calls(scene, surname, home, members), tuple(sorted(set(spans))))
     return None
+
+
+def _same_age(text: str, members: Sequence[_Member]) -> list[_Member]:
+    """Give two of whom one age was said that age: "Fenna and Bram, both 6"."""
+    ages = {m[key]: int(m["age"]) for m in _BOTH.finditer(text) for key in ("a", "b")}
+    return [_Member(one.name, ages.get(one.name, one.age)) for one in members]
 
 
 def also_told(scene: Scene) -> list[str]:
@@ -97,14 +110,27 @@ def also_told(scene: Scene) -> list[str]:
 def _surnames(scene: Scene) -> Iterator[tuple[str, Place, list[_Member]]]:
     """Yield (surname, its place, members named in the same breath)."""
     text = scene.whole
+    own = (
+        re.search(_OWN.format(re.escape(scene.context.speaker.split()[0])), text)
+        if scene.context.speaker.strip()
+        else None
+    )
+    if own and fold(own["name"]) not in _NOT_NAMES:
+        yield own["name"], own.span(), []
     for found in _COUPLE.finditer(text):
         if not {fold(found["a"]), fold(found["b"]), fold(found["name"])} & _NOT_NAMES:
             couple = [_Member(found["a"], None), _Member(found["b"], None)]
             yield found["name"], found.span(), couple
     for found in _PLURAL.finditer(text):
-        said = found["the"] or found["bare"]
+        said = _capitals(found["the"] or found["bare"])
         if said[0].isupper() and fold(said) not in _NOT_NAMES and len(said) > 3:
             yield singular_name(said), found.span(), []
+
+
+def _capitals(said: str) -> str:
+    """The words of a surname that are written as one ("Iyers out" of town: Iyers)."""
+    first, _, second = said.partition(" ")
+    return said if second[:1].isupper() else first
 
 
 def _listed(rest: str, speaker: str) -> tuple[list[_Member], Place]:

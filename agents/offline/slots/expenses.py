@@ -24,7 +24,7 @@ _FILLER = re.compile(
     rf"\b(?:{_PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
-    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
@@ -349,9 +349,8 @@ def corrected(scene: Scene) -> list[Call]:
     added = add_expense(scene)
     old = {o.amount for o in denied(scene.text, scene.money)} | {e.amount for e in known}
     right = [c for c in added if c.args["amount"] not in old] or added
-    if not known:
-        voided = Call(name="void_expense", args={"what": right[0].args["what"]} if right else {})
-        return [voided, *right[:1]]
+    if not known:  # nothing of the kind is recorded, so there is nothing to take back
+        return right[:1]
     args = _void_args(scene, known[0])
     again = dict(right[0].args) if right else {"amount": known[0].amount}
     again["what"] = known[0].what

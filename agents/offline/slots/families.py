@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.corrections import standing
+from agents.offline.lexicon import CLASS_OF
 from agents.offline.phrases import capitals, families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.text import fold
 from tools.values import numbers
 
 _HOME = re.compile(
-    r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?[A-Z][\w'.-]*(?:[ ,]+[A-Z][\w'.-]*){0,2})"
+    r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?(?:St\. |Mt\. )?[A-Z][\w'-]*(?:[ ,]+[A-Z][\w'-]*){0,2})"
 )
 _ADULTS = re.compile(
     r"\b(?P<n>\d+|two|three|four|one|five|six)\s+(?:adults?|grown(?:[- ]?ups?)?|big(?: ones)?\b|of us adults)",
@@ -64,7 +65,8 @@ def _new_families(scene: Scene) -> list[tuple[str, Place]]:
         (r"^\W*(?:hi|hello|hey)?,?\s*(?:its|it's|this is|i'm|im)\s+[A-Z]\w+ ([A-ZÀ-Þ][\w'’-]+)", False),
     ):
         for m in re.finditer(pattern, text):
-            name = singular_name(m[1]) if plural else m[1]
+            many = plural or (m[0].endswith("here") and m[1].endswith("s"))
+            name = singular_name(m[1]) if many else m[1]
             if _surname(scene, name, m.span(1)):
                 found.append((name, m.span(1)))
     kept: list[tuple[str, Place]] = []
@@ -177,7 +179,7 @@ def diets(text: str) -> list[str]:
 
 def add_member(scene: Scene) -> list[Call]:
     """One call per person told of: age, role, driving, diet, phone."""
-    people = _persons(scene)
+    people = persons(scene)
     family = _their_family(scene)
     calls = []
     for index, (name, at) in enumerate(people):
@@ -208,7 +210,7 @@ def _their_family(scene: Scene) -> str | None:
     return members[0] if members else own_family(scene)
 
 
-def _persons(scene: Scene) -> list[tuple[str, Place]]:
+def persons(scene: Scene) -> list[tuple[str, Place]]:
     found: list[tuple[str, Place]] = [
         (w.party.partition(":")[2], w.at) for w in scene.people if w.how == "name"
     ]
@@ -370,6 +372,8 @@ def _cars(scene: Scene) -> list[tuple[str, Place]]:
         ):
             found.append((name, m.span("n")))
     found = [f for i, f in enumerate(found) if not any(overlaps(f[1], g[1]) for g in found[:i])]
+    if not found:
+        found = [(n, at) for n, at in capitals(scene.text) if CLASS_OF.get(fold(n.split()[0])) == "<car>"]
     if not found:
         for name, at in capitals(scene.text):
             if (

@@ -275,7 +275,24 @@ def _question(body: str) -> tuple[str, list[str]]:
         )
         for o in options
     ]
+    options, day = _without_day(options)
+    head = f"{head} {day}" if day else head
     return (trim(head) + (mark if head and mark == "?" else "")), options
+
+
+_DAY_AT_END = re.compile(
+    r"\s+(?P<day>(?:(?:for|on|this|next)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?)$",
+    re.IGNORECASE,
+)
+
+
+def _without_day(options: list[str]) -> tuple[list[str], str]:
+    """ "pizza or polenta on saturday": the day is the question's when only the last option has one."""
+    found = [_DAY_AT_END.search(o) for o in options]
+    last = found[-1] if found else None
+    if last is None or len(options) < 2 or any(found[:-1]) or not options[-1][: last.start()].strip():
+        return options, ""
+    return [*options[:-1], options[-1][: last.start()]], last["day"]
 
 
 def _cut_question(body: str) -> tuple[str, str, str]:

@@ -92,6 +92,7 @@ _PER_LEG = re.compile(
     re.I,
 )
 _MONEY_WORDS = re.compile(r"\bnight|\blodging|\bhotel|\brooms?\b|\bbudget|\bcapped\b|\bcap\b", re.I)
+_CLOCK = re.compile(r"\b(?:before|after|until|till|by|past)\s+$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:before|earliest|not out the door|start(?:ing|in|s)?|set off|useless before|until)\b", re.I
 )
@@ -148,7 +149,7 @@ def _limits(scene: Scene) -> dict[str, object]:
         key = "drive_minutes_per_leg" if leg else "drive_minutes_per_day"
         args.setdefault(key, round(span.value))
     if _MONEY_WORDS.search(text):
-        sums = standing(text, list(scene.money))
+        sums = standing(text, [m for m in scene.money if not _CLOCK.search(text[: m.at[0]])])
         sums = [m for m in sums if m not in denied(text, sums)] or sums
         if sums:
             args["lodging_per_night"] = sums[0].amount

@@ -7,6 +7,7 @@ from agents.context import Call
 from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.families import persons
 
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"
@@ -71,6 +72,8 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     part = scene.root.part([clause])
     if re.match(r"\W*(?:(?:oh|and|also|but|so|btw)\s+)*(?:i|i'm|im|i've|i'd)\b", part.text.strip(), re.I):
         return "me"
+    if _OF_THEM.match(part.text.strip()) and (told := _told_of(scene, clause)):
+        return told
     named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
     if named:
         chosen = named[0]
@@ -93,6 +96,17 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     ):
         return "me"
     return last
+
+
+_OF_THEM = re.compile(r"\W*(?:(?:and|but|so|also|who)\s+)*(?:he|she|his|her)(?:'s|s)?\b", re.IGNORECASE)
+
+
+def _told_of(scene: Scene, clause: Place) -> str | None:
+    """Whoever was named last before a clause about him or her, a newcomer too: "my mother Ruth comes, she needs..."."""
+    known = [(w.at, w.party) for w in scene.root.people if w.how == "name"]
+    new = [(at, f"member:{name}") for name, at in persons(scene.root)]
+    before = sorted(entry for entry in [*known, *new] if entry[0][1] <= clause[0])
+    return _form(scene, before[-1][1]) if before else None
 
 
 def _form(scene: Scene, party: str) -> str:
