@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which of a question's choices an answer in words means: "yes", "the first one", "no, the other"."""
 
 import re

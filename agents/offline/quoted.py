@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What a message only passes on: quoted lines and forwarded mails are data, never what the sender asks for."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Families meant without their name: "us and them", "her lot", "my sister's family", "the other family"."""
 
 import re

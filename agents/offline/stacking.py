@@ -26,10 +26,10 @@ _TOO_FAR = 8.0
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of a message: `whole` a tool, `parts` a clause and tool, `longer` a sentence of several clauses and tool.
+    """Scores of a message: `whole` a tool, `parts` a clause and tool, `longer` a sentence of several clauses.
 
-    `signs` has the plain signs (0 or 1) a clause and tool, then a sentence; `acts` is whether anything is called:
-    as a whole, and in the best part.
+    `signs` has the plain signs (0 or 1) a clause and tool, then a sentence; `acts` is whether anything is
+    called: as a whole, and in the best part.
     """
 
     whole: Matrix

@@ -1,4 +1,4 @@
-"""Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`; the same each time.
+"""Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`.
 
 The labelled messages stay where they are (../shared/data/chat); the lines of agents/offline/training come with
 the code. The heads learn from all authors.
@@ -54,7 +54,7 @@ class Trainer:
     def trained(self, held: str = "") -> Heads:
         """The whole of what is learnt, without the author held out.
 
-        How scores are weighed is learnt from each other author's messages, scored by heads trained without him.
+        How scores are weighed is learnt from the other authors' messages, each scored by heads without him.
         """
         others = [name for name in self._authors if name != held]
         weights = stack([(self.without(name), self._authors[name]) for name in others])

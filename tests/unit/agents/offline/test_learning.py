@@ -11,7 +11,9 @@ from agents.offline.rows import Row, row
 from agents.offline.stacker import stack
 from agents.offline.stacking import FEATURES, scores, totals
 
-_CONTEXT = Context.model_validate({"now": "2027-07-12T19:00", "speaker": "Nadia", "speaker_family": "Thornton"})
+_CONTEXT = Context.model_validate(
+    {"now": "2027-07-12T19:00", "speaker": "Nadia", "speaker_family": "Thornton"}
+)
 _SAID = (
     ("send me the pdf", ("make_pdf",)),
     ("a pdf please", ("make_pdf",)),
