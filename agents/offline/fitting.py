@@ -64,7 +64,7 @@ def joined(rows: Sequence[Row], count: int, seed: int) -> list[Case]:
 
 
 def _clauses(row: Row, heads: Heads) -> list[Case]:
-    """Each clause as a case: none of the tools not called; a tool's own is its likeliest clause, the rest unknown."""
+    """Each clause as a case: a tool called is told in its likeliest clause, elsewhere it is unknown."""
     parts = (*row.seen.parts, *row.seen.sentences)
     scores = np.array([heads.logits(p.grams, p.vector) for p in parts])
     truth = np.zeros_like(scores)

@@ -17,7 +17,7 @@ Vector = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Part:
-    """A text or a stretch of it: sparse features, unit sentence vector (384), and tools it has plain signs of."""
+    """A text or a stretch of it: sparse features, unit vector (384), tools it has signs of."""
 
     grams: frozenset[str]
     vector: Vector

@@ -1,6 +1,6 @@
 """Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`.
 
-The labelled messages stay where they are (../shared/data/chat); the lines of agents/offline/training come with
+The labelled messages stay where they are (../shared/data/chat); our own lines come with
 the code. The heads learn from all authors.
 """
 
