@@ -37,8 +37,8 @@ def activities(message: Outgoing, links: Links, now: datetime) -> list[Made]:
         table = replace(table, lead="\n".join((table.lead, *missing)))
     else:
         *before, last = split(text, LONGEST_TEXT, _bytes) or [""]
-    question = message.paper.question if message.paper else ""
-    face = Face(message.id, _without(last, question), buttons, table, question, files, pictures)
+    question, last = _headed(last, message.paper.question) if message.paper else ("", last)
+    face = Face(message.id, last, buttons, table, question, files, pictures)
     return [*(_plain(part) for part in before), _card(face, last)]
 
 
@@ -70,9 +70,10 @@ def _card(face: Face, text: str) -> Made:
     }
 
 
-def _without(text: str, question: str) -> str:
-    """Return a poll's text without the question that stands above it already."""
-    return text.removeprefix(question).lstrip("\n ") if question else text
+def _headed(text: str, question: str) -> tuple[str, str]:
+    """Return (heading, rest) of a poll's text: its first line when that asks the question already."""
+    first, _, rest = text.partition("\n")
+    return (first, rest) if question in first else (question, text)
 
 
 def _files(
