@@ -111,8 +111,9 @@ class Alerts:
         there = ways[way]
         text = in_group if there.kind == "group" and in_group else reply.text
         notice = Notice(text, alert.to, reply.buttons, reply.presses, attachments=reply.attachments)
-        await sent_as(act, alert.id, await self._outbox.announce_in(unit, there, notice, alert.at))
-        return chats | {(there.channel, there.chat)}
+        number, also = await self._outbox.announce_in(unit, there, notice, alert.at)
+        await sent_as(act, alert.id, number)
+        return chats | also
 
     async def _announce(self, unit: SqlUnitOfWork, reply: Reply, alert: Alert) -> set[Chat]:
         """Write down what came of an alert, where it belongs, and its notices to others; returns the chats.
@@ -122,7 +123,7 @@ class Alerts:
         said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
         notices = [said, *(n for n in reply.notices if n.to != alert.to or not reply.text)]
         chats = [await self._outbox.announce(unit, n, alert.at, alert=True) for n in notices if n.text]
-        return {chat for chat in chats if chat is not None}
+        return set().union(*chats)
 
 
 def _family(roster: Roster, alert: Alert) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from bot.escalation import escalate
 from bot.outbox import Chat
 from channels.envelope import OutAttachment, Outgoing, Paper, Table
 from channels.ports import Channel, NotDelivered
@@ -20,6 +21,7 @@ from tools.kernel.clock import Clock
 log = structlog.get_logger()
 _MOST_ATTEMPTS = 12
 _SHORTEST_PAUSE_S = 1.0  # doubled each time: a platform may be away for an hour, and nothing is lost
+CLOSED = "that chat takes no more messages"
 
 
 class Courier:
@@ -72,9 +74,12 @@ class Courier:
         """Send the chat's next message; True when another may follow."""
         async with self._database.system() as connection:
             waiting = await outbox.claim_next(connection, channel, chat, self._clock.now())
+            closed = waiting is not None and await people.is_closed(connection, channel, chat)
         if waiting is None:
             return False
         try:
+            if closed:
+                raise NotDelivered(CLOSED, None)
             receipt = await self._channels[channel].send(await self._outgoing(waiting))
         except NotDelivered as problem:
             log.warning("not delivered", channel=channel, chat=chat, why=str(problem))
@@ -92,6 +97,8 @@ class Courier:
             await outbox.failed(connection, waiting.id, str(problem), again)
             if problem.gone:
                 await people.set_closed(connection, waiting.channel, waiting.chat, closed=True)
+            chats = await escalate(connection, waiting, str(problem)) if gives_up else set()
+        self.send_soon(chats)
         return gives_up
 
     async def _outgoing(self, waiting: Waiting) -> Outgoing:

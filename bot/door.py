@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.escalation import escalate
 from bot.jobs import Jobs
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
@@ -79,7 +80,9 @@ class PostgresDoor(Door):
             )
             if stored is None:
                 return False
-            if envelope.consent:
+            if not envelope.consent:  # who writes to us can be written to
+                await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
+            else:
                 here = (envelope.channel, envelope.chat)
                 await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)
             if envelope.event == RULE:
@@ -154,8 +157,9 @@ class PostgresDoor(Door):
         """Note that a message the platform had taken did not arrive."""
         async with self._database.system() as connection:
             found = await outbox.find_by_platform(connection, channel, platform_id)
-            if found is not None:
+            if found is not None and found.status == "sent":  # word of it may come twice
                 await outbox.failed(connection, found.id, why, None)
+                await escalate(connection, found, why)  # the sweep sends what stands in for it
 
 
 def _sent(row: Waiting | None) -> Sent | None:

@@ -11,6 +11,7 @@ from agents.engines import Provider, thought
 from agents.graph import build
 from agents.offline.engine import OfflineEngine
 from bot.alerts import Alerts
+from bot.bridging.digest import Digests
 from bot.courier import Courier
 from bot.deciding import Decider
 from bot.door import PostgresDoor
@@ -51,6 +52,7 @@ class House:
     door: PostgresDoor
     courier: Courier
     alerts: Alerts
+    digests: Digests
     ports: Mapping[type[Any], Any]
 
     async def settle(self) -> None:
@@ -141,10 +143,11 @@ async def open_house(
     courier = Courier(database, {channel.name: channel for channel in channels}, clock)
     outbox = Outbox()
     turns = Turns(database, outbox, courier, decider, ports)
+    digests = Digests(database, courier, clock)
     alerts = Alerts(database, outbox, courier, clock, ports)
     jobs = Jobs(libpq_url(url), turns.drain)
     door = PostgresDoor(database, jobs, Redeemer(settings.redis_url.get_secret_value()))
-    house = House(settings, clock, database, jobs, door, courier, alerts, ports)
+    house = House(settings, clock, database, jobs, door, courier, alerts, digests, ports)
     await jobs.open()
     try:
         yield house

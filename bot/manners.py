@@ -52,5 +52,10 @@ def compose(replies: Sequence[Reply], asked: bool) -> Reply:
 
 def shorten(text: str) -> str:
     """Return `text` as one line of at most LONGEST_UNASKED characters."""
+    return cut(text, LONGEST_UNASKED)
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text` as one line of at most `most` characters."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_UNASKED else line[: LONGEST_UNASKED - 1].rstrip() + "…"
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.bridging.gathering import gather
 from storage import outbox, people
 from storage.inbox import Incoming
 from storage.people import Conversation
@@ -27,23 +28,63 @@ class Outbox:
 
         Returns the chats to send to once the transaction is committed.
         """
-        chats = set()
+        chats: set[Chat] = set()
         if reply.text or reply.attachments:
             here = Conversation(incoming.channel, incoming.chat, incoming.kind, incoming.trip_id)
-            chats.add(await self._answer(unit, incoming, here, reply))
+            recipient = incoming.sender_id if here.kind == "direct" else None
+            await _write(unit, here, reply, incoming.at, recipient, incoming.message_id)
+            chats.add((here.channel, here.chat))
         for notice in reply.notices:
-            there = await self._conversation(unit, notice.to)
-            if there is not None and (there.channel, there.chat) != (incoming.channel, incoming.chat):
-                chats.add(await self._answer(unit, incoming, there, _told(notice)))
+            here_not = (incoming.channel, incoming.chat)
+            chats |= await self._tell(unit, notice, incoming.at, but=here_not, answers=incoming.message_id)
         return chats
 
-    async def _conversation(
-        self, unit: SqlUnitOfWork, to: Party | None, alert: bool = False
-    ) -> Conversation | None:
-        """Return where a party is reached: the group, a member's direct chat, or a family's first."""
+    async def announce(
+        self, unit: SqlUnitOfWork, notice: Notice, at: datetime, alert: bool = False
+    ) -> set[Chat]:
+        """Write down a message that no one asked for; returns its chats, none when nobody can be reached.
+
+        An `alert` goes where the person wants alerts.
+        """
+        return await self._tell(unit, notice, at, alert)
+
+    async def _tell(
+        self,
+        unit: SqlUnitOfWork,
+        notice: Notice,
+        at: datetime,
+        alert: bool = False,
+        but: Chat | None = None,
+        answers: str | None = None,
+    ) -> set[Chat]:
+        """Write a notice down for all it is meant for, `but` for one chat."""
+        if notice.to is None:
+            return await _tell_all(unit, notice, at, but, answers)
+        there = await self._conversation(unit, notice.to, alert)
+        if there is None:
+            return await self._instead(unit, notice, at, but)
+        if (there.channel, there.chat) == but:
+            return set()
+        said, recipient = _told(notice), there.chat if there.kind == "direct" else None
+        await _write(unit, there, said, at, recipient, answers, shareable=not notice.private)
+        return {(there.channel, there.chat)}
+
+    async def _instead(
+        self, unit: SqlUnitOfWork, notice: Notice, at: datetime, but: Chat | None
+    ) -> set[Chat]:
+        """Tell the group what one who wants no messages any more should know; nothing of what is private."""
+        if notice.private or notice.to is None:
+            return set()
         connection = await unit.connection()
-        if to is None:
-            return await people.group_of(connection, unit.trip_id)
+        for member in await unit.of(Member).all():
+            gone = member.account_id and await people.wants_none(connection, unit.trip_id, member.account_id)
+            if gone and notice.to.id in (member.id, member.family_id):
+                return await _tell_all(unit, Notice(f"For {member.name}: {notice.text}"), at, but, None)
+        return set()
+
+    async def _conversation(self, unit: SqlUnitOfWork, to: Party, alert: bool) -> Conversation | None:
+        """Return where a party is reached: a member's direct chat, or a family's first."""
+        connection = await unit.connection()
         members = await unit.of(Member).all()
         wanted = [m for m in members if to.id in (m.id, m.family_id)]
         for member in wanted:
@@ -53,46 +94,48 @@ class Outbox:
                     return await _chosen(unit, member, found, alert)
         return None
 
-    async def announce(
-        self, unit: SqlUnitOfWork, notice: Notice, at: datetime, alert: bool = False
-    ) -> Chat | None:
-        """Write down a message that no one asked for; None when the party can't be reached anywhere.
-
-        An `alert` goes where the person wants alerts.
-        """
-        there = await self._conversation(unit, notice.to, alert)
-        if there is None:
-            return None
-        await self.announce_in(unit, there, notice, at)
-        return there.channel, there.chat
-
     async def announce_in(
         self, unit: SqlUnitOfWork, there: Conversation, notice: Notice, at: datetime
-    ) -> int:
-        """Write down, for one chat, a message that no one asked for; returns its number."""
+    ) -> tuple[int, set[Chat]]:
+        """Write down, for one chat, a message that no one asked for; returns its number and its chats.
+
+        What goes to a group goes to every group of the trip; what is for all, to telephones too.
+        """
+        chats = {(there.channel, there.chat)}
         recipient = there.chat if there.kind == "direct" else None
-        return await _write(unit, there, _told(notice), at, recipient)
+        number = await _write(unit, there, _told(notice), at, recipient)
+        if there.kind == "group":
+            chats |= await _tell_all(unit, notice, at, (there.channel, there.chat), None)
+        return number, chats
 
     async def ways(
         self, unit: SqlUnitOfWork, members: Sequence[Member], group: bool
     ) -> Mapping[str, Conversation]:
         """Return the chats of these people about the trip, first things first, then (`group`) the group's."""
         connection = await unit.connection()
-        found: list[Conversation | None] = []
+        found: list[Conversation] = []
         for member in members:
             if member.account_id is not None:
                 own = await people.directs_of(connection, unit.trip_id, member.account_id)
                 first = [await _chosen(unit, member, own, alert=True)] if own else []
                 found += [*first, *own]
-        found += [await people.group_of(connection, unit.trip_id)] if group else []
-        return {f"{there.channel}:{there.chat}": there for there in found if there is not None}
+        found += (await people.groups_of(connection, unit.trip_id))[:1] if group else []
+        return {f"{there.channel}:{there.chat}": there for there in found}
 
-    async def _answer(
-        self, unit: SqlUnitOfWork, incoming: Incoming, there: Conversation, reply: Reply
-    ) -> Chat:
-        recipient = _recipient(there, incoming) if there.kind == "direct" else None
-        await _write(unit, there, reply, incoming.at, recipient, incoming.message_id)
-        return there.channel, there.chat
+
+async def _tell_all(
+    unit: SqlUnitOfWork, notice: Notice, at: datetime, but: Chat | None, answers: str | None
+) -> set[Chat]:
+    """Write a notice down for every group of the trip, and gather it for those with only a telephone."""
+    groups = await people.groups_of(await unit.connection(), unit.trip_id)
+    others = [there for there in groups if (there.channel, there.chat) != but]
+    said = _told(notice)
+    for there in others:
+        await _write(unit, there, said, at, None, answers)
+    if notice.to is None:
+        chat = but[1] if but is not None else ""
+        await gather(unit, notice.text, at, chat, notice.buttons, notice.presses)
+    return {(there.channel, there.chat) for there in others}
 
 
 async def _chosen(
@@ -121,6 +164,7 @@ async def _write(
     at: datetime,
     recipient: str | None,
     in_reply_to: str | None = None,
+    shareable: bool = False,
 ) -> int:
     files = [
         {"name": file.name, "content_type": file.content_type, "document": file.document}
@@ -138,6 +182,7 @@ async def _write(
         "replaces": reply.replaces or None,
         "card": _card(reply),
         "attachments": files,
+        "shareable": shareable,
         "at": at,
         "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
     }
@@ -148,9 +193,3 @@ def _card(reply: Reply) -> dict[str, Any] | None:
     """Return what some platforms can show better than text, as JSON."""
     shown = {"table": reply.grid, "paper": reply.ballot}
     return {name: asdict(what) for name, what in shown.items() if what is not None} or None
-
-
-def _recipient(there: Conversation, incoming: Incoming) -> str:
-    """Return the platform's id of the person a direct chat is with (elsewhere the chat's id is theirs)."""
-    here = (there.channel, there.chat) == (incoming.channel, incoming.chat)
-    return incoming.sender_id if here else there.chat

@@ -68,14 +68,22 @@ async def _feed(house: House, clock: VirtualClock | None, number: int, event: Ev
 async def _until(house: House, clock: VirtualClock, at: datetime) -> None:
     """Let time pass to `at`: each alert is sent when the clock shows its own time."""
     passed = None
-    while (due := await house.alerts.next_due()) is not None and due <= at and due != passed:
+    while (due := await _next_due(house)) is not None and due <= at and due != passed:
         clock.set(due)
         await house.alerts.send_due()
+        await house.digests.send_due()
         await house.courier.idle()
         passed = due
     clock.set(at)
     await house.alerts.send_due()
+    await house.digests.send_due()
     await house.courier.idle()
+
+
+async def _next_due(house: House) -> datetime | None:
+    """Return when something happens next by itself."""
+    due = [await house.alerts.next_due(), await house.digests.next_due()]
+    return min((moment for moment in due if moment is not None), default=None)
 
 
 def _write(out: Path, sent: Sequence[Outgoing], trips: dict[str, dict[str, Any]]) -> None:

@@ -39,4 +39,5 @@ class Ticker:
         await erase_asked(house.database)
         await usage.sweep(house.database)
         await house.alerts.send_due()
+        await house.digests.send_due()
         await house.courier.sweep()

@@ -10,11 +10,15 @@ import structlog
 from agents.context import Call
 from agents.telling import context_for
 from bot import manners
+from bot.bridging.gathering import gather_answer
+from bot.bridging.speaking import shared
+from bot.bridging.words import bridge_word
 from bot.budgeting import spender_of
 from bot.commands.table import parse
 from bot.correcting import corrected
 from bot.courier import Courier
 from bot.deciding import Decider, Heard, needs_context
+from bot.door import RULE
 from bot.gate import MOVES_THE_DAY, Gate, Question
 from bot.identity import speaker_of
 from bot.outbox import Outbox
@@ -82,7 +86,7 @@ class Turns:
             heard = await self._listen(unit, incoming)
             gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))
             asked = heard.act.mentioned or not heard.act.group
-            words, slow = await self._decide(heard, gate, asked)
+            words, slow = await self._decide(unit, heard, gate, asked)
             if heard.correction.words and not gate.replies:
                 gate.replies.append(Reply(heard.correction.words))
             if MOVES_THE_DAY.intersection(gate.done):
@@ -93,6 +97,8 @@ class Turns:
             if slow:
                 reply = replace(reply, replaces=key(incoming))
             await self._keep_question(unit, incoming, gate.questions)
+            reply = await shared(heard.act, incoming, reply, gate.done)
+            await gather_answer(unit, incoming, reply, gate.done, asked)
             chats = await self.outbox.answer(unit, incoming, reply)
             await self._finish(unit, incoming, "done")
         self.courier.send_soon(chats)
@@ -100,13 +106,16 @@ class Turns:
             await self.courier.idle()
             await erase_asked(self.database)
 
-    async def _decide(self, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
+    async def _decide(self, unit: SqlUnitOfWork, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
         """Have done what is asked; returns the words, and whether people were told to wait."""
         if heard.correction.why_not:
             gate.replies.append(Reply(heard.correction.why_not))
             return Reply(""), False
         if not asked:
             return await self.decider.decide(heard, gate), False
+        word = await bridge_word(unit, heard.act, heard.incoming.channel)
+        if word is not None:
+            return word, False
         progress = Progress(self.database, self.outbox, self.courier)
         async with progress.telling(heard.incoming) as told:
             words = await self.decider.decide(heard, gate)
@@ -143,7 +152,8 @@ class Turns:
             heard.answer = asked_for or await answer_word(act, incoming.text)
         if needs_context(incoming):
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
-            recent = tuple((line.sender_name, line.text) for line in lines if line.id < incoming.id)
+            said = [line for line in lines if line.id < incoming.id and line.event != RULE]
+            recent = tuple((line.sender_name, line.text) for line in said)
             asked = question.asked if question else None
             heard.context = await context_for(act, asked, recent)
             if self.decider.paid and act.mentioned:

@@ -43,6 +43,12 @@ def _lost(now: datetime) -> Select[Any]:
     return chosen.where(sent, outbox.c.status == "failed")
 
 
+async def is_alert(connection: AsyncConnection, number: int) -> bool:
+    """Whether the outbox's message of that number is an alert, which finds other ways by itself."""
+    found = await connection.execute(select(_alerts.c.id).where(_alerts.c.sent_as == number).limit(1))
+    return found.first() is not None
+
+
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """Return when the next waiting alert of any trip is due."""
     waiting = _alerts.c.status == AlertStatus.WAITING.value

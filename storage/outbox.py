@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import outbox
@@ -33,6 +34,8 @@ class Waiting:
     card: dict[str, Any] = field(default_factory=dict)
     platform_id: str | None = None
     platform_alias: str | None = None
+    shareable: bool = False
+    stands_for: int | None = None
 
 
 async def add(connection: AsyncConnection, row: dict[str, Any]) -> int:
@@ -60,6 +63,8 @@ def _waiting(row: Any) -> Waiting:
         card=dict(row["card"] or {}),
         platform_id=row["platform_id"],
         platform_alias=row["platform_alias"],
+        shareable=row["shareable"],
+        stands_for=row["stands_for"],
     )
 
 
@@ -140,6 +145,49 @@ async def _first(connection: AsyncConnection, which: ColumnElement[bool]) -> Wai
     found = select(outbox).where(which).order_by(outbox.c.id.desc()).limit(1)
     row = (await connection.execute(found)).mappings().first()
     return None if row is None else _waiting(row)
+
+
+async def repeat(
+    connection: AsyncConnection, row: Waiting, there: tuple[str, str, str | None], text: str
+) -> bool:
+    """Write a message down again for another chat (channel, chat, recipient), once; False: it was before."""
+    channel, chat, recipient = there
+    same = {name: getattr(row, name) for name in ("trip_id", "at", "shareable")}
+    values = same | {
+        "channel": channel,
+        "chat": chat,
+        "recipient": recipient,
+        "text": text,
+        "buttons": list(row.buttons) if recipient else [],
+        "presses": row.presses or None if recipient else None,
+        "attachments": list(row.attachments),
+        "utc_offset": int((row.at.utcoffset() or timedelta(0)).total_seconds()),
+        "stands_for": row.id,
+    }
+    written = insert(outbox).values(values).on_conflict_do_nothing().returning(outbox.c.id)
+    return (await connection.execute(written)).scalar() is not None
+
+
+async def fate(connection: AsyncConnection, number: int) -> str:
+    """Return what became of a message: "waiting", "sending", "sent" or "failed"; where it failed, of the one
+    that stood in for it elsewhere, to the last."""
+    status = "failed"
+    following: int | None = number
+    while following is not None:
+        row = (await connection.execute(select(outbox.c.status).where(outbox.c.id == following))).scalar()
+        status = str(row or status)
+        if status != "failed":
+            break
+        next_one = select(outbox.c.id).where(outbox.c.stands_for == following)
+        following = (await connection.execute(next_one)).scalar()
+    return status
+
+
+async def was_told(connection: AsyncConnection, where: tuple[str, str], text: str, since: datetime) -> bool:
+    """Whether a chat (channel, chat) was told the very same since then."""
+    here = (outbox.c.channel == where[0]) & (outbox.c.chat == where[1])
+    same = select(outbox.c.id).where(here, outbox.c.text == text, outbox.c.at >= since).limit(1)
+    return (await connection.execute(same)).first() is not None
 
 
 async def failed(connection: AsyncConnection, row_id: int, why: str, again_at: datetime | None) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, desc, literal, select, update
+from sqlalchemy import ColumnElement, delete, desc, literal, select, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.records import RECORDS
 from storage.tables import accounts, addresses, conversations, dialogues, inbox, outbox
 from tools.families.model import Member
+from tools.kernel.act import Role
 from tools.kernel.ids import new_id
 from tools.trips.model import Trip
 
@@ -152,7 +153,8 @@ async def reference_of(connection: AsyncConnection, channel: str, chat: str) -> 
 async def set_closed(connection: AsyncConnection, channel: str, chat: str, closed: bool) -> None:
     """Note whether the platform lets the bot write to a chat."""
     key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
-    await connection.execute(update(conversations).where(key).values(closed=closed))
+    changed = conversations.c.closed.is_distinct_from(closed)
+    await connection.execute(update(conversations).where(key, changed).values(closed=closed))
 
 
 async def move(connection: AsyncConnection, channel: str, old: str, new: str) -> None:
@@ -167,20 +169,87 @@ async def move(connection: AsyncConnection, channel: str, old: str, new: str) ->
         await connection.execute(update(table).where(key).values(chat=new))
 
 
-async def group_of(connection: AsyncConnection, trip_id: str) -> Conversation | None:
-    """Return the trip's group conversation, the newest when there are several."""
-    return await _newest(connection, (conversations.c.trip_id == trip_id) & (conversations.c.kind == "group"))
+async def groups_of(connection: AsyncConnection, trip_id: str) -> list[Conversation]:
+    """Return the trip's group conversations, the newest first: it may have one on each platform."""
+    groups = (conversations.c.trip_id == trip_id) & (conversations.c.kind == "group")
+    return await _open(connection, groups)
 
 
 async def directs_of(connection: AsyncConnection, trip_id: str, account_id: str) -> list[Conversation]:
     """Return the direct conversations with a person about this trip, the newest first."""
     mine = (conversations.c.trip_id == trip_id) & (conversations.c.account_id == account_id)
-    found = select(conversations).where(mine, ~conversations.c.closed)
+    return await _open(connection, mine)
+
+
+@dataclass(frozen=True)
+class Others:
+    """Who a direct chat is with, and their other direct chats about the same trip."""
+
+    name: str
+    chats: list[Conversation]
+
+
+async def elsewhere(connection: AsyncConnection, trip_id: str, channel: str, chat: str) -> Others:
+    """Return where else the person of a direct chat is reached: on the same account, or by their phone."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    account = (await connection.execute(select(conversations.c.account_id).where(key))).scalar()
+    same = (_members.c.account_id == account) | (_members.c.phone == chat)
+    found = await connection.execute(select(_members).where(_members.c.trip_id == trip_id, same))
+    people = list(found.mappings())
+    known = {account, *(person["account_id"] for person in people)} - {None}
+    phones = [person["phone"] for person in people if person["phone"]]
+    theirs = conversations.c.account_id.in_(known) | (
+        (conversations.c.channel == "sms") & conversations.c.chat.in_(phones)
+    )
+    direct = (conversations.c.trip_id == trip_id) & (conversations.c.kind == "direct")
+    return Others(people[0]["name"] if people else "", await _open(connection, direct & theirs & ~key))
+
+
+async def telephones_of(connection: AsyncConnection, trip_id: str) -> list[tuple[str, str]]:
+    """Return (number, member id) of each of the trip's people who has only a telephone.
+
+    One who has written in a group of the trip, on any platform, reads along there.
+    """
+    groups = select(inbox.c.account_id).where(inbox.c.trip_id == trip_id, inbox.c.kind == "group")
+    mine = (_members.c.phone == conversations.c.chat) | (_members.c.account_id == conversations.c.account_id)
+    found = await connection.execute(
+        select(conversations.c.chat, _members.c.id)
+        .join(_members, mine & (_members.c.trip_id == trip_id))
+        .where(conversations.c.channel == "sms", conversations.c.trip_id == trip_id)
+        .where(conversations.c.kind == "direct", ~conversations.c.closed)
+        .where(_members.c.account_id.is_(None) | _members.c.account_id.not_in(groups))
+        .order_by(conversations.c.chat)
+    )
+    return [(row.chat, row.id) for row in found]
+
+
+async def admins_of(connection: AsyncConnection, trip_id: str) -> list[Conversation]:
+    """Return a direct chat of each of the trip's organizer and admins who has one, the newest."""
+    leads = _members.c.role.in_([Role.ORGANIZER.value, Role.ADMIN.value])
+    admins = select(_members.c.account_id).where(_members.c.trip_id == trip_id, leads)
+    organizer = select(_trips.c.organizer).where(_trips.c.id == trip_id)
+    theirs = conversations.c.account_id.in_(admins) | conversations.c.account_id.in_(organizer)
+    direct = (conversations.c.trip_id == trip_id) & (conversations.c.kind == "direct") & theirs
+    found = select(conversations).where(direct, ~conversations.c.closed).order_by(conversations.c.created_at)
+    newest = {row["account_id"]: row for row in (await connection.execute(found)).mappings()}
+    return [Conversation(r["channel"], r["chat"], r["kind"], r["trip_id"]) for r in newest.values()]
+
+
+async def wants_none(connection: AsyncConnection, trip_id: str, account_id: str) -> bool:
+    """Whether a person was reached about this trip once, and is nowhere any more."""
+    mine = (conversations.c.trip_id == trip_id) & (conversations.c.account_id == account_id)
+    found = list((await connection.execute(select(conversations.c.closed).where(mine))).scalars())
+    return bool(found) and all(found)
+
+
+async def is_closed(connection: AsyncConnection, channel: str, chat: str) -> bool:
+    """Whether a chat takes no messages: the bot was removed, or the person wants none."""
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    return bool((await connection.execute(select(conversations.c.closed).where(key))).scalar())
+
+
+async def _open(connection: AsyncConnection, which: ColumnElement[bool]) -> list[Conversation]:
+    """Return the chats that take messages, the newest first."""
+    found = select(conversations).where(which, ~conversations.c.closed)
     rows = (await connection.execute(found.order_by(desc(conversations.c.created_at)))).mappings()
     return [Conversation(row["channel"], row["chat"], row["kind"], row["trip_id"]) for row in rows]
-
-
-async def _newest(connection: AsyncConnection, which: object) -> Conversation | None:
-    found = select(conversations).where(which, ~conversations.c.closed)  # type: ignore[arg-type]
-    row = (await connection.execute(found.order_by(desc(conversations.c.created_at)))).mappings().first()
-    return None if row is None else Conversation(row["channel"], row["chat"], row["kind"], row["trip_id"])

@@ -47,7 +47,10 @@ class BallotPaper:
 
 @dataclass(frozen=True)
 class Notice:
-    """A word to somebody other than the one who asked; `to` None means the trip's group."""
+    """A word to somebody other than the one who asked; `to` None means the trip's group.
+
+    `private`: the group never gets it, not even when its person can't be reached.
+    """
 
     text: str
     to: Party | None = None
@@ -55,6 +58,7 @@ class Notice:
     presses: Mapping[str, Press] = field(default_factory=dict)
     replaces: str = ""
     attachments: tuple[Attachment, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True)
