@@ -20,8 +20,8 @@ from tools.kernel.workers import InLine
 from tools.travel_day.model import Alert
 
 _SWEEP_S = 0.2
-_GIVE_UP_S = 60.0
-_TO_PREPARE = timedelta(seconds=30)
+_GIVE_UP_S = 300.0
+_TO_PREPARE = timedelta(seconds=120)  # a busy machine writes a thousand alerts in a minute
 
 
 @dataclass(frozen=True)
