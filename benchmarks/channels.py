@@ -1,0 +1,45 @@
+"""Each channel under load: accepted while the model stalls, answered, beside its SDK's own echo bot."""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from benchmarks import _channel_telegram
+from benchmarks._channel_load import CONNECTIONS, STALL_S, Figures
+from bot.main import database_url
+from bot.settings import Settings
+
+# A channel's part measures on a database (URL) with a data folder; a new channel is one line here.
+CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {"telegram": _channel_telegram.measure}
+
+
+def main(argv: list[str]) -> int:
+    """Print the figures of the channels named, or of all; 1 when a forgery was not refused."""
+    unknown = [name for name in argv if name not in CHANNELS]
+    if unknown:
+        print(f"there is {', '.join(CHANNELS)}; not {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    return max([asyncio.run(_print(name)) for name in argv or CHANNELS])
+
+
+async def _print(name: str) -> int:
+    with tempfile.TemporaryDirectory(prefix="pathfinder-bench-", dir="/tmp") as folder:
+        settings = Settings(_env_file=None, pathfinder_data_dir=Path(folder))
+        url = await asyncio.to_thread(database_url, settings)
+        figures = await CHANNELS[name](url, Path(folder))
+    print(f"{name}: {CONNECTIONS} connections")
+    accepted, reply, echo = figures.accepted, figures.reply, figures.echo
+    print(
+        f"  accepted, the model stalled {STALL_S:.0f} s {accepted.per_second:6.0f} messages/s"
+        f"   ack p99 {accepted.p99:6.0f} ms"
+    )
+    print(f"  a command and its answer       {reply.per_second:6.0f} messages/s   p95 {reply.p95:10.0f} ms")
+    print(f"  the SDK's own echo bot         {echo.per_second:6.0f} messages/s   p95 {echo.p95:10.0f} ms")
+    print(f"  forgeries tried {figures.forgeries}, refused {figures.refused}")
+    return 0 if figures.refused == figures.forgeries else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
