@@ -1,7 +1,7 @@
 """Which tools a provider's model is told of, in as few words as its schema can be said.
 
 The common set is the same in every call, so that the provider's cache finds the prefix again; a rarer tool
-is bound beside it only when the message has a word of its name.
+is bound beside it only when the message has the words of its name.
 """
 
 import re
@@ -24,9 +24,10 @@ NEVER = frozenset(
     """answer_proposal broadcast cancel_trip forget_me join_trip link_channel lock_trip remove_person
     revoke_invitation set_admin unlink_channel unlock_trip""".split()
 )
-_NOT_TELLING = frozenset(
-    "add all balance change expense make me open out record set show stop take the to trip what which".split()
-)
+# Words of the common tools' names tell nothing of a rarer one, nor do these.
+_NOT_TELLING = frozenset("all me open out repeat set take the to what which who said read how".split()) | {
+    word for name in COMMON for word in name.split("_")
+}
 _PRESSED_ONLY = frozenset({"sure", "agrees"})  # consent is pressed or answered, never read out of words
 Schema = dict[str, Any]
 
@@ -38,7 +39,7 @@ def bound(tools: Sequence[BaseTool], text: str) -> list[Schema]:
     return [
         compact(tool)
         for tool in ordered
-        if tool.name in COMMON or (tool.name not in NEVER and said & _own_words(tool.name))
+        if tool.name in COMMON or (tool.name not in NEVER and _is_named(tool.name, said))
     ]
 
 
@@ -58,8 +59,10 @@ def compact(tool: BaseTool) -> Schema:
     return {"type": "function", "function": function}
 
 
-def _own_words(name: str) -> set[str]:
-    return {_stem(word) for word in name.split("_")} - {_stem(word) for word in _NOT_TELLING}
+def _is_named(name: str, said: set[str]) -> bool:
+    """Whether every telling word of a tool's name was said, in any form."""
+    own = {_stem(word) for word in name.split("_") if word not in _NOT_TELLING}
+    return bool(own) and own <= said
 
 
 def _stem(word: str) -> str:
