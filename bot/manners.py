@@ -46,7 +46,7 @@ def compose(replies: Sequence[Reply], asked: bool) -> Reply:
         presses={label: press for reply in replies for label, press in reply.presses.items()},
         replaces=next((reply.replaces for reply in replies if reply.replaces), ""),
         grid=replies[0].grid if len(replies) == 1 and asked else None,
-        ballot=next((reply.ballot for reply in replies if reply.ballot), None),
+        ballot=replies[0].ballot if len(replies) == 1 else None,
     )
 
 

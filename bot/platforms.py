@@ -21,6 +21,8 @@ from channels.telegram.simulator.platform import SimulatedTelegram
 from channels.web.adapter import WebChannel
 from channels.web.relay import RedisRelay
 from channels.web.settings import WebSettings
+from tools.kernel.act import Role
+from tools.kernel.rights import MAY
 
 
 def _key(settings: Settings) -> bytes:
@@ -66,8 +68,14 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
         secret=given or hmac.new(key, f"telegram {token}".encode(), "sha256").hexdigest(),
         public_url=settings.public_url or None,
         api_base=settings.telegram_api_base,
-        commands=tuple(Command(name, _in_a_menu(c.hint)) for name, c in sorted(COMMANDS.items())),
+        commands=tuple(
+            Command(name, _in_a_menu(c.hint), _for_admins(c.tool)) for name, c in sorted(COMMANDS.items())
+        ),
     )
+
+
+def _for_admins(tool: str) -> bool:
+    return Role.ADULT not in MAY.get(tool, (Role.ADULT,))
 
 
 def _in_a_menu(hint: str) -> str:

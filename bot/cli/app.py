@@ -1,11 +1,11 @@
 """The `pathfinder` command."""
 
-import logging
+import os
 import warnings
 
-import structlog
 import typer
 
+from bot import logs
 from bot.cli import chat, demo, doctor, export, replay, roads, serve, simulate, teams_manifest, understand
 from bot.cli.console import fail
 from tools.kernel.errors import Refusal
@@ -33,8 +33,7 @@ app.command("teams-manifest")(teams_manifest.teams_manifest)
 def main() -> None:
     """Run the command line; what a person can mend is said in a line, without a traceback."""
     warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
-    logging.basicConfig(level=logging.WARNING)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    logs.configure(production=os.environ.get("PATHFINDER_ENV", "").casefold() == "production")
     try:
         app()
     except Refusal as refusal:

@@ -89,6 +89,10 @@ def _threshold(rest: str) -> Call:
     )
 
 
+def _unvote(rest: str) -> Call:
+    return Call(name="vote", args={"option": "no vote", **({"poll": rest.strip()} if rest.strip() else {})})
+
+
 VOTES: Mapping[str, Command] = {
     "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
     "close": Command("close_poll", "close the vote; /close Moab wins breaks a tie", close),
@@ -97,6 +101,7 @@ VOTES: Mapping[str, Command] = {
     "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),
     "results": Command("show_poll", "how a vote stands", rest_as("show_poll", "poll")),
     "threshold": Command("set_threshold", "/threshold 45, /threshold 45 $80: what is proposed", _threshold),
+    "unvote": Command("vote", "take back your vote", _unvote),
     "vote": Command("vote", "/vote Moab, then Page", vote),
     "withdraw": Command("withdraw_proposal", "/withdraw 2", rest_as("withdraw_proposal", "proposal")),
 }

@@ -149,3 +149,12 @@ async def test_voters_at_the_same_moment_have_one_ballot_each(dialog: Dialog) ->
         "family:Lee",
         "family:Okafor",
     ]
+
+
+async def test_a_vote_is_taken_back_by_command(dialog: Dialog) -> None:
+    """It is what Telegram's own polls come to when a person retracts their answer."""
+    await three_families(dialog)
+    await dialog.say("Ann", "/poll Where to? | Moab | Page")
+    await dialog.say("Ann", "/vote Moab")
+    taken = await dialog.say("Ann", "/unvote")
+    assert "0 of 3" in taken[0].text

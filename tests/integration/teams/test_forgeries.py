@@ -26,7 +26,8 @@ def _claims(**changed: Any) -> Forge:
     """Return a forgery whose token is rightly signed but says other things (None: leaves it out)."""
 
     def forge(line: Line, activity: dict[str, Any]) -> Forged:
-        return activity, _bearer(line.platform.issuer.token(activity["serviceUrl"], **changed))
+        now = {name: value() if callable(value) else value for name, value in changed.items()}
+        return activity, _bearer(line.platform.issuer.token(activity["serviceUrl"], **now))
 
     return forge
 
@@ -122,8 +123,9 @@ def _part(what: Any) -> str:
     return base64.urlsafe_b64encode(json.dumps(what).encode()).decode().rstrip("=")
 
 
-def _ago(seconds: int) -> int:
-    return int(time.time()) - seconds
+def _ago(seconds: int) -> Callable[[], int]:
+    """Return the time so many seconds before the forgery is tried, not before the tests were read."""
+    return lambda: int(time.time()) - seconds
 
 
 FORGERIES: dict[str, Forge] = {

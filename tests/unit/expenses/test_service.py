@@ -236,4 +236,4 @@ async def test_the_group_hears_of_a_private_expense_after_its_quiet_hours(world:
 
 
 async def test_balance_of_nothing(world: World) -> None:
-    assert "Nobody has paid" in (await call(world.outsider(), "show_balance")).text
+    assert "Nobody has paid" in (await call(await world.by("Claire"), "show_balance")).text
