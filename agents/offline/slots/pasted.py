@@ -11,6 +11,11 @@ from agents.offline.slots.bookings import kind_of
 from tools.reservations.confirmations import looks_like_confirmation
 
 _PAGE = re.compile(r"<(?:html|body|table|div)\b|itemtype=.?https?://schema\.org", re.IGNORECASE)
+_BOOKED = re.compile(
+    r"\b(?:i|we|i've|we've|i have|we have|just|all|is|it's|got us|got it)\b.{0,20}\b(?:booked|reserved)\b"
+    r"|^\W*(?:@\w+\W+)?(?:booked|reserved)\b(?! by)|\bgot us (?:a|the|\d)",
+    re.IGNORECASE,
+)
 _SEVERAL = 6  # lines
 _EVENT = re.compile(r"BEGIN:VEVENT(?P<body>.*?)END:VEVENT", re.S)
 _KINDS = {
@@ -23,8 +28,14 @@ _KINDS = {
 
 
 def forwarded(text: str) -> list[Call]:
-    """The reading of a forwarded mail, page or confirmation of several lines; empty for a person's own words."""
+    """The reading of a forwarded mail, page or confirmation of several lines; empty for a person's own words.
+
+    Who says above it that it is booked has booked it: that is read like any other booking.
+    """
     lines = sum(bool(line.strip()) for line in text.splitlines())
+    own_words = text.strip().split("\n\n", 1)[0]
+    if "\n" not in own_words and _BOOKED.search(own_words) and not _PAGE.search(text):
+        return []
     if _PAGE.search(text) or (lines >= _SEVERAL and looks_like_confirmation(text)):
         return [Call(name="read_confirmation")]
     return []
