@@ -17,6 +17,7 @@ from bot.gate import Gate, Question, answered
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.pressing import Pressed
 from storage.inbox import Incoming
+from tools.board.words import is_board
 from tools.invitations.service import said as code_said
 from tools.kernel.act import Act
 from tools.kernel.budget import Spender
@@ -111,6 +112,8 @@ class Decider:
             call = answered(heard.question, said)
             if call is not None:
                 return call
+        if heard.pressed is None and heard.act.mentioned and is_board(said):
+            return Call(name="show_board")
         if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):
             return Call(name=asked[0], args=asked[1])
         if heard.pressed is None:

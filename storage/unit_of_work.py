@@ -12,6 +12,7 @@ from sqlalchemy import Table, delete, select
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.changes import Change, announce
 from storage.database import Database, enter_trip
 from storage.records import RECORDS, SEALED
 from storage.sealing import TripKey, is_sealed
@@ -125,6 +126,7 @@ class SqlUnitOfWork(UnitOfWork):
         self._database = database
         self._connection: AsyncConnection | None = None
         self._key: TripKey | None = None
+        self._changed = False
 
     def of(self, kind: type[E]) -> Repository[E]:
         """Return the repository of a record type."""
@@ -156,6 +158,7 @@ class SqlUnitOfWork(UnitOfWork):
             "undoes": self.undoes,
         }
         await (await self.connection()).execute(journal.insert().values(entry))
+        self._changed = True
 
     async def trip_key(self) -> TripKey:
         """Return the trip's own key, made when it has none yet."""
@@ -203,14 +206,17 @@ class SqlUnitOfWork(UnitOfWork):
             self.author = own
 
     async def commit(self) -> None:
-        """Make everything since the last commit last."""
+        """Make everything since the last commit last, and tell open boards when something changed."""
         if self._connection is not None:
+            if self._changed:
+                await announce(self._connection, Change(self.trip_id))
+            self._changed = False
             await self._connection.commit()
             await self._release()
 
     async def rollback(self) -> None:
         """Forget everything since the last commit."""
-        self._key = None
+        self._key, self._changed = None, False
         if self._connection is not None:
             await self._connection.rollback()
             await self._release()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from langchain_core.tools import BaseTool
 
 from tools.admin.functions import FUNCTIONS as ADMIN
+from tools.board.functions import FUNCTIONS as BOARD
 from tools.documents.functions import FUNCTIONS as DOCUMENTS
 from tools.expenses.functions import FUNCTIONS as EXPENSES
 from tools.families.functions import FUNCTIONS as FAMILIES
@@ -21,6 +22,7 @@ from tools.trips.functions import FUNCTIONS as TRIPS
 
 ROOMS: tuple[tuple[BaseTool, ...], ...] = (
     ADMIN,
+    BOARD,
     DOCUMENTS,
     EXPENSES,
     FAMILIES,

@@ -10,6 +10,12 @@ def _channel(alerts: bool) -> Callable[[str], Call]:
     return lambda rest: Call(name="set_channel", args={"channel": rest, "alerts": alerts})
 
 
+def _board(rest: str) -> Call:
+    """ "/board" gives the link; "/board revoke" ends the ones given so far."""
+    ends = rest.strip().casefold() in ("revoke", "end", "off")
+    return Call(name="revoke_board" if ends else "show_board")
+
+
 def _no_admin(rest: str) -> Call:
     return Call(name="set_admin", args={"name": rest, "admin": False})
 
@@ -18,6 +24,7 @@ PEOPLE: Mapping[str, Command] = {
     "admins": Command("show_trip", "who comes, and who leads", bare("show_trip", what="families")),
     "alertsby": Command("set_channel", "/alertsby sms", _channel(alerts=True)),
     "audit": Command("show_audit", "who did what", rest_as("show_audit", "who")),
+    "board": Command("show_board", "your live board; /board revoke ends your links", _board),
     "broadcast": Command("broadcast", "/broadcast We meet at 8", rest_as("broadcast", "text")),
     "cancel": Command("cancel_trip", "cancel the trip", bare("cancel_trip")),
     "channel": Command("set_channel", "/channel telegram", _channel(alerts=False)),

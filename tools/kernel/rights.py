@@ -17,8 +17,10 @@ MAY: Mapping[str, frozenset[Role]] = {
         (
             "ask_route",
             "forget_me",
+            "revoke_board",
             "set_channel",
             "show_alerts",
+            "show_board",
             "show_itinerary",
             "show_trip",
             "show_poll",
