@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.escalation import escalate
 from bot.jobs import Jobs
@@ -11,7 +12,7 @@ from bot.redeeming import Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Receipt, Sent
 from storage import consents, documents, inbox, outbox, people
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.outbox import Waiting
 
 LONGEST_TEXT = 60_000
@@ -56,28 +57,7 @@ class PostgresDoor(Door):
                 where = replace(where, trip_id=led.trip_id)
             if envelope.reference is not None:
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
-            stored = await inbox.store(
-                connection,
-                {
-                    "trip_id": where.trip_id,
-                    "channel": envelope.channel,
-                    "message_id": envelope.message_id,
-                    "chat": envelope.chat,
-                    "kind": envelope.kind,
-                    "sender_id": sender.id,
-                    "account_id": led.account,
-                    "sender_name": sender.name,
-                    "at": envelope.at,
-                    "utc_offset": int((envelope.at.utcoffset() or _NO_OFFSET).total_seconds()),
-                    "text": envelope.text,
-                    "mention": envelope.mention,
-                    "press": envelope.press,
-                    "location": list(envelope.location) if envelope.location else None,
-                    "pressed": envelope.pressed,
-                    "edits": envelope.edits,
-                    "event": envelope.event or (ASIDE if envelope.beside else ""),
-                },
-            )
+            stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
             if stored is None:
                 return False
             if not envelope.consent:  # who writes to us can be written to
@@ -92,6 +72,16 @@ class PostgresDoor(Door):
                 files = await documents.keep(connection, where.trip_id, envelope.files, envelope.at)
                 await inbox.attach(connection, stored, files)
             await self._jobs.wake_trip(connection, where.trip_id)
+        return True
+
+    async def receive_from(
+        self, connection: Connection, envelope: Envelope, account: str, trip_id: str
+    ) -> bool:
+        """Store, in the caller's transaction, an event whose account and trip are known; False when twice."""
+        envelope = _tidy(envelope)
+        if await inbox.store(connection, _row(envelope, account, trip_id)) is None:
+            return False
+        await self._jobs.wake_trip(connection, trip_id)
         return True
 
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
@@ -160,6 +150,29 @@ class PostgresDoor(Door):
             if found is not None and found.status == "sent":  # word of it may come twice
                 await outbox.failed(connection, found.id, why, None)
                 await escalate(connection, found, why)  # the sweep sends what stands in for it
+
+
+def _row(envelope: Envelope, account: str, trip_id: str) -> dict[str, Any]:
+    """Return an event as it is kept."""
+    return {
+        "trip_id": trip_id,
+        "channel": envelope.channel,
+        "message_id": envelope.message_id,
+        "chat": envelope.chat,
+        "kind": envelope.kind,
+        "sender_id": envelope.sender.id,
+        "account_id": account,
+        "sender_name": envelope.sender.name,
+        "at": envelope.at,
+        "utc_offset": int((envelope.at.utcoffset() or _NO_OFFSET).total_seconds()),
+        "text": envelope.text,
+        "mention": envelope.mention,
+        "press": envelope.press,
+        "location": list(envelope.location) if envelope.location else None,
+        "pressed": envelope.pressed,
+        "edits": envelope.edits,
+        "event": envelope.event or (ASIDE if envelope.beside else ""),
+    }
 
 
 def _sent(row: Waiting | None) -> Sent | None:

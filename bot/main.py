@@ -11,6 +11,9 @@ from agents.engines import Provider, thought
 from agents.graph import build
 from agents.offline.engine import OfflineEngine
 from bot.alerts import Alerts
+from bot.board.channel import Board
+from bot.board.desk import Desk
+from bot.board.links import SignedBoardLinks
 from bot.bridging.digest import Digests
 from bot.courier import Courier
 from bot.deciding import Decider
@@ -23,12 +26,14 @@ from bot.settings import Settings
 from bot.turn import Turns
 from bot.ways import ChannelWays
 from channels.ports import Channel
+from channels.web.settings import WebSettings
 from storage import embedded, inbox, migrate
 from storage.database import Database, libpq_url
 from storage.linking import StoredAddresses
 from storage.sealing import Keyring
 from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
 from tools.admin.service import UsageBook
+from tools.board.ports import BoardLinks
 from tools.invitations.ports import Addresses, Ways
 from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
@@ -54,6 +59,7 @@ class House:
     alerts: Alerts
     digests: Digests
     ports: Mapping[type[Any], Any]
+    board: Board
 
     async def settle(self) -> None:
         """Work until nothing is due, and everything that was said is sent."""
@@ -86,9 +92,18 @@ def database_url(settings: Settings) -> str:
     return given or embedded.url(embedded.start(settings.pathfinder_data_dir))
 
 
+def secret_of(settings: Settings) -> bytes:
+    """Return the secret that links are signed with."""
+    return secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+
+
+def _board_links(settings: Settings) -> SignedBoardLinks:
+    return SignedBoardLinks(secret_of(settings), settings.public_url or settings.served_at)
+
+
 def keyring(settings: Settings) -> Keyring:
     """Return the keys delicate records are kept under: of the secret, then of the one it replaced."""
-    secret = secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
+    secret = secret_of(settings)
     old = settings.pathfinder_secret_key_old.get_secret_value().encode()
     return Keyring.of((secret, old) if old else (secret,))
 
@@ -135,19 +150,24 @@ async def open_house(
         Addresses: StoredAddresses(database),
         UsageBook: SqlUsageBook(database),
         Ways: ChannelWays(channels),
+        BoardLinks: _board_links(settings),
     }
     language = OfflineEngine()
     provider = _provider(settings, database)
     graph = build(*thought(tuple(TOOLS.values()), provider))
     decider = Decider(graph=graph, language=language, paid=provider is not None)
-    courier = Courier(database, {channel.name: channel for channel in channels}, clock)
+    carriers: dict[str, Channel] = {channel.name: channel for channel in channels}
+    courier = Courier(database, carriers, clock)
     outbox = Outbox()
     turns = Turns(database, outbox, courier, decider, ports)
     digests = Digests(database, courier, clock)
     alerts = Alerts(database, outbox, courier, clock, ports)
     jobs = Jobs(libpq_url(url), turns.drain)
     door = PostgresDoor(database, jobs, Redeemer(settings.redis_url.get_secret_value()))
-    house = House(settings, clock, database, jobs, door, courier, alerts, digests, ports)
+    desk = Desk(database, door, clock, _board_links(settings), ports)
+    board = Board(desk, WebSettings(secret=secret_of(settings), public_url=settings.public_url or None))
+    carriers[board.name] = board
+    house = House(settings, clock, database, jobs, door, courier, alerts, digests, ports, board)
     await jobs.open()
     try:
         yield house

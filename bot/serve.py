@@ -25,7 +25,7 @@ def application(house: House, channels: Sequence[Channel]) -> web.Application:
 
     app = web.Application(client_max_size=_LARGEST_REQUEST)
     app.add_routes([web.get("/health", health)])
-    for channel in channels:
+    for channel in (*channels, house.board):
         channel.mount(app)
     return app
 
@@ -33,6 +33,7 @@ def application(house: House, channels: Sequence[Channel]) -> web.Application:
 async def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until cancelled."""
     channels = configured(settings)
+    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     async with at_work(settings, channels) as house:
         runner = web.AppRunner(application(house, channels), access_log=None)
         await runner.setup()

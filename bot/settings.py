@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     pathfinder_secret_key: SecretStr = _EMPTY
     pathfinder_secret_key_old: SecretStr = _EMPTY  # the one before, while what it sealed is taken over
     public_url: str = ""
+    served_at: str = ""  # where this process itself serves pages; `pathfinder serve` says so
 
     database_url: SecretStr = _EMPTY
     redis_url: SecretStr = _EMPTY

@@ -28,9 +28,11 @@ async def simulation(settings: Settings, platform: SimulatedPlatform) -> AsyncIt
     url = await asyncio.to_thread(migrate.create_database, server, name)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        await platform.start(f"http://127.0.0.1:{listener.getsockname()[1]}")
+        served_at = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        await platform.start(served_at)
         try:
-            async with _served(_connected(settings, platform, url), platform.name, listener) as house:
+            connected = _connected(settings, platform, url).model_copy(update={"served_at": served_at})
+            async with _served(connected, platform.name, listener) as house:
                 yield house
         finally:
             await platform.stop()

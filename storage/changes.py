@@ -22,7 +22,7 @@ _SHORTEST_PAUSE_S, _LONGEST_PAUSE_S = 0.25, 10.0
 
 @dataclass(frozen=True)
 class Change:
-    """News of a trip ("": any may have changed unheard); `text` is a word to one person (`to`, an account)."""
+    """News of a trip ("": any may have changed unheard); `text` is a word to one account, `to`."""
 
     trip_id: str = ""
     to: str = ""

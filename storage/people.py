@@ -30,19 +30,22 @@ class Conversation:
 
 async def account_of(connection: AsyncConnection, channel: str, external_id: str, name: str) -> str:
     """Return the account behind an address, making both when they are new; keeps the newest name."""
-    known = select(addresses.c.account_id).where(
-        addresses.c.channel == channel, addresses.c.external_id == external_id
-    )
-    found = (await connection.execute(known)).scalar()
+    found = await known_account(connection, channel, external_id)
     if found is None:
         fresh = {"channel": channel, "external_id": external_id, "account_id": new_id()}
         await connection.execute(insert(addresses).values(fresh).on_conflict_do_nothing())
-        found = str((await connection.execute(known)).scalar_one())
+        found = str(await known_account(connection, channel, external_id))
         await connection.execute(insert(accounts).values(id=found, name=name).on_conflict_do_nothing())
     elif name:
         renamed = update(accounts).where(accounts.c.id == found, accounts.c.name != name)
         await connection.execute(renamed.values(name=name))
-    return str(found)
+    return found
+
+
+async def known_account(connection: AsyncConnection, channel: str, external_id: str) -> str | None:
+    """Return the account behind an address; None for one that was never seen."""
+    here = (addresses.c.channel == channel) & (addresses.c.external_id == external_id)
+    return (await connection.execute(select(addresses.c.account_id).where(here))).scalar()
 
 
 async def account_name(connection: AsyncConnection, account_id: str) -> str:

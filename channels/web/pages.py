@@ -1,6 +1,7 @@
 """The pages: start a chat, enter one by its invitation, and the chat itself."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,17 @@ def load_assets(folder: Path) -> dict[str, Asset]:
     return assets
 
 
+def served(assets: Mapping[str, Asset], request: web.Request) -> web.Response:
+    """Return the file a request names, or that the browser has it already; raises 404."""
+    asset = assets.get(request.match_info["name"])
+    if asset is None:
+        raise web.HTTPNotFound
+    headers = {"Cache-Control": "no-cache", "ETag": asset.tag, "X-Content-Type-Options": "nosniff"}
+    if request.headers.get("If-None-Match") == asset.tag:
+        return web.Response(status=304, headers=headers)
+    return web.Response(body=asset.body, headers={**headers, "Content-Type": asset.content_type})
+
+
 class Pages:
     """Answers browsers with pages."""
 
@@ -68,13 +80,7 @@ class Pages:
 
     async def asset(self, request: web.Request) -> web.Response:
         """GET a script, style or picture of the page."""
-        asset = self._assets.get(request.match_info["name"])
-        if asset is None:
-            raise web.HTTPNotFound
-        headers = {"Cache-Control": "no-cache", "ETag": asset.tag, "X-Content-Type-Options": "nosniff"}
-        if request.headers.get("If-None-Match") == asset.tag:
-            return web.Response(status=304, headers=headers)
-        return web.Response(body=asset.body, headers={**headers, "Content-Type": asset.content_type})
+        return served(self._assets, request)
 
     async def home(self, request: web.Request) -> web.Response:
         """GET the page where a chat begins."""
@@ -105,7 +111,13 @@ class Pages:
             return self._page("join.html", chat=chat.name, token=token, name=name, problem=problem)
         link = f"{base_url(request, self._settings)}/chat/{token}"
         return self._page(
-            "chat.html", chat=chat.name, chat_id=chat.id, link=link, me=person.name, me_id=person.id
+            "chat.html",
+            chat=chat.name,
+            chat_id=chat.id,
+            link=link,
+            board=f"/chat/{token}/board",
+            me=person.name,
+            me_id=person.id,
         )
 
     async def join(self, request: web.Request, door: Door) -> web.Response:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
@@ -57,10 +57,20 @@ class House:
         return f"http://127.0.0.1:{self.port}"
 
 
+class Address(Protocol):
+    """Something that is served on loopback."""
+
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+
+
 class People:
     """Opens browsers, one a person, and watches that none complains or calls a stranger."""
 
-    def __init__(self, browser: Browser, house: House) -> None:
+    def __init__(self, browser: Browser, house: Address) -> None:
         self._browser, self.house = browser, house
         self.complaints: list[str] = []
         self.also: set[str] = set()  # other addresses of the same server

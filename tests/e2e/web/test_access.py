@@ -37,7 +37,7 @@ def _rich(event: Envelope, number: int) -> Outgoing | None:
     return answer and replace(answer, buttons=("Accept", "Change something"), attachments=files)
 
 
-async def _violations(page: Page) -> list[str]:
+async def violations(page: Page) -> list[str]:
     results = await Axe().run(
         page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
     )
@@ -47,7 +47,7 @@ async def _violations(page: Page) -> list[str]:
     ]
 
 
-async def _fits(page: Page) -> bool:
+async def fits(page: Page) -> bool:
     wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return int(wide) <= 0
 
@@ -57,23 +57,23 @@ async def test_every_page_in_every_look_has_no_violation(people: People, house: 
     house.door.bot = _rich
     home = await people.page(**LOOKS[look])
     await home.goto(house.url)
-    assert await _violations(home) == []
+    assert await violations(home) == []
     dana = await people.start("Dana Okafor", **LOOKS[look])
-    assert await _violations(dana) == []
+    assert await violations(dana) == []
     await dana.screenshot(path=SHOTS / f"{look}-empty.png")
     kim = await people.page(**LOOKS[look])
     await kim.goto(dana.url)
-    assert await _violations(kim) == []
+    assert await violations(kim) == []
     kim = await people.join(dana.url, "Kim Lee", **LOOKS[look])
     await say(kim, "A-very-long-word-" * 20 + " https://example.org/" + "path/" * 30)
     await say(dana, "@pathfinder plan it")
     await expect(kim.get_by_role("button", name="Accept")).to_be_visible()
     for page in (dana, kim):
-        assert await _violations(page) == []
-        assert await _fits(page)
+        assert await violations(page) == []
+        assert await fits(page)
     await kim.screenshot(path=SHOTS / f"{look}-chat.png")
     await kim.get_by_role("button", name="Invite").click()
-    assert await _violations(kim) == []
+    assert await violations(kim) == []
     await kim.screenshot(path=SHOTS / f"{look}-invite.png")
 
 

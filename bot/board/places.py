@@ -1,0 +1,130 @@
+"""Cars and stops on the map: by a shared position where there is one, else by the plan and what was said."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.board.chart import HEIGHT, WIDTH, Chart
+from bot.board.reading import Told
+from bot.board.road import state_words
+from bot.board.view import Car, MapPart, Pin
+from tools.documents.map_projection import Spot
+from tools.families.model import Family, Vehicle
+from tools.planning.model import FamilyDay, ItemKind
+from tools.travel_day.model import StatusReport
+from tools.travel_day.progress import Progress, State
+
+_EDGE = 0.04
+_SAME = 0.05  # parts of the width within which two marks would cover each other
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Where somebody is, and since when that is known by a position (None: by the plan)."""
+
+    spot: Spot
+    shared_at: datetime | None = None
+
+
+def map_part(told: Told, own: str, exact: bool) -> MapPart | None:
+    """Return the map for a reader; shared positions only where `exact`."""
+    chart = told.chart
+    if chart is None:
+        return None
+    cars: list[Car] = []
+    taken: Counter[tuple[int, int]] = Counter()
+    for family in told.roster.families:
+        for vehicle, state in _standing(told, family):
+            found = _where(told, chart, family, vehicle, state, exact)
+            if found is not None:
+                cars.append(_car(told, chart, family, vehicle, state, found, own, taken))
+    pins = [Pin(n, pin.name, *_rounded(chart.dot(pin.spot))) for n, pin in enumerate(chart.view.pins, 1)]
+    return MapPart(chart.digest, WIDTH, HEIGHT, tuple(pins), tuple(cars))
+
+
+def _standing(told: Told, family: Family) -> list[tuple[Vehicle | None, Progress]]:
+    """Return each car that reports for itself, else the family as one."""
+    cars = [(car, told.living.cars[car.id]) for car in told.roster.vehicles_of(family)
+            if car.id in told.living.cars]  # fmt: skip
+    return [*cars] if cars else [(None, told.living.families[family.name])]
+
+
+def _where(
+    told: Told, chart: Chart, family: Family, vehicle: Vehicle | None, state: Progress, exact: bool
+) -> _Found | None:
+    shared = latest_position(told, family, vehicle) if exact else None
+    if shared is not None and shared.lat is not None and shared.lon is not None:
+        return _Found((shared.lat, shared.lon), shared.at)
+    going = next((f for f in told.living.live.families if f.family == family.name), None)
+    spot = _by_plan(chart, going, state, told.act.now) if going else None
+    home = (family.home_lat, family.home_lon)
+    if spot is None and home[0] is not None and home[1] is not None and not told.living.planned.families:
+        spot = (home[0], home[1])
+    return _Found(spot) if spot else None
+
+
+def latest_position(told: Told, family: Family, vehicle: Vehicle | None = None) -> StatusReport | None:
+    """Return the newest position a family (or one car) shares still."""
+    found = [
+        report
+        for report in told.reports
+        if report.family_id == family.id
+        and report.lat is not None
+        and (vehicle is None or report.vehicle_id in (None, vehicle.id))
+        and (report.shared_until is None or report.shared_until > told.act.now)
+    ]
+    return found[-1] if found else None
+
+
+def _by_plan(chart: Chart, going: FamilyDay, state: Progress, now: datetime) -> Spot | None:
+    """Return where a family should be: where it starts until it left, on its road by the clock, or there."""
+    if not going.items:
+        return None
+    if state.state is State.PLANNED:
+        return going.items[0].place.lat, going.items[0].place.lon
+    if state.state is State.ARRIVED and state.reached:
+        goal = state.targets[state.reached - 1].place
+        return goal.lat, goal.lon
+    item = next((i for i in reversed(going.items) if i.start <= now), going.items[0])
+    if item.kind is ItemKind.DRIVE and item.to is not None:
+        leg = ((item.place.lat, item.place.lon), (item.to.lat, item.to.lon))
+        whole = (item.end - item.start).total_seconds()
+        return chart.along(leg, (now - item.start).total_seconds() / whole if whole else 1.0)
+    return item.place.lat, item.place.lon
+
+
+def _car(
+    told: Told,
+    chart: Chart,
+    family: Family,
+    vehicle: Vehicle | None,
+    state: Progress,
+    found: _Found,
+    own: str,
+    taken: Counter[tuple[int, int]],
+) -> Car:
+    x, y = chart.dot(found.spot)
+    inside = -_EDGE <= x <= 1 + _EDGE and -_EDGE <= y <= 1 + _EDGE
+    x, y = (min(1 - _EDGE, max(_EDGE, part)) for part in (x, y))
+    cell = (round(x / _SAME), round(y / _SAME))
+    taken[cell] += 1
+    how = f"position of {found.shared_at:%H:%M}" if found.shared_at else "by the plan"
+    if found.shared_at:
+        how = f"position of {found.shared_at.astimezone(told.local):%H:%M}"
+    return Car(
+        family=family.name,
+        name=f"{family.name}, {vehicle.name}" if vehicle else family.name,
+        colour=told.colour(family.name),
+        x=round(x, 4),
+        y=round(y, 4),
+        state=state.standing.value,
+        words=f"{state_words(state)} ({how})",
+        exact=found.shared_at is not None,
+        own=family.name == own,
+        off=not inside,
+        stack=taken[cell] - 1,
+    )
+
+
+def _rounded(dot: tuple[float, float]) -> tuple[float, float]:
+    return round(dot[0], 4), round(dot[1], 4)

@@ -1,0 +1,99 @@
+"""Everything a board is made from, read once for all readers. What each may see is `seeing.py`'s to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
+from functools import cached_property
+
+from bot.board.chart import Chart, Charts
+from tools.documents.palette import colour
+from tools.expenses.books import Books, in_own_currency, transfers
+from tools.expenses.opening import open_books
+from tools.expenses.settle import Transfer
+from tools.families.roster import Roster
+from tools.history.citing import citations
+from tools.kernel.act import Act
+from tools.kernel.party import Party
+from tools.planning.model import Itinerary, ItineraryStatus
+from tools.polls.model import Ballot, Poll
+from tools.proposals.model import Proposal
+from tools.reservations.model import Reservation
+from tools.travel_day.living import DayState, day_state
+from tools.travel_day.model import Alert, StatusReport
+from tools.trips.head import blank, head, local_zone
+from tools.trips.model import Stop, Trip
+from tools.trips.service import stops_in_order
+
+
+@dataclass(frozen=True)
+class Told:
+    """A trip at the moment `act.now`, on the trip's own clock, with all that is private in it."""
+
+    act: Act
+    trip: Trip
+    local: tzinfo
+    roster: Roster
+    plan: Itinerary | None
+    reports: tuple[StatusReport, ...]
+    stops: tuple[Stop, ...]
+    polls: tuple[Poll, ...]
+    ballots: tuple[Ballot, ...]
+    books: Books
+    settling: Mapping[str, tuple[Transfer[Party], ...]]
+    bookings: tuple[Reservation, ...]
+    proposals: tuple[Proposal, ...]
+    alerts: tuple[Alert, ...]
+    cited: Mapping[tuple[str, str], str]
+    chart: Chart | None
+
+    @property
+    def today(self) -> date:
+        """The trip's calendar day."""
+        return self.act.now.date()
+
+    @property
+    def agreed(self) -> Itinerary | None:
+        """The plan people agreed on."""
+        return None if self.plan is None or self.plan.status is ItineraryStatus.PROPOSED else self.plan
+
+    @cached_property
+    def living(self) -> DayState:
+        """Today as it goes."""
+        return day_state(self.agreed, self.today, self.roster.families, self.reports)
+
+    def colour(self, family: str) -> str:
+        """Return a family's colour, the same as in the itinerary and on the map."""
+        names = [known.name for known in self.roster.families]
+        return colour(names.index(family)) if family in names else colour(0)
+
+
+async def read(act: Act, charts: Charts) -> Told:
+    """Return the act's trip as it is now. `act` needs the ports that its rooms need (Roads, Workers)."""
+    local = await local_zone(act)
+    act = replace(act, now=act.now.astimezone(local))
+    books = in_own_currency(act, await open_books(act))
+    return Told(
+        act=act,
+        trip=await head(act) or blank(act),
+        local=local,
+        roster=books.roster,
+        plan=await act.uow.of(Itinerary).get(act.trip_id),
+        reports=await _todays(act),
+        stops=tuple(await stops_in_order(act)),
+        polls=tuple(await act.uow.of(Poll).all()),
+        ballots=tuple(await act.uow.of(Ballot).all()),
+        books=books,
+        settling={currency: await transfers(act, books, currency) for currency in books.currencies},
+        bookings=tuple(await act.uow.of(Reservation).all()),
+        proposals=tuple(await act.uow.of(Proposal).all()),
+        alerts=tuple(await act.uow.of(Alert).all()),
+        cited=await citations(act),
+        chart=await charts.of(act),
+    )
+
+
+async def _todays(act: Act) -> tuple[StatusReport, ...]:
+    """Return what was reported on the trip's calendar day, oldest first."""
+    every = await act.uow.of(StatusReport).all()
+    today = [r for r in every if r.at.astimezone(act.now.tzinfo).date() == act.now.date()]
+    return tuple(sorted(today, key=lambda report: report.at))

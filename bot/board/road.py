@@ -1,0 +1,183 @@
+"""The days, who is where, and the next meetings."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.board.reading import Told
+from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
+from tools.families.names import plural
+from tools.kernel.words import joined
+from tools.planning.model import Day, FamilyDay, Item, ItemKind
+from tools.travel_day.progress import Progress, State
+from tools.travel_day.wording import minutes_in_words
+
+_TITLES = {
+    ItemKind.DEPART: "Leave {}",
+    ItemKind.CHARGE: "Charge in {}",
+    ItemKind.REFUEL: "Fuel in {}",
+    ItemKind.BREAK: "Break in {}",
+    ItemKind.MEAL: "Eat in {}",
+    ItemKind.MEET: "Meet in {}",
+    ItemKind.CHECK_IN: "Check in, {}",
+    ItemKind.CHECK_OUT: "Check out, {}",
+    ItemKind.FREE: "Free time in {}",
+    ItemKind.VISIT: "{}",
+}
+_MOVED = timedelta(minutes=1)
+
+
+def days(told: Told, own: str) -> tuple[DayPart, ...]:
+    """Return all days of the plan, today as it goes; the family `own` first in each."""
+    plan = told.plan
+    if plan is None:
+        return ()
+    return tuple(_day(told, day, own) for day in plan.days)
+
+
+def _day(told: Told, day: Day, own: str) -> DayPart:
+    today = told.agreed is not None and day.date == told.today
+    going = told.living.live if today else day
+    pairs = zip(day.families, going.families, strict=True)
+    lines = [_timeline(told, planned, now, own, today) for planned, now in pairs]
+    lines.sort(key=lambda line: not line.own)
+    return DayPart(day.date.isoformat(), tuple(lines))
+
+
+def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, own: str, today: bool) -> Timeline:
+    state = told.living.families.get(planned.family) if today else None
+    marks = _marks(planned, going, state, told.act.now)
+    items = zip(planned.items, going.items, marks, strict=True)
+    drive = f"{planned.drive_km:.0f} km, {minutes_in_words(round(planned.drive_minutes))} driving"
+    return Timeline(
+        family=planned.family,
+        colour=told.colour(planned.family),
+        own=planned.family == own,
+        state=state.standing.value if state else "",
+        words=state_words(state) if state else "",
+        drive=drive if planned.drive_km else "no driving",
+        items=tuple(_item(was, now, mark) for was, now, mark in items),
+    )
+
+
+def _marks(planned: FamilyDay, going: FamilyDay, state: Progress | None, now: datetime) -> list[Mark]:
+    """Return what became of each item: over by what was said, or by the clock; under way; left out."""
+    if state is None:
+        return [""] * len(planned.items)
+    reached = state.targets[state.reached - 1].item if state.reached else -1
+    over = max(state.passed, reached - 1)
+    marks: list[Mark] = []
+    for number, item in enumerate(going.items):
+        if number in state.skipped:
+            marks.append("skipped")
+        elif number <= over or (item.end <= now and state.state is not State.PLANNED):
+            marks.append("done")
+        elif "now" not in marks and item.start <= now and state.state is not State.PLANNED:
+            marks.append("now")
+        else:
+            marks.append("")
+    return marks
+
+
+def _item(planned: Item, going: Item, mark: Mark) -> ItemPart:
+    moved = abs(going.start - planned.start) >= _MOVED and mark != "skipped"
+    return ItemPart(
+        at=f"{planned.start:%H:%M}",
+        now=f"{going.start:%H:%M}" if moved else "",
+        title=_title(planned),
+        detail=_detail(planned),
+        kind=planned.kind.value,
+        mark=mark,
+    )
+
+
+def _title(item: Item) -> str:
+    if item.kind is ItemKind.DRIVE:
+        return f"Drive to {item.to.name}" if item.to else f"Drive from {item.place.name}"
+    return _TITLES[item.kind].format(item.place.name)
+
+
+def _detail(item: Item) -> str:
+    minutes = round((item.end - item.start).total_seconds() / 60)
+    pieces = [f"{item.km:.0f} km"] if item.kind is ItemKind.DRIVE and item.km else []
+    pieces += [minutes_in_words(minutes)] if minutes > 0 else []
+    pieces += [f"to {item.soc_end:.0%}"] if item.kind is ItemKind.CHARGE and item.soc_end else []
+    pieces += [f"with {_names(item.with_families)}"] if item.with_families else []
+    said = item.kind in (ItemKind.FREE, ItemKind.BREAK, ItemKind.REFUEL)  # by the title
+    pieces += [item.note] if item.note and not said else []
+    return " · ".join(pieces)
+
+
+def _names(families: Sequence[str]) -> str:
+    return joined([f"the {plural(name)}" for name in families])
+
+
+def state_words(state: Progress) -> str:
+    """Return where a family or a car is in its day, in words."""
+    goal = state.next
+    place = f" in {state.place}" if state.place else ""
+    towards = f"{goal.place.name} about {goal.eta or goal.at:%H:%M}" if goal else ""
+    if state.standing is State.LATE:
+        return f"{minutes_in_words(state.delay)} late" + (f": {towards}" if goal else "")
+    if state.state is State.PLANNED:
+        return f"leaves at {state.leaves:%H:%M}" if state.leaves else "nothing planned today"
+    if state.state is State.ARRIVED:
+        there = state.place or (state.targets[state.reached - 1].place.name if state.reached else "")
+        return (f"in {there}" if there else "there") + (f", next {towards}" if goal else "")
+    if state.state is State.ON_THE_ROAD:
+        return f"to {towards}" if goal else "on the way"
+    doing = {State.CHARGING: "charging", State.BREAK: "a break"}.get(state.state, "stuck")
+    return f"{doing}{place}" + (f", then {towards}" if goal else "")
+
+
+def meetings(told: Told, own: str) -> tuple[Meeting, ...]:
+    """Return each family's next meeting with others, the reader's family first."""
+    found = [_meeting(told, family.name, own) for family in told.roster.families]
+    return tuple(sorted((one for one in found if one), key=lambda one: not one.own))
+
+
+def _meeting(told: Told, family: str, own: str) -> Meeting | None:
+    for day in told.plan.days if told.plan else ():
+        if day.date < told.today:
+            continue
+        today = told.agreed is not None and day.date == told.today
+        going = told.living.live if today else day
+        pairs = zip(day.families, going.families, strict=True)
+        pair = next(((was, now) for was, now in pairs if was.family == family), None)
+        state = told.living.families.get(family) if today else None
+        if pair and (number := _ahead(pair[1], state, told.act.now)) is not None:
+            return _met(told, day, pair, number, own)
+    return None
+
+
+def _ahead(going: FamilyDay, state: Progress | None, now: datetime) -> int | None:
+    """Return the index of the next item a family does with others after a drive; None when none is left."""
+    reached = state.targets[state.reached - 1].item if state and state.reached else -1
+    driven = False
+    for number, item in enumerate(going.items):
+        driven = driven or item.kind is ItemKind.DRIVE
+        meets = item.kind in (ItemKind.MEET, ItemKind.MEAL, ItemKind.VISIT, ItemKind.CHECK_IN)
+        skipped = state is not None and number in state.skipped
+        if driven and meets and item.with_families and number > reached and item.end > now and not skipped:
+            return number
+    return None
+
+
+def _met(told: Told, day: Day, pair: tuple[FamilyDay, FamilyDay], number: int, own: str) -> Meeting:
+    planned, going = pair
+    was, now = planned.items[number], going.items[number]
+    drive = next((i for i in reversed(going.items[:number]) if i.kind is ItemKind.DRIVE), None)
+    slack = round((now.start - drive.end).total_seconds() / 60) if drive else 0
+    slack = max(0, slack)
+    spare = f"{minutes_in_words(slack)} to spare" if slack else "nothing to spare: others would wait"
+    return Meeting(
+        family=planned.family,
+        colour=told.colour(planned.family),
+        own=planned.family == own,
+        date=day.date.isoformat(),
+        place=was.place.name,
+        at=f"{was.start:%H:%M}",
+        now=f"{now.start:%H:%M}" if abs(now.start - was.start) >= _MOVED else "",
+        others=_names(was.with_families),
+        slack=slack,
+        words=spare,
+    )
