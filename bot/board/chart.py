@@ -17,7 +17,7 @@ from tools.kernel.workers import Workers
 from tools.planning.export import export as planning
 from tools.trips.export import export as trips
 
-WIDTH, HEIGHT, UNIT = 840, 720, 2.2  # pixels; a phone shows the width as 360, so names are 12 high there
+WIDTH, HEIGHT, UNIT = 840, 760, 2.5  # pixels; a phone shows the width as 330, so names are 13 high there
 _KEPT = 64  # trips
 
 

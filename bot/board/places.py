@@ -1,12 +1,11 @@
 """Cars and stops on the map: by a shared position where there is one, else by the plan and what was said."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.board.chart import HEIGHT, WIDTH, Chart
 from bot.board.reading import Told
-from bot.board.road import state_words
+from bot.board.road import standing_at, state_words
 from bot.board.view import Car, MapPart, Pin
 from tools.documents.map_projection import Spot
 from tools.families.model import Family, Vehicle
@@ -15,7 +14,6 @@ from tools.travel_day.model import StatusReport
 from tools.travel_day.progress import Progress, State
 
 _EDGE = 0.04
-_SAME = 0.05  # parts of the width within which two marks would cover each other
 
 
 @dataclass(frozen=True)
@@ -32,12 +30,11 @@ def map_part(told: Told, own: str, exact: bool) -> MapPart | None:
     if chart is None:
         return None
     cars: list[Car] = []
-    taken: Counter[tuple[int, int]] = Counter()
     for family in told.roster.families:
         for vehicle, state in _standing(told, family):
             found = _where(told, chart, family, vehicle, state, exact)
             if found is not None:
-                cars.append(_car(told, chart, family, vehicle, state, found, own, taken))
+                cars.append(_car(told, chart, family, vehicle, state, found, own))
     pins = [Pin(n, pin.name, *_rounded(chart.dot(pin.spot))) for n, pin in enumerate(chart.view.pins, 1)]
     return MapPart(chart.digest, WIDTH, HEIGHT, tuple(pins), tuple(cars))
 
@@ -85,7 +82,7 @@ def _by_plan(chart: Chart, going: FamilyDay, state: Progress, now: datetime) -> 
     if state.state is State.ARRIVED and state.reached:
         goal = state.targets[state.reached - 1].place
         return goal.lat, goal.lon
-    item = next((i for i in reversed(going.items) if i.start <= now), going.items[0])
+    item = going.items[standing_at(going, state, now)]
     if item.kind is ItemKind.DRIVE and item.to is not None:
         leg = ((item.place.lat, item.place.lon), (item.to.lat, item.to.lon))
         whole = (item.end - item.start).total_seconds()
@@ -101,16 +98,12 @@ def _car(
     state: Progress,
     found: _Found,
     own: str,
-    taken: Counter[tuple[int, int]],
 ) -> Car:
     x, y = chart.dot(found.spot)
     inside = -_EDGE <= x <= 1 + _EDGE and -_EDGE <= y <= 1 + _EDGE
     x, y = (min(1 - _EDGE, max(_EDGE, part)) for part in (x, y))
-    cell = (round(x / _SAME), round(y / _SAME))
-    taken[cell] += 1
-    how = f"position of {found.shared_at:%H:%M}" if found.shared_at else "by the plan"
-    if found.shared_at:
-        how = f"position of {found.shared_at.astimezone(told.local):%H:%M}"
+    at = found.shared_at.astimezone(told.local) if found.shared_at else None
+    how = f"position of {at:%H:%M}" if at else "by the plan"
     return Car(
         family=family.name,
         name=f"{family.name}, {vehicle.name}" if vehicle else family.name,
@@ -122,7 +115,6 @@ def _car(
         exact=found.shared_at is not None,
         own=family.name == own,
         off=not inside,
-        stack=taken[cell] - 1,
     )
 
 

@@ -8,7 +8,7 @@ from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
 from tools.families.names import plural
 from tools.kernel.words import joined
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
-from tools.travel_day.progress import Progress, State
+from tools.travel_day.progress import Progress, State, alike
 from tools.travel_day.wording import minutes_in_words
 
 _TITLES = {
@@ -24,6 +24,10 @@ _TITLES = {
     ItemKind.VISIT: "{}",
 }
 _MOVED = timedelta(minutes=1)
+_STANDS = {
+    State.CHARGING: (ItemKind.CHARGE,),
+    State.BREAK: (ItemKind.BREAK, ItemKind.REFUEL, ItemKind.MEAL, ItemKind.VISIT),
+}
 
 
 def days(told: Told, own: str) -> tuple[DayPart, ...]:
@@ -65,17 +69,27 @@ def _marks(planned: FamilyDay, going: FamilyDay, state: Progress | None, now: da
         return [""] * len(planned.items)
     reached = state.targets[state.reached - 1].item if state.reached else -1
     over = max(state.passed, reached - 1)
+    here = -1 if state.state is State.PLANNED else standing_at(going, state, now)
     marks: list[Mark] = []
     for number, item in enumerate(going.items):
         if number in state.skipped:
             marks.append("skipped")
-        elif number <= over or (item.end <= now and state.state is not State.PLANNED):
+        elif number <= over or (number < here and item.end <= now):
             marks.append("done")
-        elif "now" not in marks and item.start <= now and state.state is not State.PLANNED:
+        elif number <= here and "now" not in marks and item.start <= now:
             marks.append("now")
         else:
             marks.append("")
     return marks
+
+
+def standing_at(going: FamilyDay, state: Progress, now: datetime) -> int:
+    """Return the index of the item a family is at: by the clock, no further than it says it stands."""
+    by_clock = max((n for n, item in enumerate(going.items) if item.start <= now), default=0)
+    stops = _STANDS.get(state.state, ())
+    found = [n for n in range(by_clock + 1) if going.items[n].kind in stops and n > state.passed]
+    named = [n for n in found if state.place and alike(going.items[n].place.name, state.place)]
+    return max(named or found, default=by_clock)
 
 
 def _item(planned: Item, going: Item, mark: Mark) -> ItemPart:
@@ -168,7 +182,7 @@ def _met(told: Told, day: Day, pair: tuple[FamilyDay, FamilyDay], number: int, o
     drive = next((i for i in reversed(going.items[:number]) if i.kind is ItemKind.DRIVE), None)
     slack = round((now.start - drive.end).total_seconds() / 60) if drive else 0
     slack = max(0, slack)
-    spare = f"{minutes_in_words(slack)} to spare" if slack else "nothing to spare: others would wait"
+    spare = f"{minutes_in_words(slack)} to spare" if slack else "nothing to spare"
     return Meeting(
         family=planned.family,
         colour=told.colour(planned.family),

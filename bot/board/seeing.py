@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.board import places, road, together
 from bot.board.chart import Charts
 from bot.board.reading import Told, read
-from bot.board.view import BoardView, Decision, Head, Me
+from bot.board.view import BoardView, Head, Me
 from tools.families.model import Family, Member
 from tools.kernel import rights
 from tools.kernel.act import Act, Role, Speaker
@@ -56,15 +56,9 @@ def seen_by(told: Told, reader: Reader) -> BoardView:
         polls=together.polls(told, reader.member, reader.speaker),
         money=together.money(told, reader.family) if prices else None,
         bookings=together.bookings(told, reader.speaker, prices),
-        decisions=_decisions(told, reader, prices),
-        alerts=together.alerts(told, reader.member, reader.family, prices),
+        decisions=together.decisions(told, reader.speaker, prices) if reader.may("show_decisions") else (),
+        alerts=together.alerts(told, reader.speaker, reader.member, reader.family, prices),
     )
-
-
-def _decisions(told: Told, reader: Reader, prices: bool) -> tuple[Decision, ...]:
-    if not reader.may("show_decisions"):
-        return ()
-    return (*together.decisions(told, prices), *together.waiting_proposals(told, prices))
 
 
 def _head(told: Told) -> Head:

@@ -1,5 +1,7 @@
 """What is shared beside the road: votes, money, bookings, decisions, alerts."""
 
+import re
+
 from bot.board.reading import Told
 from bot.board.view import Balance, BookingPart, Choice, Coming, Decision, MoneyPart, PollPart
 from tools.families.model import Family, Member
@@ -16,6 +18,7 @@ from tools.polls.tally import tally
 from tools.polls.wording import deadline, names
 from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations import wording
+from tools.reservations.model import Reservation
 from tools.reservations.nights import stands
 from tools.travel_day import kinds
 from tools.travel_day.model import Alert, AlertStatus
@@ -54,7 +57,7 @@ def _poll(told: Told, poll: Poll, member: Member | None, speaker: Speaker) -> Po
     note = "The vote is secret." if poll.anonymous else f"Still to vote: {', '.join(left)}" if left else ""
     return PollPart(
         id=poll.id,
-        question=poll.question,
+        question=veiled(told, speaker, poll.question),
         choices=_choices(told, poll, cast, mine),
         until=deadline(poll, told.local),
         note=note,
@@ -111,12 +114,11 @@ def _sign(minor: int) -> int:
 
 def bookings(told: Told, speaker: Speaker, prices: bool) -> tuple[BookingPart, ...]:
     """Return what is booked, soonest first; codes only to those they are for, prices only where `prices`."""
-    act = Act(told.act.uow, speaker, told.act.now, group=False)
     active = [booking for booking in told.bookings if stands(booking)]
     active.sort(key=lambda booking: str(booking.start or "9"))
     found = []
     for booking in active:
-        seen = wording.may_see_code(act, booking, told.roster)
+        seen = _sees_code(told, speaker, booking)
         price = Money(booking.price, booking.currency) if booking.price and booking.currency else None
         until = f"free to cancel until {day_words(booking.cancel_by)}" if booking.cancel_by else ""
         status = "" if booking.status.value == "confirmed" else booking.status.value
@@ -134,7 +136,7 @@ def bookings(told: Told, speaker: Speaker, prices: bool) -> tuple[BookingPart, .
     return tuple(found)
 
 
-def decisions(told: Told, prices: bool) -> tuple[Decision, ...]:
+def decisions(told: Told, speaker: Speaker, prices: bool) -> tuple[Decision, ...]:
     """Return what is decided, with where; changes that are about money only where `prices`."""
     found = []
     if told.trip.start_date and told.trip.end_date:
@@ -148,14 +150,16 @@ def decisions(told: Told, prices: bool) -> tuple[Decision, ...]:
         if poll.status is PollStatus.CLOSED and poll.winner:
             found.append(_decision(told, f"{poll.question} {poll.winner}", "Poll", poll.id))
     done = [p for p in told.proposals if p.done and (prices or not _of_money(p))]
-    return (*found, *(_decision(told, p.what, "Proposal", p.id) for p in done))
+    found += [_decision(told, p.what, "Proposal", p.id) for p in done]
+    found += _waiting(told, prices)
+    return tuple(Decision(*(veiled(told, speaker, text) for text in (d.what, d.cited))) for d in found)
 
 
-def waiting_proposals(told: Told, prices: bool) -> tuple[Decision, ...]:
+def _waiting(told: Told, prices: bool) -> list[Decision]:
     """Return the proposals that wait for answers."""
     open_ones = [p for p in told.proposals if p.status is ProposalStatus.OPEN]
     seen = [p for p in open_ones if prices or not _of_money(p)]
-    return tuple(Decision(f"Proposal {p.number}: {p.what}", "waits for answers") for p in seen)
+    return [Decision(f"Proposal {p.number}: {p.what}", "waits for answers") for p in seen]
 
 
 def _of_money(proposal: Proposal) -> bool:
@@ -167,7 +171,9 @@ def _decision(told: Told, what: str, kind: str, record: str) -> Decision:
     return Decision(what, told.cited.get((kind, record), "").strip().strip("()"))
 
 
-def alerts(told: Told, member: Member | None, family: Family | None, prices: bool) -> tuple[Coming, ...]:
+def alerts(
+    told: Told, speaker: Speaker, member: Member | None, family: Family | None, prices: bool
+) -> tuple[Coming, ...]:
     """Return the alerts to come: the group's and the reader's own, soonest first.
 
     Who may not see money is told only those of the road: the others may name sums.
@@ -175,11 +181,12 @@ def alerts(told: Told, member: Member | None, family: Family | None, prices: boo
     seen = [alert for alert in told.alerts if _is_for(alert, told, member, family)]
     seen = [alert for alert in seen if prices or alert.kind in _OF_THE_ROAD]
     seen.sort(key=lambda alert: alert.at)
-    return tuple(_coming(told, alert) for alert in seen[:_MOST_ALERTS])
+    return tuple(_coming(told, alert, speaker) for alert in seen[:_MOST_ALERTS])
 
 
 def _is_for(alert: Alert, told: Told, member: Member | None, family: Family | None) -> bool:
-    if alert.status is not AlertStatus.WAITING or alert.kind == SHARING or not alert.text:
+    waiting = alert.status is AlertStatus.WAITING and alert.at > told.act.now
+    if not waiting or alert.kind == SHARING or not alert.text:
         return False
     if alert.to is None:
         return True
@@ -187,7 +194,19 @@ def _is_for(alert: Alert, told: Told, member: Member | None, family: Family | No
     return alert.to in (mine | ({Party("family", family.id)} if family else set()))
 
 
-def _coming(told: Told, alert: Alert) -> Coming:
+def _coming(told: Told, alert: Alert, speaker: Speaker) -> Coming:
     at = alert.at.astimezone(told.local)
-    text = one_line(alert.text.splitlines()[0])
-    return Coming(f"{short_day(at.date())} {at:%H:%M}", text, alert.to is not None)
+    text = one_line(alert.text.splitlines()[0]).rstrip(":")
+    return Coming(f"{short_day(at.date())} {at:%H:%M}", veiled(told, speaker, text), alert.to is not None)
+
+
+def veiled(told: Told, speaker: Speaker, text: str) -> str:
+    """Return words without the booking codes in them that the reader may not see."""
+    for booking in told.bookings:
+        if booking.confirmation and not _sees_code(told, speaker, booking):
+            text = re.sub(re.escape(booking.confirmation), "…", text, flags=re.IGNORECASE)
+    return text
+
+
+def _sees_code(told: Told, speaker: Speaker, booking: Reservation) -> bool:
+    return wording.may_see_code(Act(told.act.uow, speaker, told.act.now, group=False), booking, told.roster)

@@ -45,7 +45,7 @@ class Pin:
 class Car:
     """A family, or one of its cars. `exact`: by a shared position; else by the plan and what was said.
 
-    `off`: beyond the map's edge. `stack` counts those at the same spot before it.
+    `off`: beyond the map's edge.
     """
 
     family: str
@@ -58,7 +58,6 @@ class Car:
     exact: bool
     own: bool
     off: bool = False
-    stack: int = 0
 
 
 @dataclass(frozen=True)

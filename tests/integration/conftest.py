@@ -14,7 +14,7 @@ from tests.dialog import Dialog
 from tools.kernel.clock import VirtualClock
 from tools.kernel.workers import InLine
 
-_START = datetime(2027, 4, 10, 19, 0, tzinfo=timezone(timedelta(hours=-6)))
+START = datetime(2027, 4, 10, 19, 0, tzinfo=timezone(timedelta(hours=-6)))
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ async def dialog(database_url: str, data_dir: Path) -> AsyncIterator[Dialog]:
     """A group chat with the bot in it, on Telegram, in April 2027."""
     sent: list[Outgoing] = []
     channels = [RecordingChannel(name, sent) for name in ("telegram", "teams", "sms", "web")]
-    clock = VirtualClock(_START)
+    clock = VirtualClock(START)
     settings = Settings(_env_file=None, pathfinder_data_dir=data_dir)
     async with open_house(settings, database_url, channels, InLine(), clock) as house:
         yield Dialog(house, clock, sent)

@@ -3,7 +3,7 @@
 import re
 
 _BOARD = re.compile(
-    r"(?:(?:show|give|send|open)(?: me| us)? )?(?:the |my |our )?(?:live )?board(?: link)?(?: please)?",
+    r"(?:(?:show|give|send|open)(?: me| us)? )?(?:the |my |our )?(?:live )?board(?: link)?(?:,? please)?",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,18 @@ function fill(place, parts) {
 }
 
 const small = (...words) => element("p", { className: "small" }, ...words);
+const FIRST = 4;
+
+// The first few rows, the others to unfold; what was unfolded stays so.
+function some(place, rows) {
+  if (rows.length <= FIRST + 1) return rows.length ? [list(rows)] : [];
+  const open = place.querySelector(".more")?.open ?? false;
+  const more = element("details", { className: "more", open });
+  const summary = element("summary", { attributes: { "data-key": "more" } }, `${rows.length - FIRST} more`);
+  more.append(summary, list(rows.slice(FIRST)));
+  return [list(rows.slice(0, FIRST)), more];
+}
+
 const list = (items) => element("ul", { className: "rows" }, ...items);
 
 export function meetings(place, { meetings: every = [], head = {} }) {
@@ -49,7 +61,7 @@ function option(poll, choice, vote) {
   const count = choice.votes === null ? "" : `${choice.votes} vote${choice.votes === 1 ? "" : "s"}`;
   const told = [count, choice.voters].filter(Boolean).join(": ");
   const words = element("span", { className: "label" }, choice.rank > 0 ? "✓ " : "", choice.label);
-  const parts = [words, ...(told ? [element("span", { className: "count" }, told)] : [])];
+  const parts = [words, ...(told ? [element("span", { className: "tally" }, told)] : [])];
   if (!poll.may_vote) return element("p", { className: "option" }, ...parts);
   const button = element("button", {
     type: "button",
@@ -98,7 +110,7 @@ export function decisions(place, { decisions: every = [] }) {
     const cited = one.cited ? [small(one.cited)] : [];
     return element("li", { className: "booking" }, element("span", {}, one.what), ...cited);
   });
-  fill(place, rows.length ? [list(rows)] : []);
+  fill(place, some(place, rows));
 }
 
 export function alerts(place, { alerts: every = [] }) {
@@ -106,5 +118,5 @@ export function alerts(place, { alerts: every = [] }) {
     const whose = one.own ? "for you" : "for everybody";
     return element("li", { className: "booking" }, small(`${one.when}, ${whose}`), element("span", {}, one.text));
   });
-  fill(place, rows.length ? [list(rows)] : []);
+  fill(place, some(place, rows));
 }

@@ -43,7 +43,7 @@ function family(line, day) {
   const key = `${day.date} ${line.family}`;
   const swatch = element("span", { className: "swatch", attributes: { "aria-hidden": "true" } });
   swatch.style.background = line.colour;
-  const state = line.state ? [element("span", { className: `chip ${line.state.replaceAll(" ", "-")}` }, line.state)] : [];
+  const state = line.state ? [element("span", { className: `tag ${line.state.replaceAll(" ", "-")}` }, line.state)] : [];
   const about = element("span", { className: "about" }, [line.words, line.drive].filter(Boolean).join(" · "));
   const name = element("strong", {}, line.family, line.own ? " (you)" : "");
   const summary = element("summary", { attributes: { "data-key": key } }, swatch, name, ...state, about);
@@ -56,14 +56,14 @@ function family(line, day) {
 
 function item(one) {
   const time = one.now
-    ? [element("s", {}, hidden("planned "), one.at), " ", element("strong", {}, hidden("now "), one.now)]
+    ? [element("strong", {}, hidden("now "), one.now), " ", element("s", {}, hidden("planned "), one.at)]
     : [one.at];
   const mark = one.mark ? [element("span", { className: "mark" }, MARKS[one.mark])] : [];
   const title = element("span", { className: "title" }, one.title, " ", ...mark);
   const detail = one.detail ? [element("span", { className: "detail" }, one.detail)] : [];
   return element(
     "li",
-    { className: `${one.kind} ${one.mark}`, attributes: one.mark === "now" ? { "aria-current": "step" } : {} },
+    { className: `is-${one.kind} is-${one.mark || "ahead"}`, attributes: one.mark === "now" ? { "aria-current": "step" } : {} },
     element("span", { className: "time" }, ...time),
     element("span", { className: "what-of" }, title, ...detail),
   );

@@ -15,6 +15,26 @@ export function map(place, { map: part }, { here }) {
   place.querySelector(".chart").replaceChildren(...(part ? chart(part, here) : []));
   place.querySelector(".standing").replaceChildren(...(part ? part.cars.map(standing) : []));
   place.hidden = !part;
+  spread(place);
+}
+
+addEventListener("resize", () => spread(document.getElementById("map")));
+
+// Marks that would cover each other move down, one below the other.
+function spread(place) {
+  const free = [];
+  const marks = [...place.querySelectorAll(".car")];
+  for (const mark of marks) mark.style.removeProperty("--down");
+  for (const mark of marks.sort((a, b) => a.offsetTop - b.offsetTop)) {
+    const box = mark.getBoundingClientRect();
+    let down = 0;
+    for (const other of free) {
+      const beside = box.right < other.left || other.right < box.left;
+      if (!beside && box.top + down < other.bottom && box.bottom + down > other.top) down = other.bottom - box.top + 1;
+    }
+    mark.style.setProperty("--down", `${down}px`);
+    free.push({ left: box.left, right: box.right, top: box.top + down, bottom: box.bottom + down });
+  }
 }
 
 function chart(part, here) {
@@ -40,7 +60,6 @@ function mark(car) {
   made.classList.toggle("exact", car.exact);
   made.classList.toggle("left", car.x > 0.62);
   made.style.background = car.colour;
-  made.style.setProperty("--stack", car.stack);
   return placed(made, car.x, car.y);
 }
 
@@ -53,7 +72,7 @@ function placed(made, x, y) {
 function standing(car) {
   const swatch = element("span", { className: "swatch", attributes: { "aria-hidden": "true" } });
   swatch.style.background = car.colour;
-  const state = element("span", { className: `chip ${car.state.replaceAll(" ", "-")}` }, car.state);
+  const state = element("span", { className: `tag ${car.state.replaceAll(" ", "-")}` }, car.state);
   const words = element("span", { className: "words" }, car.words, car.off ? " · off this map" : "");
   const name = element("strong", {}, car.name, car.own ? " (you)" : "");
   return element("li", {}, swatch, element("span", { className: "who" }, name, " ", state), words);

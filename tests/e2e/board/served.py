@@ -39,6 +39,9 @@ _TRIP = (
     ("Ann", "@pathfinder looks good, lock it in"),
     ("Ann", "@pathfinder vote: what first in Moab? Arches at sunset, Dead Horse Point or the pool"),
     ("Bob", "+1 Arches at sunset"),
+    ("Eva", "can't wait"),
+    ("Min", "same here"),
+    ("Tunde", "me too"),
 )
 
 _REPORTS = (
