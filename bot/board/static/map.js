@@ -20,22 +20,24 @@ export function map(place, { map: part }, { here }) {
 
 addEventListener("resize", () => spread(document.getElementById("map")));
 
-// Marks that would cover each other move down, one below the other.
+// Marks that would cover each other, or a stop, move up or down until they don't.
+const STEPS = [0, -1, 1, -2, 2, 3, 4, 5];
+
 function spread(place) {
-  const free = [];
+  const taken = [...place.querySelectorAll(".pin")].map((pin) => pin.getBoundingClientRect());
   const marks = [...place.querySelectorAll(".car")];
   for (const mark of marks) mark.style.removeProperty("--down");
   for (const mark of marks.sort((a, b) => a.offsetTop - b.offsetTop)) {
     const box = mark.getBoundingClientRect();
-    let down = 0;
-    for (const other of free) {
-      const beside = box.right < other.left || other.right < box.left;
-      if (!beside && box.top + down < other.bottom && box.bottom + down > other.top) down = other.bottom - box.top + 1;
-    }
+    const free = STEPS.map((step) => step * (box.height + 1)).find((down) => !taken.some((one) => covers(box, down, one)));
+    const down = free ?? 0;
     mark.style.setProperty("--down", `${down}px`);
-    free.push({ left: box.left, right: box.right, top: box.top + down, bottom: box.bottom + down });
+    taken.push({ left: box.left, right: box.right, top: box.top + down, bottom: box.bottom + down });
   }
 }
+
+const covers = (box, down, one) =>
+  box.left < one.right && one.left < box.right && box.top + down < one.bottom && one.top < box.bottom + down;
 
 function chart(part, here) {
   const stops = part.pins.map((pin) => `${pin.number} ${pin.name}`).join(", ");
