@@ -184,7 +184,7 @@ async def test_a_secret_poll_tells_no_counts_and_ones_own_vote_only_to_who_cast_
 async def test_a_stranger_sees_an_empty_board() -> None:
     world = await coast()
     view, words = await seen(world, await reader(world, "Dana", Role.STRANGER))
-    assert not (view.days or view.polls or view.bookings or view.alerts or view.decisions)
+    assert not any((view.days, view.polls, view.bookings, view.alerts, view.decisions))
     assert not any(word in words for word in ("Gulf", "Destin", "Okafor", "Landry"))
 
 
