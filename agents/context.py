@@ -48,7 +48,8 @@ class Context(_Part):
     """Everything beside the words themselves. `now` is local to the speaker, without offset.
 
     `asked` is the bot's own open question in this chat, `pending` the calls that wait for its answer;
-    `recent` are the last lines of the chat, oldest first, as (who, text).
+    `recent` are the last lines of the chat, oldest first, as (who, text); `own` those of the speaker, which
+    no model is told apart.
     """
 
     now: datetime
@@ -64,6 +65,7 @@ class Context(_Part):
     asked: str | None = None
     pending: tuple[dict[str, Any], ...] = ()
     recent: tuple[tuple[str, str], ...] = ()
+    own: tuple[str, ...] = Field(default=(), exclude=True)
 
 
 class Call(_Part):

@@ -1,21 +1,30 @@
-"""Values that a model may only take from the message: sums, codes and numbers nobody said are refused."""
+"""What a model may only take from the message: sums, codes and numbers, and that something is to go."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from agents.context import Context
+from agents.offline.quoted import own_words, passed_on
 
 _SUMS = frozenset({"amount", "price", "lodging_per_night"})
 _LETTERS = frozenset({"confirmation", "phone"})
+_AWAY = re.compile(
+    r"\b(?:cancel|void|delet|remov|drop|skip|scrap|scratch|undo|forget|eras|refund|withdr|unlock|lock|confirm"
+    r"|wrong|mistake|instead|without|anymore|twice|duplicate|nix|ditch|strik)\w*"
+    r"|\b(?:not|no longer|never ?mind|(?:is|it's|call(?:ed)?|take|took|cross) (?:\S+ ){0,4}(?:off|out|back)"
+    r"|(?:fell|fall) through|stop|oops)\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def unsaid(name: str, args: Mapping[str, Any], text: str, context: Context) -> str:
     """Return what is wrong with a call's values ("" when nothing is), in words for the model.
 
-    A correction may repeat what the trip knows already.
+    A correction may repeat what the trip knows already, and what the speaker said before; what others said is
+    not the speaker's.
     """
-    known = " ".join([text, *(e.amount for e in context.expenses), *(said for _, said in context.recent)])
+    known = " ".join([text, *(e.amount for e in context.expenses), *context.own, context.asked or ""])
     figures = {_figure(found) for found in re.findall(r"\d[\d.,]*", known)}
     letters = _bare(known)
     for key, value in _values(args):
@@ -24,6 +33,11 @@ def unsaid(name: str, args: Mapping[str, Any], text: str, context: Context) -> s
         if key in _LETTERS and _bare(str(value)) not in letters:
             return f"{name}: {key} {value} was not said; leave it out"
     return ""
+
+
+def says_to_take_away(text: str) -> bool:
+    """Whether a person's own words, not what they quote or pass on, ask for something to go."""
+    return not passed_on(text) and _AWAY.search(own_words(text)) is not None
 
 
 def _values(args: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,7 @@
 """A provider's model: the small one first, within its budget, checked; the offline engine behind it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -24,6 +24,7 @@ from tools.kernel.budget import Answers, Crossed, Limits, Meter, Spender, Spent
 
 log = structlog.get_logger()
 _TRIES = 2  # the first answer, and one repair
+_NO_TOOL = "there is no such tool"  # none that this message was offered
 _LETTERS_A_TOKEN = 3  # fewer than English has, so that an estimate is never short
 
 
@@ -130,6 +131,7 @@ class ProviderThought:
     ) -> AIMessage | None:
         """Ask a model, and once more when its calls don't fit; None when they never do."""
         engine, text = model.chat.bind_tools(schemas), told[-1].text
+        offered = {schema["function"]["name"] for schema in schemas}
         for _ in range(_TRIES):
             if not await self._may(generation, self._estimate(told, schemas, model)):
                 return None
@@ -137,7 +139,7 @@ class ProviderThought:
             spent = _spent(model.name, answer)
             generation.spent.append(spent)
             generation.left -= spent.tokens
-            faults = self._faults(answer, text, context)
+            faults = self._faults(answer, text, context, offered)
             if not faults:
                 return answer
             told += [answer, *faults]
@@ -153,14 +155,15 @@ class ProviderThought:
         generation.reserved += tokens
         return True
 
-    def _faults(self, answer: AIMessage, text: str, context: Context) -> list[ToolMessage]:
+    def _faults(
+        self, answer: AIMessage, text: str, context: Context, offered: Collection[str]
+    ) -> list[ToolMessage]:
         """Return a message for each call when one can't be run, and an empty list when all can."""
         wrong = {call["id"] or "": f"not JSON: {call['error']}" for call in answer.invalid_tool_calls}
         for call in answer.tool_calls:
-            fault = self._fault(call["name"], call["args"]) or unsaid(
-                call["name"], call["args"], text, context
-            )
-            wrong[call["id"] or ""] = fault
+            name, args = call["name"], call["args"]
+            fault = self._fault(name, args) if name in offered else _NO_TOOL
+            wrong[call["id"] or ""] = fault or unsaid(name, args, text, context)
         if not any(wrong.values()):
             return []
         # Every call is answered, those that were right as well: the provider refuses a history with gaps.
@@ -169,7 +172,7 @@ class ProviderThought:
     def _fault(self, name: str, args: Mapping[str, object]) -> str:
         tool = self._tools.get(name)
         if tool is None:
-            return "there is no such tool"
+            return _NO_TOOL
         schema = tool.args_schema
         if not (isinstance(schema, type) and issubclass(schema, BaseModel)):
             return ""

@@ -7,7 +7,7 @@ from agents.context import Context, ExpenseContext, FamilyContext, PollContext, 
 from tools.expenses.model import Expense, ExpenseStatus, Part
 from tools.families.model import Vehicle
 from tools.families.roster import Roster
-from tools.kernel.act import Act
+from tools.kernel.act import Act, Role
 from tools.kernel.money import Money
 from tools.polls.model import Poll, PollStatus
 from tools.reservations.model import Reservation, ReservationStatus
@@ -15,17 +15,26 @@ from tools.trips.model import Stop, Trip
 
 
 async def context_for(
-    act: Act, asked: str | None = None, recent: tuple[tuple[str, str], ...] = ()
+    act: Act,
+    asked: str | None = None,
+    recent: tuple[tuple[str, str], ...] = (),
+    own: tuple[str, ...] = (),
 ) -> Context:
-    """Return the trip as the speaker's message finds it. `recent`: the chat's last lines, (who, text)."""
+    """Return the trip as the speaker's message finds it.
+    `recent` are the chat's last lines, (who, text), `own` those of the speaker.
+
+    Who does not belong to the trip is told nothing of it, and so neither is what reads their words.
+    """
+    if act.speaker.role is Role.STRANGER:
+        return Context(now=act.now.replace(tzinfo=None), speaker=act.speaker.name)
     trip = await act.uow.of(Trip).get(act.trip_id)
     roster = await Roster.load(act)
-    own = roster.own_family(act)
+    family = roster.own_family(act)
     stops = sorted(await act.uow.of(Stop).all(), key=lambda stop: stop.position)
     return Context(
         now=act.now.replace(tzinfo=None),
         speaker=act.speaker.name,
-        speaker_family=own.name if own else None,
+        speaker_family=family.name if family else None,
         trip=_trip(trip),
         families=await _families(act, roster),
         stops=tuple(stop.name for stop in stops),
@@ -47,6 +56,7 @@ async def context_for(
         travelling=_travelling(act, trip),
         asked=asked,
         recent=recent,
+        own=own,
     )
 
 

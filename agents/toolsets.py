@@ -28,6 +28,12 @@ NEVER = frozenset(
 _NOT_TELLING = frozenset("all me open out repeat set take the to what which who said read how".split()) | {
     word for name in COMMON for word in name.split("_")
 }
+# What takes something away: done in words only when the person's own words say so, else asked first.
+_TAKES_AWAY = frozenset(
+    """cancel_reservation forget_preference remove_family remove_member remove_stop stop_repeating
+    undo void_expense withdraw_proposal""".split()
+)
+_ENDS_THE_TRIP = frozenset({"status", "locked"})  # arguments of update_trip
 _PRESSED_ONLY = frozenset({"sure", "agrees"})  # consent is pressed or answered, never read out of words
 Schema = dict[str, Any]
 
@@ -46,6 +52,12 @@ def bound(tools: Sequence[BaseTool], text: str) -> list[Schema]:
 def without_consent(args: Mapping[str, Any]) -> dict[str, Any]:
     """Return a call's arguments without those that only a person's own answer may give."""
     return {name: value for name, value in args.items() if name not in _PRESSED_ONLY}
+
+
+def takes_away(name: str, args: Mapping[str, Any]) -> bool:
+    """Whether a call takes something out of the record, or ends or locks the trip."""
+    ends = any(args.get(argument) is not None for argument in _ENDS_THE_TRIP)
+    return name in _TAKES_AWAY or (name == "update_trip" and ends)
 
 
 def compact(tool: BaseTool) -> Schema:

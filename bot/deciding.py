@@ -1,6 +1,5 @@
 """What a message asks for: a button, a command, a driver's word, or words for the language engine."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -9,13 +8,13 @@ from langchain_core.messages import AIMessage, HumanMessage
 from agents.context import Call, Context
 from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
-from agents.toolsets import without_consent
 from bot.budgeting import budget_notices
 from bot.commands.table import COMMANDS, parse
 from bot.correcting import Correction
 from bot.gate import Gate, Question, answered
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.pressing import Pressed
+from bot.wary import LEAVE, LEFT, in_words
 from storage.inbox import Incoming
 from tools.board.words import is_board
 from tools.invitations.service import said as code_said
@@ -92,6 +91,8 @@ class Decider:
             return _TOO_LONG if heard.act.mentioned else _SILENCE
         if incoming.channel == "sms" and (word := carrier_word(incoming.text)):
             return await _carrier(word, gate)
+        if heard.pressed is not None and heard.pressed.label == LEAVE:
+            return LEFT
         call = self._plain(heard)
         if call is not None:
             await gate.perform(call)
@@ -148,7 +149,7 @@ class Decider:
             {"messages": [HumanMessage(text)]},
             config={
                 "configurable": {
-                    "perform": _in_words(gate),
+                    "perform": in_words(gate, text, self.paid),
                     "context": heard.context,
                     "mention": heard.act.mentioned,
                     "direct": not heard.act.group,
@@ -195,15 +196,6 @@ def _of_files(incoming: Incoming) -> Call:
     ):
         return Call(name="import_expenses")
     return Call(name="read_confirmation")
-
-
-def _in_words(gate: Gate) -> Callable[[Call], Awaitable[Reply]]:
-    """Return how a call that was read out of words is run: consent is never among its arguments."""
-
-    async def perform(call: Call) -> Reply:
-        return await gate.perform(Call(name=call.name, args=without_consent(call.args)))
-
-    return perform
 
 
 def _driver_word(heard: Heard) -> Call | None:

@@ -56,6 +56,11 @@ class Gate:
             self.replies.append(await self.carry_out(reply.then))
         return reply
 
+    def tell(self, reply: Reply) -> Reply:
+        """Say something instead of running a call."""
+        self.replies.append(reply)
+        return reply
+
     async def carry_out(self, then: Then) -> Reply:
         """Make calls that were agreed to, all or none, with the rights of who proposed them."""
         proposer = await somebody(self.act, then.by, then.name)

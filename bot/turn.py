@@ -154,8 +154,9 @@ class Turns:
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
             said = [line for line in lines if line.id < incoming.id and line.event != RULE]
             recent = tuple((line.sender_name, line.text) for line in said)
+            own = tuple(line.text for line in said if line.account_id == incoming.account_id)
             asked = question.asked if question else None
-            heard.context = await context_for(act, asked, recent)
+            heard.context = await context_for(act, asked, recent, own)
             if self.decider.paid and act.mentioned:
                 heard.spender = await spender_of(act)
         await unit.commit()

@@ -44,6 +44,8 @@ async def set_admin(act: Act, name: str, admin: bool = True) -> Reply:
         raise Refusal(f"I don't know anybody called {name}.")
     if member.role is Role.CHILD:
         raise Refusal(f"{member.name} is a child; admins are grown-ups.")
+    if admin and member.account_id is None:  # whoever first goes by that name would lead the trip
+        raise Refusal(f"{member.name} has not written to me yet. Once they have, say it again.")
     if (member.role is Role.ADMIN) == admin:
         return Reply(f"{member.name} is {'an admin' if admin else 'no admin'} already.")
     await act.uow.of(Member).put(replace(member, role=Role.ADMIN if admin else Role.ADULT))
