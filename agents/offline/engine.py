@@ -13,6 +13,7 @@ from agents.offline.quoted import meant, own_words
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
 from agents.offline.slots.expenses import corrected
+from agents.offline.slots.families import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.readers import READERS
 
@@ -41,7 +42,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
-        tools = meant(scene.whole, tools)
+        tools = meant(scene.whole, tools) or number_told(scene)
         calls = finished(scene, read(scene, reading, tools))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)

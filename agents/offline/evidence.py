@@ -13,6 +13,7 @@ _DAY = frozenset({"date"})
 # Tool, words that must be there, and kinds of value of which one must be there too (none: the words are enough).
 _SIGNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("add_member", r"\b[A-ZÀ-Þ][\wÀ-ÿ]+ ?(?:\(\d{1,2}\b|,? who(?:'s| is) (?:\d|ten\b)|,? (?:aged?|is) \d{1,2}\b(?! ?(?:min|km|h|%)))|\b[A-ZÀ-Þ]\w+ \d{1,2} ?(?:&|and) [A-ZÀ-Þ]\w+ \d{1,2}\b", frozenset()),
+    ("add_member", r"\b(?:[Pp]hone|[Nn]umber|[Cc]ell|[Mm]obile|[Tt]ext|[Rr]each|[Cc]all|SMS|sms)\b", frozenset({"phone"})),
     ("set_presence", r"\b(?:join(?:s|ing)?|meet (?:you|us|up|everyone|everybody|y'?all)|catch (?:you|up)|hop(?:s|ping)? on|peel(?:s|ing)? off|head(?:s|ing)? home|leave(?:s)? from|leave us|out from|arrives?|fly(?:ing)? home|in at)\b", _DAY),
     ("set_limits", r"\b(?:driv\w*|wheel|car|stretch|without a (?:stop|break)|legs?|a day|at a time)\b", frozenset({"duration"})),
     ("set_limits", r"\b(?:not?|nothing|never|don'?t|won'?t|off the road)\b.{0,24}\b(?:before|after|past|by)\b", frozenset({"time"})),

@@ -194,6 +194,13 @@ def add_member(scene: Scene) -> list[Call]:
     return calls
 
 
+def number_told(scene: Scene) -> list[str]:
+    """The tool for a telephone number told of one person by name, which says all by itself."""
+    named = {who.party for who in scene.people if who.how == "name"}
+    told = scene.mention and len(scene.phones) == 1 and len(named) == 1
+    return ["add_member"] if told and "?" not in scene.whole else []
+
+
 def _their_family(scene: Scene) -> str | None:
     named = [w for w in scene.root.people if w.how == "family"]
     members = [f for w in scene.people if w.how == "name" and (f := family_of(scene, w.party))]

@@ -209,7 +209,7 @@ async def test_the_unchanged_message_is_taken(teams: Line) -> None:
 @pytest.mark.parametrize("late", [0, 240])
 async def test_clocks_may_differ_by_five_minutes(teams: Line, late: int) -> None:
     good = teams.platform.message("Ana", "hello", teams.platform.chat("Ana"))
-    token = teams.platform.issuer.token(good["serviceUrl"], exp=_ago(late), nbf=_ago(_HOUR))
+    token = teams.platform.issuer.token(good["serviceUrl"], exp=_ago(late)(), nbf=_ago(_HOUR)())
     assert (await teams.platform.deliver(good, token))[0] == 200
 
 
