@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, model_validator
@@ -80,7 +81,10 @@ class Settings(BaseSettings):
             "PATHFINDER_SECRET_KEY (at least 16 characters)": (
                 len(self.pathfinder_secret_key.get_secret_value()) < _WEAKEST_SECRET
             ),
-            "PUBLIC_URL": not self.public_url,
+            "PUBLIC_URL (https)": not self.public_url.startswith("https://"),
+            "TELEGRAM_API_BASE and TWILIO_API_BASE (the platforms' own, or unset)": (
+                _is_here(self.telegram_api_base) or _is_here(self.twilio_api_base)
+            ),
             "DATABASE_URL": not self.database_url.get_secret_value(),
             "TELEGRAM_WEBHOOK_SECRET (with TELEGRAM_BOT_TOKEN)": bool(
                 self.telegram_bot_token.get_secret_value()
@@ -97,3 +101,9 @@ class Settings(BaseSettings):
                 self.microsoft_app_id and not self.microsoft_app_password.get_secret_value()
             ),
         }
+
+
+def _is_here(url: str) -> bool:
+    """Whether a URL leads to this machine, where only simulators answer."""
+    host = (urlsplit(url).hostname or "").casefold()
+    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")

@@ -343,6 +343,7 @@ TRIP_TABLES = (
     "outbox",
     "dialogues",
     "digests",
+    "conversations",
     "journal",
     "trip_keys",
     *(table.name for table in RECORDS.values()),

@@ -53,3 +53,36 @@ async def test_what_is_not_committed_leaves_no_trace(database: Database) -> None
         await unit.of(Stop).put(Stop("s1", "Moab"))
     async with unit_of_work(database, "one", Author(2, _NOW)) as unit:
         assert await unit.of(Stop).all() == []
+
+
+async def test_every_table_with_trips_is_walled_or_out_of_reach(database: Database) -> None:
+    """Read from the catalogue, so that a table to come is looked at as well."""
+    async with database.system() as connection:
+        found = await connection.execute(
+            text(
+                "SELECT c.relname, c.relrowsecurity, p.polqual IS NOT NULL AND p.polwithcheck IS NOT NULL"
+                " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'trip_id'"
+                " LEFT JOIN pg_policy p ON p.polrelid = c.oid"
+                " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND has_table_privilege("
+                "'pathfinder_app', c.oid, 'SELECT, INSERT, UPDATE, DELETE')"
+            )
+        )
+        reached = [tuple(row) for row in found]
+    assert len(reached) > 20
+    assert [row for row in reached if row[1:] != (True, True)] == []
+
+
+async def test_one_trip_cannot_see_which_chats_another_has(database: Database) -> None:
+    async with database.system() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO conversations (channel, chat, kind, trip_id)"
+                " VALUES ('sms', '+13035550100', 'direct', 'one')"
+            )
+        )
+    async with database.trip("two") as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM conversations"))).scalar() == 0
+        changed = await connection.execute(text("UPDATE conversations SET trip_id = 'two'"))
+        assert changed.rowcount == 0
+    async with database.trip("one") as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM conversations"))).scalar() == 1
