@@ -15,7 +15,8 @@ from channels.ports import Channel, NotDelivered
 from storage import outbox, people
 from storage.database import Database
 from storage.documents import find as find_document
-from storage.outbox import Waiting
+from storage.outbox import Claimed, Waiting
+from tools.documents.model import Document
 from tools.kernel.clock import Clock
 
 log = structlog.get_logger()
@@ -72,22 +73,21 @@ class Courier:
 
     async def _send_next(self, channel: str, chat: str) -> bool:
         """Send the chat's next message; True when another may follow."""
-        async with self._database.system() as connection:
-            waiting = await outbox.claim_next(connection, channel, chat, self._clock.now())
-            closed = waiting is not None and await people.is_closed(connection, channel, chat)
-        if waiting is None:
+        async with self._database.at_once() as connection:
+            claimed = await outbox.claim_next(connection, channel, chat, self._clock.now())
+        if claimed is None:
             return False
+        waiting = claimed.waiting
         try:
-            if closed:
+            if claimed.closed:
                 raise NotDelivered(CLOSED, None)
-            receipt = await self._channels[channel].send(await self._outgoing(waiting))
+            receipt = await self._channels[channel].send(await self._outgoing(claimed))
         except NotDelivered as problem:
             log.warning("not delivered", channel=channel, chat=chat, why=str(problem))
             return await self._put_off(waiting, problem)
-        async with self._database.system() as connection:
+        async with self._database.at_once() as connection:
             taken = (receipt.id, receipt.alias) if receipt else ("", "")
-            await outbox.sent(connection, waiting.id, *taken)
-        return True
+            return await outbox.sent(connection, waiting, *taken)
 
     async def _put_off(self, waiting: Waiting, problem: NotDelivered) -> bool:
         gives_up = problem.retry_after is None or waiting.attempts + 1 >= _MOST_ATTEMPTS
@@ -101,12 +101,19 @@ class Courier:
         self.send_soon(chats)
         return gives_up
 
-    async def _outgoing(self, waiting: Waiting) -> Outgoing:
+    async def _beside(self, waiting: Waiting) -> tuple[list[Document], str | None]:
+        """Return the files that go with a message, and the message it takes the place of."""
+        if not waiting.attachments and waiting.replaces is None:
+            return [], None
         async with self._database.system() as connection:
             found = [await find_document(connection, file["document"]) for file in waiting.attachments]
             edits = await outbox.to_edit(connection, waiting) if self.can_edit(waiting.channel) else None
-            reference = await people.reference_of(connection, waiting.channel, waiting.chat)
-        files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found if f is not None]
+        return [file for file in found if file is not None], edits
+
+    async def _outgoing(self, claimed: Claimed) -> Outgoing:
+        waiting = claimed.waiting
+        found, edits = await self._beside(waiting)
+        files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found]
         table, paper = waiting.card.get("table"), waiting.card.get("paper")
         return Outgoing(
             id=waiting.id,
@@ -121,7 +128,7 @@ class Courier:
             edits=edits,
             table=None if table is None else _table(table),
             paper=None if paper is None else Paper(**{**paper, "options": tuple(paper["options"])}),
-            reference=reference,
+            reference=claimed.reference,
         )
 
 

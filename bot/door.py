@@ -42,27 +42,32 @@ class PostgresDoor(Door):
         envelope = _tidy(envelope)
         sender = envelope.sender
         async with self._database.system() as connection:
-            account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
+            met = await people.met(connection, envelope.channel, sender.id, envelope.chat)
+            account = met.account_id
+            if account is None or (sender.name and sender.name != met.name):
+                account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
             led = await self._redeemer.led(connection, envelope, account)
-            where = await people.conversation_of(
-                connection,
-                envelope.channel,
-                envelope.chat,
-                envelope.kind,
-                (led.account, sender.id),
-                envelope.beside,
-            )
+            where = met.conversation if envelope.kind == "group" else None  # a direct chat follows its person
+            if where is None:
+                where = await people.conversation_of(
+                    connection,
+                    envelope.channel,
+                    envelope.chat,
+                    envelope.kind,
+                    (led.account, sender.id),
+                    envelope.beside,
+                )
             if led.trip_id is not None and led.trip_id != where.trip_id:
                 await people.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
                 where = replace(where, trip_id=led.trip_id)
-            if envelope.reference is not None:
+            if envelope.reference is not None and envelope.reference != met.reference:
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
             stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
             if stored is None:
                 return False
-            if not envelope.consent:  # who writes to us can be written to
+            if met.closed and not envelope.consent:  # who writes to us can be written to
                 await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
-            else:
+            if envelope.consent:
                 here = (envelope.channel, envelope.chat)
                 await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)
             if envelope.event == RULE:

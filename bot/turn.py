@@ -63,25 +63,27 @@ class Turns:
 
     async def drain(self, trip_id: str) -> None:
         """Handle a trip's waiting messages in order until none is left."""
-        while True:
-            async with self.database.trip(trip_id) as connection:
-                incoming = await inbox.oldest_waiting(connection, trip_id)
-            if incoming is None:
-                return
-            await self._handle_or_give_up(incoming)
+        incoming = await self._oldest(trip_id)
+        while incoming is not None:
+            incoming = await self._handle_or_give_up(incoming)
 
-    async def _handle_or_give_up(self, incoming: Incoming) -> None:
-        """Handle one message; after a third failure it is set aside with an apology."""
+    async def _oldest(self, trip_id: str) -> Incoming | None:
+        async with self.database.trip(trip_id) as connection:
+            return await inbox.oldest_waiting(connection, trip_id)
+
+    async def _handle_or_give_up(self, incoming: Incoming) -> Incoming | None:
+        """Handle one message and return the next; after a third failure it is set aside with an apology."""
         try:
-            await self._handle(incoming)
+            return await self._handle(incoming)
         except Exception:
             log.exception("turn failed", inbox=incoming.id, attempt=incoming.attempts + 1)
             async with self.database.trip(incoming.trip_id) as connection:
                 await inbox.count_attempt(connection, incoming.id)
             if incoming.attempts + 1 >= _MOST_ATTEMPTS:
                 await self._give_up(incoming)
+            return await self._oldest(incoming.trip_id)
 
-    async def _handle(self, incoming: Incoming) -> None:
+    async def _handle(self, incoming: Incoming) -> Incoming | None:
         async with self._unit(incoming) as unit:
             heard = await self._listen(unit, incoming)
             gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))
@@ -100,11 +102,13 @@ class Turns:
             reply = await shared(heard.act, incoming, reply, gate.done)
             await gather_answer(unit, incoming, reply, gate.done, asked)
             chats = await self.outbox.answer(unit, incoming, reply)
-            await self._finish(unit, incoming, "done")
+            following = await self._finish(unit, incoming, "done")
         self.courier.send_soon(chats)
         if "forget_me" in gate.done:
             await self.courier.idle()
             await erase_asked(self.database)
+            return await self._oldest(incoming.trip_id)
+        return following
 
     async def _decide(self, unit: SqlUnitOfWork, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
         """Have done what is asked; returns the words, and whether people were told to wait."""
@@ -182,9 +186,13 @@ class Turns:
             await self._finish(unit, incoming, "failed")
         self.courier.send_soon(chats)
 
-    async def _finish(self, unit: SqlUnitOfWork, incoming: Incoming, status: str) -> None:
-        await inbox.settle(await unit.connection(), incoming.id, status)
+    async def _finish(self, unit: SqlUnitOfWork, incoming: Incoming, status: str) -> Incoming | None:
+        """Settle a message with all that came of it; returns the next."""
+        connection = await unit.connection()
+        await inbox.settle(connection, incoming.id, status)
+        following = await inbox.oldest_waiting(connection, incoming.trip_id)
         await unit.commit()
+        return following
 
     def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)

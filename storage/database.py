@@ -18,6 +18,7 @@ from storage.sealing import Keyring
 Connection = AsyncConnection  # what the house passes around without knowing what is in it
 APP_ROLE = "pathfinder_app"
 _POOL = 20
+_ENTER = text("SELECT set_config('role', :role, true), set_config('pathfinder.trip', :trip, true)")
 
 
 def sqlalchemy_url(url: str) -> str:
@@ -38,6 +39,7 @@ class Database:
         self.url = sqlalchemy_url(url)
         self.keys = keys or Keyring.of((secrets.token_bytes(32),))
         self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_POOL)
+        self._at_once = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def name(self) -> str:
@@ -48,6 +50,12 @@ class Database:
     async def system(self) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees all trips; committed at the end."""
         async with self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def at_once(self) -> AsyncIterator[AsyncConnection]:
+        """For one statement that sees all trips: its own transaction, one round trip instead of three."""
+        async with self._at_once.connect() as connection:
             yield connection
 
     @asynccontextmanager
@@ -69,7 +77,4 @@ class Database:
 
 async def enter_trip(connection: AsyncConnection, trip_id: str) -> None:
     """Bind the rest of the transaction to one trip."""
-    await connection.execute(
-        text("SELECT set_config('role', :role, true), set_config('pathfinder.trip', :trip, true)"),
-        {"role": APP_ROLE, "trip": trip_id},
-    )
+    await connection.execute(_ENTER, {"role": APP_ROLE, "trip": trip_id})

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import outbox
+from storage.tables import conversations, outbox
 
+_OF_CHAT = (conversations.c.closed, conversations.c.reference)
 CLAIM_LASTS = timedelta(seconds=90)  # longer than any channel takes to send or to time out
 
 
@@ -68,7 +69,16 @@ def _waiting(row: Any) -> Waiting:
     )
 
 
-async def claim_next(connection: AsyncConnection, channel: str, chat: str, now: datetime) -> Waiting | None:
+@dataclass(frozen=True)
+class Claimed:
+    """A message to send now, and what is known of its chat."""
+
+    waiting: Waiting
+    closed: bool
+    reference: dict[str, Any]
+
+
+async def claim_next(connection: AsyncConnection, channel: str, chat: str, now: datetime) -> Claimed | None:
     """Take a chat's oldest waiting message to send, if it is due at `now`; a later one never overtakes it.
 
     None as well while another process is sending to that chat. A claim lasts until `sent` or `failed`;
@@ -79,14 +89,15 @@ async def claim_next(connection: AsyncConnection, channel: str, chat: str, now: 
     other = outbox.alias()
     busy = exists().where(other.c.channel == channel, other.c.chat == chat, other.c.status == "sending")
     due = or_(outbox.c.due_at.is_(None), outbox.c.due_at <= now)
+    there = (conversations.c.channel == channel) & (conversations.c.chat == chat)
     claim = (
         update(outbox)
         .where(outbox.c.id == oldest, outbox.c.status == "waiting", due, ~busy)
         .values(status="sending", claimed_at=func.now())
-        .returning(outbox)
+        .returning(outbox, *(select(c).where(there).scalar_subquery().label(c.name) for c in _OF_CHAT))
     )
     row = (await connection.execute(claim)).mappings().first()
-    return None if row is None else _waiting(row)
+    return None if row is None else Claimed(_waiting(row), bool(row["closed"]), dict(row["reference"] or {}))
 
 
 async def free_stale(connection: AsyncConnection) -> None:
@@ -102,10 +113,15 @@ async def chats_waiting(connection: AsyncConnection, now: datetime) -> list[tupl
     return [(row.channel, row.chat) for row in await connection.execute(found)]
 
 
-async def sent(connection: AsyncConnection, row_id: int, platform_id: str = "", alias: str = "") -> None:
-    """Mark a message sent, and keep how the platform calls it."""
+async def sent(connection: AsyncConnection, row: Waiting, platform_id: str = "", alias: str = "") -> bool:
+    """Mark a message sent, and keep how the platform calls it; returns whether the chat has more to send."""
     names = {"platform_id": platform_id or None, "platform_alias": alias or None}
-    await connection.execute(update(outbox).where(outbox.c.id == row_id).values(status="sent", **names))
+    other = outbox.alias()
+    more = exists().where(
+        other.c.channel == row.channel, other.c.chat == row.chat, other.c.status == "waiting"
+    )
+    change = update(outbox).where(outbox.c.id == row.id).values(status="sent", **names).returning(more)
+    return bool((await connection.execute(change)).scalar())
 
 
 async def find(connection: AsyncConnection, channel: str, number: int) -> Waiting | None:

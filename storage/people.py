@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, desc, literal, select, update
+from sqlalchemy import ColumnElement, delete, desc, func, literal, select, true, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,6 +26,37 @@ class Conversation:
     chat: str
     kind: str
     trip_id: str
+
+
+@dataclass(frozen=True)
+class Met:
+    """What is known already of an address and of a chat; None and {} where nothing is."""
+
+    account_id: str | None
+    name: str
+    conversation: Conversation | None
+    closed: bool
+    reference: dict[str, Any]
+
+
+async def met(connection: AsyncConnection, channel: str, external_id: str, chat: str) -> Met:
+    """Return what is known of who writes and of where, in one round trip: most messages change neither."""
+    who = (
+        select(addresses.c.account_id, func.coalesce(accounts.c.name, "").label("name"))
+        .outerjoin(accounts, accounts.c.id == addresses.c.account_id)
+        .where(addresses.c.channel == channel, addresses.c.external_id == external_id)
+        .subquery()
+    )
+    key = (conversations.c.channel == channel) & (conversations.c.chat == chat)
+    where = select(conversations).where(key).subquery()
+    found = select(
+        who.c.account_id, who.c.name, where.c.kind, where.c.trip_id, where.c.closed, where.c.reference
+    )
+    row = (await connection.execute(found.select_from(who.outerjoin(where, true(), full=True)))).first()
+    if row is None:
+        return Met(None, "", None, False, {})
+    there = None if row.trip_id is None else Conversation(channel, chat, row.kind, row.trip_id)
+    return Met(row.account_id, row.name or "", there, bool(row.closed), dict(row.reference or {}))
 
 
 async def account_of(connection: AsyncConnection, channel: str, external_id: str, name: str) -> str:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import Table, delete, select
@@ -81,17 +81,34 @@ class SqlRepository(Repository[E], Generic[E]):
 
     async def get(self, record_id: str) -> E | None:
         """Return the record, or None when this trip has none of that id."""
+        seen = self._unit.seen.setdefault(self._kind, {})
+        if record_id not in seen:
+            seen[record_id] = await self._read(record_id)
+        return cast("E | None", seen[record_id])
+
+    async def _read(self, record_id: str) -> E | None:
         found = select(self._table).where(self._table.c.id == record_id)
         row = (await (await self._unit.connection()).execute(found)).mappings().first()
         return None if row is None else _loaded(self._kind, await self._unit.opened(self._kind, dict(row)))
 
     async def all(self) -> list[E]:
         """Return every record of this kind, in the order they were first put."""
+        if self._kind not in self._unit.whole:
+            self._unit.whole[self._kind] = await self._read_all()
+            self._unit.seen.setdefault(self._kind, {}).update({r.id: r for r in self._unit.whole[self._kind]})
+        return list(self._unit.whole[self._kind])
+
+    async def _read_all(self) -> list[E]:
         found = (
             select(self._table).where(self._table.c.trip_id == self._unit.trip_id).order_by(self._table.c.seq)
         )
         rows = (await (await self._unit.connection()).execute(found)).mappings().all()
         return [_loaded(self._kind, await self._unit.opened(self._kind, dict(row))) for row in rows]
+
+    def _changed(self) -> None:
+        """Read this kind anew: what the database makes of a record is what counts."""
+        self._unit.whole.pop(self._kind, None)
+        self._unit.seen.pop(self._kind, None)
 
     async def put(self, record: E) -> E:
         """Add the record, or replace the one with its id."""
@@ -102,6 +119,7 @@ class SqlRepository(Repository[E], Generic[E]):
         statement = insert(self._table).values(row)
         statement = statement.on_conflict_do_update(index_elements=["id"], set_=row)
         await (await self._unit.connection()).execute(statement)
+        self._changed()
         await self._unit.write_down(self._kind, record.id, before, record)
         return record
 
@@ -113,6 +131,7 @@ class SqlRepository(Repository[E], Generic[E]):
         await (await self._unit.connection()).execute(
             delete(self._table).where(self._table.c.id == record_id)
         )
+        self._changed()
         await self._unit.write_down(self._kind, record_id, before, None)
 
 
@@ -127,6 +146,9 @@ class SqlUnitOfWork(UnitOfWork):
         self._connection: AsyncConnection | None = None
         self._key: TripKey | None = None
         self._changed = False
+        # Read once a transaction: records by kind and id, and the kinds that were read whole.
+        self.seen: dict[type[Any], dict[str, Any]] = {}
+        self.whole: dict[type[Any], list[Any]] = {}
 
     def of(self, kind: type[E]) -> Repository[E]:
         """Return the repository of a record type."""
@@ -192,6 +214,7 @@ class SqlUnitOfWork(UnitOfWork):
                 yield
         except BaseException:
             self._key = None  # it may have been made within what is taken back
+            self._forget()
             raise
         finally:
             self.action = outer
@@ -221,7 +244,13 @@ class SqlUnitOfWork(UnitOfWork):
             await self._connection.rollback()
             await self._release()
 
+    def _forget(self) -> None:
+        """Read every record anew: others may change them between two transactions."""
+        self.seen.clear()
+        self.whole.clear()
+
     async def _release(self) -> None:
+        self._forget()
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
