@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.job_context import JobContext
+from procrastinate.jobs import Status
 from procrastinate.worker import Worker
 
 from storage.database import Connection
@@ -73,7 +75,10 @@ class Jobs:
         manager = self._app.job_manager
         stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=_STALE_AFTER_S))
         for job in stalled:
-            await manager.retry_job(job)
+            try:
+                await manager.retry_job(job)
+            except UniqueViolation:  # one that does the same waits already, for this one's lock
+                await manager.finish_job(job, Status.FAILED, delete_job=True)
         return len(stalled)
 
 
