@@ -33,7 +33,8 @@ class OfflineEngine:
         self, text: str, mention: bool, context: Context, *, direct: bool = False, tool: str | None = None
     ) -> Understanding:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
-        scene = Scene(own_words(text[:_LONGEST]), mention or direct or tool is not None, context)
+        addressed, commanded = mention or direct or tool is not None, tool is not None
+        scene = Scene(own_words(text[:_LONGEST]), addressed, context, commanded=commanded)
         if tool is not None:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:

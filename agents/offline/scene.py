@@ -53,7 +53,9 @@ class Scene:
         context: Context,
         spans: Sequence[Place] = (),
         root: Scene | None = None,
+        commanded: bool = False,
     ) -> None:
+        self.commanded = commanded
         self.context = context
         self.mention = mention
         self.whole = blank_handles(tidy(text))

@@ -2,6 +2,7 @@
 """Trips and their stops."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from agents.context import Call
@@ -89,9 +90,23 @@ def _nights(scene: Scene) -> int | None:
     return round(counts[-1].value) if counts else None
 
 
+def _of_a_stop(nights: int, span: Mapping[str, object]) -> bool:
+    """Whether nights told beside both days of the trip are fewer than it has: some stop's nights, not the trip's."""
+    if "end_date" not in span:
+        return False
+    start, end = (date.fromisoformat(str(span[k])) for k in ("start_date", "end_date"))
+    return nights < (end - start).days
+
+
+def titled(text: str) -> str | None:
+    """Return the name that begins `/trip NAME, days, places`: what stands before the first comma, if no number is in it."""
+    first, comma, _ = text.partition(",")
+    return first.strip() if comma and first.strip() and not re.search(r"\d", first) else None
+
+
 def create_trip(scene: Scene) -> list[Call]:
     """Name, days, stops in order and currency of a new trip."""
-    name = trip_name(scene.text)
+    name = trip_name(scene.text) or (titled(scene.text) if scene.commanded else None)
     args: dict[str, object] = {}
     if name:
         args["name"] = name
@@ -100,7 +115,7 @@ def create_trip(scene: Scene) -> list[Call]:
         args["stops"] = stops
     args |= _span(scene)
     nights = _nights(scene)
-    if nights:
+    if nights and not _of_a_stop(nights, args):
         args["nights"] = nights
         args.pop("end_date", None) if re.search(r"\bnights?\b", scene.text) and not re.search(
             r"\bso \d+ nights?", scene.text
