@@ -24,7 +24,7 @@ from agents.offline.train import LABELLED, Trainer, authors, made
 SCORER = LABELLED.parents[1] / "contract" / "score_understanding.py"
 OTHERS = LABELLED.parents[1] / "data" / "language"
 _HELD_OUT = """
-train-b: nobody read its messages while rules or training lines were written, but its scores a tool were looked at.
+train-b: nobody read its messages while rules or lines were written, but its scores a tool were looked at.
 train-a, -d, -e: held out of training only; rules and lines were written with their mistakes in view.
 The weights that combine the heads' scores (9 a tool) come from the other authors' messages, scored by heads
 that did not see the message's own author.
