@@ -100,8 +100,23 @@ def _meetings(scene: Scene, calls: list[Call]) -> list[Call]:
             continue
         kept = [stop for stop in stops or () if stop not in met]
         told.append(Call(name="create_trip", args={**call.args, "stops": kept}))
-        told += [Call(name="add_stop", args={"place": stop, "role": "meet"}) for stop in met]
+        told += [
+            Call(name="add_stop", args={"place": stop, "role": "meet", **_met_on(scene, stop)})
+            for stop in met
+        ]
     return told
+
+
+def _met_on(scene: Scene, stop: str) -> dict[str, str]:
+    """The day of a meeting, when its own sentence says just one: "on the 12th we meet in Idaho Falls"."""
+    at = scene.whole.find(stop)
+    begin = max(scene.whole.rfind(mark, 0, at) for mark in (". ", "; ", "! ", "\n"))
+    days = {
+        d.start
+        for d in scene.dates
+        if begin < d.at[0] and not re.search(r"[.;!]\s", scene.whole[at : d.at[0]])
+    }
+    return {"date": days.pop().isoformat()} if len(days) == 1 else {}
 
 
 def _met_at(scene: Scene, stop: str) -> bool:

@@ -59,3 +59,27 @@ def test_quiet_hours_are_about_messages() -> None:
     assert said("quiet hours from 9pm to 6:30am please", mention=True) == [
         ("set_quiet_hours", {"start": "21:00", "end": "06:30"})
     ]
+
+
+def _begun(text: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the calls of a message in a chat without a trip."""
+    context = Context(now=datetime(2027, 5, 3, 8))  # noqa: DTZ001  # local by contract
+    return [(call.name, call.args) for call in OfflineEngine().understand(text, True, context).calls]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    ["on the way there on the 12th we meet for lunch in Idaho Falls", "We meet in Idaho Falls on the 12th"],
+)
+def test_a_meeting_of_a_new_trip_keeps_its_day(meeting: str) -> None:
+    calls = _begun(
+        f"@pathfinder new trip: Opener, june 11 to june 15 2027. West Yellowstone is our base. {meeting}"
+    )
+    met = [args for name, args in calls if name == "add_stop"]
+    assert [(m["role"], m["date"]) for m in met] == [("meet", "2027-06-12")]
+
+
+def test_nights_of_single_stops_do_not_shorten_the_trip() -> None:
+    calls = _begun("@pathfinder new trip: 4 to 8 june 2027. Keswick 2 nights, then York 2 nights")
+    assert (calls[0][1]["start_date"], calls[0][1]["end_date"]) == ("2027-06-04", "2027-06-08")
+    assert "nights" not in calls[0][1]
