@@ -38,7 +38,24 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
         scene,
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
     )
-    return _by_lender(scene, told)
+    return _by_lender(scene, _passed_by(scene, told))
+
+
+def _passed_by(scene: Scene, calls: list[Call]) -> list[Call]:
+    """ "no Idaho Falls for us": a stop of the trip that one family leaves out."""
+    if not scene.mention:
+        return calls
+    new = [call.args.get("name") for call in calls if call.name == "add_family"]
+    party = f"family:{new[0]}" if len(new) == 1 else "my_family"
+    missed = [
+        stop
+        for stop in scene.context.stops
+        if re.search(rf"\bno {re.escape(stop)} for us\b", scene.text, re.IGNORECASE)
+    ]
+    return calls + [
+        Call(name="record_preference", args={"party": party, "kind": "avoid", "what": stop})
+        for stop in missed
+    ]
 
 
 _LENT = re.compile(

@@ -83,3 +83,16 @@ def test_nights_of_single_stops_do_not_shorten_the_trip() -> None:
     calls = _begun("@pathfinder new trip: 4 to 8 june 2027. Keswick 2 nights, then York 2 nights")
     assert (calls[0][1]["start_date"], calls[0][1]["end_date"]) == ("2027-06-04", "2027-06-08")
     assert "nights" not in calls[0][1]
+
+
+def test_a_family_that_passes_by_a_stop_avoids_it() -> None:
+    context = Context(
+        now=datetime(2027, 5, 3, 8),  # noqa: DTZ001  # local by contract
+        trip=TripContext(name="Loop"),
+        stops=("Moab", "Green River"),
+    )
+    text = (
+        "@pathfinder Kwons from Bozeman here! Daniel and me, Grace. Straight to Moab so no Green River for us"
+    )
+    calls = [(call.name, call.args) for call in OfflineEngine().understand(text, True, context).calls]
+    assert ("record_preference", {"party": "family:Kwon", "kind": "avoid", "what": "Green River"}) in calls
