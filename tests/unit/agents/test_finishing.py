@@ -91,8 +91,6 @@ def test_a_family_that_passes_by_a_stop_avoids_it() -> None:
         trip=TripContext(name="Loop"),
         stops=("Moab", "Green River"),
     )
-    text = (
-        "@pathfinder Kwons from Bozeman here! Daniel and me, Grace. Straight to Moab so no Green River for us"
-    )
+    text = "@pathfinder we're the Kwons from Bozeman: Daniel, Theo (10) and me. So no Green River for us"
     calls = [(call.name, call.args) for call in OfflineEngine().understand(text, True, context).calls]
     assert ("record_preference", {"party": "family:Kwon", "kind": "avoid", "what": "Green River"}) in calls
