@@ -45,8 +45,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def shapes(text: str) -> list[tuple[int, int, str]]:
     """Places of value-like text, the first matching shape winning, in order."""
     taken: list[tuple[int, int, str]] = []
+    covered = bytearray(len(text))  # a list of places would be searched for each of thousands of figures
     for name, pattern in SHAPES:
         for match in pattern.finditer(text):
-            if not any(s < match.end() and match.start() < e for s, e, _ in taken):
-                taken.append((match.start(), match.end(), name))
+            start, end = match.span()
+            if covered.find(1, start, end) < 0:
+                covered[start:end] = b"\x01" * (end - start)
+                taken.append((start, end, name))
     return sorted(taken)
