@@ -9,6 +9,7 @@ from storage.erasing import erase_asked
 
 log = structlog.get_logger()
 _SWEEP_S = 5
+_DUE_S = 0.5  # how late an alert may be; looking costs one query
 
 
 class Ticker:
@@ -18,6 +19,8 @@ class Ticker:
         self._house = house
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(self.sweep, "interval", seconds=_SWEEP_S, max_instances=1, coalesce=True)
+        due = house.alerts.send_due
+        self._scheduler.add_job(due, "interval", seconds=_DUE_S, max_instances=1, coalesce=True)
 
     def start(self) -> None:
         """Begin to tick."""
@@ -38,6 +41,5 @@ class Ticker:
                 await house.jobs.wake_trip(connection, trip_id)
         await erase_asked(house.database)
         await usage.sweep(house.database)
-        await house.alerts.send_due()
         await house.digests.send_due()
         await house.courier.sweep()

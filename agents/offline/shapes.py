@@ -9,7 +9,7 @@ _CURRENCY = (
     r"(?:bucks?|dollars?|usd|cad|aud|nzd|euros?|eur|pounds?|quid|gbp|pesos?|mxn|kr|kroner|kronor|nok|sek|dkk|isk|yen|"
     r"francs?|chf|rand|zar|rupees?|inr|rs|naira|ngn|reais|real|brl|dong|baht|dinars?|shillings?|bob|zloty|pln|czk|lira)"
 )
-_N = r"\d[\d.,]*"
+_N = r"\d[\d.,]{0,14}"  # bounded: a page of figures would be read again from each of them
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (

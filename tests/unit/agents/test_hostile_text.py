@@ -15,12 +15,13 @@ from tools.travel_day.service import parse as driver_words
 from tools.travel_day.service import read as road_talk
 
 _PIECES = (
-    "a", " ", "1", "1,", "1.", "1,1.", "$", "12:30 ", "5 june ", "and ", "\n", "> ", "(", "'s ", "we're from ",
-    "AAAA-1", "paid ", "Check-in: ", "<td>", '{"@type":', "BEGIN:VEVENT\n", "\t0", "é-", "between 1 and ",
+    "a", " ", "1", "1,", "1.", "1,1.", "$", "12:30 ", "5 june ", "and ", "\n", "> ", "(", "'s ",
+    "we're from ", "AAAA-1", "paid ", "Check-in: ", "<td>", '{"@type":', "BEGIN:VEVENT\n", "\t0", "é-",
+    "between 1 and ",
 )  # fmt: skip
 _LONG = 12_000
 _MOST_S = 3.0  # of processor time; what backtracks takes minutes
-_NOW = datetime(2027, 4, 10, 19)
+_NOW = datetime.fromisoformat("2027-04-10T19:00")
 _CONTEXT = Context(
     now=_NOW,
     speaker="Ann",
