@@ -1,16 +1,19 @@
 """Erasing a person from everything that is kept, the append-only journal included."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, null, select, text, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Table, Text, cast, delete, func, literal, null, select, text, update
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.records import RECORDS
+from storage.scrubbing import NOBODY, own_names, scrub
 from storage.tables import (
     accounts,
     addresses,
+    answers,
     consents,
     conversations,
     dialogues,
@@ -19,10 +22,12 @@ from storage.tables import (
     inbox,
     journal,
     outbox,
+    usage,
 )
 from storage.unit_of_work import SqlUnitOfWork
 from tools.admin.forgetting import Erasure
 from tools.documents.model import Document
+from tools.expenses.model import Expense, Recurring
 from tools.families.model import Member
 from tools.invitations.model import Invitation, LinkCode
 from tools.preferences.model import Preference, Setting
@@ -32,7 +37,6 @@ from tools.trips.model import Trip
 _members, _preferences, _settings = RECORDS[Member], RECORDS[Preference], RECORDS[Setting]
 _reports, _trips, _documents = RECORDS[StatusReport], RECORDS[Trip], RECORDS[Document]
 _invitations, _links = RECORDS[Invitation], RECORDS[LinkCode]
-_NOBODY = "somebody"
 
 
 class SqlErasure(Erasure):
@@ -61,10 +65,17 @@ async def erase_asked(database: Database) -> None:
 async def _erase(connection: AsyncConnection, account_id: str) -> None:
     found = await connection.execute(select(_members).where(_members.c.account_id == account_id))
     people = list(found.mappings())
+    called = await _called(connection, account_id, people)
+    await _out_of_words(connection, account_id)
     await _out_of_talk(connection, account_id)
     for person in people:
         await _out_of_trip(connection, person["trip_id"], person["id"], person["family_id"])
     await _out_of_journal(connection, account_id, [person["id"] for person in people])
+    for trip_id in {person["trip_id"] for person in people}:
+        names = await own_names(connection, trip_id, called)
+        await scrub(connection, trip_id, {account_id, *names})
+        await connection.execute(delete(answers).where(answers.c.trip_id == trip_id))
+    await connection.execute(update(usage).where(usage.c.account_id == account_id).values(account_id=""))
     for table, column in (
         (addresses, addresses.c.account_id),
         (accounts, accounts.c.id),
@@ -72,9 +83,37 @@ async def _erase(connection: AsyncConnection, account_id: str) -> None:
     ):
         await connection.execute(delete(table).where(column == account_id))
     made = update(_invitations).where(_invitations.c.made_by == account_id)
-    await connection.execute(made.values(made_by="", made_by_name=_NOBODY))
+    await connection.execute(made.values(made_by="", made_by_name=NOBODY))
     organised = update(_trips).where(_trips.c.organizer == account_id)
     await connection.execute(organised.values(organizer_name="", organizer=None))
+
+
+async def _called(connection: AsyncConnection, account_id: str, people: Sequence[Any]) -> set[str]:
+    """Return their names, numbers and addresses, as far as we know them."""
+    found = {word for person in people for word in (person["name"], person["phone"]) if word}
+    for column, mine in (
+        (accounts.c.name, accounts.c.id),
+        (addresses.c.external_id, addresses.c.account_id),
+        (inbox.c.sender_name, inbox.c.account_id),
+    ):
+        named = await connection.execute(select(column).where(mine == account_id))
+        found.update(name for name in named.scalars() if name)
+    return found
+
+
+async def _out_of_words(connection: AsyncConnection, account_id: str) -> None:
+    """Erase what they said of a sum, here and in the journal, and our answers to what they wrote."""
+    for table in (RECORDS[Expense], RECORDS[Recurring]):
+        await connection.execute(update(table).where(table.c.entered_by == account_id).values(said=""))
+    for column in (journal.c.before, journal.c.after):
+        mine = (column["entered_by"].astext == account_id) & column.has_key("said")
+        silent = func.jsonb_set(column, literal(["said"], ARRAY(Text)), func.to_jsonb(cast("", Text)))
+        await connection.execute(update(journal).where(mine).values({column: silent}))
+    asked = (inbox.c.account_id == account_id) & (inbox.c.message_id == outbox.c.in_reply_to)
+    here = (inbox.c.channel == outbox.c.channel) & (inbox.c.chat == outbox.c.chat)
+    told = select(inbox.c.id).where(asked, here).exists() & outbox.c.status.in_(("sent", "failed"))
+    blank = {"text": "", "buttons": [], "presses": null(), "card": null()}
+    await connection.execute(update(outbox).where(told).values(**blank))
 
 
 async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
@@ -98,8 +137,7 @@ async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
         conversations.c.account_id == account_id
     )
     for channel, chat in (await connection.execute(mine)).all():
-        here = (outbox.c.channel == channel) & (outbox.c.chat == chat) & (outbox.c.status != "waiting")
-        await connection.execute(update(outbox).where(here).values(text="", presses=null(), card=null()))
+        await _out_of_chat(connection, channel, chat)
         agreed = (consents.c.channel == channel) & (consents.c.address == chat)
         # That somebody wants no more messages outlasts them, or we would write again.
         await connection.execute(delete(consents).where(agreed, consents.c.how != "withdrawn"))
@@ -108,10 +146,22 @@ async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
     await connection.execute(delete(dialogues).where(dialogues.c.account_id == account_id))
 
 
+async def _out_of_chat(connection: AsyncConnection, channel: str, chat: str) -> None:
+    """Blank what was sent to a chat of theirs, and the chat itself, which may be their number."""
+    blank = {"text": "", "buttons": [], "presses": null(), "card": null(), "recipient": null()}
+    sent, read = outbox.c.status.in_(("sent", "failed")), inbox.c.status != "new"
+    kept: tuple[tuple[Table, Any, dict[str, Any]], ...] = ((outbox, sent, blank), (inbox, read, {}))
+    for table, over, values in kept:
+        here = (table.c.channel == channel) & (table.c.chat == chat) & over
+        # Each row gets a chat of its own: platforms number messages per chat, and no two may meet.
+        other = literal("erased-") + cast(table.c.id, Text)
+        await connection.execute(update(table).where(here).values(chat=other, **values))
+
+
 async def _out_of_trip(connection: AsyncConnection, trip_id: str, member_id: str, family_id: str) -> None:
     """Erase a member's name, number, wishes, settings, the family's positions, and made files."""
     blank: dict[str, Any] = {
-        "name": _NOBODY,
+        "name": NOBODY,
         "phone": null(),
         "age": null(),
         "diet": [],
@@ -128,7 +178,7 @@ async def _out_of_trip(connection: AsyncConnection, trip_id: str, member_id: str
 async def _out_of_journal(connection: AsyncConnection, account_id: str, members: list[str]) -> None:
     """Keep that something was done, and not by whom, nor what it said of them."""
     acts = update(journal).where(journal.c.actor == account_id)
-    await connection.execute(acts.values(actor="", actor_name=_NOBODY))
+    await connection.execute(acts.values(actor="", actor_name=NOBODY))
     gone: dict[str, Any] = {"before": null(), "after": null()}
     about = journal.c.object_id.in_(members) | _names(journal, members)
     await connection.execute(update(journal).where(about).values(**gone))

@@ -1,0 +1,64 @@
+"""Who is forgotten stands in no row of any table; the money stays."""
+
+from sqlalchemy import text
+
+from storage.erasing import erase_asked
+from tests.dialog import Dialog
+
+_GONE = ("Zebulon", "+13035550177", "xylophone", "id-Zebulon Lee")
+
+
+async def found(dialog: Dialog) -> list[str]:
+    """Return "table: row" for each row that still holds one of the words."""
+    hits = []
+    async with dialog.house.database.system() as connection:
+        listed = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        for table in list((await connection.execute(text(listed))).scalars()):
+            rows = await connection.execute(text(f'SELECT t::text FROM "{table}" t'))
+            hits += [f"{table}: {row}" for row in rows.scalars() if any(word in row for word in _GONE)]
+    return hits
+
+
+async def _live(dialog: Dialog) -> None:
+    await dialog.say(
+        "Dana Okafor", "@pathfinder new trip: Canyon Loop, june 18 to 22 2027. Durango, then Moab"
+    )
+    await dialog.say("Dana Okafor", "@pathfinder we're the Okafors from Denver: me, Tunde and Zuri (6)")
+    await dialog.say("Zebulon Lee", "@pathfinder we're the Lees from Boise: me and Kim")
+    await dialog.say("Zebulon Lee", "@pathfinder my number is +13035550177")
+    await dialog.say("Zebulon Lee", "@pathfinder I'd love a xylophone museum")
+    await dialog.say("Zebulon Lee", "groceries 84.20, I paid, split with the Okafors")
+    await dialog.say("Zebulon Lee", "@pathfinder groceries was 86.20")
+    await dialog.say("Dana Okafor", "/poll Where to eat? Pizza, Tacos")
+    await dialog.say("Zebulon Lee", press="Tacos")
+    await dialog.say("Dana Okafor", "/setadmin Zebulon")
+    await dialog.say("Zebulon Lee", "hello, play the xylophone", direct=True)
+    await dialog.say("Dana Okafor", "/families")
+    await _model_rows(dialog)
+
+
+async def _model_rows(dialog: Dialog) -> None:
+    """A kept answer of a model that names them, and what their question cost."""
+    answer = (
+        "INSERT INTO answers (trip_id, key, answer) SELECT trip_id, 'k', 'Zebulon said' FROM members LIMIT 1"
+    )
+    cost = (
+        "INSERT INTO usage (trip_id, account_id, model, at, read, cached, written) "
+        "SELECT trip_id, account_id, 'm', now(), 1, 0, 1 FROM members WHERE name LIKE 'Zebulon%'"
+    )
+    async with dialog.house.database.system() as connection:
+        await connection.execute(text(answer))
+        await connection.execute(text(cost))
+
+
+async def test_no_row_of_any_table_names_who_is_forgotten(dialog: Dialog) -> None:
+    await _live(dialog)
+    kept = {hit.split(":")[0] for hit in await found(dialog)}
+    assert kept >= {"inbox", "outbox", "journal", "members", "answers"}
+    await dialog.say("Zebulon Lee", "/forget", direct=True)
+    await dialog.say("Zebulon Lee", press="Yes, erase me", direct=True)
+    await erase_asked(dialog.house.database)
+    assert await found(dialog) == []
+    balance = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/balance"))
+    assert "Lee" in balance
+    assert "Okafor" in balance
