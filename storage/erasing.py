@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.records import RECORDS
-from storage.scrubbing import NOBODY, own_names, scrub
+from storage.scrubbing import NOBODY, own_names, scrub, silence
 from storage.tables import (
     accounts,
     addresses,
@@ -168,6 +168,8 @@ async def _out_of_trip(connection: AsyncConnection, trip_id: str, member_id: str
         "account_id": null(),
     }
     await connection.execute(update(_members).where(_members.c.id == member_id).values(**blank))
+    for column in (journal.c.before, journal.c.after, RECORDS[Expense].c.objections):
+        await silence(connection, column, family_id)
     for table in (_preferences, _settings):
         await connection.execute(delete(table).where(table.c.party["id"].astext == member_id))
     where = (_reports.c.trip_id == trip_id) & (_reports.c.family_id == family_id)

@@ -31,6 +31,15 @@ async def scrub(connection: AsyncConnection, trip_id: str, words: Collection[str
                 await connection.execute(update(table).where(found).values({column: clean}))
 
 
+async def silence(connection: AsyncConnection, column: Column[Any], family_id: str) -> None:
+    """Take a family's reasons out of objections; which of them gave one is not kept."""
+    reason = r'"why": "(?:[^"\\]|\\.)*"(, "party": \{"id": "' + family_id + '")'
+    plain = cast(column, Text)
+    quiet = cast(func.regexp_replace(plain, reason, r'"why": ""\1', "g"), JSONB)
+    found = update(column.table).where(plain.regexp_match(reason))
+    await connection.execute(found.values({column: quiet}))
+
+
 async def own_names(connection: AsyncConnection, trip_id: str, names: Collection[str]) -> set[str]:
     """Return the names that nobody else in the trip, and no family of it, bears too."""
     taken: set[str] = set()

@@ -1,5 +1,8 @@
 """Who is forgotten stands in no row of any table; the money stays."""
 
+import re
+from decimal import Decimal
+
 from sqlalchemy import text
 
 from storage.erasing import erase_asked
@@ -25,12 +28,14 @@ async def _live(dialog: Dialog) -> None:
     )
     await dialog.say("Dana Okafor", "@pathfinder we're the Okafors from Denver: me, Tunde and Zuri (6)")
     await dialog.say("Zebulon Lee", "@pathfinder we're the Lees from Boise: me and Kim")
-    await dialog.say("Zebulon Lee", "@pathfinder my number is +13035550177")
+    await dialog.say("Dana Okafor", "@pathfinder Zebulon Lee's phone number is +13035550177")
     await dialog.say("Zebulon Lee", "@pathfinder I'd love a xylophone museum")
     await dialog.say("Zebulon Lee", "groceries 84.20, I paid, split with the Okafors")
-    await dialog.say("Zebulon Lee", "@pathfinder groceries was 86.20")
-    await dialog.say("Dana Okafor", "/poll Where to eat? Pizza, Tacos")
-    await dialog.say("Zebulon Lee", press="Tacos")
+    await dialog.say("Zebulon Lee", "/edit groceries 90")
+    await dialog.say("Dana Okafor", "/poll Where to eat? | Pizza | Tacos")
+    await dialog.say("Zebulon Lee", "/vote Tacos")
+    await dialog.say("Zebulon Lee", "/dispute groceries: no xylophone")
+    await dialog.say("Zebulon Lee", "/undispute groceries")
     await dialog.say("Dana Okafor", "/setadmin Zebulon")
     await dialog.say("Zebulon Lee", "hello, play the xylophone", direct=True)
     await dialog.say("Dana Okafor", "/families")
@@ -54,11 +59,18 @@ async def _model_rows(dialog: Dialog) -> None:
 async def test_no_row_of_any_table_names_who_is_forgotten(dialog: Dialog) -> None:
     await _live(dialog)
     kept = {hit.split(":")[0] for hit in await found(dialog)}
-    assert kept >= {"inbox", "outbox", "journal", "members", "answers"}
+    assert kept >= {"inbox", "outbox", "journal", "members", "answers", "expenses"}
     await dialog.say("Zebulon Lee", "/forget", direct=True)
     await dialog.say("Zebulon Lee", press="Yes, erase me", direct=True)
     await erase_asked(dialog.house.database)
     assert await found(dialog) == []
+    await _money_stays(dialog)
+
+
+async def _money_stays(dialog: Dialog) -> None:
     balance = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/balance"))
-    assert "Lee" in balance
-    assert "Okafor" in balance
+    signed = re.findall(r"(owes|is owed) \$([\d.]+)", balance)
+    assert {way for way, _ in signed} == {"owes", "is owed"}
+    assert sum(Decimal(sum_) * (1 if way == "owes" else -1) for way, sum_ in signed) == 0
+    assert "Lee: paid $90.00" in balance
+    assert "Okafor: share $45.00" in balance
