@@ -85,20 +85,21 @@ async def account_name(connection: AsyncConnection, account_id: str) -> str:
     return found.scalar() or ""
 
 
-async def _trip_of_person(connection: AsyncConnection, account_id: str, sender_id: str) -> str | None:
-    """Return the newest trip a person belongs to: as a member, by phone, or by a group they write in."""
-    as_member = (
-        select(_members.c.trip_id)
-        .where((_members.c.account_id == account_id) | (_members.c.phone == sender_id))
-        .order_by(desc(_members.c.seq))
-        .limit(1)
-    )
+async def _trip_of_person(connection: AsyncConnection, account_id: str, phone: str | None) -> str | None:
+    """Return the newest trip a person belongs to: as a member, by phone, or by a group they write in.
+
+    `phone` is where they text from; None on any other channel, where an id may look like a number.
+    """
+    mine = _members.c.account_id == account_id
+    if phone is not None:  # compared with None, every member without a number would be meant
+        mine |= _members.c.phone == phone
+    as_member = select(_members.c.trip_id).where(mine).order_by(desc(_members.c.seq)).limit(1)
     found = (await connection.execute(as_member)).scalar()
     if found is not None:
         return str(found)
     in_group = (
         select(inbox.c.trip_id)
-        .where(inbox.c.sender_id == sender_id, inbox.c.kind == "group")
+        .where(inbox.c.account_id == account_id, inbox.c.kind == "group")
         .order_by(desc(inbox.c.id))
         .limit(1)
     )
@@ -128,7 +129,7 @@ async def conversation_of(
         group = await conversation_of(connection, channel, beside, "group", person)
         wanted = group.trip_id
     elif kind == "direct":
-        wanted = await _trip_of_person(connection, account_id, sender_id)
+        wanted = await _trip_of_person(connection, account_id, sender_id if channel == "sms" else None)
     if row is None:
         fresh = {
             "channel": channel,
