@@ -65,7 +65,8 @@ class PostgresDoor(Door):
             stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
             if stored is None:
                 return False
-            if met.closed and not envelope.consent:  # who writes to us can be written to
+            # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
+            if met.closed and not envelope.consent and envelope.event != RULE:
                 await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
             if envelope.consent:
                 here = (envelope.channel, envelope.chat)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from channels.sms.segments import segments
 from storage.outbox import fate
+from storage.people import met
 from storage.tables import consents, outbox
 from tests.integration.sms.house import TOMAS, Street, street
 
@@ -147,6 +148,14 @@ async def test_stop_means_no_message_ever_and_start_brings_them_back(trip: Stree
     assert "You get trip messages" in (await trip.text(TOMAS, "START"))[0]
     assert "Moab" in (await trip.text(TOMAS, "/stops"))[0]
     assert [how for _, how, _ in await _consents(trip)] == ["implied", "withdrawn", "given"]
+
+
+async def test_asking_for_help_does_not_take_a_stop_back(trip: Street) -> None:
+    await trip.text(TOMAS, "hi")
+    for word, closed in (("STOP", True), ("HELP", True), ("INFO", True), ("START", False)):
+        await trip.text(TOMAS, word)
+        async with trip.house.database.system() as connection:
+            assert (await met(connection, "sms", TOMAS, TOMAS)).closed is closed, word
 
 
 async def test_the_carriers_words_are_no_votes_and_no_wishes(trip: Street) -> None:
