@@ -209,10 +209,16 @@ def _drives(scene: Scene, name: str) -> bool:
     return re.search(f"{pattern}|{also}", scene.whole) is not None
 
 
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|they|them)\b", re.I)
+
+
 def _nearest(before: str, name: str) -> bool:
-    """Whether `name` is the last name said before a phone number, in its sentence."""
-    names = re.findall(_NAME, re.split(r"[.!?]\s", before)[-1])
-    return bool(names) and name in names[-2:] and (names[-1] == name)
+    """Whether `name` is the last name said before a phone number, in its sentence or, for "he" and "she", the one before."""
+    *earlier, own = re.split(r"[.!?]\s", before)
+    names = re.findall(_NAME, own)
+    if not names and earlier and _PRONOUN.search(own):
+        names = re.findall(_NAME, earlier[-1])
+    return bool(names) and re.sub(r"['’]s$", "", names[-1]) == name
 
 
 def introduced(scene: Scene, tools: Sequence[str], told: Introduction) -> list[Call]:

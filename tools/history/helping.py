@@ -15,7 +15,7 @@ _HELP: Mapping[str, str] = {
     "poll": "Ask “vote: Moab or Page?”, or /poll Where to? | Moab | Page. “close the vote” ends it.",
     "booking": "Say: “booked 3 rooms at Pine Inn Moab jul 14-16, conf ABC123, $412”, or paste the mail.",
     "board": "Type /board for your own live page of the trip; /board revoke ends your links.",
-    "driver": "Text me: ON MY WAY, LATE 40, STOP AT Moab, ARRIVED, CHARGED 80, CHARGER BROKEN.",
+    "driver": "Text me: ON MY WAY, LATE 40, STOP AT Moab, SKIP Moab, ARRIVED, CHARGED 80, CHARGER BROKEN.",
     "pdf": "Say “send us the pdf” (or /pdf) for the itinerary, for all or for one family.",
     "undo": "“undo” takes back your last act; for a detail, just say what is right.",
 }
