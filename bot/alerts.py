@@ -76,7 +76,8 @@ class Alerts:
         roster, states = await Roster.load(act), await under_way(act)
         chats: set[Chat] = set()
         nearer = False
-        for alert, reply in await due_alerts(act):
+        for due, reply in await due_alerts(act):
+            alert = replace(due, at=due.at.astimezone(act.now.tzinfo))  # kept in UTC, told in local time
             nearer = nearer or alert.kind in (EVENING, MORNING)
             chats |= await self._told(
                 unit, act, roster, alert, reply, moving=_family(roster, alert) in states

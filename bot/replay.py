@@ -69,7 +69,7 @@ async def _until(house: House, clock: VirtualClock, at: datetime) -> None:
     """Let time pass to `at`: each alert is sent when the clock shows its own time."""
     passed = None
     while (due := await _next_due(house)) is not None and due <= at and due != passed:
-        clock.set(due)
+        clock.set(due.astimezone(at.tzinfo))  # told in the local time of what comes next
         await house.alerts.send_due()
         await house.digests.send_due()
         await house.courier.idle()

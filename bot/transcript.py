@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from channels.envelope import Envelope, Sender
+from tools.travel_day.service import carrier_word
 
 CHANNELS = ("telegram", "teams", "sms", "web")
 
@@ -73,7 +74,15 @@ class Event(_Part):
             mention=self.mentioned,
             press=self.press,
             location=(place.lat, place.lon) if place else None,
+            consent=self._consent(),
         )
+
+    def _consent(self) -> Literal["", "implied", "given", "withdrawn"]:
+        """Return what a text message means for consent, as on a live SMS channel: STOP ends, START renews."""
+        if self.channel != "sms":
+            return ""
+        word = carrier_word(self.text or "")
+        return "withdrawn" if word == "out" else "given" if word == "in" else "implied"
 
 
 def read(lines: Iterable[str]) -> Iterator[tuple[int, Event]]:

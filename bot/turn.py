@@ -99,7 +99,8 @@ class Turns:
             if slow:
                 reply = replace(reply, replaces=key(incoming))
             await self._keep_question(unit, incoming, gate.questions)
-            reply = await shared(heard.act, incoming, reply, gate.done)
+            lines = [said.short for said in gate.replies]
+            reply = await shared(heard.act, incoming, reply, gate.done, lines)
             await gather_answer(unit, incoming, reply, gate.done, asked)
             chats = await self.outbox.answer(unit, incoming, reply)
             following = await self._finish(unit, incoming, "done")
