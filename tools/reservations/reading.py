@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
-from io import BytesIO
 from typing import Any
-
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from tools.documents.model import Document
 from tools.kernel.act import Act
@@ -20,9 +16,10 @@ from tools.reservations.booking import Told
 from tools.reservations.confirmations import parse_confirmation
 from tools.reservations.confirmations.proposed import Proposed
 from tools.reservations.keeping import add_reservation
+from tools.reservations.papers import text_of
 from tools.trips.head import blank, head
 
-_MOST_PAGES, _MOST_BYTES = 20, 10 * 2**20
+_MOST_BYTES = 10 * 2**20
 _KEEP = "Keep it", "Keep them"
 
 
@@ -73,17 +70,6 @@ async def _files(act: Act) -> list[str]:
             raise Refusal(f"{kept.name} is larger than I read ({_MOST_BYTES // 2**20} MB).")
         texts.append(await act.port(Workers).run(text_of, kept.name, kept.body))
     return texts
-
-
-def text_of(name: str, body: bytes) -> str:
-    """Return the text of a file: a PDF's pages, else its bytes as text. Raises Refusal for a broken PDF."""
-    if not body.startswith(b"%PDF"):
-        return "" if b"\x00" in body[:1024] else body.decode("utf-8-sig", errors="replace")
-    try:
-        pages = PdfReader(BytesIO(body)).pages
-        return "\n".join(page.extract_text() for page in pages[:_MOST_PAGES])
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Refusal(f"I can't read {name}: it is damaged or locked. Paste its text instead.") from None
 
 
 def _line(one: Proposed) -> str:
