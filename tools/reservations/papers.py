@@ -22,14 +22,13 @@ def text_of(name: str, body: bytes) -> str:
     """
     if not body.startswith(b"%PDF"):
         return "" if b"\x00" in body[:1024] else body.decode("utf-8-sig", errors="replace")
-    unpacked = {
-        "zlib_maximum_output_length": _MOST_UNPACKED,
-        "lzw_maximum_output_length": _MOST_UNPACKED,
-        "run_length_maximum_output_length": _MOST_UNPACKED,
-        "array_based_stream_maximum_output_length": _MOST_UNPACKED,
-    }
     try:
-        with apply_configuration(**unpacked):
+        with apply_configuration(
+            zlib_maximum_output_length=_MOST_UNPACKED,
+            lzw_maximum_output_length=_MOST_UNPACKED,
+            run_length_maximum_output_length=_MOST_UNPACKED,
+            array_based_stream_maximum_output_length=_MOST_UNPACKED,
+        ):
             return "\n".join(_pages(body))[:_MOST_LETTERS]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refusal(f"I can't read {name}: it is damaged or locked. Paste its text instead.") from None
