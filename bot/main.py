@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from anyio import to_thread
+
 from agents.engines import Provider, thought
 from agents.graph import build
 from agents.offline.engine import OfflineEngine
@@ -21,6 +23,7 @@ from bot.door import PostgresDoor
 from bot.jobs import Jobs
 from bot.outbox import Outbox
 from bot.redeeming import Redeemer
+from bot.roads import roads_by
 from bot.secret import secret_key
 from bot.settings import Settings
 from bot.turn import Turns
@@ -29,6 +32,7 @@ from channels.ports import Channel
 from channels.web.settings import WebSettings
 from storage import embedded, inbox, migrate
 from storage.database import Database, libpq_url
+from storage.google_maps import SqlAllowance, SqlKeptPlaces
 from storage.linking import StoredAddresses
 from storage.sealing import Keyring
 from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
@@ -39,7 +43,6 @@ from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
 from tools.kernel.workers import Workers
 from tools.registry import TOOLS
-from tools.routing.embedded import EmbeddedRoads
 from tools.routing.ports import Roads
 
 _QUIET_POLL_S = 0.02
@@ -131,6 +134,28 @@ def _provider(settings: Settings, database: Database) -> Provider | None:
     )
 
 
+def _roads(settings: Settings, database: Database) -> Roads:
+    allowance = SqlAllowance(database, settings.google_maps_calls_per_day)
+    return roads_by(settings, map_dir(settings), (allowance, SqlKeptPlaces(database)))
+
+
+@asynccontextmanager
+async def open_roads(settings: Settings) -> AsyncIterator[Roads]:
+    """Build the roads alone, for the command line; only Google's need the database (to count their calls)."""
+    database = None
+    if settings.google_maps_api_key.get_secret_value():
+        url = await to_thread.run_sync(database_url, settings)
+        await to_thread.run_sync(migrate.upgrade, url)
+        database = Database(url)
+    roads = _roads(settings, database) if database else roads_by(settings, map_dir(settings))
+    try:
+        yield roads
+    finally:
+        await roads.close()
+        if database:
+            await database.close()
+
+
 @asynccontextmanager
 async def open_house(
     settings: Settings,
@@ -146,7 +171,7 @@ async def open_house(
     ports: dict[type[Any], Any] = {
         Clock: clock,
         Workers: workers,
-        Roads: EmbeddedRoads(map_dir(settings)),
+        Roads: _roads(settings, database),
         Addresses: StoredAddresses(database),
         UsageBook: SqlUsageBook(database),
         Ways: ChannelWays(channels),
@@ -174,4 +199,5 @@ async def open_house(
     finally:
         await courier.idle()
         await jobs.close()
+        await ports[Roads].close()
         await database.close()

@@ -4,7 +4,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.main import House
-from storage import inbox, usage
+from storage import google_maps, inbox, usage
 from storage.erasing import erase_asked
 
 log = structlog.get_logger()
@@ -41,5 +41,6 @@ class Ticker:
                 await house.jobs.wake_trip(connection, trip_id)
         await erase_asked(house.database)
         await usage.sweep(house.database)
+        await google_maps.sweep(house.database)
         await house.digests.send_due()
         await house.courier.sweep()

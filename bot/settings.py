@@ -64,7 +64,10 @@ class Settings(BaseSettings):
     microsoft_login_base: str = "https://login.microsoftonline.com"
 
     google_maps_api_key: SecretStr = _EMPTY
-    google_maps_base_url: str = ""
+    google_maps_base_url: str = ""  # in the place of Google's three hosts: a proxy or a simulator
+    google_maps_calls_per_day: int = Field(default=1_000, ge=0)
+    open_charge_map_key: SecretStr = _EMPTY
+    open_charge_map_base_url: str = ""
 
     @model_validator(mode="after")
     def _no_empty_secret_in_production(self) -> "Settings":
@@ -84,6 +87,9 @@ class Settings(BaseSettings):
             "PUBLIC_URL (https)": not self.public_url.startswith("https://"),
             "TELEGRAM_API_BASE and TWILIO_API_BASE (the platforms' own, or unset)": (
                 _is_here(self.telegram_api_base) or _is_here(self.twilio_api_base)
+            ),
+            "GOOGLE_MAPS_BASE_URL and OPEN_CHARGE_MAP_BASE_URL (not this machine, or unset)": (
+                _is_here(self.google_maps_base_url) or _is_here(self.open_charge_map_base_url)
             ),
             "DATABASE_URL": not self.database_url.get_secret_value(),
             "TELEGRAM_WEBHOOK_SECRET (with TELEGRAM_BOT_TOKEN)": bool(

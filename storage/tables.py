@@ -98,6 +98,16 @@ usage_counters = Table(
     Column("spent", BigInteger, nullable=False),
     _created(),
 )
+# Places Google found, by a digest of what people said: the id for good, the position for 30 days (then null).
+google_places = Table(
+    "google_places",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("place_id", Text, nullable=False),
+    Column("lat", Double),
+    Column("lon", Double),
+    Column("located_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+)
 answers = Table(
     "answers",
     metadata,

@@ -31,7 +31,7 @@ class SqlMeter(Meter):
         wanted.append(("user_hour", spender.account_id, hour, self._limits.user_hour, 0 if again else 1))
         async with self._database.engine.connect() as connection, connection.begin() as transaction:
             for scope, key, period, limit, amount in wanted:
-                if not await _hold(connection, (scope, key, period), limit, amount):
+                if not await hold(connection, (scope, key, period), limit, amount):
                     await transaction.rollback()
                     return False
         return True
@@ -72,8 +72,8 @@ class SqlMeter(Meter):
         }
 
 
-async def _hold(connection: AsyncConnection, row: tuple[str, str, str], limit: int, amount: int) -> bool:
-    """Add to what a counter holds unless that is over its limit."""
+async def hold(connection: AsyncConnection, row: tuple[str, str, str], limit: int, amount: int) -> bool:
+    """Add to what a counter (its scope, key and period) holds; False when that would be over its limit."""
     scope, key, period = row
     fresh = {"scope": scope, "key": key, "period": period, "held": 0, "spent": 0}
     await connection.execute(insert(usage_counters).values(fresh).on_conflict_do_nothing())

@@ -24,3 +24,9 @@ def roads_data() -> Path:
 def roads(roads_data: Path) -> EmbeddedRoads:
     """The embedded roads on that map."""
     return EmbeddedRoads(roads_data)
+
+
+@pytest.fixture(scope="session")
+def roads_of_the_map(roads_data: Path) -> EmbeddedRoads:
+    """The embedded roads, where `roads` means any."""
+    return EmbeddedRoads(roads_data)

@@ -1,14 +1,16 @@
 """Roads for tests: straight lines times 1.25 at 85 km/h, with a stop every 30 km."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
 
 import numpy as np
 
-from tools.kernel.errors import Refusal
+from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
-from tools.routing.model import Matrix, Route, Waypoint
+from tools.routing.model import Matrix, Route, Step, Waypoint
 from tools.routing.ports import Roads
 
 WINDING = 1.25
@@ -23,32 +25,56 @@ def straight_km(a: Place, b: Place) -> float:
 
 
 class FakeRoads(Roads):
-    """Knows the places it is given and drives straight between them; `islands` are places no road reaches."""
+    """Knows the places it is given and drives straight between them.
 
-    def __init__(self, places: Sequence[Place], islands: Sequence[str] = (), every_km: float = 30.0) -> None:
-        self.known = {p.name.lower(): p for p in places}
-        self.islands = {name.lower() for name in islands}
+    `islands` are places no road reaches; `called` are the places of a name, which it asks about when there
+    are several and nothing is near; `services` every so many km.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Place] = (),
+        islands: Sequence[str] = (),
+        every_km: float = 30.0,
+        called: Mapping[str, Sequence[Place]] | None = None,
+    ) -> None:
+        self.known = {p.name.casefold(): [p] for p in places} | {
+            n: list(ps) for n, ps in (called or {}).items()
+        }
+        self.loose = called is None  # whether part of a name is enough
+        self.islands = {name.casefold() for name in islands}
         self.every_km = every_km
 
     async def places(self, text: str, near: Place | None = None, limit: int = 5) -> list[Place]:
-        said = text.lower()
-        exact = [p for name, p in self.known.items() if name == said.split(",")[0]]
-        return (exact or [p for name, p in self.known.items() if name in said or said in name])[:limit]
+        said = text.casefold()
+        if not self.loose:
+            return self.known.get(said, [])[:limit]
+        exact = self.known.get(said.split(",")[0], [])
+        part = [p for name, ps in self.known.items() if said and (name in said or said in name) for p in ps]
+        return (exact or part)[:limit]
 
-    async def locate(self, text: str, near: Place | None = None) -> Place:
+    async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
         found = await self.places(text, near)
         if not found:
-            raise Refusal(f"I can't find “{text}” on my map.")
+            raise Refusal(f"I don't know where {text} is.")
+        if len(found) > 1 and near is None and not self.loose:
+            raise Unclear(f"Which {text}?", tuple(place.name for place in found))
         return found[0]
 
     async def route(
         self, origin: Place, destination: Place, via: Sequence[Place] = (), depart: datetime | None = None
     ) -> Route:
-        km = self._km(origin, destination)
+        stations = [origin, *via, destination]
+        steps = tuple(self._step(a, b) for a, b in itertools.pairwise(stations))
+        km = sum(step.km for step in steps)
+        line = tuple((place.lat, place.lon) for place in stations)
+        return Route(origin, destination, km, km / KMH * 60, steps, line, "fake", "As the crow flies.")
+
+    def _step(self, a: Place, b: Place) -> Step:
+        km = self._km(a, b)
         if not np.isfinite(km):
-            raise Refusal(f"No road joins {origin.name} and {destination.name}.")
-        line = ((origin.lat, origin.lon), (destination.lat, destination.lon))
-        return Route(origin, destination, km, km / KMH * 60, (), line, "fake")
+            raise Refusal(f"No road joins {a.name} and {b.name}.")
+        return Step(a, b, km, km / KMH * 60)
 
     async def matrix(self, places: Sequence[Place]) -> Matrix:
         km = np.array([[self._km(a, b) for b in places] for a in places], dtype=np.float64)
@@ -56,7 +82,9 @@ class FakeRoads(Roads):
 
     async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
         count = int(route.km // self.every_km)
-        return [self._waypoint(route, n / count, n) for n in range(1, count)]
+        found = [self._waypoint(route, n / count, n) for n in range(1, count)]
+        asked = [replace(w, offers=tuple(o for o in w.offers if o in offers)) for w in found]
+        return [waypoint for waypoint in asked if waypoint.offers]
 
     def _waypoint(self, route: Route, part: float, number: int) -> Waypoint:
         a, b = route.origin, route.destination
@@ -67,5 +95,5 @@ class FakeRoads(Roads):
         return Waypoint(place, route.km * part, route.minutes * part, 0.0, services)
 
     def _km(self, a: Place, b: Place) -> float:
-        cut = a != b and self.islands & {a.name.lower(), b.name.lower()}
+        cut = a != b and self.islands & {a.name.casefold(), b.name.casefold()}
         return float("inf") if cut else straight_km(a, b) * WINDING

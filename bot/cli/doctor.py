@@ -12,13 +12,16 @@ from anyio import to_thread
 from rich.table import Table
 
 from bot.cli.console import out, settings_or_fail
-from bot.main import database_url, map_dir
+from bot.main import database_url, map_dir, open_roads
 from bot.platforms import telegram_settings
 from bot.settings import Settings
 from channels.telegram.adapter import bot_of
 from channels.telegram.examining import examine
 from storage.database import Database
+from tools.kernel.errors import Refusal
+from tools.kernel.place import Place
 from tools.routing.build import is_built
+from tools.routing.charge_map import ChargeMap
 
 _REACH_S = 3.0
 
@@ -76,7 +79,8 @@ def _services(settings: Settings) -> Iterator[Finding]:
         settings.openai_base_url or "https://api.openai.com",
         "the offline engine",
     )
-    yield _later("maps", settings.google_maps_api_key.get_secret_value(), "GOOGLE_MAPS_API_KEY")
+    yield asyncio.run(_maps(settings))
+    yield asyncio.run(_chargers(settings))
     yield asyncio.run(_telegram(settings))
     yield _sms(settings)
     yield _teams(settings)
@@ -143,8 +147,30 @@ def _teams(settings: Settings) -> Finding:
     return Finding("teams", found.state, f"{found.detail}; messaging endpoint {endpoint}")
 
 
-def _later(what: str, key: str, setting: str) -> Finding:
-    """Say of a service that this version does not speak to yet that its key changes nothing."""
+async def _maps(settings: Settings) -> Finding:
+    """Say which roads are in use: one drive is asked of Google, as any drive is."""
+    if not settings.google_maps_api_key.get_secret_value():
+        return Finding("roads", "embedded", "the embedded map (GOOGLE_MAPS_API_KEY is not set)")
+    limit = f"at most {settings.google_maps_calls_per_day:,} billed calls a day"
+    try:
+        async with open_roads(settings) as roads:
+            route = await roads.route(Place("Denver", 39.739, -104.99), Place("Boulder", 40.015, -105.271))
+    except (Refusal, OSError, RuntimeError) as problem:
+        return Finding("roads", "unreachable", str(problem))
+    if route.source == "google":
+        return Finding("roads", "ok", f"Google Maps, {limit}; then the embedded map")
+    return Finding("roads", "unreachable", f"the embedded map: {route.note.partition(',')[0]}")
+
+
+async def _chargers(settings: Settings) -> Finding:
+    """Say where chargers along the way come from."""
+    key = settings.open_charge_map_key.get_secret_value()
     if not key:
-        return Finding(what, "off", f"not in this version yet ({setting} is not set)")
-    return Finding(what, "missing", f"{setting} is set, but this version does not speak to it yet")
+        by = "Google Maps" if settings.google_maps_api_key.get_secret_value() else "estimates by town size"
+        return Finding("chargers", "off", f"{by} (OPEN_CHARGE_MAP_KEY is not set)")
+    chargers = ChargeMap(key, settings.open_charge_map_base_url.rstrip("/"))
+    found = await chargers.along(((39.739, -104.99), (40.015, -105.271)))
+    await chargers.close()
+    if found is None:
+        return Finding("chargers", "unreachable", "Open Charge Map does not answer, or refuses the key")
+    return Finding("chargers", "ok", "Open Charge Map")

@@ -1,5 +1,6 @@
 """A drive as `pathfinder route` shows it."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from itertools import pairwise
 from typing import Any
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing.electric import charge_stops
+from tools.routing.ends import stations
 from tools.routing.model import Route, Step, Waypoint
 from tools.routing.ports import Roads
 from tools.routing.wording import drive_words
@@ -15,18 +17,14 @@ from tools.routing.wording import drive_words
 _CHARGE_MINUTES = 30
 
 
-async def driven(
-    roads: Roads, origin: str, destination: str, via: list[str], depart: str | None, ev: float | None
-) -> dict[str, Any]:
-    """Return the drive between places as said, with its legs and notes; Refusal when it cannot be.
+async def driven(roads: Roads, said: Sequence[str], depart: str | None, ev: float | None) -> dict[str, Any]:
+    """Return the drive through places as `said`, with its legs and notes; Refusal when it cannot be.
 
-    `depart` is local at `origin`; `ev` is an electric car's range in km.
+    `depart` is local where it starts; `ev` is an electric car's range in km.
     """
-    stations: list[Place] = []
-    for said in (origin, *via, destination):
-        stations.append(await roads.locate(said, stations[-1] if stations else None))
-    leaving = _leaving(depart, stations[0])
-    found = await roads.route(stations[0], stations[-1], stations[1:-1], leaving)
+    places = await stations(roads, said)
+    leaving = _leaving(depart, places[0])
+    found = await roads.route(places[0], places[-1], places[1:-1], leaving)
     legs = [_leg(step) for step in found.steps]
     note = found.note
     if ev is not None:
@@ -62,10 +60,15 @@ def _electric(found: Route, stops: list[Waypoint]) -> list[dict[str, Any]]:
     """Legs from charge to charge."""
     points = [(found.origin.name, 0.0, 0.0), *((s.place.name, s.km, s.minutes) for s in stops)]
     points.append((found.destination.name, found.km, found.minutes))
+    notes = [
+        f"charge ({'estimate' if s.estimate else ', '.join(filter(None, (s.detail, s.source)))})"
+        for s in stops
+    ]
+    notes.append("")
     return [
         {"from": a, "to": b, "km": round(q - p, 1), "minutes": round(u - t, 1), "mode": "road",
-         "note": "" if b == found.destination.name else "charge (estimate)"}
-        for (a, p, t), (b, q, u) in pairwise(points)
+         "note": note}
+        for ((a, p, t), (b, q, u)), note in zip(pairwise(points), notes, strict=True)
     ]  # fmt: skip
 
 
@@ -73,10 +76,12 @@ def _charging(stops: list[Waypoint]) -> str:
     if not stops:
         return "No charging needed on the way."
     names = ", ".join(stop.place.name for stop in stops)
-    return (
-        f"Charge at {names}: about {_CHARGE_MINUTES} min each, not in the time above. "
-        "That these towns have a fast charger is an estimate: check before you rely on it."
-    )
+    words = [f"Charge at {names}: about {_CHARGE_MINUTES} min each, not in the time above."]
+    if any(stop.estimate for stop in stops):
+        words.append("That these towns have a fast charger is an estimate: check before you rely on it.")
+    sources = dict.fromkeys(stop.source for stop in stops if not stop.estimate)
+    words += [f"Chargers as {source} knows them." for source in sources]
+    return " ".join(words)
 
 
 def shown(place: Place) -> dict[str, Any]:

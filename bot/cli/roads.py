@@ -2,21 +2,23 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from platformdirs import user_data_path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
+from bot.cli.console import settings_or_fail
 from bot.cli.drive import driven, shown
+from bot.main import open_roads
+from bot.settings import Settings
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.routing.build import build, is_built
-from tools.routing.embedded import EmbeddedRoads
 from tools.routing.meaning import label
-from tools.routing.ports import Roads
 from tools.routing.wording import duration_words
 
 _OUT, _ERR = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
@@ -74,7 +76,8 @@ def places(
 ) -> None:
     """Show what a name is taken for, likeliest first."""
     try:
-        found = asyncio.run(_found(EmbeddedRoads(built_map(data_dir)), text, near))
+        built_map(data_dir)
+        found = asyncio.run(_found(_settings(data_dir), text, near))
     except Refusal as refusal:
         _fail(refusal)
     if as_json:
@@ -89,8 +92,13 @@ def places(
         _fail(Refusal(f"I can't find “{text}” on my map."))
 
 
-async def _found(roads: Roads, text: str, near: str | None) -> list[Place]:
-    return await roads.places(text, await roads.locate(near) if near else None)
+def _settings(data_dir: Path) -> Settings:
+    return settings_or_fail().model_copy(update={"pathfinder_data_dir": data_dir})
+
+
+async def _found(settings: Settings, text: str, near: str | None) -> list[Place]:
+    async with open_roads(settings) as roads:
+        return await roads.places(text, await roads.locate(near) if near else None)
 
 
 def route(
@@ -105,9 +113,9 @@ def route(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: km, minutes, legs, note.")] = False,
 ) -> None:
     """Tell how far and how long a drive is."""
-    roads = EmbeddedRoads(built_map(data_dir))
     try:
-        answer = asyncio.run(driven(roads, origin, destination, via or [], depart, ev))
+        built_map(data_dir)
+        answer = asyncio.run(_driven(_settings(data_dir), (origin, *(via or []), destination), depart, ev))
     except Refusal as refusal:
         _fail(refusal)
     if as_json:
@@ -118,6 +126,13 @@ def route(
         cost = f"{leg['km']:.0f} km, {duration_words(leg['minutes'])}"
         _OUT.print(f"  {leg['from']} → {leg['to']}  {cost}  {leg['note']}", markup=False)
     _OUT.print(answer["note"], markup=False)
+
+
+async def _driven(
+    settings: Settings, said: Sequence[str], depart: str | None, ev: float | None
+) -> dict[str, Any]:
+    async with open_roads(settings) as roads:
+        return await driven(roads, said, depart, ev)
 
 
 def _fail(refusal: Refusal) -> NoReturn:

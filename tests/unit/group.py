@@ -1,17 +1,15 @@
 """A small group chat at the level of use cases: who says what through which tool, and what is kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from tests.fakes import MemoryUnitOfWork
+from tests.fakes_roads import FakeRoads
 from tools.families.service import recognise
 from tools.kernel.act import Act, Role, Speaker
-from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
-from tools.routing.model import Route, Waypoint
 from tools.routing.ports import Roads
 from tools.trips.model import Trip
 
@@ -31,22 +29,9 @@ ATLAS = {
 }
 
 
-class FakeRoads(Roads):
-    """Knows ATLAS and asks when a name is twice in it and nothing is near."""
-
-    async def places(self, text: str, near: Place | None = None, limit: int = 5) -> list[Place]:
-        return ATLAS.get(text.casefold(), [])[:limit]
-
-    async def locate(self, text: str, near: Place | None = None) -> Place:
-        found = await self.places(text, near)
-        if not found:
-            raise Refusal(f"I don't know where {text} is.")
-        if len(found) > 1 and near is None:
-            raise Unclear(f"Which {text}?", tuple(place.name for place in found))
-        return found[0]
-
-    async def along(self, route: Route, offers: Sequence[str] = ("charge",)) -> list[Waypoint]:
-        return []
+def roads() -> FakeRoads:
+    """Return roads that know ATLAS and ask when a name is twice in it and nothing is near."""
+    return FakeRoads(called=ATLAS)
 
 
 @dataclass
@@ -69,7 +54,7 @@ class Group:
         speaker = Speaker(
             account, who, role, member.id if member else None, member.family_id if member else None
         )
-        return Act(self.uow, speaker, self.now, str(self.line), said, group, ports={Roads: FakeRoads()})
+        return Act(self.uow, speaker, self.now, str(self.line), said, group, ports={Roads: roads()})
 
     async def say(
         self, who: str, use_case: Any, said: str = "", group: bool = True, **arguments: Any

@@ -20,11 +20,11 @@ async def courses(act: Act, export: Row) -> dict[Leg, Line]:
     found: dict[Leg, Line] = {}
     for leg in legs(export)[:_MOST]:
         try:
-            route = await roads.route(_place(leg[0]), _place(leg[1]))
+            line = await roads.course(_place(leg[0]), _place(leg[1]))
         except Refusal:
             continue
-        if len(route.line) > 1:
-            found[leg] = route.line
+        if len(line) > 1:
+            found[leg] = line
     return found
 
 

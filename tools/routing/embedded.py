@@ -51,9 +51,9 @@ class EmbeddedRoads(Roads):
 
         return await self._ask(find)
 
-    async def locate(self, text: str, near: Place | None = None) -> Place:
-        """Return the one place `text` means."""
-        return await self._ask(lambda: located(self.navigator().gazetteer, text, near))
+    async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
+        """Return the one place `text` means; in doubt those nearest `towards` are offered first."""
+        return await self._ask(lambda: located(self.navigator().gazetteer, text, near, towards))
 
     async def route(
         self, origin: Place, destination: Place, via: Sequence[Place] = (), depart: datetime | None = None

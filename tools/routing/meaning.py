@@ -13,8 +13,8 @@ _ALSO_CITIES = frozenset(
 )
 
 
-def located(gazetteer: Gazetteer, text: str, near: Place | None) -> Place:
-    """Return the one place `text` means.
+def located(gazetteer: Gazetteer, text: str, near: Place | None, towards: Place | None = None) -> Place:
+    """Return the one place `text` means; in doubt those nearest `towards` are offered first.
 
     Raises Unclear with choices when two are about as likely or it is a whole state, Refusal when nobody
     knows it.
@@ -33,6 +33,8 @@ def located(gazetteer: Gazetteer, text: str, near: Place | None) -> Place:
         )
     close = [c for c in found if c.score > found[0].score - CLEAR][:MOST_CHOICES]
     if len(close) > 1:
+        if towards is not None and near is None:
+            close = gazetteer.find(said, towards, limit=MOST_CHOICES)
         raise Unclear(_question(said, close), tuple(label(c.place) for c in close))
     return found[0].place
 

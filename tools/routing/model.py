@@ -8,11 +8,12 @@ import numpy.typing as npt
 from tools.kernel.place import Place
 
 Floats = npt.NDArray[np.float64]
+Line = tuple[tuple[float, float], ...]  # (lat, lon) in degrees
 
 
 @dataclass(frozen=True)
 class Step:
-    """One piece of a route between two named points; `mode` is "road" or "ferry"."""
+    """One piece of a route between two named points; `mode` is "road", "ferry" or "train" (for cars)."""
 
     origin: Place
     destination: Place
@@ -34,7 +35,7 @@ class Route:
     km: float
     minutes: float
     steps: tuple[Step, ...]
-    line: tuple[tuple[float, float], ...]
+    line: Line
     source: str
     note: str = ""
 
@@ -64,8 +65,9 @@ class Visit:
 class Waypoint:
     """A place along a route, `km` and `minutes` from its start and `detour_km` off it.
 
-    `offers` are kinds of service (charge, fuel, food, rest, bed); `estimate` True means nobody
-    vouches for them, and people are told so.
+    `offers` are kinds of service (charge, fuel, food, rest, bed). Of those, `source` vouches for `facts`, and
+    `detail` says more ("8 × 150 kW"); the others are estimates. `estimate` True means nobody vouches for what
+    the stop is there for, and people are told so.
     """
 
     place: Place
@@ -74,3 +76,6 @@ class Waypoint:
     detour_km: float = 0.0
     offers: tuple[str, ...] = ()
     estimate: bool = True
+    facts: tuple[str, ...] = ()
+    source: str = ""
+    detail: str = ""

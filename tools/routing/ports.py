@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tools.kernel.place import Place
-from tools.routing.model import Matrix, Route, Visit, Waypoint
+from tools.routing.model import Line, Matrix, Route, Visit, Waypoint
 
 
 class Roads:
@@ -14,10 +14,11 @@ class Roads:
         """Return what `text` may mean, likeliest first; empty when nobody knows it."""
         raise NotImplementedError
 
-    async def locate(self, text: str, near: Place | None = None) -> Place:
-        """Return the one place `text` means.
+    async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
+        """Return the one place `text` means; `near` is where one is, `towards` the other end of the drive.
 
-        Raises Unclear with choices when two are about as likely, Refusal when nobody knows it.
+        Raises Unclear with choices when two are about as likely (those nearest `towards` first), Refusal when
+        nobody knows it.
         """
         raise NotImplementedError
 
@@ -26,6 +27,10 @@ class Roads:
     ) -> Route:
         """Return the usual drive from `origin` by `via` to `destination`, leaving at `depart` (aware)."""
         raise NotImplementedError
+
+    async def course(self, origin: Place, destination: Place) -> Line:
+        """Return the course of the drive as a map of ours may draw it; Refusal as of `route`."""
+        return (await self.route(origin, destination)).line
 
     async def matrix(self, places: Sequence[Place]) -> Matrix:
         """Return all road distances and drive times between `places`; inf where no road goes."""
@@ -38,3 +43,6 @@ class Roads:
     async def visit(self, place: Place) -> Visit | None:
         """Return how long people usually stay at a park or sight and when it is open; None when unknown."""
         return None
+
+    async def close(self) -> None:
+        """Close what is open: connections, threads. Nothing may be asked afterwards."""

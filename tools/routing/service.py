@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tools.families.model import Family
 from tools.kernel.act import Act
-from tools.kernel.errors import Refusal
+from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.kernel.when import day_of, read_when
@@ -33,12 +33,28 @@ async def ask_route(
     road goes there, Unclear when a name may mean several places.
     """
     stops = sorted(await act.uow.of(Stop).all(), key=lambda stop: stop.position)
-    start = await _place(act, stops, origin) if origin else await _home(act, stops)
+    start = await _start(act, stops, origin, destination) if origin else await _home(act, stops)
     goal = await _place(act, stops, destination, start) if destination else _first(stops, start)
     if start is None or goal is None:
         raise Refusal("From where to where? For example “how far is Moab from Denver?”")
     route = await act.port(Roads).route(start, goal, (), _depart(act, about, depart_at, start))
     return await _answer(act, route, about, depart_at)
+
+
+async def _start(act: Act, stops: Sequence[Stop], origin: str, destination: str | None) -> Place:
+    """Where the drive starts; in doubt the question offers those nearest its end first."""
+    try:
+        return await _place(act, stops, origin)
+    except Unclear:
+        if destination is None:
+            raise
+        try:
+            towards = await _place(act, stops, destination)
+        except Refusal:
+            towards = None
+        if towards is None:
+            raise
+    return await act.port(Roads).locate(origin, None, towards)
 
 
 async def _place(act: Act, stops: Sequence[Stop], said: str, beside: Place | None = None) -> Place:

@@ -57,18 +57,30 @@ def waypoint_words(found: Sequence[Waypoint], route: Route, about: str) -> list[
     if not inner:
         return ["I know no town on the way that is likely to have that."]
     what = "charge" if about == "charging" else "stop"
-    guess = any(w.estimate for w in inner)
-    head = f"Places to {what} on the way" + (" (by town size, an estimate: please check):" if guess else ":")
-    return [head, *(_line(w) for w in _spread(inner))]
+    guesses = [w for w in inner if w.estimate]
+    head = f"Places to {what} on the way"
+    if len(guesses) == len(inner):
+        return [
+            f"{head} (by town size, an estimate: please check):",
+            *(_line(w, False) for w in _spread(inner)),
+        ]
+    sources = " and ".join(dict.fromkeys(w.source for w in inner if w.source))
+    mixed = any(offer not in w.facts for w in inner for offer in w.offers)
+    aside = "; what is marked ~ is an estimate by town size" if mixed else ""
+    return [f"{head}, by {sources}{aside}:", *(_line(w, True) for w in _spread(inner))]
 
 
-def _line(waypoint: Waypoint) -> str:
-    offers = ", ".join(_OFFERS.get(offer, offer) for offer in waypoint.offers)
-    return f"• {waypoint.place.name}, after {duration_words(waypoint.minutes)}: {offers}"
+def _line(waypoint: Waypoint, marked: bool) -> str:
+    offers = ", ".join(
+        f"{'~' if marked and offer not in waypoint.facts else ''}{_OFFERS.get(offer, offer)}"
+        for offer in waypoint.offers
+    )
+    detail = f" ({waypoint.detail})" if waypoint.detail else ""
+    return f"• {waypoint.place.name}{detail}, after {duration_words(waypoint.minutes)}: {offers}"
 
 
 def _spread(found: Sequence[Waypoint]) -> list[Waypoint]:
-    """At most six: the largest town of each sixth of what there is."""
+    """At most six: of each sixth of what there is, what is known, else the largest town."""
     size = -(-len(found) // MOST_TOWNS)
     chunks = [found[at : at + size] for at in range(0, len(found), size)]
-    return [max(chunk, key=lambda w: (len(w.offers), w.place.population)) for chunk in chunks]
+    return [max(chunk, key=lambda w: (not w.estimate, len(w.offers), w.place.population)) for chunk in chunks]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.group import FakeRoads
+from tests.unit.group import roads
 from tests.unit.polls.test_service import call
 from tests.world import NOON, World, family
 from tools.families.model import Family
@@ -100,7 +100,7 @@ async def test_those_who_voted_otherwise_are_asked_and_silence_is_a_yes(world: W
 
 
 async def test_where_to_among_real_places_is_about_a_stop(world: World) -> None:
-    world.ports = {**world.ports, Roads: FakeRoads()}
+    world.ports = {**world.ports, Roads: roads()}
     assert "proposed as a stop" in (await opened(world, ["Moab", "Zion"])).text
     reply = await say(world, "Ann", "create_poll", question="Where to eat?", options=["Moab", "the diner"])
     assert "proposed" not in reply.text

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.unit.group import FakeRoads, Group
+from tests.fakes_roads import FakeRoads
+from tests.unit.group import ATLAS, Group
 from tools.families.service import add_family, add_member, add_vehicle
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
@@ -79,7 +80,10 @@ PLAN = Itinerary(
 
 
 class IdahoRoads(FakeRoads):
-    async def locate(self, text: str, near: Place | None = None) -> Place:
+    def __init__(self) -> None:
+        super().__init__(called=ATLAS)
+
+    async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
         known = {p.name.casefold(): p for p in (SALT_LAKE, POCATELLO, FALLS, WEST, BOISE)}
         return known.get(text.casefold()) or await super().locate(text, near)
 

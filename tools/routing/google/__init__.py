@@ -1,0 +1,1 @@
+"""Google Maps behind the roads' port."""
