@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -93,6 +94,7 @@ def places(
 
 
 def _settings(data_dir: Path) -> Settings:
+    logging.getLogger("tools").setLevel(logging.ERROR)  # what fails is said in the answer's note
     return settings_or_fail().model_copy(update={"pathfinder_data_dir": data_dir})
 
 

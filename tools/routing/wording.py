@@ -32,7 +32,7 @@ def drive_words(route: Route) -> str:
     """Return a drive in a line: from, to, how far, how long, by which roads."""
     miles = _in_miles(route.origin) or _in_miles(route.destination)
     roads = [step.note.removeprefix("by ") for step in route.steps if step.mode == "road" and step.note]
-    by = f" ({', '.join(roads)})" if roads else ""
+    by = f" ({', '.join(dict.fromkeys(', '.join(roads).split(', ')))})" if roads else ""
     return (
         f"{route.origin.name} → {route.destination.name}: about {distance_words(route.km, miles)}, "
         f"{duration_words(route.minutes)} of driving{by}."
