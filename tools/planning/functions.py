@@ -12,19 +12,21 @@ from tools.planning import service
 
 Wishes = Annotated[str | None, Field(description="what people ask of the plan, in their words")]
 Day = Annotated[date | None, Field(description="ISO date of one day; omit for the whole plan")]
+Replacing = Annotated[bool, Field(description="they said yes to give up the plan they had accepted")]
+More = Annotated[bool, Field(description="what did not fit on the first screen")]
 FamilyName = Annotated[str | None, Field(description="surname in the singular; omit for everybody")]
 
 
 @trip_tool
-async def plan_itinerary(act: Act, wishes: Wishes = None) -> Reply:
+async def plan_itinerary(act: Act, wishes: Wishes = None, replacing: Replacing = False) -> Reply:
     """Plan the whole trip (or plan it again): days, drives, stops, beds and charging for each family."""
-    return await service.plan(act, wishes)
+    return await service.plan(act, wishes, replacing)
 
 
 @trip_tool
-async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None) -> Reply:
+async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None, more: More = False) -> Reply:
     """Show the plan, or one day or one family of it."""
-    return await service.show(act, date, family)
+    return await service.show(act, date, family, more)
 
 
 @trip_tool

@@ -13,10 +13,18 @@ from tools.proposals import model as proposals
 from tools.proposals.service import needs_agreement, propose
 
 
-async def proposed(
-    act: Act, before: Itinerary, after: Itinerary, wishes: str, day: date | None, family: str | None
-) -> Reply | None:
+def change_press(wishes: str, day: date | None, family: str | None) -> Press:
+    """Return the call that makes a change of the plan."""
+    args: dict[str, object] = {"wishes": wishes}
+    args |= {"date": day.isoformat()} if day else {}
+    args |= {"family": family} if family else {}
+    return Press("change_itinerary", args)
+
+
+async def proposed(act: Act, before: Itinerary, after: Itinerary, what: str, press: Press) -> Reply | None:
     """Return the proposal of a change that others must agree to; None when it may be made at once.
+
+    `press` is the call that makes it, `what` its words.
 
     That is: the plan is not accepted yet, the change is what was agreed to, or it moves others' days by no
     more than the trip's threshold and takes no place and no bed from them.
@@ -37,11 +45,6 @@ async def proposed(
     loses = any(f.dropped or f.beds for f in others)
     if not (loses or await needs_agreement(act, change)):
         return None
-    args: dict[str, object] = {"wishes": wishes}
-    args |= {"date": day.isoformat()} if day else {}
-    args |= {"family": family} if family else {}
-    what = f"{wishes}{f' on {day:%a} {day.day} {day:%b}' if day else ''}"
-    press = Press("change_itinerary", args)
     return await propose(act, what, change, (press,), plan_version=before.version)
 
 

@@ -1,24 +1,24 @@
 """A plan in words for a phone screen."""
 
-from datetime import date, datetime
+from dataclasses import dataclass
 
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.times import span
 
-MOST_NOTES, MOST_GROUPS = 4, 3
+MOST_GROUPS = 3
+SHORT_BREAK = 45.0  # minutes of free time nobody needs to be told of
 
 
-def summary(itinerary: Itinerary, ended: bool = True) -> str:
-    """Return the whole plan, a line or two a day, and what matters about it."""
-    days = [brief(day) for day in itinerary.days]
-    notes = [f"• {sentence}" for sentence in itinerary.explain[:MOST_NOTES]]
-    more = len(itinerary.explain) - MOST_NOTES
-    notes += [f"• {more} more note{'s' if more > 1 else ''} in the PDF."] if more > 0 else []
-    told = any("left out" in sentence for sentence in itinerary.explain)
-    broken = [c for c in itinerary.checks if not c.ok and not (told and c.rule == "must-sees")]
+def notes(itinerary: Itinerary, ended: bool = True) -> list[str]:
+    """Return what matters about a plan, weightiest first, a line each."""
+    told = [f"• {sentence}" for sentence in itinerary.explain]
+    left_out = any("left out" in sentence for sentence in itinerary.explain)
+    broken = [c for c in itinerary.checks if not c.ok and not (left_out and c.rule == "must-sees")]
     if broken and ended:
-        notes.append(f"• Not kept: {'; '.join(f'{c.rule} ({c.detail})' for c in broken[:3])}")
-    return "\n".join([f"The plan (version {itinerary.version}):", *days, *(["", *notes] if notes else [])])
+        told.insert(
+            min(2, len(told)), f"• Not kept: {'; '.join(f'{c.rule} ({c.detail})' for c in broken[:3])}"
+        )
+    return told
 
 
 def brief(day: Day) -> str:
@@ -81,24 +81,49 @@ def _far_end(day: FamilyDay) -> str:
     return drives[-1].to.name if drives and drives[-1].to else ""
 
 
-def in_full(day: Day, family: str | None) -> str:
+@dataclass(frozen=True)
+class Block:
+    """The hours of a day, for all families that live them alike."""
+
+    families: tuple[str, ...]
+    lines: str
+
+
+def blocks(day: Day, family: str | None) -> list[Block]:
     """Return a day hour by hour, for one family or for all (those with the same day said once)."""
     told: dict[str, list[str]] = {}
     for each in day.families:
         if family in (None, each.family):
             told.setdefault("\n".join(_line(i) for i in each.items if _worth(i)), []).append(each.family)
-    head = f"{day.date:%A} {day.date.day} {day.date:%B}"
-    if not told:
-        return f"{head}: nothing planned."
-    if len(told) == 1:
-        lines, names = next(iter(told.items()))
-        who = f" ({', '.join(names)})" if family or len(names) < len(day.families) else ""
-        return f"{head}{who}\n{lines}"
-    return "\n".join([head, *(f"{', '.join(names)}:\n{lines}" for lines, names in told.items())])
+    return [Block(tuple(names), lines) for lines, names in told.items()]
+
+
+def day_head(day: Day) -> str:
+    """Return a day's name in full."""
+    return f"{day.date:%A} {day.date.day} {day.date:%B}"
+
+
+def block_text(block: Block, day: Day, family: str | None) -> str:
+    """Return a block under the names of its families; without them when it is everybody's."""
+    if len(block.families) == len(day.families) and not family:
+        return block.lines
+    return f"{', '.join(block.families)}:\n{block.lines}"
+
+
+def in_full(day: Day, family: str | None) -> str:
+    """Return all of a day hour by hour."""
+    told = [block_text(b, day, family) for b in blocks(day, family)]
+    return "\n".join([day_head(day), *told]) if told else f"{day_head(day)}: nothing planned."
 
 
 def _worth(item: Item) -> bool:
-    return item.kind is not ItemKind.DEPART
+    idle = item.kind is ItemKind.FREE and item.note.startswith("free time")
+    return item.kind is not ItemKind.DEPART and not (idle and minutes_of(item) < SHORT_BREAK)
+
+
+def minutes_of(item: Item) -> float:
+    """Return how long something takes, in minutes."""
+    return (item.end - item.start).total_seconds() / 60
 
 
 def _line(item: Item) -> str:
@@ -118,8 +143,7 @@ def _line(item: Item) -> str:
         ItemKind.FREE: item.note or f"free time in {name}",
     }
     if item.kind is ItemKind.DRIVE and item.to:
-        minutes = (item.end - item.start).total_seconds() / 60
-        return f"{when} drive to {item.to.name} ({item.km or 0:.0f} km, {span(minutes)})"
+        return f"{when} drive to {item.to.name} ({item.km or 0:.0f} km, {span(minutes_of(item))})"
     return f"{when} {texts.get(item.kind, item.kind)}"
 
 
@@ -129,8 +153,3 @@ def _charge(item: Item) -> str:
     return (
         f" {item.soc_start:.0%} → {item.soc_end:.0%}, {(item.end - item.start).seconds // 60} min (estimate)"
     )
-
-
-def day_of(moment: datetime) -> date:
-    """Return the local day of a moment."""
-    return moment.date()
