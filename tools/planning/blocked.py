@@ -9,7 +9,7 @@ from tools.planning.problem import Household, Problem
 
 @dataclass(frozen=True)
 class Blocked:
-    """A task that cannot be. kind: "day", "hour", "dark", "charger", "closes", "late", "road", "out"."""
+    """A task that cannot be. kind: one of WORDS, below."""
 
     kind: str
     target: str
@@ -34,6 +34,7 @@ WORDS = {
     "closes": "{target} closes before {who} can be done there",
     "late": "{who} cannot reach {target} in time for {what}",
     "road": "no road is known for {way}",
+    "drivers": "{way} is more than the drivers of {who} can share within their limits",
     "out": "{who} cannot be out of {target} by {what}",
 }
 

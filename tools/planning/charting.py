@@ -8,7 +8,7 @@ from tools.kernel.place import Place
 from tools.kernel.workers import Workers
 from tools.planning.problem import Point, Problem, Result, Road
 from tools.planning.solver import Stop, solve
-from tools.routing.model import Waypoint
+from tools.routing.model import Route, Step, Waypoint
 from tools.routing.ports import Roads
 
 ROUNDS = 8
@@ -39,16 +39,43 @@ async def _road(problem: Problem, roads: Roads, key: tuple[int, int]) -> Road:
     except Refusal:  # the matrix is then all there is
         return Road(problem.km[key[0]][key[1]], problem.minutes[key[0]][key[1]])
     points = [_point(w, destination) for w in await roads.along(route, SERVICES)]
-    ordered = sorted(points, key=lambda p: p.minutes)
-    return Road(route.km, route.minutes, tuple(ordered))
+    return with_boats(route, sorted(points, key=lambda p: p.minutes), destination)
+
+
+def with_boats(route: Route, points: list[Point], destination: Place) -> Road:
+    """Return a road whose ferries are stretches of their own, with a port at each end."""
+    if all(step.mode != "ferry" for step in route.steps):
+        return Road(route.km, route.minutes, tuple(points))
+    km = minutes = 0.0
+    afloat, stations = (0.0, 0.0), list[Point]()
+    for step in route.steps:
+        end_km, end = km + step.km, minutes + step.minutes
+        boat = step.mode == "ferry"
+        inside = [] if boat else [p for p in points if km < p.km < end_km or (not km and not p.km)]
+        ports = _ports(step, (km, minutes), (end_km, end), destination) if boat else []
+        stations += [replace(p, afloat=afloat) for p in [*inside, *ports[:1]]]
+        afloat = (afloat[0] + step.minutes, afloat[1] + step.km) if boat else afloat
+        stations += [replace(p, afloat=afloat) for p in ports[1:]]
+        km, minutes = end_km, end
+    return Road(route.km, route.minutes, tuple(stations), afloat)
+
+
+def _ports(
+    step: Step, start: tuple[float, float], end: tuple[float, float], destination: Place
+) -> list[Point]:
+    """Where a boat leaves and lands; `start` and `end` are the (km, minutes) on the road."""
+    here, there = _zoned(step.origin, destination), _zoned(step.destination, destination)
+    name, services = step.note or "the ferry", frozenset({"rest", "food"})
+    return [Point(here, *start, services, boat=name), Point(there, *end, services)]
+
+
+def _zoned(place: Place, other: Place) -> Place:
+    return place if place.timezone else replace(place, timezone=other.timezone)
 
 
 def _point(waypoint: Waypoint, destination: Place) -> Point:
-    place = waypoint.place
-    if place.timezone is None:
-        place = replace(place, timezone=destination.timezone)
     return Point(
-        place,
+        _zoned(waypoint.place, destination),
         waypoint.km,
         waypoint.minutes,
         frozenset(waypoint.offers),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
 
+from tools.planning.allowance import day_limit
 from tools.planning.params import DEFAULTS
 from tools.planning.problem import Ask, Bed, Fixture, Household, Problem
 from tools.planning.times import hhmm, span
@@ -58,7 +59,7 @@ def _without_ask(gone: Ask) -> Change:
 
 
 def _limits(family: Household) -> Iterator[Demand]:
-    day = span(family.drive_per_day or DEFAULTS.drive_per_day)
+    day = span(day_limit(family, DEFAULTS))
     said = "" if family.drive_per_day else " (nobody said a limit)"
     yield Demand(f"{family.name} driving {day} a day at most{said}", _family(family, drive_per_day=WHOLE_DAY))
     if family.not_after is not None:

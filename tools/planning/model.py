@@ -20,6 +20,7 @@ class ItemKind(StrEnum):
 
     DEPART = "depart"
     DRIVE = "drive"
+    FERRY = "ferry"
     CHARGE = "charge"
     REFUEL = "refuel"
     BREAK = "break"
@@ -33,9 +34,10 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One stretch of a day. Times are aware, in the zone of `place`; `to` is a drive's destination.
+    """One stretch of a day. Times are aware, in the zone of `place`; `to` is where a drive or ferry leads.
 
-    `km` of a drive; `soc_start`/`soc_end` (0..1) of an electric car; `with_families` by family name.
+    `km` of a drive, `driver` who is at its wheel ("" when nobody said who drives); `soc_start`/`soc_end`
+    (0..1) of an electric car; `with_families` by family name.
     """
 
     kind: ItemKind
@@ -49,6 +51,7 @@ class Item:
     soc_start: float | None = None
     soc_end: float | None = None
     note: str = ""
+    driver: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ class Params:
     """What the solver and the checker both take for granted when nobody said otherwise."""
 
     drive_per_day: int = 600  # nobody said a limit: ten hours at the wheel is where we stop
+    drive_per_day_small: int = 450  # with a child under `small_child`; given up when nothing else will do
     drive_per_leg: int = 120  # a break at least every two hours
     drive_per_leg_small: int = 90  # with a child under `small_child`
     small_child: int = 6

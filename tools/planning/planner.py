@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from tools.planning.agenda import Agenda, Goal
+from tools.planning.allowance import day_limit
 from tools.planning.blocked import Blocked, Trouble
 from tools.planning.choices import Choice, Traveller, better, totals
 from tools.planning.day import DayRun
@@ -19,10 +20,12 @@ from tools.planning.shared import marked
 from tools.planning.spine import Spine
 from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.times import minute_of
+from tools.planning.turns import shared_out
 from tools.trips.model import StopRole
 
 OUTING_KM = 40.0  # what a day around a bed without a charger may take
 STARTS = (0, -30, -60, -90, -120, -150, -180)  # minutes from the usual start, tried in this order
+SHORT_TURNS = 60  # minutes at the wheel, where drivers' limits need more swaps than there are breaks
 EARLIEST_DARK = 16 * 60.0  # a winter's sunset pulls the wished arrival no earlier than this
 
 
@@ -64,7 +67,7 @@ class Planner:
     def _joining(self, family: Household, day: date) -> Traveller:
         """Where a family starts: home, the place it joins at, or where the others are."""
         origin = family.origin
-        limit = family.drive_per_day or self.params.drive_per_day
+        limit = day_limit(family, self.params)
         if origin is not None and family.joins_at is not None and day > self.problem.start:
             drive = self.atlas.minutes(origin, family.joins_at)
             if drive > limit:
@@ -215,8 +218,20 @@ class Planner:
         state = State(traveller.spot, 0.0, traveller.level)
         if (had := traveller.family.already) is not None and day == traveller.family.first:
             state = replace(state, since=had.since, driven=had.driven, lunch=had.lunch, dinner=had.dinner)
-        run = DayRun(self.atlas, self.params, traveller.family, ask, Outcome(state))
-        return Choice(traveller, tasks, start, run.run(), goal)
+        for family in (traveller.family, replace(traveller.family, drive_per_leg=SHORT_TURNS)):
+            outcome = DayRun(self.atlas, self.params, family, ask, Outcome(state.copy())).run()
+            if self._turns_taken(family, day, outcome):
+                break
+        return Choice(traveller, tasks, start, outcome, goal)
+
+    def _turns_taken(self, family: Household, day: date, outcome: Outcome) -> bool:
+        """Say who drives which stretch; False (and the day fails) when the drivers' limits forbid it."""
+        had = family.already.drivers if family.already is not None and day == family.first else ()
+        items = shared_out(outcome.items, family.drivers, dict(had))
+        if items is None and not outcome.failed:
+            outcome.failed = Blocked("drivers", outcome.state.spot.place.name)
+        outcome.items = items if items is not None else outcome.items
+        return items is not None
 
     def _plugged(self, family: Household) -> tuple[Plugged, ...]:
         """The other families' cars at chargers today."""

@@ -23,13 +23,27 @@ class Car:
 
 
 @dataclass(frozen=True)
+class Driver:
+    """Somebody who may drive: the most minutes a day, and the local minutes it does so between."""
+
+    name: str
+    per_day: int | None = None
+    not_before: int | None = None
+    not_after: int | None = None
+
+
+@dataclass(frozen=True)
 class Already:
-    """What a family did on its first day before the plan begins: minutes driven, and since a rest; meals."""
+    """What a family did on its first day before the plan begins: minutes driven, and since a rest; meals.
+
+    `drivers` are the minutes by driver.
+    """
 
     driven: float = 0.0
     since: float = 0.0
     lunch: bool = False
     dinner: bool = False
+    drivers: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,8 @@ class Household:
     """A family on this trip: where and when it starts and ends, what it may do.
 
     `origin`/`goal` None: it starts (ends) where the others are. Limits in minutes; `not_before`/`not_after`
-    are local minutes of the day. `skips` are stop places it does not go to.
+    are local minutes of the day. `skips` are stop places it does not go to; `drivers` take turns (empty:
+    nobody said who drives).
     """
 
     name: str
@@ -55,6 +70,7 @@ class Household:
     skips: frozenset[int] = frozenset()
     lodging: int | None = None  # the most it will pay a night, in minor units
     already: Already | None = None  # set in the middle of a trip
+    drivers: tuple[Driver, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +119,10 @@ class Fixture:
 
 @dataclass(frozen=True)
 class Point:
-    """A place beside a road where one can stop, `km`/`minutes` from the road's start."""
+    """A place beside a road where one can stop, `km`/`minutes` from the road's start.
+
+    A `boat` leaves here for the next point; `afloat` are the (minutes, km) on boats before this point.
+    """
 
     place: Place
     km: float
@@ -111,15 +130,23 @@ class Point:
     offers: frozenset[str] = frozenset()
     detour_km: float = 0.0
     estimate: bool = True
+    boat: str = ""
+    afloat: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def wheel(self) -> float:
+        """Minutes at the wheel from the road's start."""
+        return self.minutes - self.afloat[0]
 
 
 @dataclass(frozen=True)
 class Road:
-    """The drive between two places. Point kilometres and minutes grow along it."""
+    """The drive between two places. Point kilometres and minutes grow along it; `afloat` as a point's."""
 
     km: float
     minutes: float
     points: tuple[Point, ...] = ()
+    afloat: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)

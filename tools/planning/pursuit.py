@@ -5,6 +5,7 @@ from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
 from tools.planning.agenda import Goal
+from tools.planning.allowance import day_limit
 from tools.planning.choices import Choice, Traveller
 from tools.planning.roads import Spot
 from tools.planning.tasks import Task
@@ -20,7 +21,7 @@ def pursued(planner: "Planner", traveller: Traveller, day: date, goal: Goal | No
     """Drive as far as the limits allow towards where the others can be met, and sleep on the way."""
     family = traveller.family
     target = _catch(planner, traveller, day, goal)
-    limit = family.drive_per_day or planner.params.drive_per_day
+    limit = day_limit(family, planner.params)
     for part in (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1):
         bed = _way_bed(planner, traveller.spot, target, limit * part)
         if bed is None:
@@ -47,7 +48,7 @@ def _catch(planner: "Planner", traveller: Traveller, day: date, goal: Goal | Non
     family, spot = traveller.family, traveller.spot
     if spot.road is not None:
         return spot.road[1]
-    limit = float(family.drive_per_day or planner.params.drive_per_day)
+    limit = day_limit(family, planner.params)
     here = spot.index if spot.index is not None else 0
     if goal is not None and not goal.bed and goal.spot.index is not None:
         return goal.spot.index
@@ -58,7 +59,7 @@ def _catch(planner: "Planner", traveller: Traveller, day: date, goal: Goal | Non
             continue
         if ahead.spot.index == here and number == 0:
             continue
-        if planner.atlas.minutes(here, ahead.spot.index) <= limit * (number + 1):
+        if planner.atlas.wheel(here, ahead.spot.index) <= limit * (number + 1):
             return ahead.spot.index
     return goal.spot.index if goal and goal.spot.index is not None else here
 

@@ -34,10 +34,16 @@ class Piece:
 
     @property
     def minutes(self) -> float:
-        """Driving minutes without detours."""
+        """Minutes on the way without detours, on boats too."""
         return self.end.minutes
 
+    @property
+    def wheel(self) -> float:
+        """Minutes at the wheel without detours."""
+        return self.end.wheel
 
+
+QUAY_KM = 1.0  # from a boat, within which a place is its port
 HOPED = frozenset({"rest", "charge", "fuel", "food", "bed"})
 
 
@@ -62,6 +68,11 @@ class Atlas:
         """Driving minutes by the matrix, as planning reckons; a drive itself takes its road's."""
         return self.problem.minutes[origin][destination]
 
+    def wheel(self, origin: int, destination: int) -> float:
+        """Driving minutes without those on a boat, where the road is known in detail."""
+        road = self.problem.roads.get((origin, destination))
+        return self.minutes(origin, destination) - (road.afloat[0] if road else 0.0)
+
     def road(self, origin: int, destination: int) -> Road:
         """The road with rest points no farther apart than the parameters ask."""
         key = (origin, destination)
@@ -74,8 +85,12 @@ class Atlas:
         if road is None:
             self.wanted[key] = None
             road = Road(self.problem.km[key[0]][key[1]], self.problem.minutes[key[0]][key[1]])
-        ends = (self._end(key[0], 0.0, 0.0), self._end(key[1], road.km, road.minutes))
-        inside = [p for p in road.points if 3.0 < p.km < road.km - 3.0]
+        quay = next((p.boat for p in road.points if p.boat and p.km <= QUAY_KM), "")
+        ends = (
+            replace(self._end(key[0], 0.0, 0.0), boat=quay),
+            replace(self._end(key[1], road.km, road.minutes), afloat=road.afloat),
+        )
+        inside = [p for p in road.points if _inside(p, road)]
         inner = _thinned(inside, self.params.point_gap_minutes)
         stations = [ends[0], *inner, ends[1]]
         offers = HOPED if key in self.wanted else frozenset({"rest"})
@@ -89,7 +104,7 @@ class Atlas:
 
     def _rests(self, before: Point, after: Point, ends: tuple[Point, Point]) -> list[Point]:
         """Places to pull over between two points, spread evenly: a guess, and named as one."""
-        gap = after.minutes - before.minutes
+        gap = 0.0 if before.boat else after.minutes - before.minutes
         count = int(gap // self.params.rest_gap_minutes)
         return [_between(before, after, n / (count + 1), ends) for n in range(1, count + 1)]
 
@@ -98,11 +113,10 @@ class Atlas:
         key = spot.road or (spot.index if spot.index is not None else destination, destination)
         road = self.road(*key)
         here = Point(spot.place, 0.0, 0.0, self._offers_here(spot, road))
-        ahead = tuple(
-            replace(p, km=p.km - spot.km, minutes=p.minutes - spot.minutes)
-            for p in road.points
-            if p.minutes > spot.minutes + 0.5
-        )
+        sailed = max((p.afloat for p in road.points if p.minutes <= spot.minutes + 0.5), default=(0.0, 0.0))
+        boat = next((p.boat for p in road.points if p.boat and abs(p.minutes - spot.minutes) < 0.5), "")
+        here = replace(here, boat=boat)
+        ahead = tuple(_from(p, spot, sailed) for p in road.points if p.minutes > spot.minutes + 0.5)
         return Piece(here, ahead or (replace(road.points[-1], km=0.0, minutes=0.0),), key)
 
     def offers_at(self, spot: Spot) -> frozenset[str]:
@@ -118,12 +132,29 @@ class Atlas:
         return next((p.offers for p in road.points if abs(p.minutes - spot.minutes) < 0.5), frozenset())
 
 
+def _from(point: Point, spot: Spot, sailed: tuple[float, float]) -> Point:
+    """A point of a road as it lies ahead of a spot."""
+    afloat = (point.afloat[0] - sailed[0], point.afloat[1] - sailed[1])
+    return replace(point, km=point.km - spot.km, minutes=point.minutes - spot.minutes, afloat=afloat)
+
+
+def _inside(point: Point, road: Road) -> bool:
+    """Whether a point is a stop of its own: away from both ends, or a port."""
+    before = [p for p in road.points if p.minutes < point.minutes]
+    port = bool(point.boat) or bool(before and before[-1].boat)
+    margin = QUAY_KM if port else 3.0
+    return margin < point.km < road.km - margin
+
+
 def _thinned(points: list[Point], gap: float) -> list[Point]:
     """Of points within `gap` minutes, keep the one that offers most (a vouched one before a guess)."""
     kept: list[Point] = []
-    for point in points:
-        if kept and int(kept[-1].minutes // gap) == int(point.minutes // gap):
-            kept[-1] = max(kept[-1], point, key=_usefulness)
+    ports = {m for n, p in enumerate(points) if p.boat for m in (n, n + 1)}
+    for number, point in enumerate(points):
+        if ports & {number, number - 1}:
+            kept.append(point)
+        elif kept and int(kept[-1].minutes // gap) == int(point.minutes // gap):
+            kept[-1] = max(kept[-1], point, key=_usefulness)  # never a port: what follows one is kept
         else:
             kept.append(point)
     return kept
@@ -143,4 +174,4 @@ def _between(before: Point, after: Point, part: float, ends: tuple[Point, Point]
     place = Place(name, round(lat, 5), round(lon, 5), zone, kind="point")
     km = before.km + (after.km - before.km) * part
     minutes = before.minutes + (after.minutes - before.minutes) * part
-    return Point(place, km, minutes, frozenset({"rest"}))
+    return Point(place, km, minutes, frozenset({"rest"}), afloat=after.afloat)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, inf, isfinite
 
+from tools.planning.allowance import day_limit
 from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Problem
 from tools.planning.roads import Atlas
@@ -28,7 +29,7 @@ class Shape:
 def shaped(problem: Problem, atlas: Atlas, params: Params, seed: int, rounds: int) -> Shape:
     """Return the best shape found: stays grow, then days, where something wished for found no room."""
     bases = bases_of(problem, atlas)
-    limits = tuple(limit_on(problem, d, params.drive_per_day) for d in problem.days)
+    limits = tuple(limit_on(problem, d, params) for d in problem.days)
     lead = _lead(problem, atlas, bases, params)
 
     def tried(longer: Mapping[int, int], full: bool = False) -> Shape:
@@ -69,7 +70,7 @@ def _lead(problem: Problem, atlas: Atlas, bases: tuple[object, ...], params: Par
         return 0
     lags = [
         (h.first - problem.start).days
-        + (_lag(h, atlas.minutes(h.origin, first), params) if h.origin is not None else 0)
+        + (_lag(h, atlas.wheel(h.origin, first), params) if h.origin is not None else 0)
         for h in problem.households
     ]
     finite = [lag for lag in lags if lag < inf]
@@ -77,5 +78,4 @@ def _lead(problem: Problem, atlas: Atlas, bases: tuple[object, ...], params: Par
 
 
 def _lag(family: Household, minutes: float, params: Params) -> float:
-    limit = family.drive_per_day or params.drive_per_day
-    return max(0, ceil(minutes / limit) - 1) if isfinite(minutes) else inf
+    return max(0, ceil(minutes / day_limit(family, params)) - 1) if isfinite(minutes) else inf

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 from random import Random
 
+from tools.planning.allowance import day_limit, leg_limit, small
 from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Minutes, Problem
 from tools.planning.roads import Atlas
@@ -135,7 +136,7 @@ class Sights:
             begins = float(max(self.params.preferred_start - more, h.not_before or 0))
             last = float(min(self.params.preferred_arrival + more, h.not_after or 1440))
             ends = last + (60.0 if start == end else -MOVING)
-            drive = float(h.drive_per_day or self.params.drive_per_day)
+            drive = day_limit(h, self.params)
             if asked("easy", self.problem, h, day):
                 ends -= EASIER
             if asked("short", self.problem, h, day):
@@ -145,12 +146,8 @@ class Sights:
 
     def _pace(self, family: Household) -> float:
         p = self.params
-        small = family.youngest is not None and family.youngest < p.small_child
-        rest = p.break_minutes_small if small else p.break_minutes
-        leg = min(
-            family.drive_per_leg or (p.drive_per_leg_small if small else p.drive_per_leg), p.drive_per_leg
-        )
-        return max(BREAKS, 1.0 + rest / leg)
+        rest = p.break_minutes_small if small(family, p) else p.break_minutes
+        return max(BREAKS, 1.0 + rest / leg_limit(family, p))
 
     def _possible(self, ask: Ask, number: int) -> list[str]:
         """The families that could go there that day."""

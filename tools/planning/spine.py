@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil, inf, isfinite
 
+from tools.planning.allowance import day_limit
+from tools.planning.params import Params
 from tools.planning.problem import Ask, Problem
 from tools.planning.roads import Atlas
 from tools.planning.tweaks import EASY, asked
@@ -151,7 +153,8 @@ class Allocation:
             return 1e7
         if transit == 1 and self._resting(self.problem.days[after.first]):
             cost += REST_DAY
-        needed = max(1, ceil((drive + 60.0 * len(passed)) / limit - 0.02))
+        wheel = sum(self.atlas.wheel(a, b) for a, b in itertools.pairwise(path))
+        needed = max(1, ceil((wheel + 60.0 * len(passed)) / limit - 0.02))
         cost += OVER_LIMIT * max(0, needed - transit) + ROAD_NIGHT * (transit - 1)
         return cost + 500.0 * max(0, transit - needed)
 
@@ -283,10 +286,8 @@ def _by_bookings(bases: tuple[Base, ...]) -> tuple[Base, ...]:
     return tuple(bases[n] for _, n in sorted(keys))
 
 
-def limit_on(problem: Problem, day: date, usual: float) -> float:
+def limit_on(problem: Problem, day: date, params: Params) -> float:
     """Return the driving minutes the tightest family present that day may do."""
     present = [h for h in problem.households if h.first <= day <= h.last]
-    limits = [
-        (h.drive_per_day or usual) * (EASY if asked("short", problem, h, day) else 1.0) for h in present
-    ]
-    return min(limits, default=usual) or inf
+    limits = [day_limit(h, params) * (EASY if asked("short", problem, h, day) else 1.0) for h in present]
+    return min(limits, default=float(params.drive_per_day)) or inf

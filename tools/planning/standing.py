@@ -37,7 +37,8 @@ def standing(day: FamilyDay, now: datetime) -> Standing | None:
     last = done[-1]
     minutes = sum(_minutes(i) for i in done if i.kind is ItemKind.DRIVE)
     meals = [i.start.hour for i in done if i.kind is ItemKind.MEAL]
-    already = Already(minutes, _since(done), any(h < 16 for h in meals), any(h >= 16 for h in meals))
+    lunch, dinner = any(h < 16 for h in meals), any(h >= 16 for h in meals)
+    already = Already(minutes, _since(done), lunch, dinner, _by_driver(done))
     free = max(now, last.end)
     return Standing(day.family, last.to or last.place, free, done, already)
 
@@ -50,6 +51,13 @@ def _cut(item: Item, now: datetime) -> Item:
 
 def _minutes(item: Item) -> float:
     return (item.end - item.start).total_seconds() / 60
+
+
+def _by_driver(done: Sequence[Item]) -> tuple[tuple[str, float], ...]:
+    """Minutes at the wheel of each driver."""
+    drives = [i for i in done if i.kind is ItemKind.DRIVE and i.driver]
+    names = sorted({i.driver for i in drives})
+    return tuple((n, sum(_minutes(i) for i in drives if i.driver == n)) for n in names)
 
 
 def _since(done: Sequence[Item]) -> float:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tools.planning.allowance import jointly
 from tools.planning.problem import Ask, Household, Problem, Tweak
 
 NOON, EVENING = 13 * 60, 17 * 60
@@ -39,13 +40,13 @@ def _asked(ask: Ask, tweaks: tuple[Tweak, ...]) -> Ask:
 
 
 def _family(family: Household, problem: Problem) -> Household:
-    """Return the family with the stops it skips, and less driving where it asked for that on every day."""
+    """Return the family with the stops it skips, and no more than its drivers can do between them."""
     skips = {
         t.place
         for t in problem.tweaks
         if t.kind == "skip" and t.family == family.name and t.day is None and t.place is not None
     }
-    return replace(family, skips=family.skips | skips)
+    return jointly(replace(family, skips=family.skips | skips))
 
 
 def asked(kind: str, problem: Problem, family: Household, day: date) -> bool:

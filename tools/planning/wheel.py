@@ -3,13 +3,14 @@
 from dataclasses import replace
 from math import isfinite
 
+from tools.planning.allowance import day_limit, leg_limit, small
 from tools.planning.blocked import Blocked
 from tools.planning.daylight import sunset
-from tools.planning.drive import Action, Driven, Halt, Needs, best_drive
+from tools.planning.drive import best_drive
 from tools.planning.hours import Hours
+from tools.planning.labels import Action, Driven, Halt, Needs
 from tools.planning.model import Item, ItemKind
-from tools.planning.params import Params
-from tools.planning.problem import Car, Household, Point
+from tools.planning.problem import Car, Point
 from tools.planning.queueing import Plugged
 from tools.planning.roads import Piece, Spot
 from tools.planning.tasks import Task
@@ -21,13 +22,6 @@ LAST_RESORT = 0.04  # charge with which one still tries the next charger
 CALM = 0.3
 FAR_KM = 9_999.0
 WAIT = "waiting for a free charger"
-
-
-def leg_limit(family: Household, params: Params) -> float:
-    """Return the driving minutes after which this family stops: what it said, never over two hours."""
-    small = family.youngest is not None and family.youngest < params.small_child
-    usual = params.drive_per_leg_small if small else params.drive_per_leg
-    return float(min(family.drive_per_leg or usual, params.drive_per_leg))
 
 
 class Wheel(Hours):
@@ -68,15 +62,13 @@ class Wheel(Hours):
     def _drive(self, piece: Piece, target: Spot, car: Car | None = None) -> Driven | None:
         """The best drive of this piece, with the family's car or another; None when there is none."""
         family, state = self.family, self.state
-        usual = family.drive_per_day or self.params.drive_per_day
-        small = family.youngest is not None and family.youngest < self.params.small_child
         needs = Needs(
             start=self.atlas.problem.start,
             day=self.day,
             car=car or family.car,
             leg=leg_limit(family, self.params),
-            rest=self.params.break_minutes_small if small else self.params.break_minutes,
-            budget=usual - state.driven,
+            rest=self._rest,
+            budget=day_limit(family, self.params) - state.driven,
             latest=self._latest(piece),
             liked=self.ask.liked,
             lunch=not state.lunch,
@@ -90,6 +82,12 @@ class Wheel(Hours):
             if found is not None:
                 return found
         return None
+
+    @property
+    def _rest(self) -> float:
+        """How long this family's breaks are."""
+        tired = small(self.family, self.params)
+        return float(self.params.break_minutes_small if tired else self.params.break_minutes)
 
     def _others(self, piece: Piece) -> tuple[Plugged, ...]:
         """Other families' cars at the chargers of this piece of road."""
@@ -113,8 +111,7 @@ class Wheel(Hours):
     def _why(self, piece: Piece, target: Spot) -> Blocked:
         """Why a drive cannot be: the first need that is in the way."""
         family, here, there = self.family, self.here.name, target.place.name
-        usual = family.drive_per_day or self.params.drive_per_day
-        if self.state.driven + piece.minutes > usual:
+        if self.state.driven + piece.wheel > day_limit(family, self.params):
             return Blocked("day", there, here)
         arrived = self._local(self.state.clock + piece.minutes, target.place)
         if arrived > self._latest(piece):
@@ -155,7 +152,7 @@ class Wheel(Hours):
         electric = self.family.car.electric
         self.outcome.items.append(
             Item(
-                ItemKind.DRIVE,
+                ItemKind.FERRY if halt.boat else ItemKind.DRIVE,
                 moment(first, halt.leave, zone),
                 moment(first, halt.arrive, zone),
                 halt.origin.place,
@@ -163,6 +160,7 @@ class Wheel(Hours):
                 km=round(halt.km, 1),
                 soc_start=round(halt.level_start, 4) if electric else None,
                 soc_end=round(halt.level_end, 4) if electric else None,
+                note=f"{halt.boat}, boarding included: check its sailings" if halt.boat else "",
             )
         )
         self._actions(halt.actions, halt.point, halt.arrive, halt.level_end)

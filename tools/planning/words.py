@@ -15,9 +15,8 @@ def notes(itinerary: Itinerary, ended: bool = True) -> list[str]:
     left_out = any("left out" in sentence for sentence in itinerary.explain)
     broken = [c for c in itinerary.checks if not c.ok and not (left_out and c.rule == "must-sees")]
     if broken and ended:
-        told.insert(
-            min(2, len(told)), f"• Not kept: {'; '.join(f'{c.rule} ({c.detail})' for c in broken[:3])}"
-        )
+        wrong = "; ".join(f"{c.rule} ({c.detail})" for c in broken[:3])
+        told.insert(min(2, len(told)), f"• Not kept: {wrong}")
     return told
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tools.planning.checks.plan import WALK_KM, Plan, drives_of, km_between, minutes_of, said
+from tools.planning.checks.plan import MOVING, WALK_KM, Plan, drives_of, ends_at, km_between, minutes_of, said
 from tools.planning.model import ItemKind
 
 
@@ -45,7 +45,7 @@ def continuity(plan: Plan) -> Iterator[str]:
                 yield f"{said(day)}: {family.family} starts {b.kind} before {a.kind} ends"
     for household in plan.problem.households:
         for (_, a), (day_b, b) in pairwise(plan.items(household.name)):
-            at = a.to if a.kind is ItemKind.DRIVE and a.to else a.place
+            at = ends_at(a)
             if km_between(at, b.place) > WALK_KM:
                 yield f"{day_b:%d %b}: {household.name} jumps from {at.name} to {b.place.name}"
 
@@ -83,7 +83,7 @@ def _whole_roads(plan: Plan) -> Iterator[str]:
     for day, family, _ in plan.each():
         origin, minutes = None, 0.0
         for item in family.items:
-            if item.kind is ItemKind.DRIVE and item.to:
+            if item.kind in MOVING and item.to:
                 origin = item.place.name if item.place.name in index and not minutes else origin
                 minutes += minutes_of(item)
                 if item.to.name in index:

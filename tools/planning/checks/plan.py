@@ -43,12 +43,20 @@ class Plan:
         ]
 
 
+MOVING = (ItemKind.DRIVE, ItemKind.FERRY)
+
+
+def ends_at(item: Item) -> Place:
+    """Where one is after an item: a drive or a ferry leads somewhere."""
+    return item.to if item.kind in MOVING and item.to else item.place
+
+
 def sleeps(plan: Plan, household: Household, number: int) -> Place | None:
     """Where a family is at the end of a day: the place of the last item up to then."""
     items = [i for d, i in plan.items(household.name) if d <= plan.problem.days[number]]
     if not items:
         return None
-    return items[-1].to if items[-1].kind is ItemKind.DRIVE and items[-1].to else items[-1].place
+    return ends_at(items[-1])
 
 
 def said(day: Day) -> str:
