@@ -123,6 +123,9 @@ RECORDS: Mapping[type[Any], Table] = {
         _json("diet"),
         Column("phone", Text, index=True),
         Column("account_id", Text, index=True),
+        _maybe("drive_minutes_per_day", Integer),
+        _maybe("not_before", Time),
+        _maybe("not_after", Time),
     ),
     Vehicle: _record(
         "vehicles",

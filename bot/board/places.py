@@ -83,7 +83,7 @@ def _by_plan(chart: Chart, going: FamilyDay, state: Progress, now: datetime) -> 
         goal = state.targets[state.reached - 1].place
         return goal.lat, goal.lon
     item = going.items[standing_at(going, state, now)]
-    if item.kind is ItemKind.DRIVE and item.to is not None:
+    if item.kind in (ItemKind.DRIVE, ItemKind.FERRY) and item.to is not None:
         leg = ((item.place.lat, item.place.lon), (item.to.lat, item.to.lon))
         whole = (item.end - item.start).total_seconds()
         return chart.along(leg, (now - item.start).total_seconds() / whole if whole else 1.0)

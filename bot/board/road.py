@@ -22,6 +22,7 @@ _TITLES = {
     ItemKind.CHECK_OUT: "Check out, {}",
     ItemKind.FREE: "Free time in {}",
     ItemKind.VISIT: "{}",
+    ItemKind.FERRY: "Ferry from {}",
 }
 _MOVED = timedelta(minutes=1)
 _STANDS = {

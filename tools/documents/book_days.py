@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from tools.documents.book import Charge, DayPage, Line, plain_list
+from tools.documents.map_view import is_ferry
 from tools.documents.measures import Style, duration
 from tools.documents.reading import Row, day, moment, number, row, rows, spot, text, texts
 from tools.families.names import plural
@@ -52,7 +53,7 @@ def _lines(items: Sequence[Row], style: Style) -> list[Line]:
 
 
 def _line(item: Row, style: Style, clock: str) -> Line:
-    sort = text(item.get("kind"), 20)
+    sort = "drive" if is_ferry(item) else text(item.get("kind"), 20)
     start, end = moment(item.get("start")), moment(item.get("end"))
     place, to = _place(item.get("place")), _place(item.get("to"))
     long = _minutes(start, end)
@@ -62,14 +63,20 @@ def _line(item: Row, style: Style, clock: str) -> Line:
         start=style.time(start),
         end=style.time(end) if long else "",
         sort=sort if sort in _KINDS else "other",
-        kind=_KINDS.get(sort, sort.replace("_", " ").capitalize()),
+        kind="Ferry" if is_ferry(item) else _KINDS.get(sort, sort.replace("_", " ").capitalize()),
         title=" → ".join(filter(None, (place, to if sort == "drive" else ""))),
         figures=" · ".join(filter(None, figures)),
-        note=text(item.get("note"), 400),
+        note=_note(item),
         company=f"with {plain_list(others)}" if others else "together" if item.get("shared") is True else "",
         charge=_charge(item),
         clock=clock,
     )
+
+
+def _note(item: Row) -> str:
+    """Return what is to be known of a stretch, and who drives it."""
+    who = text(item.get("driver"), 60)
+    return ". ".join(filter(None, (f"{who} drives" if who else "", text(item.get("note"), 400))))
 
 
 def _charge(item: Row) -> Charge | None:

@@ -17,15 +17,16 @@ def path(line: Sequence[Dot]) -> str:
 
 
 def draw_tracks(tracks: Sequence[Track], sheet: Sheet, unit: float) -> str:
-    """Return the roads as SVG: a white edge under all, then the lines."""
+    """Return the roads as SVG: a white edge under all, then the lines; ferries are dashed."""
     edges, lines = [], []
     for track in tracks:
         dots = _thin([sheet.dot(spot) for spot in track.line])
         wide = _WIDE * unit
+        dashes = f' stroke-dasharray="{2.2 * wide:.1f} {2.4 * wide:.1f}"' if track.boat else ""
         edges.append(_stroke(dots, "#ffffff", wide * len(track.colours) + 2.4 * unit))
         for place, colour in enumerate(track.colours):
             aside = (place - (len(track.colours) - 1) / 2) * wide
-            lines.append(_stroke(_aside(dots, aside), colour, wide))
+            lines.append(_stroke(_aside(dots, aside), colour, wide, dashes))
     return "".join(edges + lines)
 
 
@@ -47,10 +48,10 @@ def _strung(dots: Sequence[Dot], step: float) -> Iterable[Dot]:
             yield x1 + (x2 - x1) * i / pieces, y1 + (y2 - y1) * i / pieces
 
 
-def _stroke(dots: Sequence[Dot], colour: str, wide: float) -> str:
+def _stroke(dots: Sequence[Dot], colour: str, wide: float, dashes: str = "") -> str:
     return (
         f'<path d="{path(dots)}" fill="none" stroke="{colour}" stroke-width="{wide:.2f}" '
-        'stroke-linejoin="round" stroke-linecap="round"/>'
+        f'stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
     )
 
 

@@ -31,10 +31,11 @@ class Home:
 
 @dataclass(frozen=True)
 class Track:
-    """One stretch of road and the colours of those who drive it."""
+    """One stretch of road (or of water: `boat`) and the colours of those who take it."""
 
     line: Line
     colours: tuple[str, ...]
+    boat: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,21 @@ class MapView:
 
 
 def leg_of(item: Row) -> Leg | None:
-    """Return where a drive goes from and to; None for what is no drive between two known places."""
+    """Return where a drive or ferry goes from and to; None for what is neither, or between unknown places."""
     start, end = spot(item.get("place")), spot(item.get("to"))
-    if item.get("kind") != "drive" or start is None or end is None or start == end:
+    if not (item.get("kind") == "drive" or is_ferry(item)) or start is None or end is None or start == end:
         return None
     return start, end
 
 
+def is_ferry(item: Row) -> bool:
+    """Whether a stretch is on a boat: time without driving that leads somewhere else."""
+    return item.get("kind") == "free" and bool(row(item.get("to")))
+
+
 def legs(export: Row) -> list[Leg]:
     """Return every different drive of a trip, in the order of its days."""
-    found = (leg_of(item) for _, item in _items(export, None))
+    found = (leg_of(item) for _, item in _items(export, None) if not is_ferry(item))
     return list(dict.fromkeys(leg for leg in found if leg))
 
 
@@ -75,11 +81,14 @@ def trip_map(export: Row, family: str | None = None, lines: Mapping[Leg, Line] |
     colours = {text(f.get("name")): colour(i) for i, f in enumerate(rows(export.get("families")))}
     drawn = {name: c for name, c in colours.items() if family in (None, name)}
     drivers: dict[Leg, list[str]] = {}
+    boats: set[Leg] = set()
     for name, item in _items(export, family):
         leg = leg_of(item)
+        boats |= {leg} if leg and is_ferry(item) else set()
         if leg and drawn.get(name, "") not in drivers.setdefault(leg, []) and name in drawn:
             drivers[leg].append(drawn[name])
-    tracks = [Track((lines or {}).get(leg, leg), tuple(own)) for leg, own in drivers.items() if own]
+    known = lines or {}
+    tracks = [Track(known.get(leg, leg), tuple(own), leg in boats) for leg, own in drivers.items() if own]
     return MapView(
         tuple(_pins(export, family)), tuple(_homes(export, drawn)), tuple(tracks), tuple(drawn.items())
     )

@@ -46,7 +46,10 @@ class Family:
 
 @dataclass(frozen=True)
 class Member:
-    """A person. `account_id` is set once they are known on a channel; `phone` is E.164."""
+    """A person. `account_id` is set once they are known on a channel; `phone` is E.164.
+
+    A driver's own limits: minutes at the wheel a day, and the local times it drives between.
+    """
 
     id: str
     family_id: str
@@ -57,6 +60,9 @@ class Member:
     diet: tuple[str, ...] = ()
     phone: str | None = None
     account_id: str | None = None
+    drive_minutes_per_day: int | None = None
+    not_before: time | None = None
+    not_after: time | None = None
 
 
 @dataclass(frozen=True)

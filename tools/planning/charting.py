@@ -51,13 +51,18 @@ def with_boats(route: Route, points: list[Point], destination: Place) -> Road:
     for step in route.steps:
         end_km, end = km + step.km, minutes + step.minutes
         boat = step.mode == "ferry"
-        inside = [] if boat else [p for p in points if km < p.km < end_km or (not km and not p.km)]
+        inside = [] if boat else [_timed(p, step, km, minutes) for p in points if km < p.km < end_km]
         ports = _ports(step, (km, minutes), (end_km, end), destination) if boat else []
         stations += [replace(p, afloat=afloat) for p in [*inside, *ports[:1]]]
         afloat = (afloat[0] + step.minutes, afloat[1] + step.km) if boat else afloat
         stations += [replace(p, afloat=afloat) for p in ports[1:]]
         km, minutes = end_km, end
     return Road(route.km, route.minutes, tuple(stations), afloat)
+
+
+def _timed(point: Point, step: Step, km: float, minutes: float) -> Point:
+    """A point of a piece of road that begins at (km, minutes), at that piece's own pace."""
+    return replace(point, minutes=minutes + step.minutes * (point.km - km) / step.km)
 
 
 def _ports(

@@ -24,6 +24,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("driving per day", limits.drive_per_day),
     ("breaks", limits.breaks),
     ("driving hours", limits.hours),
+    ("drivers", limits.drivers),
+    ("ferries", limits.ferries),
     ("meals", limits.meals),
     ("booked beds", beds.beds),
     ("check-in and check-out", beds.check_ins),

@@ -4,7 +4,7 @@ from typing import Any
 
 from tools.kernel.act import Act
 from tools.kernel.place import Place
-from tools.planning.model import FamilyDay, Item, Itinerary
+from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 
 
 async def export(act: Act) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def _family(day: FamilyDay) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     return {
-        "kind": item.kind.value,
+        "kind": _kind(item),
         "start": item.start.isoformat(timespec="seconds"),
         "end": item.end.isoformat(timespec="seconds"),
         "place": _place(item.place),
@@ -50,7 +50,13 @@ def _item(item: Item) -> dict[str, Any]:
         "soc_start": item.soc_start,
         "soc_end": item.soc_end,
         "note": item.note,
+        **({"driver": item.driver} if item.driver else {}),
     }
+
+
+def _kind(item: Item) -> str:
+    """The contract knows no ferries: one is free time that leads somewhere (`to`), named in its note."""
+    return ItemKind.FREE.value if item.kind is ItemKind.FERRY else item.kind.value
 
 
 def _place(place: Place) -> dict[str, Any]:

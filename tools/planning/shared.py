@@ -27,6 +27,6 @@ def _marked(item: Item, family: str, days: tuple[FamilyDay, ...]) -> Item:
 def _together(a: Item, b: Item) -> bool:
     if a.kind is not b.kind or a.place.name != b.place.name:
         return False
-    if a.kind is ItemKind.DRIVE:
+    if a.kind in (ItemKind.DRIVE, ItemKind.FERRY):
         return a.to == b.to and abs(a.start - b.start) <= TOGETHER
     return abs(a.start - b.start) <= TOGETHER or (a.start < b.end and b.start < a.end)

@@ -61,7 +61,7 @@ def _gist(day: FamilyDay) -> str:
         where = f"{drives[0].place.name} → {ends}" if ends != drives[0].place.name else f"around {ends}"
         parts.append(
             f"leave {drives[0].start:%H:%M}, {where}, {day.drive_km:.0f} km, "
-            f"{span(day.drive_minutes)} driving{charges}"
+            f"{span(day.drive_minutes)} driving{charges}{_ferries(day)}"
         )
     meets = [f"meet in {i.place.name} {i.start:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
     seen = dict.fromkeys(i.note or i.place.name for i in day.items if i.kind is ItemKind.VISIT)
@@ -69,6 +69,11 @@ def _gist(day: FamilyDay) -> str:
     beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
     parts += [f"sleep in {beds[-1].place.name}"] if beds else []
     return "; ".join(parts) or "free day"
+
+
+def _ferries(day: FamilyDay) -> str:
+    boats = [i for i in day.items if i.kind is ItemKind.FERRY]
+    return f", ferry {' and '.join(f'{b.start:%H:%M}' for b in boats)}" if boats else ""
 
 
 def _far_end(day: FamilyDay) -> str:
@@ -141,9 +146,16 @@ def _line(item: Item) -> str:
         ItemKind.CHECK_OUT: f"check out, {name}",
         ItemKind.FREE: item.note or f"free time in {name}",
     }
+    if item.kind is ItemKind.FERRY and item.to:
+        return f"{when} ferry to {item.to.name}, there by {item.end:%H:%M} ({item.note})"
     if item.kind is ItemKind.DRIVE and item.to:
-        return f"{when} drive to {item.to.name} ({item.km or 0:.0f} km, {span(minutes_of(item))})"
+        far = f"{item.km or 0:.0f} km, {span(minutes_of(item))}"
+        return f"{when} drive to {item.to.name} ({far}){_wheel(item)}"
     return f"{when} {texts.get(item.kind, item.kind)}"
+
+
+def _wheel(item: Item) -> str:
+    return f", {item.driver} drives" if item.driver else ""
 
 
 def _charge(item: Item) -> str:

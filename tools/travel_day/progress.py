@@ -184,7 +184,7 @@ def _passed(so_far: Progress, report: StatusReport) -> int:
     behind = [
         n
         for n, item in ahead
-        if item.kind is not ItemKind.DRIVE
+        if item.kind not in (ItemKind.DRIVE, ItemKind.FERRY)
         and km_between(item.place.lat, item.place.lon, goal.place.lat, goal.place.lon) > left + _CLOSE_KM
     ]
     return max(behind, default=-1)

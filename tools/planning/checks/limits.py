@@ -12,7 +12,7 @@ REST = timedelta(minutes=15)
 MINUTE = 1.01
 RESTFUL = {
     ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.BREAK, ItemKind.MEAL, ItemKind.VISIT, ItemKind.MEET,
-    ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.FREE,
+    ItemKind.CHECK_IN, ItemKind.CHECK_OUT, ItemKind.FREE, ItemKind.FERRY,
 }  # fmt: skip
 
 
@@ -54,6 +54,36 @@ def hours(plan: Plan) -> Iterator[str]:
                 yield f"{said(day)}: {family.family} still drives at {end:%H:%M}"
 
 
+def drivers(plan: Plan) -> Iterator[str]:
+    """Where a family said who drives, somebody it named drives each stretch, within his or her own limits."""
+    for day, family, household in plan.each():
+        known = {d.name: d for d in household.drivers}
+        driven: dict[str, float] = {}
+        for drive in drives_of(family) if known else []:
+            driver = known.get(drive.driver)
+            if driver is None:
+                yield f"{said(day)}: nobody of {family.family} is said to drive to {drive.to and drive.to.name}"
+                continue
+            driven[driver.name] = driven.get(driver.name, 0.0) + minutes_of(drive)
+            begin, end = drive.start.hour * 60 + drive.start.minute, drive.end.hour * 60 + drive.end.minute
+            end += 1440 if drive.end.date() > day.date else 0
+            if begin < (driver.not_before or 0) or end > (driver.not_after or 2880):
+                yield f"{said(day)}: {driver.name} drives from {drive.start:%H:%M} to {drive.end:%H:%M}"
+        for name, minutes in driven.items():
+            if minutes > (known[name].per_day or minutes) + MINUTE:
+                yield f"{said(day)}: {name} drives {minutes:.0f} min, limit {known[name].per_day}"
+
+
+def ferries(plan: Plan) -> Iterator[str]:
+    """A boat is named, leads from one port to another, and is no driving."""
+    for day, family, _ in plan.each():
+        for item in family.items:
+            if item.kind is ItemKind.FERRY and (item.to is None or item.to == item.place or not item.note):
+                yield f"{said(day)}: {family.family} takes a ferry nobody named from {item.place.name}"
+            if item.kind is ItemKind.FERRY and item.driver:
+                yield f"{said(day)}: {item.driver} drives on a ferry"
+
+
 def meals(plan: Plan) -> Iterator[str]:
     """Lunch and dinner come at meal times, at most once a day each."""
     for day, family, _ in plan.each():
@@ -64,7 +94,8 @@ def meals(plan: Plan) -> Iterator[str]:
             if not booked and not (10 <= meal.start.hour <= 14 or 16 <= meal.start.hour <= 21):
                 yield f"{said(day)}: {family.family} eats at {meal.start:%H:%M}"
         on_road = [i for i in family.items if i.kind is not ItemKind.DEPART]
-        if on_road and not lunches and _spans(on_road, 10, 16):
+        aboard = any(i.kind is ItemKind.FERRY and i.start.hour < 15 and i.end.hour >= 12 for i in on_road)
+        if on_road and not lunches and not aboard and _spans(on_road, 10, 16):
             yield f"{said(day)}: {family.family} has no lunch"
 
 
