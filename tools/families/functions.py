@@ -77,11 +77,13 @@ async def set_limits(
     lodging_per_night: Annotated[str | float | None, Field(description="decimal, without currency")] = None,
     not_before: Clock = None,
     not_after: Clock = None,
+    driver: Annotated[str | None, Field(description="the one driver it is for; omit for the family")] = None,
 ) -> Reply:
     """Set a family's limits: "no more than 5 hrs in the car a day", "hotels under 220"."""
     return await service.set_limits(
-        act, family, drive_minutes_per_day, drive_minutes_per_leg, lodging_per_night, not_before, not_after
-    )
+        act, family, drive_minutes_per_day, drive_minutes_per_leg, lodging_per_night, not_before, not_after,
+        driver,
+    )  # fmt: skip
 
 
 @trip_tool

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tools.families.model import Family
+from tools.families.at_wheel import OF_DRIVERS, driver_meant, in_words, limited
+from tools.families.model import Family, Member
 from tools.families.names import plural
 from tools.families.rights import unlocked
 from tools.families.roster import Roster
@@ -112,8 +113,12 @@ async def set_limits(
     lodging_per_night: str | float | None = None,
     not_before: str | None = None,
     not_after: str | None = None,
+    driver: str | None = None,
 ) -> Reply:
-    """Set a family's limits; what is not said stays. A nightly sum told in a direct chat stays private."""
+    """Set a family's limits; what is not said stays. A nightly sum told in a direct chat stays private.
+
+    What is said of one of several drivers (`driver`, or in the words) is that driver's own limit.
+    """
     unlocked(act, await head(act), "set limits")
     between(drive_minutes_per_day, 15, 24 * 60, "A day's driving in minutes")
     between(drive_minutes_per_leg, 10, 24 * 60, "Minutes of driving at a stretch")
@@ -128,8 +133,18 @@ async def set_limits(
     said = {name: value for name, value in said.items() if value is not None}
     if not said:
         raise Refusal("Which limit? For example: “no more than 5 hours driving a day”.")
-    told = [await _limited(act, trip, known, said) for known in those(act, await Roster.load(act), family)]
+    roster = await Roster.load(act)
+    told = []
+    for known in those(act, roster, family):
+        member = driver_meant(act, roster, known, driver) if set(said) <= set(OF_DRIVERS) else None
+        told.append(await (_driver(act, member, said) if member else _limited(act, trip, known, said)))
     return Reply("\n".join(told), short=" ".join(told)[:240])
+
+
+async def _driver(act: Act, member: Member, said: Mapping[str, Any]) -> str:
+    """Keep what one driver may do and return what to say about it."""
+    changed = await act.uow.of(Member).put(limited(member, said))
+    return f"Noted for {changed.name} at the wheel: {in_words(changed)}."
 
 
 async def _limited(act: Act, trip: Trip, family: Family, said: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The families in words. In a group no family's nightly sum is named; in a direct chat, one's own is."""
 
+from tools.families.at_wheel import in_words
 from tools.families.limiting import budget_note, presence, spoken_limits
 from tools.families.model import Family, Member
 from tools.families.roster import Roster
@@ -36,4 +37,5 @@ def _family(act: Act, roster: Roster, trip: Trip, family: Family) -> str:
 def _member(member: Member) -> str:
     facts = [str(member.age)] if member.age is not None else []
     facts += [member.role.value] if member.role is Role.ADMIN else []
+    facts += [f"drives {wheel}"] if (wheel := in_words(member)) else []
     return member.name + (f" ({', '.join(facts)})" if facts else "")

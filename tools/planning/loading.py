@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from tools.families.model import Energy, Family, Vehicle
+from tools.families.model import Energy, Family, Member, Vehicle
 from tools.families.names import fold
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -14,7 +14,7 @@ from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.gazette import Gazette, offers
 from tools.planning.params import DEFAULTS
-from tools.planning.problem import NEAR_BED, Ask, Bed, Car, Fixture, Household, Problem, Tweak
+from tools.planning.problem import NEAR_BED, Ask, Bed, Car, Driver, Fixture, Household, Problem, Tweak
 from tools.planning.wishes import Reader
 from tools.polls.model import Poll, PollStatus
 from tools.preferences.model import Preference, PreferenceKind, Setting
@@ -297,6 +297,7 @@ class Loader:
             youngest=min((m.age for m in self.roster.members_of(family) if m.age is not None), default=None),
             skips=await self._skips(family, asks),
             lodging=None if await self._private(family) else family.lodging_per_night,
+            drivers=tuple(_driver(m) for m in self.roster.members_of(family) if m.driver),
         )
 
     async def _private(self, family: Family) -> bool:
@@ -321,7 +322,7 @@ class Loader:
         Whoever joins on a later day, or past a meeting point of the first day, is taken to come from home.
         """
         first_day = self.trip.start_date
-        if joins is None or family.joins_date != first_day:
+        if joins is None or first_day is None or (family.joins_date or date.max) > first_day:
             return False
         bases = [a for a in asks if not a.sight and a.role is not StopRole.MEET]
         meets = [a for a in asks if a.role is StopRole.MEET and a.day in (None, first_day)]
@@ -374,6 +375,12 @@ def _as_car(vehicle: Vehicle, from_home: bool) -> Car:
     electric = vehicle.energy is Energy.EV
     usual = DEFAULTS.electric_range_km if electric else DEFAULTS.fuel_range_km
     return Car(vehicle.name, electric, vehicle.range_km or usual, 0.9 if from_home or not electric else 0.8)
+
+
+def _driver(member: Member) -> Driver:
+    return Driver(
+        member.name, member.drive_minutes_per_day, _of_day(member.not_before), _of_day(member.not_after)
+    )
 
 
 def _day(moment: date | datetime) -> date:

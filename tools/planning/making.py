@@ -65,7 +65,11 @@ async def made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinera
         made_at=act.now,
         version=before.version + 1 if before else 1,
         days=result.days,
-        explain=(*result.explain, *loader.notes),
+        explain=(
+            *result.explain[: len(result.conflicts)],
+            *loader.notes,
+            *result.explain[len(result.conflicts) :],
+        ),
         checks=checks,
         wishes=said,
     )

@@ -19,6 +19,7 @@ Floats = npt.NDArray[np.float64]
 
 HOT, COLD = 0.012, 0.0008  # temperature, as a share of the best profit, at the start and at the end
 NOISE = 0.15  # how far chance moves the worth of an insertion
+WILD = 0.1  # part of the rounds in which chance decides as much as worth
 LEAST, PART = 2, 3  # the longest stretch taken out: so many stops, and a part of the tour
 SINGLES = 0.25
 KEPT = 2_000  # tours remembered
@@ -139,7 +140,8 @@ class _Search:
         """Insert while anything fits, the most worthwhile first."""
         tours = [self._timed(list(tour)) for tour in stops]
         power = self.chance.uniform(1.0, 2.6)
-        worth = self.profit**power * self.numbers.uniform(1 - NOISE, 1 + NOISE, len(self.profit))
+        low, high = (1 - NOISE, 1 + NOISE) if self.chance.random() > WILD else (0.0, 2.0)
+        worth = self.profit**power * self.numbers.uniform(low, high, len(self.profit))
         for tour in tours:
             worth[tour.stops] = 0.0
         options = [self._insertions(tour) for tour in tours]

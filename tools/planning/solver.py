@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from tools.planning.agenda import Agenda
+from tools.planning.allowance import small
 from tools.planning.conflicts import freed_by
-from tools.planning.explain import explained
+from tools.planning.explain import explained, said
 from tools.planning.params import DEFAULTS, Params
 from tools.planning.planner import Planner
 from tools.planning.problem import NEAR_BED, Fixture, Problem, Result
@@ -12,6 +13,7 @@ from tools.planning.reach import connected
 from tools.planning.roads import Atlas
 from tools.planning.shaping import shaped
 from tools.planning.spine import Spine
+from tools.planning.times import span
 from tools.planning.tweaks import applied
 from tools.trips.model import StopRole
 
@@ -31,6 +33,7 @@ def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params =
     The order of families, not chance, breaks ties; `seed` varies how sights are tried again.
     """
     result = _planned(problem, stop, seed, params)
+    result, params = _with_tired_children(problem, result, stop, seed, params)
     cut = connected(applied(problem))[1]  # where no road goes, lifting a limit frees nothing
     if len(result.conflicts) == len(cut) or not stop.explain or not problem.households:
         return result
@@ -39,6 +42,28 @@ def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params =
     told = list(result.explain)
     told[len(result.conflicts) : len(result.conflicts)] = hints
     return replace(result, explain=tuple(told))
+
+
+def _with_tired_children(
+    problem: Problem, result: Result, stop: Stop, seed: int, params: Params
+) -> tuple[Result, Params]:
+    """Return a plan with longer days for small children where shorter ones cost something, and say so."""
+    tired = {h.name for h in problem.households if small(h, params) and not h.drive_per_day}
+    if not result.conflicts or not tired:
+        return result, params
+    longer = replace(params, drive_per_day_small=params.drive_per_day)
+    other = _planned(problem, stop, seed, longer)
+    if len(other.conflicts) >= len(result.conflicts):
+        return result, params
+    told = [
+        f"{said(d.date)} is long for the small children of the {f.family} family: {span(f.drive_minutes)} of "
+        "driving. A shorter day would cost something you asked for."
+        for d in other.days
+        for f in d.families
+        if f.family in tired and f.drive_minutes > params.drive_per_day_small
+    ]
+    at = len(other.conflicts)
+    return replace(other, explain=(*other.explain[:at], *told, *other.explain[at:])), longer
 
 
 def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:

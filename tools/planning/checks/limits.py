@@ -62,7 +62,8 @@ def drivers(plan: Plan) -> Iterator[str]:
         for drive in drives_of(family) if known else []:
             driver = known.get(drive.driver)
             if driver is None:
-                yield f"{said(day)}: nobody of {family.family} is said to drive to {drive.to and drive.to.name}"
+                where = (drive.to or drive.place).name
+                yield f"{said(day)}: nobody of {family.family} is said to drive to {where}"
                 continue
             driven[driver.name] = driven.get(driver.name, 0.0) + minutes_of(drive)
             begin, end = drive.start.hour * 60 + drive.start.minute, drive.end.hour * 60 + drive.end.minute
