@@ -15,6 +15,7 @@ from agents.offline.slots.books import asked
 from agents.offline.slots.expenses import corrected
 from agents.offline.slots.families import number_told
 from agents.offline.slots.pasted import forwarded, pasted
+from agents.offline.slots.polls import opened
 from agents.offline.slots.readers import READERS
 
 _LONGEST = 4000
@@ -39,7 +40,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
             return Understanding()
-        if structured := pasted(scene) or forwarded(text) or asked(scene):
+        if structured := pasted(scene) or forwarded(text) or asked(scene) or opened(scene):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)

@@ -45,7 +45,17 @@ def poll(rest: str) -> Call:
             args[name] = value
         args |= {"closes_at": head["until"].strip()} if head["until"] else {}
     question, *options = [part.strip() for part in re.split(r"\||\n", rest)]
+    if not options:
+        question, options = _listed(question)
     return Call(name="create_poll", args={"question": question, "options": [o for o in options if o], **args})
+
+
+def _listed(said: str) -> tuple[str, list[str]]:
+    """Return the question and the options of a line without bars: "where to? Moab or Page"."""
+    head, mark, tail = re.match(r"([^?:]*)([?:]?)(.*)", said, re.DOTALL).groups()  # type: ignore[union-attr]
+    listed = tail if tail.strip() else head
+    options = [o.strip(" .?!") for o in re.split(r"\s*,\s*(?:or\s+)?|\s+or\s+|\s+vs\.?\s+", listed)]
+    return (f"{head}{mark.replace(':', '')}" if tail.strip() else "", options)
 
 
 def vote(rest: str) -> Call:
@@ -59,7 +69,10 @@ def vote(rest: str) -> Call:
 
 
 def close(rest: str) -> Call:
-    """Read "/close", "/close where to", "/close Moab wins"."""
+    """Read "/close", "/close where to", "/close Moab wins", "/close cancel lunch"."""
+    if gone := re.match(r"(?:cancel|without (?:a )?result)\b\s*", rest.strip(), re.IGNORECASE):
+        named = rest.strip()[gone.end() :]
+        return Call(name="close_poll", args={"cancel": True, **({"poll": named} if named else {})})
     wins = _WINS.fullmatch(rest.strip())
     if wins is not None:
         which = {"poll": wins["poll"]} if wins["poll"] else {}
@@ -95,7 +108,9 @@ def _unvote(rest: str) -> Call:
 
 VOTES: Mapping[str, Command] = {
     "agree": Command("answer_proposal", "/agree 2: fine by us", _answer(True)),
-    "close": Command("close_poll", "close the vote; /close Moab wins breaks a tie", close),
+    "close": Command(
+        "close_poll", "close the vote; /close Moab wins breaks a tie; /close cancel lunch", close
+    ),
     "object": Command("answer_proposal", "/object 2 the kids need their nap", _answer(False)),
     "poll": Command("create_poll", "/poll ranked until friday 18:00: Where to? | Moab | Page", poll),
     "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),

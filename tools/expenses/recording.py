@@ -1,22 +1,23 @@
-"""Use cases: expenses, payments and rates are recorded."""
+"""Use case: an expense is recorded."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tools.expenses.books import Books, in_own_currency, the_trip
+from tools.expenses.books import Books
 from tools.expenses.budgets import with_budgets
 from tools.expenses.category import category_of
 from tools.expenses.crowd import crowd
-from tools.expenses.dividing import ItemLine, divided, items_of, number, terms_of
+from tools.expenses.dividing import ItemLine, divided, items_of, terms_of
 from tools.expenses.find import find_twin
-from tools.expenses.model import By, Expense, Part, Payment, Rate, SplitLine, Terms
-from tools.expenses.objecting import with_objection
+from tools.expenses.model import By, Expense, Part, SplitLine, Terms
+from tools.expenses.objecting import tell_affected, with_objection
 from tools.expenses.opening import open_books
-from tools.expenses.rates import keep, told_rate
+from tools.expenses.rates import keep
 from tools.expenses.receipts import fit_receipt, refuse_same_file
 from tools.expenses.split import Claim, split
-from tools.expenses.wording import noted, paid_back, rate_line, title
+from tools.expenses.wording import noted, title
 from tools.kernel.act import Act
 from tools.kernel.currency import currency_code, read_sum
 from tools.kernel.errors import Refusal, Unclear
@@ -24,8 +25,13 @@ from tools.kernel.ids import new_id
 from tools.kernel.money import Money
 from tools.kernel.permit import adults_only
 from tools.kernel.reply import Reply
-from tools.preferences.courtesy import tell_group
+from tools.preferences.courtesy import is_quiet, tell_group
 
+# Three capitals that are no currency, but what people pay for on the road.
+_ABBREVIATIONS = frozenset(
+    """AAA ATM ATV BBQ BLM BLT BMW CDS DIY DVD EPA ETA FAQ GMC GPS HOV IPA KFC KOA LED LPG NPS NFL NBA MLB
+    MRI NYC OXO PBJ PBR PCR PIN RAV REI SIM SPA SPF SUV SUP TGI TSA UPS USA USB VIP VIA ZIP""".split()
+)
 SECOND_ONE = "Yes, another one"
 
 
@@ -73,7 +79,7 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     if not bill.what.strip():
         raise Refusal("What was it for?")
     books = await open_books(act)
-    total = read_sum(bill.amount, currency_code(bill.currency, books.trip.currency))
+    total = read_sum(bill.amount, currency_code(_currency(bill), books.trip.currency))
     day = bill.day or act.today
     terms = terms_of(act, books.roster, bill.terms)
     items = items_of(act, books.roster, bill.items, total)
@@ -99,7 +105,19 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     await act.uow.of(Expense).put(expense)
     await keep(act, books.trip.currency, expense.currency, expense.date)
     reply = with_objection(noted(books, expense, found.heads, found.unit), expense)
-    return await tell_group(act, await with_budgets(act, books, expense, reply))
+    told = await tell_group(act, await with_budgets(act, books, expense, reply))
+    # Said in private, the group hears a line; those whose money it is can object where they are.
+    return told if act.group or await is_quiet(act) else tell_affected(act, books, expense, told)
+
+
+def _currency(bill: Bill) -> str | None:
+    """Return the currency that was said, also one nobody knows that was taken for a part of the name.
+
+    "20 ZZZ gas" is read as a bill for "ZZZ gas"; "20 KOA fee" is one.
+    """
+    first, _, rest = bill.what.strip().partition(" ")
+    code = re.fullmatch(r"[A-Z]{3}", first) and rest and not rest.isupper()
+    return first if code and bill.currency is None and first not in _ABBREVIATIONS else bill.currency
 
 
 def payers_of(act: Act, books: Books, bill: Bill, total: Money) -> tuple[Part, ...]:
@@ -121,43 +139,3 @@ def _ask_about_twin(books: Books, expense: Expense, again: bool) -> None:
     if twin:
         question = f"I already have {title(twin)} of that day. Is this another one?"
         raise Unclear(question, (SECOND_ONE,), {SECOND_ONE: {"again": True}})
-
-
-async def record_payment(
-    act: Act, sender: str, receiver: str, amount: str, currency: str | None = None
-) -> Reply:
-    """Record money that went from one party to another.
-
-    Raises Refusal for an unknown party, a sum that is none, or a payment within one family.
-    """
-    adults_only(act, "payments")
-    books = await open_books(act)
-    money = read_sum(amount, currency_code(currency, books.trip.currency))
-    ends = [books.roster.party(said, act) for said in (sender, receiver)]
-    if ends[0] is None or ends[1] is None:
-        raise Refusal("Who paid whom? Name one family or person for each side.")
-    if books.roster.family_of(ends[0]) == books.roster.family_of(ends[1]):
-        raise Refusal("Those two are of one family. We settle per family, so there is nothing to keep.")
-    payment = Payment(
-        new_id(), ends[0], ends[1], money.minor, money.currency, act.today, act.speaker.account_id
-    )
-    await act.uow.of(Payment).put(payment)
-    await keep(act, books.trip.currency, payment.currency, payment.date)
-    after = in_own_currency(act, await open_books(act))
-    own = after.trip.currency if payment not in after.payments else payment.currency
-    account = after.accounts(own)[after.home().get(ends[0], ends[0])]
-    return await tell_group(act, paid_back(after, payment, Money(account.net, own)))
-
-
-async def set_rate(act: Act, amount: str, currency: str, equals: str, other: str) -> Reply:
-    """Keep an exchange rate as people agreed it; it counts for all expenses in that currency.
-
-    Raises Refusal when neither or both sides are in the trip's currency.
-    """
-    adults_only(act, "exchange rates")
-    own = (await the_trip(act)).currency
-    sides = [
-        (number(figure), currency_code(code, own)) for figure, code in ((amount, currency), (equals, other))
-    ]
-    rate = await act.uow.of(Rate).put(told_rate(act, own, *sides[0], *sides[1]))
-    return Reply(f"Noted: {rate_line(rate)}. It counts for everything in {rate.currency}.", buttons=("Undo",))

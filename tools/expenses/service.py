@@ -5,8 +5,9 @@ from tools.expenses.changing import Change, change_expense, refund_expense, void
 from tools.expenses.dividing import ItemLine
 from tools.expenses.imports import import_expenses
 from tools.expenses.objecting import agree_expense, object_expense
+from tools.expenses.paying import record_payment, set_rate
 from tools.expenses.receipts import attach_receipt
-from tools.expenses.recording import Bill, PayerLine, add_expense, record_payment, set_rate
+from tools.expenses.recording import Bill, PayerLine, add_expense
 from tools.expenses.repeating import repeat_expense, stop_repeating
 from tools.expenses.settling import draw_balance, set_pay_link, settle_up
 from tools.expenses.showing import export_expenses, show_balance, show_expense

@@ -32,6 +32,24 @@ async def close_poll(act: Act, poll: str | None = None, winner: str | None = Non
     return await _finish(act, found, winner)
 
 
+async def cancel_poll(act: Act, poll: str | None = None) -> Reply:
+    """Take an open poll back without a result; its ballots stay in history.
+
+    Raises NotAllowed unless the speaker opened it or is an admin, Refusal when none is open.
+    """
+    adults_only(act, "polls")
+    running = await polls(act, PollStatus.OPEN)
+    if not running:
+        raise Refusal(await nothing_open(act))
+    found = one_poll(running, poll)
+    if act.speaker.account_id != found.opened_by and not is_admin(act):
+        raise NotAllowed("Whoever opened the poll (or an admin) can cancel it.")
+    await act.uow.of(Poll).put(replace(found, status=PollStatus.CANCELLED))
+    await reminders.drop_all(act, found, await Roster.load(act))
+    line = f"The vote “{found.question}” is cancelled; nothing was decided."
+    return Reply(line, buttons=("Undo",), short=one_line(line))
+
+
 async def _finish(act: Act, poll: Poll, said: str | None) -> Reply:
     cast = await ballots_of(act, poll)
     counts, first = tally(poll, cast), leaders(poll, cast)

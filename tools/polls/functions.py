@@ -50,8 +50,12 @@ async def vote(
 
 
 @trip_tool
-async def close_poll(act: Act, poll: str | None = None, winner: str | None = None) -> Reply:
-    """Close an open poll and announce the result; winner only to break a tie."""
+async def close_poll(
+    act: Act, poll: str | None = None, winner: str | None = None, cancel: bool = False
+) -> Reply:
+    """Close an open poll and announce the result; winner only to break a tie; cancel: no result at all."""
+    if cancel:
+        return await service.cancel_poll(act, poll)
     return await service.close_poll(act, poll, winner)
 
 

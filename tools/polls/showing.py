@@ -1,5 +1,6 @@
 """Use case: how a vote stands."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -16,27 +17,43 @@ from tools.polls.records import ballots_of, opener
 from tools.polls.tally import leaders, tally
 from tools.trips.head import local_zone
 
+_MOST = 5  # results of earlier polls told at once
+
 
 async def show_poll(act: Act, poll: str | None = None) -> Reply:
-    """Say how a vote stands: the one named, all that are open, or else how the last one ended."""
+    """Say how a vote stands: the one named, else all that are open and how the newest of the others ended."""
     await close_due(act)
     every = await act.uow.of(Poll).all()
     if not every:
         return Reply("There has been no vote yet. To open one: “vote: Moab or Page?”")
     running = [p for p in every if p.status is PollStatus.OPEN]
     found = find_polls(running, poll) or (find_polls(every, poll)[-1:] if poll else every[-1:])
+    shown = found or running or every[-1:]
     roster, local = await Roster.load(act), await local_zone(act)
-    told = [await _told(act, roster, p, local) for p in found or running or every[-1:]]
+    told = [await _told(act, roster, p, local) for p in shown]
+    if not poll:
+        told += await _before(act, roster, [p for p in every if p not in shown])
     text = "\n\n".join(told)
-    shown = found or running
     if len(shown) == 1 and shown[0].status is PollStatus.OPEN:
         return replace(paper(shown[0], text), ballot=None)
     return Reply(text)
 
 
+async def _before(act: Act, roster: Roster, ended: Sequence[Poll]) -> list[str]:
+    """Return how the newest of the polls before ended, a line each."""
+    lines = []
+    for poll in [p for p in ended if p.status is PollStatus.CLOSED][: -_MOST - 1 : -1]:
+        cast = await ballots_of(act, poll)
+        first = leaders(poll, cast)
+        lines.append(f"• {wording.result(poll, tally(poll, cast), first, opener(roster, poll))}")
+    return ["\n".join(["Before that:", *lines])] if lines else []
+
+
 async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
     cast = await ballots_of(act, poll)
     counts = tally(poll, cast)
+    if poll.status is PollStatus.CANCELLED:
+        return f"“{poll.question}” was cancelled; nothing was decided."
     if poll.status is not PollStatus.OPEN:
         head = wording.result(poll, counts, leaders(poll, cast), opener(roster, poll))
     else:

@@ -14,8 +14,13 @@ async def tell_group(act: Act, reply: Reply) -> Reply:
     """
     if act.group or not reply.short:
         return reply
-    quiet = await quiet_hours(act)
-    if quiet is None or not quiet.covers(act.now):
+    if not (quiet := await quiet_hours(act)) or not quiet.covers(act.now):
         return reply.with_notice(Notice(reply.short))
     await act.uow.of(Alert).put(Alert(new_id(), quiet.after(act.now), None, "news", reply.short))
     return reply
+
+
+async def is_quiet(act: Act) -> bool:
+    """Whether these are the group's quiet hours."""
+    quiet = await quiet_hours(act)
+    return quiet is not None and quiet.covers(act.now)

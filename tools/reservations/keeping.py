@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tools.expenses.model import Expense, ExpenseStatus
+from tools.families.rights import unlocked
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
@@ -32,6 +33,7 @@ async def add_reservation(act: Act, told: Told) -> Reply:
     """
     adults_only(act, "the bookings")
     desk = await open_desk(act)
+    unlocked(act, desk.trip, "change bookings")
     found = read(act, told, desk.roster, desk.trip.currency)
     before = _corrected(desk, found)
     if before:
@@ -97,6 +99,7 @@ async def cancel_reservation(act: Act, name: str | None = None, confirmation: st
     """
     adults_only(act, "the bookings")
     desk = await open_desk(act)
+    unlocked(act, desk.trip, "cancel bookings")
     if not desk.active and desk.bookings:
         raise Refusal("All bookings are cancelled already.")
     booking = find_booking(desk.active, name, confirmation)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tools.families.rights import unlocked
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
@@ -26,6 +27,7 @@ async def assign_rooms(act: Act, name: str | None, told: Sequence[tuple[str, Seq
     """
     adults_only(act, "who sleeps where")
     desk = await open_desk(act)
+    unlocked(act, desk.trip, "share out rooms")
     beds = [b for b in desk.active if b.kind in BEDS]
     if not beds:
         raise Refusal("No bed is booked yet. Tell me of the booking first.")

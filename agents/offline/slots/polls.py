@@ -10,6 +10,7 @@ from agents.offline.matching import find
 from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.ballots import asks_for_days, is_opened, kinds
 from agents.offline.values.deadlines import find_moments
 
 _ORDINALS = {
@@ -157,6 +158,11 @@ def _which(scene: Scene) -> str | None:
     return polls[hits[0].index].question if hits else None
 
 
+_CANCEL = re.compile(
+    r"\b(?:cancel|call off|scrap|drop|delete|remove|forget|scratch|never ?mind|bin)\b", re.IGNORECASE
+)
+
+
 def close_poll(scene: Scene) -> list[Call]:
     """Closes the vote named, or both when both were said."""
     if (
@@ -165,7 +171,8 @@ def close_poll(scene: Scene) -> list[Call]:
     ):
         return [Call(name="close_poll", args={"poll": p.question}) for p in scene.context.polls]
     poll = _which(scene)
-    return [Call(name="close_poll", args={"poll": poll} if poll else {})]
+    gone = {"cancel": True} if _CANCEL.search(scene.text) else {}
+    return [Call(name="close_poll", args={**({"poll": poll} if poll else {}), **gone})]
 
 
 def show_poll(scene: Scene) -> list[Call]:
@@ -190,14 +197,14 @@ _SPLIT = re.compile(
 
 def create_poll(scene: Scene) -> list[Call]:
     """Question, options and closing time of a new vote."""
-    text = scene.text.strip()
+    how, text = kinds(scene.text.strip())
     body = _START.sub("", text, count=1) if _START.match(text) else text
     closing = _UNTIL.search(body)
     closes = _closes(scene, closing[0]) if closing else None
     body = body[: closing.start()] if closing else body
     body = _own_vote(body)
     question, options = _question(body)
-    if len(options) < 2:
+    if len(options) < 2 and how.get("method") != "consent":
         question, options = _question(text)
     if not question and (
         m := re.match(
@@ -207,10 +214,26 @@ def create_poll(scene: Scene) -> list[Call]:
         )
     ):
         question = m["q"]
-    args: dict[str, object] = {"question": question or " or ".join(options), "options": options}
+    args: dict[str, object] = {"question": question or " or ".join(options), "options": options, **how}
     if closes:
         args["closes_at"] = closes
     return [Call(name="create_poll", args=args), *_first_votes(scene, str(args["question"]), options)]
+
+
+def opened(scene: Scene) -> list[Call]:
+    """The vote that is opened in so many words; none when a message is about something else."""
+    if is_opened(scene):
+        return create_poll(scene)
+    return _days(scene) if scene.mention and asks_for_days(scene) else []
+
+
+def _days(scene: Scene) -> list[Call]:
+    """ "when can everybody? june 18, june 25 or july 2": a vote on those days."""
+    end = scene.text.find("?") + 1
+    named = [day for day in scene.dates if day.at[0] >= end]
+    question = scene.text[: named[0].at[0]].strip(" ,:;-–") if named else ""
+    days = [scene.whole[slice(*day.at)] for day in named]
+    return [Call(name="create_poll", args={"question": question, "options": days, "method": "dates"})]
 
 
 _CHOOSES = re.compile(
@@ -275,11 +298,14 @@ def _question(body: str) -> tuple[str, list[str]]:
         )
         for o in options
     ]
+    if not head and len(options) > 2 and _ASKS.match(options[0]):
+        head, mark, *options = options[0], "?", *options[1:]
     options, day = _without_day(options)
     head = f"{head} {day}" if day else head
     return (trim(head) + (mark if head and mark == "?" else "")), options
 
 
+_ASKS = re.compile(r"(?:where|what|which|who|when|how)\b", re.IGNORECASE)
 _DAY_AT_END = re.compile(
     r"\s+(?P<day>(?:(?:for|on|this|next)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?)$",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _BY_FAMILY = re.compile(
-    r"\b(?:per family|by family|by families|each family|all (?:three|two|four|the|our) families|\d families|(?:two|three|four|both) families|family by family|by household)\b",
+    r"\b(?:per family|by family|by families|each family|all (?:three|two|four|the|our) families|\d families|(?:two|three|four|both) families|family by family|by household|(?:between|among|across|over) (?:(?:all|the|our|us|both|\w+) )?families|ways? (?:by|per) family)\b",
     re.I,
 )
 _HEADS = re.compile(r"\b(?:by|per) heads?\b", re.I)
