@@ -12,11 +12,11 @@ from agents.offline.introductions import introduced, introduction
 from agents.offline.quoted import meant, own_words
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
-from agents.offline.slots.expenses import corrected
 from agents.offline.slots.families import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.polls import opened
 from agents.offline.slots.readers import READERS
+from agents.offline.slots.taken_back import corrected
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).

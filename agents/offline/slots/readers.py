@@ -18,6 +18,7 @@ from agents.offline.slots import (
     road,
     routes,
     simple,
+    taken_back,
     trips,
     wishes,
 )
@@ -31,7 +32,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             families.add_family, families.add_member, families.add_vehicle, presence.set_presence, presence.set_limits,
             wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
-            bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, expenses.void_expense,
+            bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,
             simple.show_balance, payments.record_payment, polls.create_poll, polls.vote, polls.close_poll,
             polls.show_poll, road.report_status, simple.make_pdf, simple.export_trip, simple.undo, simple.show_help,
             books.repeat_expense,

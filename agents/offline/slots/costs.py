@@ -1,0 +1,60 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""What was paid for."""
+
+import re
+
+from agents.offline.phrases import blank, trim
+from agents.offline.scene import Place, Scene
+from agents.offline.slots.payers import PAID
+from agents.offline.values.money import MoneyMatch
+
+_FILLER = re.compile(
+    rf"\b(?:{PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
+    r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
+    r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
+    re.IGNORECASE,
+)
+
+
+_CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
+
+
+def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
+    """The thing paid for: the words before the sum, after "for", else the nearest words left over."""
+    start, end = (min(s for s, _ in part.spans), max(e for _, e in part.spans))
+    hidden: list[Place] = [p for p in part.taken() if p != money.at and not (p[0] <= money.at[0] < p[1])]
+    hidden += [w.at for w in part.people if w.how in ("name", "family", "us", "me", "all")]
+    text = blank(part.text, [money.at, *hidden])
+    after, before = text[money.at[1] : end], text[start : money.at[0]]
+    chunks = _CUT.split(before)
+    if near := _tidy(chunks[-1]):
+        return near
+    if (m := re.search(r"\bfor\s+(?!\u0001|both|all|every|just|only)(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
+        found := _tidy(m["w"])
+    ):
+        return found
+    if (m := re.match(r"\s*(?:of|on|in|to|at)\s+(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
+        found := _tidy(m["w"])
+    ):
+        return found
+    behind = [t for c in reversed(chunks[:-1]) if (t := _tidy(c))]
+    ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
+    direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
+    return (direct or behind[-1:] or ahead or [""])[0]
+
+
+_PREPOSITION = re.compile(
+    r"\s+(?:at|in|on|with|before|after|to|near|from|for|because|by|that|which|who|so)\b\s+", re.I
+)
+
+
+def _tidy(chunk: str) -> str:
+    chunk = re.sub(r"(?:\u0001+|^|\s)'?s\b|\u0001+", " ", chunk)
+    chunk = (
+        re.split(r"\b(?:split|between|half|because|except|so just|just us|only)\b", chunk, flags=re.I)[0]
+        or chunk
+    )
+    cleaned = re.sub(r"\s+", " ", _FILLER.sub(" ", chunk))
+    pieces = [t for c in _PREPOSITION.split(f" {cleaned} ") if (t := trim(c)) and len(t) > 1]
+    return pieces[0][:60] if pieces else ""

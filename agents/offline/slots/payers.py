@@ -1,0 +1,73 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Who paid."""
+
+import re
+
+from agents.offline.scene import Scene
+from agents.offline.values.money import MoneyMatch
+
+PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|shelled out|spent|did)"
+
+
+_CARD = re.compile(
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bmine\b(?! is)|\bme!\s|\d\S*\s+me\b(?! and| for)",
+    re.I | re.M,
+)
+
+
+BARE_VERB = re.compile(rf"(?:^|[.!,;\n]\s*|\band\s+|\bjust\s+|\bok\s+|\bso\s+|\boops\s+){PAID}\b", re.I)
+
+
+_PAID_BY_THEM = re.compile(
+    r"\bpaid by (?:her|him)\b|\b(?:he|she) (?:has |just )?(?:paid|covered|got it)\b", re.I
+)
+
+
+def payer_of(scene: Scene, part: Scene) -> str | None:
+    """The party who paid for what `part` tells of, or None when that isn't said."""
+    text = part.text
+    if m := re.search(r"\bpaid (?:by|for by)\s+", text, re.I):
+        named = [w for w in part.people if w.at[0] >= m.end() - 1]
+        if named:
+            return party_of(scene, named[0].party)
+    for who in part.people:
+        after = text[who.at[1] : who.at[1] + 32]
+        raw = text[who.at[0] : who.at[1]]
+        if re.match(
+            rf"\s*(?:'ve|'s|have|has|had|both|already|also|just|went and|ended up|finally|did|\(aka \w+\)|put)?\s*(?:just |already )?{PAID}\b(?! back)",
+            after,
+            re.I,
+        ) and raw.lower() not in ("us", "our", "my", "me"):
+            return "all" if who.party == "all" else party_of(scene, who.party)
+        if re.match(r"(?:'s)? (?:card|amex|visa|mastercard|account)", after, re.I) and who.how == "name":
+            return party_of(scene, who.party)
+        if re.match(r"\)", after) and text[who.at[0] - 1 : who.at[0]] == "(":
+            return party_of(scene, who.party)
+    if _PAID_BY_THEM.search(text) and (before := [w for w in part.root.people if w.how == "name"]):
+        return party_of(scene, before[0].party)
+    if m := re.search(r"\bwho (?:paid|got)\b", text):
+        before = [w for w in part.people if w.at[0] < m.start()]
+        if before:
+            return party_of(scene, before[-1].party)
+    if re.search(r"\b(?:from|on) our (?:account|card)\b|\bon us\b", text, re.I):
+        return "my_family"
+    return "me" if _CARD.search(text) else None
+
+
+def party_of(scene: Scene, party: str) -> str:
+    """The party as the catalogue says it: the speaker is `me`."""
+    return "me" if party == f"member:{scene.context.speaker}" else party
+
+
+def payers_of(scene: Scene, total: MoneyMatch) -> list[dict[str, object]]:
+    """ "I paid 164 of it and Chidi paid 100": each payer with his sum, when they add up to the total."""
+    found: list[dict[str, object]] = []
+    for who in scene.people:
+        m = re.match(
+            r"\s+(?:paid|put in|covered|gave)\s+[^\d\s]{0,2}(\d[\d.,]*\d|\d)", scene.text[who.at[1] :], re.I
+        )
+        if m and who.how in ("name", "family", "me", "us"):
+            party = "my_family" if who.how == "us" else party_of(scene, who.party)
+            found.append({"party": party, "amount": m[1].replace(",", "")})
+    given = sum(float(str(r["amount"])) for r in found)
+    return found if len(found) > 1 and abs(given - float(total.amount)) < 0.02 else []

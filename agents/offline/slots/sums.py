@@ -1,0 +1,98 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Which sums of a message are costs, and how much each comes to."""
+
+import re
+from collections.abc import Sequence
+
+from agents.offline.corrections import standing
+from agents.offline.scene import Scene
+from agents.offline.values.money import MoneyMatch
+
+
+def amounts(scene: Scene) -> list[MoneyMatch]:
+    """The sums that are costs: still standing, and not a party's part of another."""
+    found = standing(scene.text, scene.money)
+    signed = [m for m in found if not m.bare]
+    loose = [
+        m
+        for m in found
+        if m.bare
+        and not re.search(
+            r"\b(?:conf|code|nr|ref|in|at|on|route|highway|hwy|exit)\s*$", scene.text[: m.at[0]], re.I
+        )
+    ]
+    loose = [m for m in loose if not _measure(scene.text, m)]
+    clear = [m for m in found if not m.bare or "." in m.amount]
+    if clear or len(loose) > 1:
+        loose = [m for m in loose if "." in m.amount or not _counts_something(scene.text, m)]
+    found = sorted({*signed, *loose}, key=lambda m: m.at)
+    return _without_parts(scene, found)
+
+
+_AFTER_SUM = re.compile(
+    r"\s*(?:(?:for|on|from|and|at|in|of|to|total|paid|by|me|i|split|with|each|a head|even|all|cash|was|is|it|too|but|both|the)\b|$)",
+    re.I,
+)
+
+
+_MEASURED = re.compile(
+    r"\s*(?:l|litres?|liters?|gal|gallons?|shares?|parts?|kg|kwh|of (?:them|us))\b", re.IGNORECASE
+)
+
+
+def _measure(text: str, money: MoneyMatch) -> bool:
+    """ "64 l at 1.789", "2 shares us, 1 Petits": an amount of something, a price a litre, a number of shares."""
+    if _MEASURED.match(text[money.at[1] : money.at[1] + 12]):
+        return True
+    part_of = re.search(r"\bshares?\b", text, re.IGNORECASE) and "." not in money.amount
+    return bool(part_of and float(money.amount) <= 12) or len(money.amount.partition(".")[2]) == 3
+
+
+def _counts_something(text: str, money: MoneyMatch) -> bool:
+    """ "3 pizzas", "2 shares", "they are 2": a number that is no sum beside clearer ones."""
+    after, before = text[money.at[1] : money.at[1] + 16], text[max(0, money.at[0] - 12) : money.at[0]]
+    return (not re.match(r"\s*(?:$|\W)", after) and not _AFTER_SUM.match(after)) or bool(
+        re.search(r"\b(?:are|have|of)\s+$", before)
+    )
+
+
+def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch]:
+    if len(found) < 2:
+        return list(found)
+    values = [float(m.amount) for m in found]
+    if len(found) >= 3 and (abs(values[0] - sum(values[1:])) < 0.02 or _shared_out(scene, found)):
+        return [found[0]]
+    kept = [found[0]]
+    for one in found[1:]:
+        around = scene.text[max(0, one.at[0] - 24) : one.at[1] + 18].lower()
+        if re.search(
+            r"\bowes?\b|\bof it\b|%|\bshares?\b|\bwe take\b|\bis ours\b|\bi put in\b|\bthe other\b|\bpercent\b|\b\d+ us\b",
+            around,
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _shared_out(scene: Scene, found: Sequence[MoneyMatch]) -> bool:
+    """ "gas 20, split Okafor 15 and Lee 10": parts behind "split", each after a name, whatever they add up to."""
+    if not re.search(r"\bsplit\b", scene.text[found[0].at[1] : found[1].at[0]], re.I):
+        return False
+    ends = [who.at[1] for who in scene.people]
+    return all(any(0 <= part.at[0] - end <= 4 for end in ends) for part in found[1:])
+
+
+def total_of(part: Scene, money: MoneyMatch) -> str:
+    """A price a head times the heads, when both were said."""
+    after = part.text[money.at[1] : money.at[1] + 40]
+    if re.match(r"\s*(?:a head|each|per person|p\.?p\.?)\b", after, re.I):
+        m = re.search(r"\b(\d{1,2})\s+of us\b", part.text) or re.search(
+            r"\b(two|three|four|five|six|seven|eight|nine|\d{1,2})\s+[a-z]+s\b",
+            part.text[: money.at[0]],
+            re.I,
+        )
+        words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+        if m:
+            count = int(m[1]) if m[1].isdigit() else words.index(m[1].lower())
+            return f"{float(money.amount) * count:.2f}"
+    return money.amount
