@@ -29,6 +29,7 @@ from agents.offline.values.money import MoneyMatch, find_money
 from agents.offline.values.times import TimeMatch, find_times
 
 _NOT = re.compile(r"\b(?:not|except|but not|rather than|instead of) (?:the |that |my |our )?$", re.IGNORECASE)
+_MANY = 20
 P = TypeVar("P", bound=Placed)
 Place = tuple[int, int]
 
@@ -176,7 +177,12 @@ class Scene:
             *self.durations,
             *self.distances,
             *self.percents,
-            *self.counts,
+            # "220 cabin deposit" is a sum: many of a thing take its plural
+            *(
+                c
+                for c in self.counts
+                if c.value < _MANY or c.unit.endswith("s") or " " in c.unit or c.unit == "people"
+            ),
         ]
         others += [t for t in self.times if t.sure]
         found = [m for m in found if not any(overlaps(m.at, d.at) for d in self.dates)]

@@ -28,7 +28,8 @@ _HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".s
 _HOUR = rf"(?:[01]?\d|2[0-4]|{'|'.join(_HOUR_WORDS)})"
 _SMALL_HOUR = rf"(?:1[0-2]|0?[1-9]|{'|'.join(_HOUR_WORDS)})"
 _MINUTE = r"(?:[0-5]\d)"
-_HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?|a\b(?=[\s,.;!?)]|$)|p\b(?=[\s,.;!?)]|$))"
+# "12 a person" is a price: an "a" apart from its hour ends a phrase.
+_HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?|(?<=\d)a\b(?=[\s,.;!?)]|$)|a\b(?=[,.;!?)]|$)|p\b(?=[\s,.;!?)]|$))"
 _PART = (
     r"(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)|"
     r"(?:tomorrow )?(?:morning|afternoon|evening|night)|evening time|vormittags|nachmittags|abends|morgens|fruh|"

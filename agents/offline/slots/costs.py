@@ -12,7 +12,7 @@ _FILLER = re.compile(
     rf"\b(?:{PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
-    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|today's|yesterday's)\b",
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's)\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +41,19 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     behind = [t for c in reversed(chunks[:-1]) if (t := _tidy(c))]
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
-    return (direct or behind[-1:] or ahead or [""])[0]
+    found = (direct or behind[-1:] or ahead or [""])[0]
+    return found if found and not _TANKED.match(found) else _fuel(scene) or found
+
+
+_TANKED = re.compile(r"(?:fill(?:ed|ing)?[ -]?up|filled|tanked|tank|topped (?:up|off)|refuel\w*)\b", re.I)
+
+
+def _fuel(scene: Scene) -> str:
+    """What "filled up in Kanab" was paid for, in the words of the trip's country."""
+    if not re.search(rf"\b{_TANKED.pattern}", scene.text, re.I):
+        return ""
+    trip = scene.context.trip
+    return "gas" if trip and trip.currency in ("USD", "CAD") else "fuel"
 
 
 _PREPOSITION = re.compile(
@@ -49,12 +61,20 @@ _PREPOSITION = re.compile(
 )
 
 
+_SHARING = re.compile(r"\b(?:split|between|half|because|except|so just|just us|only)\b", re.I)
+# What follows tells about the thing: "insurance nobody warned us about", "the boat way back in march".
+_ABOUT = re.compile(
+    r"(?<=\w)\s+(?:nobody|no one|way back|back in|that|which|who|where|when|she|he|they)\b.*", re.I
+)
+
+
 def _tidy(chunk: str) -> str:
     chunk = re.sub(r"(?:\u0001+|^|\s)'?s\b|\u0001+", " ", chunk)
-    chunk = (
-        re.split(r"\b(?:split|between|half|because|except|so just|just us|only)\b", chunk, flags=re.I)[0]
-        or chunk
-    )
-    cleaned = re.sub(r"\s+", " ", _FILLER.sub(" ", chunk))
-    pieces = [t for c in _PREPOSITION.split(f" {cleaned} ") if (t := trim(c)) and len(t) > 1]
-    return pieces[0][:60] if pieces else ""
+    return next((found for piece in _SHARING.split(chunk) if (found := _short(piece))), "")
+
+
+def _short(piece: str) -> str:
+    """The first thing named in a piece of a sentence."""
+    cleaned = re.sub(r"\s+", " ", _FILLER.sub(" ", _ABOUT.sub("", piece)))
+    things = [t for c in _PREPOSITION.split(f" {cleaned} ") if (t := trim(c)) and len(t) > 1]
+    return things[0][:60] if things else ""

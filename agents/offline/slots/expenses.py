@@ -4,14 +4,17 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from agents.context import Call
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.carve import Carved, carved
 from agents.offline.slots.costs import what_for
 from agents.offline.slots.payers import BARE_VERB, payer_of, payers_of
+from agents.offline.slots.prices import one_bill, total_of
 from agents.offline.slots.shares import exceptions, split
-from agents.offline.slots.sums import amounts, total_of
+from agents.offline.slots.sums import amounts
 from agents.offline.values.money import MoneyMatch
 
 _CATEGORY = re.compile(
@@ -28,11 +31,13 @@ def _regions(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
     for one, following in itertools.pairwise(found):
         joints = list(
             re.finditer(
-                r"[.;]\s|\n|,\s|\band\b|\bthen\b|\bplus\b", scene.text[one.at[1] : following.at[0]], re.I
+                r"[.;]\s|\n|,\s|\band\b|\bthen\b|\bplus\b|\s\+\s",
+                scene.text[one.at[1] : following.at[0]],
+                re.I,
             )
         )
         gap = scene.text[one.at[1] : following.at[0]]
-        strong = [m for m in joints if re.match(r"and|[.;\n]|then|plus", m[0], re.I)]
+        strong = [m for m in joints if re.match(r"and|[.;\n]|then|plus|\s\+", m[0], re.I)]
         cut = (strong or joints)[-1 if not strong else 0] if joints else None
         middle = gap.find(" ")
         ends.append(one.at[1] + (cut.start() if cut else max(middle, 0)))
@@ -42,22 +47,33 @@ def _regions(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
 
 
 def add_expense(scene: Scene) -> list[Call]:
-    """One call per sum paid."""
+    """One call per sum paid; what somebody bears alone of a bill is a cost of its own."""
     found = amounts(scene)
     if not found:
         return _below_zero(scene)
-    regions = _regions(scene, found)
-    parts = [scene.root.part([r]) for r in regions]
-    payers = [payer_of(scene, p) for p in parts]
     common = payer_of(scene, scene) or ("me" if BARE_VERB.search(scene.text.strip()) else None)
-    shared_rows = split(scene, common) if len(found) > 1 else []
+    if own := carved(scene, found[0], scene.money, common):
+        return _carved(scene, found[0], own, common)
+    if bill := one_bill(scene, found):
+        return [_expense(scene, replace(found[0], amount=bill), scene, common, split(scene, common))]
+    parts = [scene.root.part([r]) for r in _regions(scene, found)]
+    shared_rows = split(scene, common) if len(found) == 1 else []
     calls = []
-    for money, part, payer in zip(found, parts, payers, strict=True):
-        who = payer or common
-        calls.append(
-            _expense(scene, money, part, who, split(part, who) or (shared_rows if len(found) == 1 else []))
-        )
+    for money, part in zip(found, parts, strict=True):
+        who = payer_of(scene, part) or common
+        calls.append(_expense(scene, money, part, who, split(part, who) or shared_rows))
     return calls
+
+
+def _carved(scene: Scene, bill: MoneyMatch, own: Carved, payer: str | None) -> list[Call]:
+    """The bill without what one party bears alone, and that."""
+    before = scene.root.part([(min(s for s, _ in scene.spans), own.at[0])])
+    rest = split(scene.root.part([own.rest]), payer)
+    whole = _expense(scene, replace(bill, amount=own.left), before, payer, rest)
+    whole.args["amount"] = own.left
+    alone = {**whole.args, "what": own.what, "amount": own.amount, "split": own.rows}
+    alone.pop("except", None)
+    return [whole, Call(name="add_expense", args=alone)]
 
 
 def _below_zero(scene: Scene) -> list[Call]:

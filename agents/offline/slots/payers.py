@@ -3,6 +3,7 @@
 
 import re
 
+from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.values.money import MoneyMatch
 
@@ -10,7 +11,7 @@ PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spo
 
 
 _CARD = re.compile(
-    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bmine\b(?! is)|\bme!\s|\d\S*\s+me\b(?! and| for)",
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)",
     re.I | re.M,
 )
 
@@ -49,9 +50,32 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
         before = [w for w in part.people if w.at[0] < m.start()]
         if before:
             return party_of(scene, before[-1].party)
+    if told := bare_payer(part) or _behind(part):
+        return party_of(scene, told.party)
     if re.search(r"\b(?:from|on) our (?:account|card)\b|\bon us\b", text, re.I):
         return "my_family"
     return "me" if _CARD.search(text) else None
+
+
+def bare_payer(scene: Scene) -> Who | None:
+    """ "fuel 51 euro, Rui, a third us": a name that stands alone right after the sum."""
+    for who in scene.people if scene.money else ():
+        before, after = scene.text[scene.money[0].at[1] : who.at[0]], scene.text[who.at[1] :]
+        alone = re.fullmatch(r"(?:\s[a-z]+)?\s*[,;(–-]\s*", before) and re.match(r"\s*(?:[,;.)]|$)", after)
+        lists_on = re.match(r"\s*,\s*(?:and\s|[A-Z][a-z]+\s*(?:,|and\b|$))", after)
+        if alone and not lists_on and who.how == "name":
+            return who
+    return None
+
+
+def _behind(scene: Scene) -> Who | None:
+    """ "the diesel was on Carl", "cash, from Rui"."""
+    for who in scene.people:
+        if who.how == "name" and re.search(
+            r"(?:\b(?:was|were|is) on|[,;]\s*from|\bcash from|\bcard of)\s+$", scene.text[: who.at[0]], re.I
+        ):
+            return who
+    return None
 
 
 def party_of(scene: Scene, party: str) -> str:

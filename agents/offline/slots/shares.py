@@ -7,15 +7,16 @@ from decimal import Decimal
 from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.payers import bare_payer
 from tools.values import numbers
 
 Row = dict[str, object]
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for| that)?|but not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
+    r"\b(?:except(?: for| that)?|but not(?: for)?|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|had none|sat (?:it|this) out|skipped|has (?:her|his) own)\b",
+    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|sat (?:it|this) out|skipped|has (?:her|his) own)\b",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
@@ -48,16 +49,26 @@ def exceptions(scene: Scene) -> list[str]:
     for match in _EXCEPT.finditer(scene.text):
         part = scene.root.part([(match.start("after"), match.end("after"))])
         found += [w.party for w in part.people if w.how in ("name", "family")]
+        if not part.people and re.match(r"\s*(?:him|her|them)\b", match["after"], re.I):
+            found += [
+                w.party for w in scene.people if w.how in ("name", "family") and w.at[1] <= match.start()
+            ][-1:]
     for clause in scene.sentences:
         part = scene.root.part([clause])
-        absent = _ABSENT.search(part.text)
-        if absent:
-            found += [
-                w.party
-                for w in part.people
-                if w.how in ("name", "family") and 0 <= absent.start() - w.at[1] <= 28
-            ]
+        if absent := _ABSENT.search(part.text):
+            found += _before_absent(part, absent.start())
     return list(dict.fromkeys(found))
+
+
+def _before_absent(part: Scene, start: int) -> list[str]:
+    """Whoever stands right before "wasn't there", with those joined to them by "and"."""
+    near = [w for w in part.people if w.how in ("name", "family") and 0 <= start - w.at[1] <= 28]
+    kept = near[-1:]
+    for who in reversed(near[:-1]):
+        if not re.fullmatch(r"\s*(?:,|and|&|\+|or)\s*", part.text[who.at[1] : kept[0].at[0]]):
+            break
+        kept.insert(0, who)
+    return [w.party for w in kept]
 
 
 _US_AND_THEM = re.compile(r"\bus and them\b|\bthem and us\b", re.IGNORECASE)
@@ -145,11 +156,12 @@ def _parties(scene: Scene, payer: str | None) -> list[Who]:
     )
     by = re.compile(r"\b(?:paid by|by|gave|thanks|handed)\s*$|\bon\s*$", re.I)
     kept = []
-    own = own_family(scene)
+    own, alone = own_family(scene), bare_payer(scene.root)
     for who in scene.people:
         after, before = scene.text[who.at[1] : who.at[1] + 14], scene.text[max(0, who.at[0] - 12) : who.at[0]]
         if (
             who.party in out
+            or who == alone
             or who.how == "all"
             or verb.match(after)
             or by.search(before)
@@ -212,11 +224,17 @@ def _numbered(scene: Scene, parties: list[Who]) -> list[Row]:
 
 def _beside(scene: Scene, who: Who, used: set[Place], total: str | None) -> Row | None:
     text = scene.text
-    before, after = text[max(0, who.at[0] - 30) : who.at[0]], text[who.at[1] : who.at[1] + 30]
+    before, after = text[max(0, who.at[0] - 60) : who.at[0]], text[who.at[1] : who.at[1] + 30]
+    if _HALF_OF.search(before):
+        return {"shares": 30}
+    before = before[-30:]
     return _before(scene, before, total) or _after(scene, who, after, used, total)
 
 
-_LINK = r"(?:for |to |on |is |are |of it |of it is |on it )*(?:the )?$"
+_LINK = r"(?:for |to |on |is |are |of it |of it is |on it )*(?:the |them |those )?$"
+_HALF_OF = re.compile(
+    r"\bhalf (?:of )?(?:the|that|it|this)\b[^,.;]{0,40}\b(?:is|goes|are)\s+(?:on |to |for )?(?:the )?$", re.I
+)
 
 
 def _before(scene: Scene, before: str, total: str | None) -> Row | None:

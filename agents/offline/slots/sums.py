@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene
 from agents.offline.values.money import MoneyMatch
+from tools.values.spoken_sums import find_spoken
+
+_PAID_WORDS = re.compile(
+    r"\b(?:paid|pay|payed|spent|cost|costs|came to|covered|bought|was|put|got|gave|total|bill)\b", re.I
+)
 
 
 def amounts(scene: Scene) -> list[MoneyMatch]:
-    """The sums that are costs: still standing, and not a party's part of another."""
+    """The sums that are costs: still standing, not to be left out, and not a party's part of another."""
     found = standing(scene.text, scene.money)
+    if not found and _PAID_WORDS.search(scene.text):
+        found = find_spoken(scene.text)
+    found = [m for m in found if not _left_out(scene, m)]
     signed = [m for m in found if not m.bare]
     loose = [
         m
@@ -27,6 +35,19 @@ def amounts(scene: Scene) -> list[MoneyMatch]:
         loose = [m for m in loose if "." in m.amount or not _counts_something(scene.text, m)]
     found = sorted({*signed, *loose}, key=lambda m: m.at)
     return _without_parts(scene, found)
+
+
+_KEEP_OUT = re.compile(
+    r"\b(?:leave (?:it|that(?: one)?|this) out|(?:don'?t|do not|no need to|needn'?t) (?:log|record|add|write|put|list|enter|note)\b(?! (?:it )?(?:on|under))|not for the (?:group|list|pot)|nobody'?s business|ignore (?:it|that one)|that one stays private)",
+    re.I,
+)
+
+
+def _left_out(scene: Scene, money: MoneyMatch) -> bool:
+    """ "and the whisky (32) is nobody's business": the words up to the next sum say not to write this one down."""
+    following = [m.at[0] for m in scene.money if m.at[0] > money.at[0]]
+    after = scene.text[money.at[1] : min(following, default=len(scene.text))]
+    return len(scene.money) > 1 and bool(_KEEP_OUT.search(re.split(r"[.;!?\n]\s", after)[0]))
 
 
 _AFTER_SUM = re.compile(
@@ -80,19 +101,3 @@ def _shared_out(scene: Scene, found: Sequence[MoneyMatch]) -> bool:
         return False
     ends = [who.at[1] for who in scene.people]
     return all(any(0 <= part.at[0] - end <= 4 for end in ends) for part in found[1:])
-
-
-def total_of(part: Scene, money: MoneyMatch) -> str:
-    """A price a head times the heads, when both were said."""
-    after = part.text[money.at[1] : money.at[1] + 40]
-    if re.match(r"\s*(?:a head|each|per person|p\.?p\.?)\b", after, re.I):
-        m = re.search(r"\b(\d{1,2})\s+of us\b", part.text) or re.search(
-            r"\b(two|three|four|five|six|seven|eight|nine|\d{1,2})\s+[a-z]+s\b",
-            part.text[: money.at[0]],
-            re.I,
-        )
-        words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-        if m:
-            count = int(m[1]) if m[1].isdigit() else words.index(m[1].lower())
-            return f"{float(money.amount) * count:.2f}"
-    return money.amount
