@@ -52,3 +52,22 @@ def _name(said: str) -> str | None:
 def is_money(said: str, written: str) -> bool:
     """Say whether a unit folded as `said` and written as `written` is money: "Bob 3" is not, "BOB 3" is."""
     return said.rstrip(".") not in WORDLIKE or written.isupper()
+
+
+_OF_COUNTRY = {
+    "canadian": "CAD", "american": "USD", "us": "USD", "mexican": "MXN", "australian": "AUD", "aussie": "AUD",
+    "british": "GBP", "swiss": "CHF", "danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "czech": "CZK",
+    "polish": "PLN",
+}  # fmt: skip
+_IN_COUNTRY = re.compile(
+    rf"\bin (?:their |the )?({'|'.join(_OF_COUNTRY)})(?: (?:money|currency|dollars?|pesos?|francs?))?\b", re.I
+)
+_IN_UNIT = re.compile(rf"\bin ({UNIT})(?!\w)", re.I)
+
+
+def spoken_currency(text: str) -> str | None:
+    """The currency named apart from its sum: "20, but in canadian", "all of it in euros"."""
+    if country := _IN_COUNTRY.search(text):
+        return _OF_COUNTRY[country[1].lower()]
+    unit = _IN_UNIT.search(text.lower())
+    return code(unit[1], None) if unit and len(unit[1]) > 2 else None

@@ -42,15 +42,18 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
     found = (direct or behind[-1:] or ahead or [""])[0]
-    return found if found and not _TANKED.match(found) else _fuel(scene) or found
+    return found if found.lower() not in _NO_THING else _fuel(scene) or found
 
 
-_TANKED = re.compile(r"(?:fill(?:ed|ing)?[ -]?up|filled|tanked|tank|topped (?:up|off)|refuel\w*)\b", re.I)
+_NO_THING = ("", "up", "it up", "tank", "up tank", "car")
+_TANKED = re.compile(
+    r"\b(?:fill(?:ed|ing)?[ -]?up|filled (?:the|my|our) \w+|tanked|topped (?:up|off)|refuel\w*)\b", re.I
+)
 
 
 def _fuel(scene: Scene) -> str:
     """What "filled up in Kanab" was paid for, in the words of the trip's country."""
-    if not re.search(rf"\b{_TANKED.pattern}", scene.text, re.I):
+    if not _TANKED.search(scene.text):
         return ""
     trip = scene.context.trip
     return "gas" if trip and trip.currency in ("USD", "CAD") else "fuel"

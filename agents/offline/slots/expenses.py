@@ -16,6 +16,7 @@ from agents.offline.slots.prices import one_bill, total_of
 from agents.offline.slots.shares import exceptions, split
 from agents.offline.slots.sums import amounts
 from agents.offline.values.money import MoneyMatch
+from tools.values.currencies import spoken_currency
 
 _CATEGORY = re.compile(
     r"\b(?:put it |file(?:d)? |book it )?(?:under|category:?|as category)\s+(?P<c>(?!the\b|my\b|his\b|her\b|(?-i:[A-Z]))[a-z]+)",
@@ -55,7 +56,8 @@ def add_expense(scene: Scene) -> list[Call]:
     if own := carved(scene, found[0], scene.money, common):
         return _carved(scene, found[0], own, common)
     if bill := one_bill(scene, found):
-        return [_expense(scene, replace(found[0], amount=bill), scene, common, split(scene, common))]
+        call = _expense(scene, found[0], scene, common, split(scene, common))
+        return [Call(name=call.name, args={**call.args, "amount": bill})]
     parts = [scene.root.part([r]) for r in _regions(scene, found)]
     shared_rows = split(scene, common) if len(found) == 1 else []
     calls = []
@@ -91,8 +93,8 @@ def _expense(
         "what": what_for(scene, money, part) or "expense",
         "amount": total_of(part, money),
     }
-    if money.currency:
-        args["currency"] = money.currency
+    if currency := money.currency or spoken_currency(part.text[money.at[1] :]):
+        args["currency"] = currency
     if payer:
         args["paid_by"] = payer
     if payers := payers_of(scene, money):

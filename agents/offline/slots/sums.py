@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene
+from agents.offline.slots.prices import times
 from agents.offline.values.money import MoneyMatch
 from tools.values.spoken_sums import find_spoken
 
@@ -25,8 +26,11 @@ def amounts(scene: Scene) -> list[MoneyMatch]:
         m
         for m in found
         if m.bare
-        and not re.search(
-            r"\b(?:conf|code|nr|ref|in|at|on|route|highway|hwy|exit)\s*$", scene.text[: m.at[0]], re.I
+        and (
+            times(scene, m)
+            or not re.search(
+                r"\b(?:conf|code|nr|ref|in|at|on|route|highway|hwy|exit)\s*$", scene.text[: m.at[0]], re.I
+            )
         )
     ]
     loose = [m for m in loose if not _measure(scene.text, m)]
