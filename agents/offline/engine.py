@@ -16,7 +16,8 @@ from agents.offline.slots.families import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.polls import opened
 from agents.offline.slots.readers import READERS
-from agents.offline.slots.taken_back import corrected
+from agents.offline.slots.taken_back import amends, corrected
+from tools.values.dictated import in_digits
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
@@ -35,7 +36,7 @@ class OfflineEngine:
     ) -> Understanding:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
         addressed, commanded = mention or direct or tool is not None, tool is not None
-        scene = Scene(own_words(text[:_LONGEST]), addressed, context, commanded=commanded)
+        scene = Scene(in_digits(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
         if tool is not None:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
@@ -59,7 +60,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     told = introduction(scene) if scene.mention else None
     if told is not None:
         return introduced(scene, tools, told)
-    if set(tools) == {"void_expense", "add_expense"}:
+    if set(tools) == {"void_expense", "add_expense"} or (list(tools) == ["add_expense"] and amends(scene)):
         return corrected(scene)
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]

@@ -11,6 +11,7 @@ from agents.offline.encoder import encode
 from agents.offline.evidence import signs
 from agents.offline.features import grams, masked
 from agents.offline.scene import Place, Scene
+from tools.values.dictated import in_digits
 
 Vector = NDArray[np.float32]
 
@@ -63,4 +64,4 @@ class Row:
 
 def row(text: str, mention: bool, context: Context, tools: Sequence[str], weight: float) -> Row:
     """A labelled message as a row."""
-    return Row(seen(Scene(text, mention, context)), frozenset(tools), mention, weight)
+    return Row(seen(Scene(in_digits(text), mention, context)), frozenset(tools), mention, weight)

@@ -111,6 +111,8 @@ def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] 
     said = list(dict.fromkeys(said))
     if re.search(r"\b(?:everyone|everybody|all of us|for all|whole group)\b", scene.text, re.I) and not only:
         return []
+    if {"me", "my_family"} <= set(said):  # "(me, only us)": the one who paid, and who bears it
+        said.remove("me")
     if only and not said:
         said = ["my_family"] if own_family(scene) else ["me"]
     if sharing and len(said) == 1 and said[0] not in ("my_family", "me"):
@@ -130,14 +132,19 @@ def _alone(scene: Scene) -> list[str]:
     found: list[str] = []
     for who in scene.people:
         if re.match(r"\s+only\b", scene.text[who.at[1] :]) and who.how in ("name", "family", "us", "me"):
-            joined = [
-                w
-                for w in scene.people
-                if 0 <= who.at[0] - w.at[1] <= 5 and re.search(r"and|&", scene.text[w.at[1] : who.at[0]])
-            ]
-            found = list(
-                dict.fromkeys([*("me" if w.how == "me" else _us_or(w) for w in joined), _us_or(who)])
-            )
+            joined = [*_joined(scene, who), who]
+            found = list(dict.fromkeys("me" if w.how == "me" else _us_or(w) for w in joined))
+    return found
+
+
+def _joined(scene: Scene, who: Who) -> list[Who]:
+    """Those listed right before somebody: "Dermot, Marcin and myself only"."""
+    found: list[Who] = []
+    for one in reversed([w for w in scene.people if w.at[1] <= who.at[0]]):
+        gap = scene.text[one.at[1] : (found[0] if found else who).at[0]]
+        if not re.fullmatch(r"\s*(?:,|,?\s*and|&|\+|,\s*&)\s*", gap, re.I):
+            break
+        found.insert(0, one)
     return found
 
 
@@ -156,6 +163,7 @@ def _parties(scene: Scene, payer: str | None) -> list[Who]:
     )
     by = re.compile(r"\b(?:paid by|by|gave|thanks|handed)\s*$|\bon\s*$", re.I)
     kept = []
+    shared = re.search(r"%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\brest\b", scene.text, re.I)
     own, alone = own_family(scene), bare_payer(scene.root)
     for who in scene.people:
         after, before = scene.text[who.at[1] : who.at[1] + 14], scene.text[max(0, who.at[0] - 12) : who.at[0]]
@@ -164,7 +172,7 @@ def _parties(scene: Scene, payer: str | None) -> list[Who]:
             or who == alone
             or who.how == "all"
             or verb.match(after)
-            or by.search(before)
+            or (by.search(before) and not (shared and before.rstrip().endswith("on")))
             or re.match(r"(?:'s)?\s*(?:card|visa|amex|mastercard|account)", after)
         ):
             continue
@@ -208,9 +216,8 @@ def _counts(scene: Scene, who: Who) -> bool:
 
 def _numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     """Rows with sums, percents, shares or fractions beside the party."""
-    ratio = re.search(r"\b(\d{1,2})\s*[/:-]\s*(\d{1,2})\b(?!\s*(?:am|pm))", scene.text)
-    if ratio and len(parties) == 2 and int(ratio[1]) + int(ratio[2]) == 100:
-        return [{"party": _us_or(w), "percent": ratio[i + 1]} for i, w in enumerate(parties)]
+    if ratio := _ratio(scene, parties):
+        return ratio
     rows: list[Row] = []
     sums = list(scene.money)
     total = sums[0].amount if sums else None
@@ -220,6 +227,19 @@ def _numbered(scene: Scene, parties: list[Who]) -> list[Row]:
         if row:
             rows.append({"party": _us_or(who), **row})
     return _complete(scene, rows, parties)
+
+
+def _ratio(scene: Scene, parties: list[Who]) -> list[Row]:
+    """ "70/30", "ratio 3:4 between us and them": the first part is the first party's."""
+    said = re.search(r"\b(\d{1,2})\s*(?:[/:-]|to)\s*(\d{1,2})\b(?!\s*(?:am|pm))", scene.text)
+    if said is None or len(parties) != 2:
+        return []
+    parts = [int(said[1]), int(said[2])]
+    if sum(parts) == 100:
+        return [{"party": _us_or(w), "percent": str(n)} for w, n in zip(parties, parts, strict=True)]
+    if re.search(r"\bratio\b|\bproportion", scene.text, re.I):
+        return [{"party": _us_or(w), "shares": n} for w, n in zip(parties, parts, strict=True)]
+    return []
 
 
 def _beside(scene: Scene, who: Who, used: set[Place], total: str | None) -> Row | None:

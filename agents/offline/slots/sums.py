@@ -8,18 +8,11 @@ from agents.offline.corrections import standing
 from agents.offline.scene import Scene
 from agents.offline.slots.prices import times
 from agents.offline.values.money import MoneyMatch
-from tools.values.spoken_sums import find_spoken
-
-_PAID_WORDS = re.compile(
-    r"\b(?:paid|pay|payed|spent|cost|costs|came to|covered|bought|was|put|got|gave|total|bill)\b", re.I
-)
 
 
 def amounts(scene: Scene) -> list[MoneyMatch]:
     """The sums that are costs: still standing, not to be left out, and not a party's part of another."""
     found = standing(scene.text, scene.money)
-    if not found and _PAID_WORDS.search(scene.text):
-        found = find_spoken(scene.text)
     found = [m for m in found if not _left_out(scene, m)]
     signed = [m for m in found if not m.bare]
     loose = [

@@ -11,6 +11,7 @@ from agents.offline.phrases import trim
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import add_expense
 from agents.offline.slots.payers import payer_of
+from agents.offline.slots.sums import amounts
 
 
 def void_expense(scene: Scene) -> list[Call]:
@@ -67,3 +68,29 @@ def corrected(scene: Scene) -> list[Call]:
     if payer:
         again["paid_by"] = payer
     return [Call(name="void_expense", args=args), Call(name="add_expense", args=again)]
+
+
+_AMENDING = re.compile(
+    r"\b(?:hold on|hang on|actually|sorry|oops|wait|wrong|backwards|typo|misread|correct(?:ion|ed)?|should (?:be|say|have been)|"
+    r"meant|mistake|really|in fact|i see now|fix|change)\b",
+    re.IGNORECASE,
+)
+
+
+def amends(scene: Scene) -> bool:
+    """ "hold on, the lunch was 72.10": a recorded cost, spoken of as known, with another sum than we have."""
+    known, sums = _recorded(scene, scene.context.expenses)[:1], amounts(scene)
+    if not known or len(sums) != 1 or float(sums[0].amount) == float(known[0].amount):
+        return False
+    hit = find(scene.words, [known[0].what])
+    if not hit or not re.search(r"\b(?:the|that|this|our)\s+(?:\w+\s+)?$", scene.text[: hit[0].at[0]], re.I):
+        return False
+    return bool(_AMENDING.search(scene.text)) or _look_alike(sums[0].amount, known[0].amount)
+
+
+def _look_alike(a: str, b: str) -> bool:
+    """Whether two sums differ by a digit misread or two swapped: 71.20 and 72.10, 118.40 and 108.40."""
+    a, b = f"{float(a):.2f}", f"{float(b):.2f}"
+    return len(a) == len(b) and (
+        sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
