@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.portions import Row
 from agents.offline.slots.prices import as_sum
-from agents.offline.slots.shares import Row, split
+from agents.offline.slots.shares import split
 from agents.offline.values.money import MoneyMatch
 
 _OF_IT = re.compile(

@@ -9,11 +9,12 @@ from datetime import timedelta
 
 from agents.context import Call
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.absent import exceptions
 from agents.offline.slots.carve import Carved, carved
 from agents.offline.slots.costs import what_for
 from agents.offline.slots.payers import BARE_VERB, payer_of, payers_of
 from agents.offline.slots.prices import one_bill, total_of
-from agents.offline.slots.shares import exceptions, split
+from agents.offline.slots.shares import split
 from agents.offline.slots.sums import amounts
 from agents.offline.values.money import MoneyMatch
 from tools.values.currencies import spoken_currency

@@ -1,0 +1,45 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Who does not pay: left out, not there, had their own."""
+
+import re
+
+from agents.offline.scene import Scene
+
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for| that)?|but not(?: for)?|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
+    re.IGNORECASE,
+)
+
+
+_ABSENT = re.compile(
+    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|sat (?:it|this) out|skipped|has (?:her|his) own)\b",
+    re.IGNORECASE,
+)
+
+
+def exceptions(scene: Scene) -> list[str]:
+    """Parties who do not pay."""
+    found: list[str] = []
+    for match in _EXCEPT.finditer(scene.text):
+        part = scene.root.part([(match.start("after"), match.end("after"))])
+        found += [w.party for w in part.people if w.how in ("name", "family")]
+        if not part.people and re.match(r"\s*(?:him|her|them)\b", match["after"], re.I):
+            found += [
+                w.party for w in scene.people if w.how in ("name", "family") and w.at[1] <= match.start()
+            ][-1:]
+    for clause in scene.sentences:
+        part = scene.root.part([clause])
+        if absent := _ABSENT.search(part.text):
+            found += _before_absent(part, absent.start())
+    return list(dict.fromkeys(found))
+
+
+def _before_absent(part: Scene, start: int) -> list[str]:
+    """Whoever stands right before "wasn't there", with those joined to them by "and"."""
+    near = [w for w in part.people if w.how in ("name", "family") and 0 <= start - w.at[1] <= 28]
+    kept = near[-1:]
+    for who in reversed(near[:-1]):
+        if not re.fullmatch(r"\s*(?:,|and|&|\+|or)\s*", part.text[who.at[1] : kept[0].at[0]]):
+            break
+        kept.insert(0, who)
+    return [w.party for w in kept]
