@@ -73,8 +73,7 @@ class Courier:
 
     async def _send_next(self, channel: str, chat: str) -> bool:
         """Send the chat's next message; True when another may follow."""
-        async with self._database.at_once() as connection:
-            claimed = await outbox.claim_next(connection, channel, chat, self._clock.now())
+        claimed = await outbox.claim_next(self._database.post, channel, chat, self._clock.now())
         if claimed is None:
             return False
         waiting = claimed.waiting
@@ -85,9 +84,8 @@ class Courier:
         except NotDelivered as problem:
             log.warning("not delivered", channel=channel, chat=chat, why=str(problem))
             return await self._put_off(waiting, problem)
-        async with self._database.at_once() as connection:
-            taken = (receipt.id, receipt.alias) if receipt else ("", "")
-            return await outbox.sent(connection, waiting, *taken)
+        taken = (receipt.id, receipt.alias) if receipt else ("", "")
+        return await outbox.sent(self._database.post, waiting, *taken)
 
     async def _put_off(self, waiting: Waiting, problem: NotDelivered) -> bool:
         gives_up = problem.retry_after is None or waiting.attempts + 1 >= _MOST_ATTEMPTS

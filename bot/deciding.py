@@ -1,5 +1,6 @@
 """What a message asks for: a button, a command, a driver's word, or words for the language engine."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from bot.correcting import Correction
 from bot.gate import Gate, Question, answered
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.pressing import Pressed
+from bot.pressure import Pressure
 from bot.wary import LEAVE, LEFT, in_words
 from storage.inbox import Incoming
 from tools.board.words import is_board
@@ -75,6 +77,7 @@ class Decider:
     graph: TurnGraph
     language: OfflineEngine
     paid: bool = False  # whether a provider's model may think
+    pressure: Pressure = field(default_factory=Pressure)
 
     async def decide(self, heard: Heard, gate: Gate) -> Reply:
         """Have done what the message asks; returns the words to say when no tool spoke."""
@@ -145,18 +148,17 @@ class Decider:
     async def _words(self, heard: Heard, gate: Gate) -> Reply:
         """Let the language engine read the message."""
         text = heard.pressed.label if heard.pressed is not None else heard.incoming.text
-        result = await self.graph.ainvoke(
-            {"messages": [HumanMessage(text)]},
-            config={
-                "configurable": {
-                    "perform": in_words(gate, text, self.paid),
-                    "context": heard.context,
-                    "mention": heard.act.mentioned,
-                    "direct": not heard.act.group,
-                    "spender": heard.spender,
-                }
-            },
-        )
+        given: dict[str, object] = {
+            "perform": in_words(gate, text, self.paid),
+            "context": heard.context,
+            "mention": heard.act.mentioned,
+            "direct": not heard.act.group,
+            "spender": heard.spender,
+        }
+        async with self.pressure.thinking() if self.paid else nullcontext():
+            result = await self.graph.ainvoke(
+                {"messages": [HumanMessage(text)]}, config={"configurable": given}
+            )
         notices = await budget_notices(result["messages"], heard.act)
         last = result["messages"][-1]
         if not isinstance(last, AIMessage):

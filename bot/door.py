@@ -1,4 +1,4 @@
-"""The door on PostgreSQL: stored before it is acknowledged, and a job deferred in the same transaction."""
+"""The door on PostgreSQL: an event is stored before it is acknowledged; then whoever works is woken."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.escalation import escalate
-from bot.jobs import Jobs
+from bot.lanes import Lanes
+from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Receipt, Sent
 from storage import consents, documents, inbox, outbox, people
+from storage.arriving import Arrived, store_known
 from storage.database import Connection, Database
 from storage.outbox import Waiting
+from tools.invitations.service import said as code_said
 
 LONGEST_TEXT = 60_000
 RULE = "rule"  # a word that is the platform's own
@@ -34,12 +37,29 @@ def clean(text: str) -> str:
 class PostgresDoor(Door):
     """Where every channel hands in what it received."""
 
-    def __init__(self, database: Database, jobs: Jobs, redeemer: Redeemer) -> None:
-        self._database, self._jobs, self._redeemer = database, jobs, redeemer
+    def __init__(self, database: Database, lanes: Lanes, pressure: Pressure, redeemer: Redeemer) -> None:
+        self._database, self._lanes, self._pressure, self._redeemer = database, lanes, pressure, redeemer
 
     async def receive(self, envelope: Envelope) -> bool:
-        """Store the event and defer its handling, in one transaction; False when it was there already."""
+        """Store the event for good and have it handled; False when it was there already."""
         envelope = _tidy(envelope)
+        with self._pressure.arriving():
+            arrived = await self._store_known(envelope)
+            if arrived is None:
+                arrived = await self._store(envelope)
+        if arrived.new and envelope.event != RULE:
+            self._lanes.wake(arrived.trip_id)
+        return arrived.new
+
+    async def _store_known(self, envelope: Envelope) -> Arrived | None:
+        """Store what changes nothing about its sender and its chat; None for anything else."""
+        more = envelope.files or envelope.consent or envelope.beside or envelope.event == RULE
+        if more or code_said(envelope.text) is not None:
+            return None
+        return await store_known(self._database.door, _row(envelope, "", ""), envelope.reference)
+
+    async def _store(self, envelope: Envelope) -> Arrived:
+        """Store an event with what is new about who sent it and where, in one transaction."""
         sender = envelope.sender
         async with self._database.system() as connection:
             met = await people.met(connection, envelope.channel, sender.id, envelope.chat)
@@ -64,7 +84,7 @@ class PostgresDoor(Door):
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
             stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
             if stored is None:
-                return False
+                return Arrived(where.trip_id, new=False)
             # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
             if met.closed and not envelope.consent and envelope.event != RULE:
                 await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
@@ -73,12 +93,10 @@ class PostgresDoor(Door):
                 await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)
             if envelope.event == RULE:
                 await inbox.settle(connection, stored, "done")
-                return True
-            if envelope.files:
+            elif envelope.files:
                 files = await documents.keep(connection, where.trip_id, envelope.files, envelope.at)
                 await inbox.attach(connection, stored, files)
-            await self._jobs.wake_trip(connection, where.trip_id)
-        return True
+        return Arrived(where.trip_id, new=True)
 
     async def receive_from(
         self, connection: Connection, envelope: Envelope, account: str, trip_id: str
@@ -87,7 +105,7 @@ class PostgresDoor(Door):
         envelope = _tidy(envelope)
         if await inbox.store(connection, _row(envelope, account, trip_id)) is None:
             return False
-        await self._jobs.wake_trip(connection, trip_id)
+        await self._lanes.wake_with(connection, trip_id)
         return True
 
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:

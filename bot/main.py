@@ -20,8 +20,9 @@ from bot.bridging.digest import Digests
 from bot.courier import Courier
 from bot.deciding import Decider
 from bot.door import PostgresDoor
-from bot.jobs import Jobs
+from bot.lanes import Lanes
 from bot.outbox import Outbox
+from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from bot.roads import roads_by
 from bot.secret import secret_key
@@ -31,7 +32,7 @@ from bot.ways import ChannelWays
 from channels.ports import Channel
 from channels.web.settings import WebSettings
 from storage import embedded, inbox, migrate
-from storage.database import Database, libpq_url
+from storage.database import Database
 from storage.google_maps import SqlAllowance, SqlKeptPlaces
 from storage.linking import StoredAddresses
 from storage.sealing import Keyring
@@ -56,7 +57,7 @@ class House:
     settings: Settings
     clock: Clock
     database: Database
-    jobs: Jobs
+    lanes: Lanes
     door: PostgresDoor
     courier: Courier
     alerts: Alerts
@@ -66,7 +67,7 @@ class House:
 
     async def settle(self) -> None:
         """Work until nothing is due, and everything that was said is sent."""
-        await self.jobs.run_until_idle()
+        await self.lanes.run_until_idle()
         await self.courier.idle()
 
     async def quiet(self) -> None:
@@ -81,7 +82,7 @@ class House:
 
     async def run(self) -> None:
         """Handle messages until cancelled."""
-        await self.jobs.run(_CONCURRENCY)
+        await self.lanes.run()
 
 
 def map_dir(settings: Settings) -> Path:
@@ -180,24 +181,24 @@ async def open_house(
     language = OfflineEngine()
     provider = _provider(settings, database)
     graph = build(*thought(tuple(TOOLS.values()), provider))
-    decider = Decider(graph=graph, language=language, paid=provider is not None)
+    pressure = Pressure()
+    decider = Decider(graph=graph, language=language, paid=provider is not None, pressure=pressure)
     carriers: dict[str, Channel] = {channel.name: channel for channel in channels}
     courier = Courier(database, carriers, clock)
     outbox = Outbox()
-    turns = Turns(database, outbox, courier, decider, ports)
+    turns = Turns(database, outbox, courier, decider, ports, pressure)
     digests = Digests(database, courier, clock)
     alerts = Alerts(database, outbox, courier, clock, ports)
-    jobs = Jobs(libpq_url(url), turns.drain)
-    door = PostgresDoor(database, jobs, Redeemer(settings.redis_url.get_secret_value()))
+    lanes = Lanes(database, turns.drain, _CONCURRENCY)
+    door = PostgresDoor(database, lanes, pressure, Redeemer(settings.redis_url.get_secret_value()))
     desk = Desk(database, door, clock, _board_links(settings), ports)
     board = Board(desk, WebSettings(secret=secret_of(settings), public_url=settings.public_url or None))
     carriers[board.name] = board
-    house = House(settings, clock, database, jobs, door, courier, alerts, digests, ports, board)
-    await jobs.open()
+    house = House(settings, clock, database, lanes, door, courier, alerts, digests, ports, board)
     try:
         yield house
     finally:
         await courier.idle()
-        await jobs.close()
+        await lanes.close()
         await ports[Roads].close()
         await database.close()

@@ -1,13 +1,11 @@
 """The clock of this process: sweeps that only wake. Rows decide what is done, so two do no harm."""
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.main import House
-from storage import google_maps, inbox, usage
+from storage import google_maps, usage
 from storage.erasing import erase_asked
 
-log = structlog.get_logger()
 _SWEEP_S = 5
 _DUE_S = 0.5  # how late an alert may be; looking costs one query
 
@@ -31,14 +29,10 @@ class Ticker:
         self._scheduler.shutdown(wait=False)
 
     async def sweep(self) -> None:
-        """Give dead workers' jobs to the living, and wake whatever waits without a job."""
+        """Take up whatever waits: what a dead process left, and what somebody was woken for in vain."""
         house = self._house
-        rescued = await house.jobs.rescue()
-        if rescued:
-            log.info("rescued jobs of a dead worker", count=rescued)
-        async with house.database.system() as connection:
-            for trip_id in await inbox.trips_waiting(connection):
-                await house.jobs.wake_trip(connection, trip_id)
+        await house.lanes.tidy()
+        await house.lanes.wake_all()
         await erase_asked(house.database)
         await usage.sweep(house.database)
         await google_maps.sweep(house.database)

@@ -23,12 +23,14 @@ from bot.gate import MOVES_THE_DAY, Gate, Question
 from bot.identity import speaker_of
 from bot.outbox import Outbox
 from bot.pressing import pressed_in
+from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.signing import signing
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
 from storage.erasing import SqlErasure, erase_asked
+from storage.hearing import hear
 from storage.history import SqlHistory
 from storage.inbox import Incoming
 from storage.journal import SqlAuditTrail
@@ -51,6 +53,10 @@ _RECENT_LINES = 6
 _APOLOGY = "Sorry, something went wrong on my side with that message, and nothing of it was recorded."
 
 
+class _Overtaken(Exception):  # noqa: N818
+    """A message was settled by another process before this one was done with it."""
+
+
 @dataclass(frozen=True)
 class Turns:
     """Handles what came in. `ports` are what use cases find behind `act.port(...)`."""
@@ -60,6 +66,7 @@ class Turns:
     courier: Courier
     decider: Decider
     ports: Mapping[type[Any], Any]
+    pressure: Pressure
 
     async def drain(self, trip_id: str) -> None:
         """Handle a trip's waiting messages in order until none is left."""
@@ -68,13 +75,16 @@ class Turns:
             incoming = await self._handle_or_give_up(incoming)
 
     async def _oldest(self, trip_id: str) -> Incoming | None:
-        async with self.database.trip(trip_id) as connection:
-            return await inbox.oldest_waiting(connection, trip_id)
+        return await inbox.oldest(self.database.post, trip_id)
 
     async def _handle_or_give_up(self, incoming: Incoming) -> Incoming | None:
         """Handle one message and return the next; after a third failure it is set aside with an apology."""
         try:
-            return await self._handle(incoming)
+            async with self.pressure.turn():
+                return await self._handle(incoming)
+        except _Overtaken:
+            log.warning("another process has handled that message", inbox=incoming.id)
+            return await self._oldest(incoming.trip_id)
         except Exception:
             log.exception("turn failed", inbox=incoming.id, attempt=incoming.attempts + 1)
             async with self.database.trip(incoming.trip_id) as connection:
@@ -127,11 +137,11 @@ class Turns:
         return words, bool(told)
 
     async def _listen(self, unit: SqlUnitOfWork, incoming: Incoming) -> Heard:
-        """Find out who speaks and what was open; committed, so that thinking holds no transaction."""
+        """Find out who speaks and what was open; committed where words are thought about."""
+        question = await hear(unit, _where(incoming))
         speaker = await speaker_of(unit, incoming)
         unit.author = Author(incoming.id, incoming.at, speaker.account_id, speaker.name)
         connection = await unit.connection()
-        question = await dialogues.take(connection, _where(incoming))
         act = Act(
             uow=unit,
             speaker=speaker,
@@ -164,7 +174,7 @@ class Turns:
             heard.context = await context_for(act, asked, recent, own)
             if self.decider.paid and act.mentioned:
                 heard.spender = await spender_of(act)
-        await unit.commit()
+            await unit.commit()  # thinking may take long, and holds no transaction
         return heard
 
     async def _keep_question(
@@ -189,11 +199,11 @@ class Turns:
 
     async def _finish(self, unit: SqlUnitOfWork, incoming: Incoming, status: str) -> Incoming | None:
         """Settle a message with all that came of it; returns the next."""
-        connection = await unit.connection()
-        await inbox.settle(connection, incoming.id, status)
-        following = await inbox.oldest_waiting(connection, incoming.trip_id)
+        settled = await inbox.settle_next(await unit.connection(), incoming, status)
+        if settled is None:  # the lease was lost meanwhile: what another process did counts
+            raise _Overtaken
         await unit.commit()
-        return following
+        return settled.following
 
     def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)

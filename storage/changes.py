@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 log = structlog.get_logger()
-_TOPIC = "pathfinder_changes"
+CHANGES, WAKE = "pathfinder_changes", "pathfinder_wake"  # a trip is otherwise; a trip has messages waiting
 _LONGEST = 1500  # characters; PostgreSQL carries 8,000 bytes
 _SHORTEST_PAUSE_S, _LONGEST_PAUSE_S = 0.25, 10.0
 
@@ -32,19 +32,19 @@ class Change:
 Heard = Callable[[Change], Awaitable[None]]
 
 
-async def announce(connection: AsyncConnection, change: Change) -> None:
+async def announce(connection: AsyncConnection, change: Change, topic: str = CHANGES) -> None:
     """Tell all processes of a change once this transaction is committed."""
     short = {**asdict(change), "text": change.text[:_LONGEST]}
     await connection.execute(
-        text("SELECT pg_notify(:topic, :body)"), {"topic": _TOPIC, "body": json.dumps(short)}
+        text("SELECT pg_notify(:topic, :body)"), {"topic": topic, "body": json.dumps(short)}
     )
 
 
 class Listening:
     """A line of its own on which a process hears of changes; it is opened again when it breaks."""
 
-    def __init__(self, conninfo: str, heard: Heard) -> None:
-        self._conninfo, self._heard = conninfo, heard
+    def __init__(self, conninfo: str, heard: Heard, topic: str = CHANGES) -> None:
+        self._conninfo, self._heard, self._topic = conninfo, heard, topic
         self._task: asyncio.Task[None] | None = None
         self.ready = asyncio.Event()
 
@@ -64,7 +64,7 @@ class Listening:
         while True:
             try:
                 async with await Line.connect(self._conninfo, autocommit=True) as line:
-                    await line.execute(f"LISTEN {_TOPIC}")
+                    await line.execute(f"LISTEN {self._topic}")
                     self.ready.set()
                     pause = _SHORTEST_PAUSE_S
                     await self._heard(Change())  # what changed while nobody listened

@@ -13,12 +13,15 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.lines import Lines
 from storage.sealing import Keyring
+from storage.statements import run
 
 Connection = AsyncConnection  # what the house passes around without knowing what is in it
 APP_ROLE = "pathfinder_app"
 _POOL = 20
-_ENTER = text("SELECT set_config('role', :role, true), set_config('pathfinder.trip', :trip, true)")
+_DOOR, _POST = 4, 4  # connections for what comes in, and for what goes out
+_ENTER = f"SELECT set_config('role', '{APP_ROLE}', true), set_config('pathfinder.trip', %(trip)s, true)"
 
 
 def sqlalchemy_url(url: str) -> str:
@@ -39,6 +42,8 @@ class Database:
         self.url = sqlalchemy_url(url)
         self.keys = keys or Keyring.of((secrets.token_bytes(32),))
         self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_POOL)
+        self.door = Lines(libpq_url(url), _DOOR)
+        self.post = Lines(libpq_url(url), _POST, lasting=False)  # lost, a mark means: sent once more
         self._at_once = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
@@ -72,9 +77,11 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
+        await self.door.close()
+        await self.post.close()
         await self.engine.dispose()
 
 
 async def enter_trip(connection: AsyncConnection, trip_id: str) -> None:
     """Bind the rest of the transaction to one trip."""
-    await connection.execute(_ENTER, {"role": APP_ROLE, "trip": trip_id})
+    await run(connection, _ENTER, {"trip": trip_id})

@@ -1,15 +1,32 @@
 """What came in, as rows: stored before it is acknowledged, handled once, in order, a trip at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.lines import Lines
+from storage.statements import Statement, run
 from storage.tables import inbox
+
+_OLDEST = Statement(
+    select(inbox)
+    .where(inbox.c.trip_id == bindparam("trip"), inbox.c.status == "new")
+    .order_by(inbox.c.id)
+    .limit(1)
+)
+_SETTLE_NEXT = """
+WITH settled AS (
+  UPDATE inbox SET status = %(status)s WHERE id = %(id)s AND status = 'new' RETURNING id
+)
+SELECT following.* FROM settled LEFT JOIN LATERAL (
+  SELECT * FROM inbox WHERE trip_id = %(trip)s AND status = 'new' AND id <> %(id)s ORDER BY id LIMIT 1
+) AS following ON true
+"""
 
 
 @dataclass(frozen=True)
@@ -49,7 +66,7 @@ async def attach(connection: AsyncConnection, row_id: int, files: list[dict[str,
     await connection.execute(update(inbox).where(inbox.c.id == row_id).values(files=files))
 
 
-def _incoming(row: RowMapping) -> Incoming:
+def _incoming(row: Mapping[str, Any]) -> Incoming:
     zone = timezone(timedelta(seconds=row["utc_offset"]))
     location = row["location"]
     return Incoming(
@@ -75,11 +92,26 @@ def _incoming(row: RowMapping) -> Incoming:
     )
 
 
-async def oldest_waiting(connection: AsyncConnection, trip_id: str) -> Incoming | None:
-    """Return the trip's oldest event that is not handled yet."""
-    waiting = select(inbox).where(inbox.c.trip_id == trip_id, inbox.c.status == "new")
-    row = (await connection.execute(waiting.order_by(inbox.c.id).limit(1))).mappings().first()
-    return None if row is None else _incoming(row)
+async def oldest(lines: Lines, trip_id: str) -> Incoming | None:
+    """Return the trip's oldest event that is not handled yet, in a statement of its own."""
+    rows = await lines.run(_OLDEST.text, _OLDEST.given(trip=trip_id))
+    return _incoming(rows[0]) if rows else None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """That an event is settled by this transaction, and the next one of its trip."""
+
+    following: Incoming | None
+
+
+async def settle_next(connection: AsyncConnection, event: Incoming, status: str) -> Settled | None:
+    """Mark an event `done` or `failed` and return the next; None when somebody else has settled it."""
+    values = {"id": event.id, "trip": event.trip_id, "status": status}
+    rows = await run(connection, _SETTLE_NEXT, values)
+    if not rows:
+        return None
+    return Settled(None if rows[0]["id"] is None else _incoming(rows[0]))
 
 
 async def earlier_versions(connection: AsyncConnection, edited: Incoming) -> list[int]:
@@ -114,4 +146,4 @@ async def said_in(
     if after is not None:
         said = said.where(inbox.c.at > after)
     rows = (await connection.execute(said.order_by(inbox.c.id.desc()).limit(limit))).mappings().all()
-    return [_incoming(row) for row in reversed(rows)]
+    return [_incoming(dict(row)) for row in reversed(rows)]

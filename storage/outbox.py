@@ -1,13 +1,17 @@
 """What is to be sent, as rows: written with the effect it tells of, sent once, in order, chat by chat."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select, update
+from psycopg.types.json import Jsonb
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.lines import Lines
+from storage.statements import Statement
 from storage.tables import conversations, outbox
 
 _OF_CHAT = (conversations.c.closed, conversations.c.reference)
@@ -39,10 +43,19 @@ class Waiting:
     stands_for: int | None = None
 
 
-async def add(connection: AsyncConnection, row: dict[str, Any]) -> int:
+_WRITTEN = ("trip_id", "channel", "chat", "recipient", "in_reply_to", "text", "buttons", "attachments", "at",
+            "utc_offset", "presses", "replaces", "card", "shareable")  # fmt: skip
+_JSON = ("buttons", "attachments", "presses", "card")
+_ADD = Statement(outbox.insert().values({name: bindparam(name) for name in _WRITTEN}).returning(outbox.c.id))
+_UNSAID: dict[str, Any] = {"utc_offset": 0, "shareable": False}
+
+
+async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> int:
     """Write down a message to send; returns its number."""
-    found = await connection.execute(outbox.insert().values(row).returning(outbox.c.id))
-    return int(found.scalar_one())
+    values = {name: row.get(name, _UNSAID.get(name)) for name in _WRITTEN}
+    json = {name: Jsonb(values[name]) for name in _JSON if values[name] is not None}
+    (found,) = await _ADD.rows(connection, **{**values, **json})
+    return int(found["id"])
 
 
 def _waiting(row: Any) -> Waiting:
@@ -78,26 +91,37 @@ class Claimed:
     reference: dict[str, Any]
 
 
-async def claim_next(connection: AsyncConnection, channel: str, chat: str, now: datetime) -> Claimed | None:
-    """Take a chat's oldest waiting message to send, if it is due at `now`; a later one never overtakes it.
-
-    None as well while another process is sending to that chat. A claim lasts until `sent` or `failed`;
-    one older than CLAIM_LASTS belonged to a process that died, and counts no more (`free_stale`).
-    """
-    mine = (outbox.c.channel == channel) & (outbox.c.chat == chat)
+def _claim() -> Statement:
+    chat: ColumnElement[str] = bindparam("chat")
+    mine = (outbox.c.channel == bindparam("channel")) & (outbox.c.chat == chat)
     oldest = select(func.min(outbox.c.id)).where(mine, outbox.c.status == "waiting").scalar_subquery()
     other = outbox.alias()
-    busy = exists().where(other.c.channel == channel, other.c.chat == chat, other.c.status == "sending")
-    due = or_(outbox.c.due_at.is_(None), outbox.c.due_at <= now)
-    there = (conversations.c.channel == channel) & (conversations.c.chat == chat)
-    claim = (
+    busy = exists().where(
+        other.c.channel == bindparam("channel"), other.c.chat == chat, other.c.status == "sending"
+    )
+    due = or_(outbox.c.due_at.is_(None), outbox.c.due_at <= bindparam("now"))
+    there = (conversations.c.channel == bindparam("channel")) & (conversations.c.chat == chat)
+    return Statement(
         update(outbox)
         .where(outbox.c.id == oldest, outbox.c.status == "waiting", due, ~busy)
         .values(status="sending", claimed_at=func.now())
         .returning(outbox, *(select(c).where(there).scalar_subquery().label(c.name) for c in _OF_CHAT))
     )
-    row = (await connection.execute(claim)).mappings().first()
-    return None if row is None else Claimed(_waiting(row), bool(row["closed"]), dict(row["reference"] or {}))
+
+
+_CLAIM = _claim()
+
+
+async def claim_next(lines: Lines, channel: str, chat: str, now: datetime) -> Claimed | None:
+    """Take a chat's oldest waiting message to send, if it is due at `now`; a later one never overtakes it.
+
+    None as well while another process is sending to that chat. A claim lasts until `sent` or `failed`;
+    one older than CLAIM_LASTS belonged to a process that died, and counts no more (`free_stale`).
+    """
+    rows = await lines.run(_CLAIM.text, _CLAIM.given(channel=channel, chat=chat, now=now))
+    if not rows:
+        return None
+    return Claimed(_waiting(rows[0]), bool(rows[0]["closed"]), dict(rows[0]["reference"] or {}))
 
 
 async def free_stale(connection: AsyncConnection) -> None:
@@ -113,15 +137,24 @@ async def chats_waiting(connection: AsyncConnection, now: datetime) -> list[tupl
     return [(row.channel, row.chat) for row in await connection.execute(found)]
 
 
-async def sent(connection: AsyncConnection, row: Waiting, platform_id: str = "", alias: str = "") -> bool:
-    """Mark a message sent, and keep how the platform calls it; returns whether the chat has more to send."""
-    names = {"platform_id": platform_id or None, "platform_alias": alias or None}
+def _sent() -> Statement:
     other = outbox.alias()
     more = exists().where(
-        other.c.channel == row.channel, other.c.chat == row.chat, other.c.status == "waiting"
+        other.c.channel == outbox.c.channel, other.c.chat == outbox.c.chat, other.c.status == "waiting"
     )
-    change = update(outbox).where(outbox.c.id == row.id).values(status="sent", **names).returning(more)
-    return bool((await connection.execute(change)).scalar())
+    change = update(outbox).where(outbox.c.id == bindparam("row"))
+    change = change.values(status="sent", platform_id=bindparam("name"), platform_alias=bindparam("alias"))
+    return Statement(change.returning(more.correlate(outbox).label("more")))
+
+
+_SENT = _sent()
+
+
+async def sent(lines: Lines, row: Waiting, platform_id: str = "", alias: str = "") -> bool:
+    """Mark a message sent, and keep how the platform calls it; returns whether the chat has more to send."""
+    given = _SENT.given(row=row.id, name=platform_id or None, alias=alias or None)
+    rows = await lines.run(_SENT.text, given)
+    return bool(rows and rows[0]["more"])
 
 
 async def find(connection: AsyncConnection, channel: str, number: int) -> Waiting | None:

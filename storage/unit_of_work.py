@@ -1,6 +1,6 @@
 """The unit of work on PostgreSQL: one trip, one transaction, every change journalled."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,14 +8,15 @@ from enum import Enum
 from typing import Any, Generic, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.dialects.postgresql import JSONB, insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from storage.changes import Change, announce
 from storage.database import Database, enter_trip
 from storage.records import RECORDS, SEALED
 from storage.sealing import TripKey, is_sealed
+from storage.statements import Statement
 from storage.tables import journal
 from storage.trip_keys import key_of
 from tools.documents.model import Document
@@ -25,6 +26,13 @@ from tools.kernel.unit_of_work import E, Repository, UnitOfWork
 _UNJOURNALLED = (Document,)
 
 
+_ONE = {
+    kind: Statement(select(table).where(table.c.id == bindparam("record"))) for kind, table in RECORDS.items()
+}
+_ALL = {
+    kind: Statement(select(table).where(table.c.trip_id == bindparam("trip")).order_by(table.c.seq))
+    for kind, table in RECORDS.items()
+}
 _ADAPTERS: Mapping[type[Any], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in RECORDS}
 
 
@@ -82,14 +90,15 @@ class SqlRepository(Repository[E], Generic[E]):
     async def get(self, record_id: str) -> E | None:
         """Return the record, or None when this trip has none of that id."""
         seen = self._unit.seen.setdefault(self._kind, {})
+        if record_id not in seen and self._kind in self._unit.whole:
+            return None
         if record_id not in seen:
             seen[record_id] = await self._read(record_id)
         return cast("E | None", seen[record_id])
 
     async def _read(self, record_id: str) -> E | None:
-        found = select(self._table).where(self._table.c.id == record_id)
-        row = (await (await self._unit.connection()).execute(found)).mappings().first()
-        return None if row is None else _loaded(self._kind, await self._unit.opened(self._kind, dict(row)))
+        rows = await _ONE[self._kind].rows(await self._unit.reading(), record=record_id)
+        return _loaded(self._kind, await self._unit.opened(self._kind, rows[0])) if rows else None
 
     async def all(self) -> list[E]:
         """Return every record of this kind, in the order they were first put."""
@@ -99,11 +108,8 @@ class SqlRepository(Repository[E], Generic[E]):
         return list(self._unit.whole[self._kind])
 
     async def _read_all(self) -> list[E]:
-        found = (
-            select(self._table).where(self._table.c.trip_id == self._unit.trip_id).order_by(self._table.c.seq)
-        )
-        rows = (await (await self._unit.connection()).execute(found)).mappings().all()
-        return [_loaded(self._kind, await self._unit.opened(self._kind, dict(row))) for row in rows]
+        rows = await _ALL[self._kind].rows(await self._unit.reading(), trip=self._unit.trip_id)
+        return [_loaded(self._kind, await self._unit.opened(self._kind, row)) for row in rows]
 
     def _changed(self) -> None:
         """Read this kind anew: what the database makes of a record is what counts."""
@@ -146,6 +152,8 @@ class SqlUnitOfWork(UnitOfWork):
         self._connection: AsyncConnection | None = None
         self._key: TripKey | None = None
         self._changed = False
+        self._set: list[AsyncTransaction] = []  # savepoints in the database, and those nothing needed yet
+        self._unset = 0
         # Read once a transaction: records by kind and id, and the kinds that were read whole.
         self.seen: dict[type[Any], dict[str, Any]] = {}
         self.whole: dict[type[Any], list[Any]] = {}
@@ -155,12 +163,30 @@ class SqlUnitOfWork(UnitOfWork):
         return SqlRepository(self, kind)
 
     async def connection(self) -> AsyncConnection:
-        """Return the transaction's connection, beginning it when this is its first use."""
+        """Return the transaction's connection, to change something: the savepoints entered are set."""
+        connection = await self.reading()
+        while self._unset:
+            self._set.append(await connection.begin_nested())
+            self._unset -= 1
+        return connection
+
+    async def reading(self) -> AsyncConnection:
+        """Return the transaction's connection, to read only; it begins when this is its first use."""
         if self._connection is None:
             self._connection = await self._database.engine.connect()
             await self._connection.begin()
             await enter_trip(self._connection, self.trip_id)
         return self._connection
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed since the last commit."""
+        return self._changed
+
+    async def know(self, kind: type[Any], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take what was read of a kind, whole and in order, instead of reading it again."""
+        found = [_loaded(kind, await self.opened(kind, row)) for row in rows]
+        self.whole[kind], self.seen[kind] = found, {record.id: record for record in found}
 
     async def write_down(self, kind: type[Any], object_id: str, before: Any, after: Any) -> None:
         """Add a change to the journal."""
@@ -207,17 +233,29 @@ class SqlUnitOfWork(UnitOfWork):
     @asynccontextmanager
     async def savepoint(self, action: str) -> AsyncIterator[None]:
         """Do one thing, named for the journal; an error takes back what it did and passes on."""
-        connection = await self.connection()
-        outer, self.action = self.action, action
+        outer, self.action, depth = self.action, action, len(self._set) + self._unset
+        self._unset += 1
         try:
-            async with connection.begin_nested():
-                yield
+            yield
         except BaseException:
-            self._key = None  # it may have been made within what is taken back
-            self._forget()
+            await self._leave(depth, undo=True)
             raise
+        else:
+            await self._leave(depth, undo=False)
         finally:
             self.action = outer
+
+    async def _leave(self, depth: int, undo: bool) -> None:
+        """Leave a savepoint; the database hears of it only when something was changed within."""
+        if self._unset:
+            self._unset -= 1
+        else:
+            savepoint = self._set.pop()
+            await (savepoint.rollback() if undo else savepoint.commit())
+        assert len(self._set) + self._unset == depth
+        if undo:
+            self._key = None  # it may have been made within what is taken back
+            self._forget()
 
     @contextmanager
     def signed(self, author: Author) -> Iterator[None]:
@@ -240,6 +278,8 @@ class SqlUnitOfWork(UnitOfWork):
     async def rollback(self) -> None:
         """Forget everything since the last commit."""
         self._key, self._changed = None, False
+        self._set.clear()
+        self._unset = 0
         if self._connection is not None:
             await self._connection.rollback()
             await self._release()

@@ -45,7 +45,6 @@ async def test_no_acknowledged_message_is_lost_or_done_twice(
     await victim.wait()
     settings = Settings(_env_file=None, pathfinder_data_dir=tmp_path)
     async with open_house(settings, database_url, [RecordingChannel("web", [])], InLine()) as house:
-        await asyncio.sleep(7)  # the dead worker's heartbeat goes stale
         await Ticker(house).sweep()
         await house.settle()
         found = await polls(house)

@@ -15,7 +15,7 @@ from bot.settings import Settings
 from channels.envelope import Envelope, InAttachment, Outgoing, Sender
 from channels.ports import Capabilities
 from channels.recording import RecordingChannel
-from storage.inbox import oldest_waiting, trips_waiting
+from storage.inbox import oldest, trips_waiting
 from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog
 from tools.kernel.reply import Reply
@@ -69,8 +69,7 @@ async def test_the_answer_takes_the_place_of_the_word_said_while_people_wait(
 ) -> None:
     monkeypatch.setattr("bot.progress._PATIENCE_S", 0.01)
     await house.door.receive(_said("/help"))
-    async with house.database.system() as connection:
-        incoming = await oldest_waiting(connection, (await _trips(house))[0])
+    incoming = await oldest(house.database.post, (await _trips(house))[0])
     assert incoming is not None
     progress = Progress(house.database, Outbox(), house.courier)
     async with progress.telling(incoming) as told:
@@ -90,8 +89,7 @@ async def test_the_answer_takes_the_place_of_the_word_said_while_people_wait(
 async def test_files_that_come_in_are_kept_with_the_trip(house: House) -> None:
     file = InAttachment("booking.pdf", "application/pdf", b"%PDF-1.7")
     await house.door.receive(replace(_said("here is our booking"), files=(file,)))
-    async with house.database.system() as connection:
-        incoming = await oldest_waiting(connection, (await _trips(house))[0])
+    incoming = await oldest(house.database.post, (await _trips(house))[0])
     assert incoming is not None
     kept = await house.door.document(incoming.files[0]["document"])
     assert kept == ("booking.pdf", "application/pdf", b"%PDF-1.7")
