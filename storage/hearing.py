@@ -16,12 +16,12 @@ _READ = "\nUNION ALL ".join(
     for kind in _KINDS
 )
 _HEAR = f"""
-WITH asked AS (
+WITH taken AS (
   DELETE FROM dialogues
   WHERE channel = %(channel)s AND chat = %(chat)s AND account_id = %(account)s
   RETURNING asked, choices, pending
 )
-SELECT '' AS kind, 0 AS seq, to_jsonb(asked) AS value FROM asked
+SELECT '' AS kind, 0 AS seq, to_jsonb(taken) AS value FROM taken
 UNION ALL {_READ}
 ORDER BY 1, 2
 """  # noqa: S608

@@ -1,9 +1,8 @@
-"""The foundation: every table, the work queue, and the wall between trips.
+"""The foundation: every table, and the wall between trips.
 
 Revision ID: 0001
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 from alembic import op
@@ -25,7 +24,6 @@ def upgrade() -> None:
     """Make everything."""
     _run(_ROLE)
     _run((_HERE / "0001_tables.sql").read_text())
-    _run(files("procrastinate").joinpath("sql/schema.sql").read_text())
     _run((_HERE / "0001_walls.sql").read_text())
 
 

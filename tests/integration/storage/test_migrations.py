@@ -10,8 +10,8 @@ from storage.tables import metadata
 
 
 def _ours(_name: str | None, kind: str, parents: object) -> bool:
-    """Leave the work queue's own tables out."""
-    return not (kind == "table" and (_name or "").startswith(("procrastinate", "alembic")))
+    """Leave the migrations' own table out."""
+    return not (kind == "table" and (_name or "").startswith("alembic"))
 
 
 def test_the_migrated_schema_is_what_the_code_expects(database_url: str) -> None:
