@@ -64,7 +64,7 @@ class Stops:
         for target in self.params.charge_to:
             if target < label.level + 0.04:
                 continue
-            minutes = max(10.0, float(ceil(charge_minutes(curve, label.level, target))))
+            minutes = max(self.needs.rest, float(ceil(charge_minutes(curve, label.level, target))))
             soc = min(1.0, soc_after(curve, label.level, minutes))
             charge = Action("charge", minutes, round(soc, 4))
             wait = self._queue(label, minutes, point)

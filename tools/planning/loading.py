@@ -1,6 +1,7 @@
 """From a trip's records to a planning problem: who, when, where, with what."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from math import asin, cos, radians, sin, sqrt
@@ -24,8 +25,11 @@ from tools.trips.model import Stop, StopRole, Trip
 
 VISIT_MINUTES = {"park": 180, "sight": 90, "town": 120}
 NEAR_STOP_KM = 150.0
+NEXT_DOOR_KM = 40.0
+SIGHTS = ("sight", "address", "point")
 BEDS = (ReservationKind.LODGING, ReservationKind.CAMPSITE)
 THINGS = (ReservationKind.RESTAURANT, ReservationKind.ACTIVITY, ReservationKind.TICKET)
+GATEWAY = frozenset({"charge"})  # what the town before a park has, by estimate
 LONGEST_DAYS = 45
 LONGEST_VISIT = 240  # minutes a day; whoever stays longer stays another day
 DARK = re.compile(r"(?:after|in the) dark|(?:at|by) night|night driving")
@@ -64,20 +68,27 @@ class Loader:
             tuple(beds),
             tuple(fixtures),
             tweaks=tuple(await self._daylight()),
-            offers=tuple(offers(p) for p in self.gazette.places),
+            offers=self._offers(asks),
         )
+
+    def _offers(self, asks: Sequence[Ask]) -> tuple[frozenset[str], ...]:
+        """What each place offers, by estimate; a park's are those of the town people stay in."""
+        towns = {a.place for a in asks if a.gateway}
+        known = enumerate(self.gazette.places)
+        return tuple(offers(p) | (GATEWAY if n in towns else frozenset()) for n, p in known)
 
     async def problem_with(self, problem: Problem, asks: list[Ask]) -> Problem:
         """Return the problem with more stops, whose places the gazette has meanwhile."""
         known = {a.place for a in problem.asks}
         matrix = await self.roads.matrix(self.gazette.places)
+        asks = [*problem.asks, *(a for a in asks if a.place not in known)]
         return replace(
             problem,
             places=tuple(self.gazette.places),
             km=tuple(tuple(float(x) for x in row) for row in matrix.km),
             minutes=tuple(tuple(float(x) for x in row) for row in matrix.minutes),
-            asks=(*problem.asks, *(a for a in asks if a.place not in known)),
-            offers=tuple(offers(p) for p in self.gazette.places),
+            asks=tuple(asks),
+            offers=self._offers(asks),
         )
 
     async def find_near(self, text: str) -> Place | None:
@@ -95,8 +106,12 @@ class Loader:
                 continue
             index = self.gazette.add(place)
             self.stops[fold(stop.name)] = index
-            if all(a.place != index for a in asks):
-                asks.append(await self._ask(stop, place, index))
+            ask = await self._ask(stop, place, index)
+            known = next((n for n, a in enumerate(asks) if a.place == index), None)
+            if known is None:
+                asks.append(ask)
+            else:
+                asks[known] = _both(asks[known], ask)
         if not asks:
             raise Refusal("None of the stops is on my map. Name a town near each, and I will plan the days.")
         return [self._as_sight(a, asks) for a in asks]
@@ -132,14 +147,31 @@ class Loader:
         )
 
     def _as_sight(self, ask: Ask, asks: list[Ask]) -> Ask:
-        """A sight without nights is seen from the bed near it; so is any wish next door to a base."""
-        place = self.gazette.places[ask.place]
-        if ask.nights or ask.role in (StopRole.MEET, StopRole.START, StopRole.END, StopRole.OVERNIGHT):
+        """A sight without nights is seen from the bed near it; so is a wish next door to a base named before.
+
+        A place without opening hours, far from all bases, is slept at when the trip has a night to spare.
+        """
+        if _slept_at(ask):
             return ask
-        others = [a for a in asks if a.place != ask.place and a.role is not StopRole.MEET]
-        near = min((_km(place, self.gazette.places[a.place]) for a in others), default=999.0)
-        sight = place.kind in ("sight", "address", "point") and near < NEAR_STOP_KM
-        return replace(ask, sight=sight or (ask.role is StopRole.WANT and near < 40.0))
+        place, number = self.gazette.places[ask.place], asks.index(ask)
+        bases = [a for a in asks if a is not ask and a.role is not StopRole.MEET and self._is_base(a)]
+        if self._is_base(ask):
+            bases = [a for a in bases if _slept_at(a) or asks.index(a) < number]
+            near = min((_km(place, self.gazette.places[a.place]) for a in bases), default=999.0)
+            return replace(ask, sight=ask.role is StopRole.WANT and near < NEXT_DOOR_KM)
+        near = min((_km(place, self.gazette.places[a.place]) for a in bases), default=999.0)
+        spare = self._nights() - sum(a.nights or 1 for a in bases)
+        lodge = ask.role is StopRole.WANT and near > NEXT_DOOR_KM and ask.opens is None and spare > 0
+        return replace(ask, sight=near < NEAR_STOP_KM and not lodge)
+
+    def _is_base(self, ask: Ask) -> bool:
+        """Whether people sleep there, by the kind of place it is or by what was said."""
+        return _slept_at(ask) or self.gazette.places[ask.place].kind not in SIGHTS
+
+    def _nights(self) -> int:
+        assert self.trip.start_date is not None
+        assert self.trip.end_date is not None
+        return (self.trip.end_date - self.trip.start_date).days
 
     async def _find(self, text: str) -> Place | None:
         """The likeliest place of a name, near the first stop; None when nobody knows it."""
@@ -369,6 +401,17 @@ class Loader:
         if not cars:
             return Car("car", False, DEFAULTS.fuel_range_km)
         return _as_car(cars[0], from_home)
+
+
+def _slept_at(ask: Ask) -> bool:
+    return bool(ask.nights) or ask.role in (StopRole.START, StopRole.END, StopRole.OVERNIGHT)
+
+
+def _both(first: Ask, second: Ask) -> Ask:
+    """Two stops at one place are one: as weighty as the weightier, with the nights and day of either."""
+    role = first.role if first.role is not StopRole.WANT else second.role
+    nights, day = first.nights or second.nights, first.day or second.day
+    return replace(first, role=role, nights=nights, day=day, weight=max(first.weight, second.weight))
 
 
 def _as_car(vehicle: Vehicle, from_home: bool) -> Car:

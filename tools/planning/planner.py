@@ -15,7 +15,7 @@ from tools.planning.problem import Household, Problem, Tweak
 from tools.planning.pursuit import pursued
 from tools.planning.queueing import Plugged, plugged_in
 from tools.planning.rendezvous import agree
-from tools.planning.roads import Atlas
+from tools.planning.roads import Atlas, Spot
 from tools.planning.shared import marked
 from tools.planning.spine import Spine
 from tools.planning.tasks import DayAsk, Outcome, State, Task
@@ -244,6 +244,8 @@ class Planner:
     def _onward(self, family: Household, day: date, goal: Goal) -> float:
         """How far it is from tonight's bed to the next place to fill up, with the outings until then."""
         service, bed = ("charge" if family.car.electric else "fuel"), goal.spot.index
+        if goal.bed and goal.spot.road is not None:
+            return self._onward_from_road(goal.spot, service)
         if not goal.bed or bed is None or service in self.atlas.offers(bed):
             return 0.0
         ahead_km = 0.0
@@ -260,6 +262,13 @@ class Planner:
                 return ahead_km + min(stations)
             ahead_km, bed = ahead_km + road.km, ahead.spot.index
         return ahead_km
+
+    def _onward_from_road(self, spot: Spot, service: str) -> float:
+        """How far it is from a bed beside a road to the next place on it to fill up."""
+        if spot.road is None or service in self.atlas.offers_at(spot):
+            return 0.0
+        ahead = [p.km for p in self.atlas.road(*spot.road).points if p.km > spot.km and service in p.offers]
+        return min(ahead) - spot.km if ahead else 0.0
 
     def _together(self, day: date, choices: dict[str, Choice]) -> None:
         """Families that start the day at the same place for the same places leave and stop together."""

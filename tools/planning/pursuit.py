@@ -23,7 +23,7 @@ def pursued(planner: "Planner", traveller: Traveller, day: date, goal: Goal | No
     target = _catch(planner, traveller, day, goal)
     limit = day_limit(family, planner.params)
     for part in (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1):
-        bed = _way_bed(planner, traveller.spot, target, limit * part)
+        bed = _way_bed(planner, traveller, target, limit * part)
         if bed is None:
             break
         tasks = _way_tasks(planner, traveller, day, bed)
@@ -64,8 +64,12 @@ def _catch(planner: "Planner", traveller: Traveller, day: date, goal: Goal | Non
     return goal.spot.index if goal and goal.spot.index is not None else here
 
 
-def _way_bed(planner: "Planner", spot: Spot, target: int, reach: float) -> Spot | None:
-    """A bed on the road to the target, splitting what is left evenly into days within reach."""
+def _way_bed(planner: "Planner", traveller: Traveller, target: int, reach: float) -> Spot | None:
+    """A bed on the road to the target, splitting what is left evenly into days within reach.
+
+    An electric car sleeps where it can charge, when there is such a town.
+    """
+    spot = traveller.spot
     if spot.index == target:
         return None
     piece = planner.atlas.piece(spot, target)
@@ -79,7 +83,8 @@ def _way_bed(planner: "Planner", spot: Spot, target: int, reach: float) -> Spot 
         return None
     lodging = [p for p in inner if "bed" in p.offers]
     towns = [p for p in inner if p.offers - {"rest"}]
-    point = max(lodging or towns or inner, key=lambda p: p.minutes)
+    charging = [p for p in lodging if "charge" in p.offers] if traveller.family.car.electric else []
+    point = max(charging or lodging or towns or inner, key=lambda p: p.minutes)
     return Spot(point.place, None, piece.key, point.minutes, point.km)
 
 

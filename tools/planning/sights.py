@@ -27,6 +27,7 @@ LOOKS = 400  # sights looked at again in all rounds of improvement
 EASIER = 150.0  # minutes an easy day ends earlier
 FULLER = 60.0  # minutes a day may begin earlier and end later for what else found no room
 PASSING = 90  # minutes at a base nobody sleeps at
+ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 MOVING = 45.0  # minutes for checking out and in
 
 
@@ -230,7 +231,8 @@ class Sights:
                     minutes += min(cost, UNFIT)
             if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
                 best = (minutes / len(going), position, frozenset(going))
-        return best
+        tiring = any(f.start != f.end for f in self.frames[number].values())
+        return (best[0] + (ON_THE_MOVE if tiring else 0.0), *best[1:])
 
     def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
         """The minutes a family's day grows by one more sight; inf when it does not fit."""

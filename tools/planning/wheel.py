@@ -77,7 +77,8 @@ class Wheel(Hours):
             plugs=self.atlas.problem.plugs,
         )
         fed = (state.lunch, state.dinner)
-        for least in (self._arrive_with(piece, target), self.params.reserve):
+        wished, floor = self._arrive_with(piece, target), self.params.reserve
+        for least in dict.fromkeys((wished, (wished + floor) / 2, floor)):
             found = best_drive(piece, needs, self.params, least, (state.clock, state.since, state.level), fed)
             if found is not None:
                 return found
@@ -105,7 +106,8 @@ class Wheel(Hours):
             return least
         stations = [p.km for p in (piece.origin, *piece.points) if service in p.offers]
         back = (piece.end.km - max(stations)) if stations else 0.0
-        onward = self.ask.onward_km if target.road is None and target.index == self.ask.bed else 0.0
+        bed = target.road is not None or target.index == self.ask.bed
+        onward = self.ask.onward_km if bed else 0.0
         return min(ENOUGH, least + max(back, onward) / car.range_km)
 
     def _why(self, piece: Piece, target: Spot) -> Blocked:
