@@ -34,6 +34,15 @@ P = TypeVar("P", bound=Placed)
 Place = tuple[int, int]
 
 
+_IN_NAME = re.compile(r"\b(?:at|in) (?:the )?$"), re.compile(r" [A-Z][a-z]+")
+
+
+def _in_name(text: str, at: Place) -> bool:
+    """Whether a day's name is part of a longer one: "at the Sunday House Inn", "in Friday Harbor"."""
+    before, after = _IN_NAME
+    return bool(text[at[0] : at[1]].isalpha() and before.search(text[: at[0]]) and after.match(text[at[1] :]))
+
+
 def overlaps(a: Place, b: Place) -> bool:
     """Do two stretches of text share a character."""
     return a[0] < b[1] and b[0] < a[1]
@@ -116,7 +125,8 @@ class Scene:
         """Dates said, meant for the trip."""
         if self._root:
             return self._inside(self._root.dates)
-        return find_dates(self.whole, self.context.now, *self.trip_days)
+        found = find_dates(self.whole, self.context.now, *self.trip_days)
+        return [day for day in found if not _in_name(self.whole, day.at)]
 
     @cached_property
     def times(self) -> list[TimeMatch]:

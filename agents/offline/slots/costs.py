@@ -42,10 +42,10 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
     found = (direct or behind[-1:] or ahead or [""])[0]
-    return found if found.lower() not in _NO_THING else _fuel(scene) or found
+    return _fuel(scene) or found if _NO_THING.fullmatch(found) else found
 
 
-_NO_THING = ("", "up", "it up", "tank", "up tank", "car")
+_NO_THING = re.compile(r"|(?:it )?up\b.*|(?:the |my )?(?:tank|car|cars)", re.I)
 _TANKED = re.compile(
     r"\b(?:fill(?:ed|ing)?[ -]?up|filled (?:the|my|our) \w+|tanked|topped (?:up|off)|refuel\w*)\b", re.I
 )

@@ -15,7 +15,7 @@ from agents.offline.slots.costs import what_for
 from agents.offline.slots.payers import BARE_VERB, payer_of, payers_of
 from agents.offline.slots.prices import one_bill, total_of
 from agents.offline.slots.shares import split
-from agents.offline.slots.sums import amounts
+from agents.offline.slots.sums import amounts, earlier_bill
 from agents.offline.values.money import MoneyMatch
 from tools.values.currencies import spoken_currency
 
@@ -52,7 +52,7 @@ def add_expense(scene: Scene) -> list[Call]:
     """One call per sum paid; what somebody bears alone of a bill is a cost of its own."""
     found = amounts(scene)
     if not found:
-        return _below_zero(scene)
+        return _of_before(scene) or _below_zero(scene)
     common = payer_of(scene, scene) or ("me" if BARE_VERB.search(scene.text.strip()) else None)
     if own := carved(scene, found[0], scene.money, common):
         return _carved(scene, found[0], own, common)
@@ -77,6 +77,21 @@ def _carved(scene: Scene, bill: MoneyMatch, own: Carved, payer: str | None) -> l
     alone = {**whole.args, "what": own.what, "amount": own.amount, "split": own.rows}
     alone.pop("except", None)
     return [whole, Call(name="add_expense", args=alone)]
+
+
+def _of_before(scene: Scene) -> list[Call]:
+    """ "that's on my card, we take 2 of the rooms and they take 1", right after the booking with its price."""
+    bill = earlier_bill(scene)
+    if bill is None:
+        return []
+    text, money = bill
+    payer = payer_of(scene, scene) or ("me" if re.search(r"\bI\b|\bmy\b|\bme\b", scene.text) else None)
+    before = Scene(text, scene.mention, scene.context)
+    named = before.things(scene.context.reservations)
+    what = scene.context.reservations[named[0].index] if named else what_for(before, money, before)
+    args: dict[str, object] = {"what": what or "expense", "amount": money.amount, "currency": money.currency}
+    args |= {"paid_by": payer or "", "split": split(scene, payer)}
+    return [Call(name="add_expense", args={k: v for k, v in args.items() if v})]
 
 
 def _below_zero(scene: Scene) -> list[Call]:

@@ -25,7 +25,7 @@ _WORD_PARTS = {
 
 def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     """Rows with sums, percents, shares or fractions beside the party."""
-    if ratio := _ratio(scene, parties):
+    if ratio := _ratio(scene, parties) or _units(scene):
         return ratio
     rows: list[Row] = []
     sums = list(scene.money)
@@ -38,8 +38,13 @@ def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     return _complete(scene, rows, parties)
 
 
+_EVEN = re.compile(r"\b(?:50 ?[/-] ?50|fifty[ -]fifty|half(?: and |[ -])half)\b", re.I)
+
+
 def _ratio(scene: Scene, parties: list[Who]) -> list[Row]:
     """ "70/30", "ratio 3:4 between us and them": the first part is the first party's."""
+    if not parties and len(scene.context.families) == 2 and _EVEN.search(scene.text):
+        return [{"party": f"family:{family.name}", "percent": "50"} for family in scene.context.families]
     said = re.search(r"\b(\d{1,2})\s*(?:[/:-]|to)\s*(\d{1,2})\b(?!\s*(?:am|pm))", scene.text)
     if said is None or len(parties) != 2:
         return []
@@ -49,6 +54,24 @@ def _ratio(scene: Scene, parties: list[Who]) -> list[Row]:
     if re.search(r"\bratio\b|\bproportion", scene.text, re.I):
         return [{"party": us_or(w), "shares": n} for w, n in zip(parties, parts, strict=True)]
     return []
+
+
+_TAKES = re.compile(
+    r"\b(?P<who>we|us|they|them)(?:'ve|'re)?\s+(?:only |just |each )?(?:take|have|had|use[d]?|get|got|need(?:ed)?|are|were|count as)\s+(?:only |just )?(?P<n>\d{1,2}|one|two|three|four|five|six)\b",
+    re.I,
+)
+
+
+def _units(scene: Scene) -> list[Row]:
+    """ "by rooms, we take 2 and they take 1": shares by how many each uses, between two families."""
+    others = [f.name for f in scene.context.families if f.name != own_family(scene)]
+    told = {m["who"].lower() in ("we", "us"): numbers.whole(m["n"]) or 1 for m in _TAKES.finditer(scene.text)}
+    if len(told) != 2 or len(others) != 1:
+        return []
+    return [
+        {"party": "my_family", "shares": told[True]},
+        {"party": f"family:{others[0]}", "shares": told[False]},
+    ]
 
 
 def _beside(scene: Scene, who: Who, used: set[Place], total: str | None) -> Row | None:

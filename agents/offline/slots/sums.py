@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene
 from agents.offline.slots.prices import times
-from agents.offline.values.money import MoneyMatch
+from agents.offline.values.money import MoneyMatch, find_money
 
 
 def amounts(scene: Scene) -> list[MoneyMatch]:
@@ -28,10 +28,34 @@ def amounts(scene: Scene) -> list[MoneyMatch]:
     ]
     loose = [m for m in loose if not _measure(scene.text, m)]
     clear = [m for m in found if not m.bare or "." in m.amount]
-    if clear or len(loose) > 1:
+    if clear or len(loose) > 1 or earlier_bill(scene):
         loose = [m for m in loose if "." in m.amount or not _counts_something(scene.text, m)]
-    found = sorted({*signed, *loose}, key=lambda m: m.at)
-    return _without_parts(scene, found)
+    return _without_parts(scene, sorted({*signed, *loose}, key=lambda m: m.at))
+
+
+_ABOUT_BEFORE = re.compile(
+    r"\b(?:that'?s|that|it'?s|it|this) (?:is |was |went |goes )?(?:all )?on (?:my|our|me)\b|\b(?:i|we) (?:paid|covered|put) (?:for )?(?:it|that|this|the deposit|the hotel)\b|"
+    r"\bsplit (?:it|that|this)\b|\bput (?:it|that) on\b",
+    re.IGNORECASE,
+)
+
+
+def earlier_bill(scene: Scene) -> tuple[str, MoneyMatch] | None:
+    """The speaker's line before and its only sum, when this one says who bears "that"."""
+    said = [
+        text
+        for who, text in scene.context.recent[-3:]
+        if who == scene.context.speaker and text != scene.root.text
+    ]
+    if not said or not _ABOUT_BEFORE.search(scene.text):
+        return None
+    sums = [
+        m
+        for m in find_money(said[-1], scene.context.trip.currency if scene.context.trip else None)
+        if not m.bare
+    ]
+    known = {float(cost.amount) for cost in scene.context.expenses}
+    return (said[-1], sums[0]) if len(sums) == 1 and float(sums[0].amount) not in known else None
 
 
 _KEEP_OUT = re.compile(
@@ -69,6 +93,11 @@ def _measure(text: str, money: MoneyMatch) -> bool:
 def _counts_something(text: str, money: MoneyMatch) -> bool:
     """ "3 pizzas", "2 shares", "they are 2": a number that is no sum beside clearer ones."""
     after, before = text[money.at[1] : money.at[1] + 16], text[max(0, money.at[0] - 12) : money.at[0]]
+    if (
+        re.search(r"\b(?:take|takes|took|get|gets|have|has|use|uses|need)\s+$", before)
+        and len(money.amount) < 3
+    ):
+        return True
     return (not re.match(r"\s*(?:$|\W)", after) and not _AFTER_SUM.match(after)) or bool(
         re.search(r"\b(?:are|have|of)\s+$", before)
     )

@@ -133,3 +133,38 @@ def test_the_engine_takes_back_and_writes_anew() -> None:
         "hold on the tow truck was 72.10, I paid", True, Context.model_validate(_CONTEXT)
     )
     assert [call.name for call in said.calls] == ["void_expense", "add_expense"]
+
+
+_TWO = {
+    **_CONTEXT,
+    "families": _CONTEXT["families"][:2],
+    "expenses": [],
+    "reservations": ["Sunday House Inn"],
+}
+
+
+def test_half_each_between_the_only_two_families() -> None:
+    scene = Scene("filled up both cars, 118.60, put it 50/50", False, Context.model_validate(_TWO))
+    (call,) = add_expense(scene)
+    assert _split(call.args) == {"family:Adeyemi", "family:Brooks"}
+    assert call.args["what"] == "gas"
+
+
+def test_the_bill_of_the_line_before() -> None:
+    told = {**_TWO, "recent": [["Tola", "booked the Sunday House Inn for us all, 3 rooms, $612"]]}
+    text = "that's on my card, split it by rooms, we take 2 and they take 1"
+    (call,) = add_expense(Scene(text, False, Context.model_validate(told)))
+    assert (call.args["what"], call.args["amount"]) == ("Sunday House Inn", "612")
+    assert [row["shares"] for row in call.args["split"]] == [2, 1]
+
+
+def test_a_number_of_rooms_is_no_sum() -> None:
+    text = "that's on my card, split it by rooms, we take 2 and they take 1"
+    told = {**_TWO, "recent": [["Carl", "booked the Sunday House Inn for us all, 3 rooms, $612"]]}
+    costs = add_expense(Scene(text, False, Context.model_validate(told)))
+    assert all(call.args["amount"] not in ("1", "2", "612") for call in costs)
+
+
+def test_a_day_inside_a_name_is_no_day() -> None:
+    scene = Scene("at the Sunday House Inn from friday", False, Context.model_validate(_TWO))
+    assert [day.text for day in scene.dates] == ["friday"]
