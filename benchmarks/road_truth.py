@@ -1,7 +1,7 @@
-"""How far off the embedded roads are: beside the pairs their speeds were chosen on, and beside pairs held out.
+"""How far off the embedded roads are: on the pairs their speeds were chosen on, and on pairs held out.
 
-The lists lie in tests/unit/routing: reference_pairs.csv (chosen on) and held_out_pairs.csv (each with a public
-source, never looked at while choosing a number). `python -m benchmarks road_truth [-v]`.
+The lists lie in tests/unit/routing: reference_pairs.csv (chosen on) and held_out_pairs.csv (each with a
+public source, never looked at while choosing a number). `python -m benchmarks road_truth [-v]`.
 """
 
 import argparse
@@ -62,12 +62,15 @@ def report(name: str, found: Sequence[Error], verbose: bool) -> bool:
         met = median <= middle and p90 <= most and not lost
         well &= met
         print(
-            f"{'ok  ' if met else 'MISS'} {name:10} {unit:8} n={len(off):3}  median {median:6.1%} (≤ {middle:.0%})"
-            f"  p90 {p90:6.1%} (≤ {most:.0%})  no road: {', '.join(lost) or 'none'}"
+            f"{'ok  ' if met else 'MISS'} {name:10} {unit:8} n={len(off):3}  "
+            f"median {median:6.1%} (≤ {middle:.0%})  p90 {p90:6.1%} (≤ {most:.0%})"
+            f"  no road: {', '.join(lost) or 'none'}"
         )
     if verbose:
         for error in sorted(found, key=lambda e: -abs(e.off or 9)):
-            print(f"     {error.unit:8} {error.off if error.off is None else f'{error.off:+.1%}'}  {error.pair}")
+            print(
+                f"     {error.unit:8} {error.off if error.off is None else f'{error.off:+.1%}'}  {error.pair}"
+            )
     return well
 
 

@@ -1,45 +1,82 @@
 """A drive as `pathfinder route` shows it."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
+from tools.routing.arriving import arriving
 from tools.routing.electric import charge_stops
 from tools.routing.ends import stations
 from tools.routing.model import Route, Step, Waypoint
 from tools.routing.ports import Roads
-from tools.routing.wording import drive_words
+from tools.routing.wording import clock_words, drive_words
 
 _CHARGE_MINUTES = 30
 
 
-async def driven(roads: Roads, said: Sequence[str], depart: str | None, ev: float | None) -> dict[str, Any]:
-    """Return the drive through places as `said`, with its legs and notes; Refusal when it cannot be.
-
-    `depart` is local where it starts; `ev` is an electric car's range in km.
+@dataclass(frozen=True)
+class Asked:
+    """A drive as asked for: places as said, in order; when to leave, local where it starts, or when to be
+    there, local where it ends; an electric car's range in km.
     """
-    places = await stations(roads, said)
-    leaving = _leaving(depart, places[0])
-    found = await roads.route(places[0], places[-1], places[1:-1], leaving)
-    legs = [_leg(step) for step in found.steps]
-    note = found.note
-    if ev is not None:
-        stops = charge_stops(found, await roads.along(found, ("charge",)), ev)
+
+    said: Sequence[str]
+    depart: str | None = None
+    arrive: str | None = None
+    ev: float | None = None
+
+
+async def driven(roads: Roads, asked: Asked) -> dict[str, Any]:
+    """Return the drive with its legs and notes; Refusal when it cannot be."""
+    if asked.depart and asked.arrive:
+        raise Refusal("Say when you leave or when you want to be there, not both.")
+    places = await stations(roads, asked.said)
+    leaving = _moment(asked.depart, places[0])
+    if arrive := _moment(asked.arrive, places[-1]):
+        leaving, found = await arriving(roads, places, arrive)
+    else:
+        found = await roads.route(places[0], places[-1], places[1:-1], leaving)
+    legs, note = [_leg(step) for step in found.steps], found.note
+    if asked.ev is not None:
+        stops = charge_stops(found, await roads.along(found, ("charge",)), asked.ev)
         legs, note = _electric(found, stops), f"{note} {_charging(stops)}"
+    times = _times(leaving, found)
     return {
         "from": shown(found.origin), "to": shown(found.destination), "km": found.km, "minutes": found.minutes,
-        "legs": legs, "note": note, "words": drive_words(found),
+        "depart": times[0], "arrive": times[1], "legs": legs, "note": note, "words": _words(found, leaving),
     }  # fmt: skip
 
 
-def _leaving(said: str | None, start: Place) -> datetime | None:
+def _times(leaving: datetime | None, found: Route) -> tuple[str | None, str | None]:
+    """When the drive begins and ends, each local there, as ISO; None when nobody said."""
+    if leaving is None:
+        return None, None
+    there = leaving + timedelta(minutes=found.minutes)
+    zones = (ZoneInfo(place.timezone or "UTC") for place in (found.origin, found.destination))
+    first, last = (
+        when.astimezone(zone).isoformat(timespec="minutes")
+        for when, zone in zip((leaving, there), zones, strict=True)
+    )
+    return first, last
+
+
+def _words(found: Route, leaving: datetime | None) -> str:
+    if leaving is None:
+        return drive_words(found)
+    there = leaving + timedelta(minutes=found.minutes)
+    times = clock_words(leaving, found.origin), clock_words(there, found.destination)
+    return f"{drive_words(found)} {times[0]} → about {times[1]}, without breaks."
+
+
+def _moment(said: str | None, there: Place) -> datetime | None:
     if said is None:
         return None
-    zone = ZoneInfo(start.timezone or "UTC")
+    zone = ZoneInfo(there.timezone or "UTC")
     try:
         if len(said) <= 5:
             return datetime.combine(datetime.now(zone).date(), time.fromisoformat(said), zone)

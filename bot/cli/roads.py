@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -13,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.cli.console import settings_or_fail
-from bot.cli.drive import driven, shown
+from bot.cli.drive import Asked, driven, shown
 from bot.main import open_roads
 from bot.settings import Settings
 from tools.kernel.errors import Refusal, Unclear
@@ -109,6 +108,7 @@ def route(
     data_dir: DataDir,
     via: Annotated[list[str] | None, typer.Option(help="A place to pass; may be given again.")] = None,
     depart: Annotated[str | None, typer.Option(help="Local time, 2027-07-10T08:00 or 08:00.")] = None,
+    arrive: Annotated[str | None, typer.Option(help="When to be there, local time there.")] = None,
     ev: Annotated[
         float | None, typer.Option(metavar="RANGE_KM", help="Plan charging for this range.")
     ] = None,
@@ -117,7 +117,8 @@ def route(
     """Tell how far and how long a drive is."""
     try:
         built_map(data_dir)
-        answer = asyncio.run(_driven(_settings(data_dir), (origin, *(via or []), destination), depart, ev))
+        asked = Asked((origin, *(via or []), destination), depart, arrive, ev)
+        answer = asyncio.run(_driven(_settings(data_dir), asked))
     except Refusal as refusal:
         _fail(refusal)
     if as_json:
@@ -130,11 +131,9 @@ def route(
     _OUT.print(answer["note"], markup=False)
 
 
-async def _driven(
-    settings: Settings, said: Sequence[str], depart: str | None, ev: float | None
-) -> dict[str, Any]:
+async def _driven(settings: Settings, asked: Asked) -> dict[str, Any]:
     async with open_roads(settings) as roads:
-        return await driven(roads, said, depart, ev)
+        return await driven(roads, asked)
 
 
 def _fail(refusal: Refusal) -> NoReturn:

@@ -30,8 +30,8 @@ def pieces(
         port = _port(drive.nodes[boat - 1], network, gazetteer)
         yield _step(here, port, drive, at, boat, network)
         here, at = _port(drive.nodes[boat], network, gazetteer), boat + 1
-        yield Step(port, here, _sum(drive.km, boat, at), _sum(drive.minutes, boat, at), "ferry",
-                   network.name(edges[boat - 1]))  # fmt: skip
+        name = network.name(edges[boat - 1])
+        yield Step(port, here, _sum(drive.km, boat, at), _sum(drive.minutes, boat, at), carrier(name), name)
     yield _step(here, destination, drive, at, len(drive.km), network)
 
 
@@ -64,9 +64,20 @@ def described(legs: Sequence[Leg], network: Network, depart: datetime | None) ->
     boats = [network.name(edge) for _a, _b, drive in legs for edge in drive.edges if network.boat[edge]]
     sure = "±25 % in parks and mountains" if _wild(legs) else "±10 %"
     traffic = "with usual traffic for the hour" if depart else "without traffic"
-    words = [f"An estimate from the offline road map, {traffic}: time {sure}."]
-    words += [f"Includes the {name}: check its sailings." for name in dict.fromkeys(boats)]
+    words = [f"An estimate from the offline road map, {traffic}: driving time {sure}."]
+    words += [_aboard(name) for name in dict.fromkeys(boats)]
     return " ".join(words)
+
+
+def carrier(name: str) -> str:
+    """Return what carries cars by that name: "ferry", or "train" as through the Channel Tunnel."""
+    return "ferry" if "ferry" in name.casefold() else "train"
+
+
+def _aboard(name: str) -> str:
+    if carrier(name) == "ferry":
+        return f"Includes the {name}, its usual crossing with boarding: check its sailings."
+    return f"Includes the {name}, a train that carries cars: check its departures."
 
 
 def _wild(legs: Sequence[Leg]) -> bool:

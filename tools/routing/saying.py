@@ -8,7 +8,10 @@ from tools.routing.folding import fold
 from tools.routing.regions import COUNTRIES, PROVINCES, STATES, region_name
 
 LONGEST = 200  # characters of a name anybody would say
-_POINT = re.compile(r"^\s*([+-]?\d{1,2}(?:\.\d+)?)\s*[,; ]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*$")
+_POINT = re.compile(
+    r"^\s*([+-]?\d{1,2}(?:\.\d+)?)\s*°?\s*([NS]?)\s*[,; ]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*([EW]?)\s*$",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"^(?:(?:the|downtown|city of|town of|near|around|in|to|at|from|somewhere|outside|just|village of) )+"
 )
@@ -16,6 +19,8 @@ _AFTER = re.compile(r" (?:area|downtown|city center|city centre|town center|regi
 _INSIDE = re.compile(r"^(.+?)\s+(?:in|near|at|outside|bei|à)\s+(.+)$", re.IGNORECASE)
 # Words for wherever the speaker is or sleeps; small towns are called so, but nobody means those.
 _NOWHERE = frozenset("home here there hotel airbnb camp work school nowhere".split())
+# "The beach" is none of the towns called Beach.
+_ANY = frozenset("beach lake park mountains river sea ocean airport station campground restaurant".split())
 _NUMBERED = ("DE", "AT", "GB")  # countries whose states people name and GeoNames numbers
 
 
@@ -65,11 +70,12 @@ _REGIONS = _regions()
 
 
 def point(text: str) -> tuple[float, float] | None:
-    """Return the coordinates a text gives, as in "38.57, -109.55"."""
+    """Return the coordinates a text gives, as in "38.57, -109.55" or "38.57N 109.55W"."""
     found = _POINT.match(text)
     if found is None:
         return None
-    lat, lon = float(found[1]), float(found[2])
+    lat = float(found[1]) * (-1 if found[2] in ("S", "s") else 1)
+    lon = float(found[3]) * (-1 if found[4] in ("W", "w") else 1)
     return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 else None
 
 
@@ -87,7 +93,7 @@ def plain(text: str) -> str:
 def readings(text: str) -> list[Said]:
     """Return the ways to read a text, the plainest first."""
     parts = [part.strip() for part in text[:LONGEST].split(",") if part.strip()]
-    if not parts or fold(text) in _NOWHERE:
+    if not parts or _nowhere(fold(text)):
         return []
     if len(parts) > 1:
         return _with_commas(parts)
@@ -95,6 +101,11 @@ def readings(text: str) -> list[Said]:
     if inside := _INSIDE.match(text[:LONGEST].strip()):
         found += [Said(r.name, r.regions, inside[1].strip()) for r in readings(inside[2])]
     return found
+
+
+def _nowhere(folded: str) -> bool:
+    article, _space, thing = folded.partition(" ")
+    return folded in _NOWHERE or (article in ("a", "the") and thing in _ANY)
 
 
 def _with_commas(parts: list[str]) -> list[Said]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tools.kernel.place import Place
-from tools.routing.model import Route, Waypoint
+from tools.routing.model import Route, Step, Waypoint
 
 MILES = 0.621371
 MILE_COUNTRIES = frozenset({"US", "GB", "PR", "VI"})
@@ -33,10 +33,19 @@ def drive_words(route: Route) -> str:
     miles = _in_miles(route.origin) or _in_miles(route.destination)
     roads = [step.note.removeprefix("by ") for step in route.steps if step.mode == "road" and step.note]
     by = f" ({', '.join(dict.fromkeys(', '.join(roads).split(', ')))})" if roads else ""
+    aboard = [step for step in route.steps if step.mode != "road"]
+    driving = route.minutes - sum(step.minutes for step in aboard)
+    carried = "".join(f" and {duration_words(step.minutes)} on the {_vessel(step)}" for step in aboard)
     return (
         f"{route.origin.name} → {route.destination.name}: about {distance_words(route.km, miles)}, "
-        f"{duration_words(route.minutes)} of driving{by}."
+        f"{duration_words(driving)} of driving{by}{carried}."
     )
+
+
+def _vessel(step: Step) -> str:
+    """What carries the car on a step: a name of ours, or "ferry" where only directions are told."""
+    named = step.note and not step.note.startswith("Take ")
+    return step.note if named else {"train": "car train"}.get(step.mode, step.mode)
 
 
 def _in_miles(place: Place) -> bool:

@@ -1,14 +1,19 @@
 """The embedded roads on the real map."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
+from tools.routing.arriving import arriving
 from tools.routing.driving import Driver
 from tools.routing.embedded import EmbeddedRoads
+from tools.routing.ends import stations
 from tools.routing.ways import PlainWays
+from tools.routing.wording import drive_words
 
 
 @pytest.mark.parametrize(
@@ -60,6 +65,61 @@ async def test_ferries_are_named(roads: EmbeddedRoads) -> None:
     route = await roads.route(*await _drive(roads, "Vancouver", "Victoria, BC"))
     assert [step.mode for step in route.steps] == ["road", "ferry", "road"]
     assert "Tsawwassen-Swartz Bay ferry" in route.note
+
+
+async def test_the_shuttle_under_the_channel_is_no_ferry(roads: EmbeddedRoads) -> None:
+    route = await roads.route(*await _drive(roads, "London", "Paris"))
+    assert [step.mode for step in route.steps] == ["road", "train", "road"]
+    assert "a train that carries cars" in route.note
+    words = drive_words(route)
+    assert "and 1 h 15 min on the Eurotunnel shuttle Folkestone-Calais" in words
+    assert "ferry" not in words + route.note
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "km"),
+    [
+        ("Las Vegas", "Death Valley", 195),
+        ("Edinburgh", "Isle of Skye", 375),
+        ("Denver", "Steamboat Springs", 250),
+        ("Halifax", "Sydney, NS", 410),
+        ("Port Angeles", "Forks, WA", 90),
+        ("Naples, Italy", "Sorrento", 50),
+        ("Zion", "South Rim", 390),
+    ],
+)
+async def test_roads_the_data_lacks_are_there(
+    roads: EmbeddedRoads, origin: str, destination: str, km: float
+) -> None:
+    """These were looked at while mending: they say that a road is there, not how good the map is."""
+    route = await roads.route(*await _drive(roads, origin, destination))
+    assert route.km == pytest.approx(km, rel=0.1)
+    assert {step.mode for step in route.steps} == {"road"}
+
+
+@pytest.mark.parametrize("island", ["San Juan Islands", "Orcas Island", "Nantucket", "Isle of Mull", "Corfu"])
+async def test_islands_with_a_car_ferry_are_reached_by_it(roads: EmbeddedRoads, island: str) -> None:
+    there = await roads.locate(island)
+    near = {"US": "Boston" if there.lon > -100 else "Seattle", "GB": "Glasgow", "GR": "Athens, Greece"}
+    route = await roads.route(await roads.locate(near[there.country or ""]), there)
+    assert any(step.mode == "ferry" and step.note.endswith("ferry") for step in route.steps)
+
+
+async def test_of_the_springfields_those_near_the_other_end_come_first(roads: EmbeddedRoads) -> None:
+    with pytest.raises(Unclear) as question:
+        await stations(roads, ["Springfield", "Boston, MA"])
+    assert question.value.choices[0] == "Springfield, Massachusetts"
+    with pytest.raises(Unclear) as question:
+        await stations(roads, ["Springfield", "Chicago"])
+    assert question.value.choices[0] == "Springfield, Illinois"
+
+
+async def test_leaving_in_time_to_be_there(roads: EmbeddedRoads) -> None:
+    places = await _drive(roads, "Denver", "Moab")
+    arrive = datetime(2027, 7, 12, 18, tzinfo=ZoneInfo("America/Denver"))
+    leave, route = await arriving(roads, places, arrive)
+    assert abs(leave + timedelta(minutes=route.minutes) - arrive) <= timedelta(minutes=2)
+    assert route.minutes == (await roads.route(*places, depart=leave)).minutes
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,21 @@ def test_any_text_can_be_read(text: str) -> None:
     [
         ("38.57, -109.55", (38.57, -109.55)),
         ("38.57 -109.55", (38.57, -109.55)),
+        ("38.57N 109.55W", (38.57, -109.55)),
+        ("47.3° N, 10.1° E", (47.3, 10.1)),
+        ("33.9S, 151.2E", (-33.9, 151.2)),
         ("95, 3", None),
+        ("-109.55, 38.57", None),
         ("Moab", None),
     ],
 )
 def test_points(text: str, expected: tuple[float, float] | None) -> None:
     assert point(text) == expected
+
+
+@pytest.mark.parametrize("text", ["the beach", "The Lake", "home", "a campground", "🏔️", "", ",,,"])
+def test_some_words_name_no_place(text: str) -> None:
+    assert not [reading for reading in readings(text) if reading.name]
 
 
 def test_rush_hour_is_slower_than_night_and_only_in_cities() -> None:
