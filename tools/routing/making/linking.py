@@ -2,6 +2,7 @@
 
 import csv
 import itertools
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,14 +73,15 @@ class _Growing:
         else:
             self.cuts.setdefault(foot.edge, []).append((foot.part, new))
 
-    def grown(self) -> Graph:
-        """Return the graph with everything added."""
+    def grown(self, told: Set[frozenset[int]]) -> Graph:
+        """Return the graph with everything added, without the pieces of cut edges that links tell better."""
         g = self.graph
         kept = np.ones(len(g.km), dtype=np.bool_)
         kept[list(self.cuts)] = False
         edges = list(self.edges)
         for edge, cuts in self.cuts.items():
-            edges += _pieces(int(g.tail[edge]), int(g.head[edge]), float(g.km[edge]), sorted(cuts))
+            pieces = _pieces(int(g.tail[edge]), int(g.head[edge]), float(g.km[edge]), sorted(cuts))
+            edges += [piece for piece in pieces if frozenset(piece[:2]) not in told]
         lat, lon = np.concatenate([g.lat, self.lat]), np.concatenate([g.lon, self.lon])
         base = Graph(lat, lon, g.tail[kept], g.head[kept], g.km[kept], g.ferry[kept])
         tail, head, km, ferry = (np.array(column) for column in zip(*edges, strict=True))
@@ -114,7 +116,8 @@ def linked(graph: Graph, links: list[Link]) -> tuple[Graph, Floats, list[str]]:
     lines = Lines(graph.lat, graph.lon, graph.tail, graph.head, graph.km, graph.ferry)
     growing = _Growing(graph, Snapper(lines))
     ends = [(growing.junction(*link.ends[0]), growing.junction(*link.ends[1])) for link in links]
-    grown = growing.grown() if growing.edges or growing.cuts else graph
+    told = {frozenset(pair) for pair, link in zip(ends, links, strict=True) if link.mode == "road"}
+    grown = growing.grown(told) if growing.edges or growing.cuts else graph
     tail, head = (np.array(side, dtype=np.int32) for side in zip(*ends, strict=True))
     km = np.array([link.km for link in links])
     boat = np.array([link.mode != "road" for link in links])
