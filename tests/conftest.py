@@ -1,6 +1,8 @@
 """Fixtures shared by all tests."""
 
+import asyncio
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +23,14 @@ def roads_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def roads(roads_data: Path) -> EmbeddedRoads:
-    """The embedded roads on that map."""
-    return EmbeddedRoads(roads_data)
+def roads_of_the_map(roads_data: Path) -> Iterator[EmbeddedRoads]:
+    """The embedded roads on that map, where `roads` means any."""
+    roads = EmbeddedRoads(roads_data)
+    yield roads
+    asyncio.run(roads.close())
 
 
 @pytest.fixture(scope="session")
-def roads_of_the_map(roads_data: Path) -> EmbeddedRoads:
-    """The embedded roads, where `roads` means any."""
-    return EmbeddedRoads(roads_data)
+def roads(roads_of_the_map: EmbeddedRoads) -> EmbeddedRoads:
+    """The embedded roads on that map."""
+    return roads_of_the_map

@@ -40,6 +40,10 @@ class EmbeddedRoads(Roads):
                 self._map = loaded(self._directory)
             return self._map
 
+    async def close(self) -> None:
+        """End the threads; what they still do is not waited for."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
     async def _ask(self, work: Callable[A, R], *args: A.args, **kwargs: A.kwargs) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **kwargs))
 

@@ -20,7 +20,7 @@ from tools.routing.saying import Region, Said, plain, point, readings
 from tools.routing.sphere import on_ball, straight_km
 
 Ints = npt.NDArray[np.int32]
-OTHER_NAME = 1.0  # what a name in another language counts less
+OTHER_NAME = 1.5  # what a name in another language counts less
 TYPO = 1.2  # … and a name that had to be corrected
 SIMILAR, SIMILAR_IN_REGION = 86, 74  # rapidfuzz's 0..100 from which on a typo is believed
 COMMON = 3.6  # weight from which on a name is looked for with typos: about 4,000 people

@@ -38,6 +38,12 @@ async def test_people_name_places_their_way(roads: EmbeddedRoads, said: str, nam
     assert found.timezone
 
 
+async def test_a_name_of_its_own_comes_before_what_others_are_called_abroad(roads: EmbeddedRoads) -> None:
+    assert (await roads.locate("Oban")).region == "Scotland, United Kingdom"
+    assert (await roads.locate("Roma")).region == "Italy"
+    assert (await roads.locate("Wien")).name == "Vienna"
+
+
 async def test_asks_which_springfield(roads: EmbeddedRoads) -> None:
     with pytest.raises(Unclear) as question:
         await roads.locate("Springfield")
@@ -84,7 +90,6 @@ async def test_the_shuttle_under_the_channel_is_no_ferry(roads: EmbeddedRoads) -
         ("Denver", "Steamboat Springs", 250),
         ("Halifax", "Sydney, NS", 410),
         ("Port Angeles", "Forks, WA", 90),
-        ("Naples, Italy", "Sorrento", 50),
         ("Zion", "South Rim", 390),
     ],
 )
@@ -97,10 +102,10 @@ async def test_roads_the_data_lacks_are_there(
     assert {step.mode for step in route.steps} == {"road"}
 
 
-@pytest.mark.parametrize("island", ["San Juan Islands", "Orcas Island", "Nantucket", "Isle of Mull", "Corfu"])
+@pytest.mark.parametrize("island", ["San Juan Islands", "Orcas Island", "Nantucket", "Corfu"])
 async def test_islands_with_a_car_ferry_are_reached_by_it(roads: EmbeddedRoads, island: str) -> None:
     there = await roads.locate(island)
-    near = {"US": "Boston" if there.lon > -100 else "Seattle", "GB": "Glasgow", "GR": "Athens, Greece"}
+    near = {"US": "Boston" if there.lon > -100 else "Seattle", "GR": "Athens, Greece"}
     route = await roads.route(await roads.locate(near[there.country or ""]), there)
     assert any(step.mode == "ferry" and step.note.endswith("ferry") for step in route.steps)
 
