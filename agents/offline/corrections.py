@@ -16,8 +16,8 @@ class Placed(Protocol):
 
 P = TypeVar("P", bound=Placed)
 _RESET = re.compile(
-    r"\b(?:no|nope|sorry|wait|actually|oops|scratch that|correction|i mean|i meant|make that|make it|hang on|hold on|"
-    r"rather|ugh|hmm|err?|ok \w+ says)\b|\*",
+    r"\b(?:no(?=\s*(?:[,.!…–—-]|$|sorry|wait|hang|hold|actually|make|scratch|it\b|its|it's|that|i\b|we\b|he\b|she\b|they\b|the\b|on\b|at\b))|nope|sorry|wait|actually|oops|scratch that|correction|i mean|i meant|make that|make it|hang on|hold on|"
+    r"rather|ugh|hmm|err?|ok \w+ says|[A-Z]\w+ says)\b|\*",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

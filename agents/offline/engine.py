@@ -8,21 +8,27 @@ from agents.offline.asking import question
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
-from agents.offline.introductions import introduced, introduction
+from agents.offline.introductions import Introduction, introduced, introduction
 from agents.offline.quoted import meant, own_words
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
-from agents.offline.slots.families import number_told
+from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.polls import opened
 from agents.offline.slots.readers import READERS
 from agents.offline.slots.taken_back import amends, corrected
+from agents.offline.told import plainly
 from tools.values.dictated import in_digits
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
 ADDRESSED, OVERHEARD = 0.0, 0.6
 FLOOR = -1.5
+
+
+_NO_ROSTER = frozenset(
+    "create_poll vote add_reservation add_expense record_payment report_status void_expense".split()
+)
 
 
 class OfflineEngine:
@@ -45,7 +51,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
-        tools = meant(scene.whole, tools) or number_told(scene)
+        tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
         calls = finished(scene, read(scene, reading, tools))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
@@ -57,7 +63,7 @@ class OfflineEngine:
 
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     """The arguments of the tools, each from its own clauses."""
-    told = introduction(scene) if scene.mention else None
+    told = _introduction(scene, tools) if scene.mention and not _NO_ROSTER & set(tools) else None
     if told is not None:
         return introduced(scene, tools, told)
     if set(tools) == {"void_expense", "add_expense"} or (list(tools) == ["add_expense"] and amends(scene)):
@@ -72,6 +78,15 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     return [
         c for c in calls if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
     ]
+
+
+def _introduction(scene: Scene, tools: Sequence[str]) -> Introduction | None:
+    """Whoever is introduced; one more person of a known family is read more closely by `add_member` alone."""
+    told = introduction(scene, "create_trip" in tools)
+    if told is None or "add_member" not in tools or any(c.name == "add_family" for c in told.calls):
+        return told
+    read = {c.args["name"] for c in READERS["add_member"](scene)}
+    return None if {c.args["name"] for c in told.calls} <= read else told
 
 
 def _bare(scene: Scene, call: Call) -> bool:

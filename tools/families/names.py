@@ -1,26 +1,15 @@
 """Surnames as people say them: "the Okafors", "Okafor family", "O’Brien's" are Okafor, Okafor, O'Brien."""
 
 import re
+from functools import cache
+from pathlib import Path
 from unicodedata import combining, normalize
 
 _ARTICLE = re.compile(r"^(?:the|our|die|familie|family|los|les)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s_]+(?:family|familie|clan|household|fam|crew|gang|bunch|folks)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
 _SIBILANT = ("x", "z", "ch", "sh", "ss")
-# Surnames that end in s without being a plural; "the Parks" are Park, "the Brooks" are Brooks.
-_ENDS_IN_S = frozenset(
-    """adams andrews banks barnes barrios bates bowers briggs brooks burgos burns burris byers campos
-    cardenas casas chambers childers collins contreras cortes cross curtis daniels davies davis
-    dawkins dennis dias douglas edwards ellis evans farris ferris fields flores flowers francis
-    fuentes gates gibbs gonzales graves griffiths hanks harris hastings hawkins hayes haynes
-    hendricks hicks higgins hodges holmes hopkins hughes humphries jacobs james jarvis jenkins
-    jennings jones landis lewis louis lucas magnus marcus mathews mathis matthews mills morales
-    morris moses myers nicholas nichols norris owens palacios parsons perkins peters phillips phelps
-    pires ramos reyes reynolds richards rios robbins roberts robles rogers rojas rosales ross rivas
-    salas salinas sanders santos saunders simmons simons stephens stevens stokes summers symons
-    thomas torres travers travis underwoods vargas villegas wallis walters waters watkins watts
-    weeks wells wilkins williams willis woods yates""".split()
-)
+_PARTICLES = frozenset("van von de der den del la di da dos du bin al ter".split())
 _KEPT = re.compile(r"(?:ss|kins|poulos|idis|akis|sius|ius)$")
 
 
@@ -37,14 +26,23 @@ def bare(said: str) -> str:
     return text.strip()
 
 
+@cache
+def ending_in_s() -> frozenset[str]:
+    """Return the surnames that end in s without being a plural: "the Parks" are Parks, "the Okafors" are not."""
+    return frozenset(Path(__file__).with_name("surnames.txt").read_text("utf-8").split())
+
+
 def singular(name: str) -> str:
     """Return the surname that a plural such as "Okafors" or "Lopezes" stands for; others as they are."""
     low = fold(name)
-    if not low.endswith("s") or len(low) < 3 or low in _ENDS_IN_S or _KEPT.search(low):
+    last = low.split()[-1] if low else ""
+    if not last.endswith("s") or len(last) < 3 or last in ending_in_s() or _KEPT.search(last):
         return name
-    if low.endswith("es"):
-        stem = low[:-2]
-        if stem in _ENDS_IN_S or stem.endswith(_SIBILANT) or _KEPT.search(stem):
+    if any(word in _PARTICLES for word in low.split()[:-1]):
+        return name
+    if last.endswith("es"):
+        stem = last[:-2]
+        if stem in ending_in_s() or stem.endswith(_SIBILANT) or _KEPT.search(stem):
             return name[:-2]
     return name[:-1].rstrip("'")
 
@@ -78,5 +76,4 @@ def _cased(name: str) -> str:
     if not (name.islower() or (name.isupper() and len(name) > 3)):
         return name
     words = name.lower().split()
-    particles = {"van", "von", "de", "der", "den", "del", "la", "di", "da", "dos", "du", "bin", "al"}
-    return " ".join(w if w in particles and len(words) > 1 else w.title() for w in words)
+    return " ".join(w if w in _PARTICLES and len(words) > 1 else w.title() for w in words)

@@ -4,10 +4,13 @@
 import re
 from collections.abc import Sequence
 
+from agents.offline.casing import cased
+from agents.offline.known import EVERYDAY, town
 from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
 from agents.offline.scene import Place, Scene, overlaps, placed
+from agents.offline.slots.nights import nights_told
 from agents.offline.text import fold, singular
 
 _NOT_PLACES = frozenset(
@@ -16,7 +19,7 @@ _NOT_PLACES = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything euros euro kickoff setup stops overnight base nights people cars".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -48,9 +51,16 @@ def _usable(scene: Scene, name: str, at: Place) -> bool:
     return not any(overlaps(at, d.at) and d.at[0] <= at[0] for d in placed(scene.dates, scene.codes))
 
 
+_NAME_STARTS = frozenset({"grand", "canadian", "santa", "new", "fall", "spring", "summer"})
+
+
 def _strip(name: str, at: Place) -> tuple[str, Place]:
     parts = name.split()
-    while len(parts) > 1 and parts[0].lower().strip(".,'!:") in _NOT_PLACES - {"grand", "canadian"}:
+    while (
+        len(parts) > 1
+        and parts[0].lower().strip(".,'!:") in _NOT_PLACES - _NAME_STARTS
+        and not town(" ".join(parts))
+    ):
         parts.pop(0)
     tail = len(" ".join(parts))
     while len(parts) > 1 and _no_tail(parts[-1]):
@@ -68,7 +78,7 @@ def _no_tail(word: str) -> bool:
 def named(scene: Scene) -> list[tuple[str, Place]]:
     """Capitalised names that can be places, in order; "Portland OR" becomes "Portland, OR"."""
     found = []
-    for name, at in capitals(scene.text):
+    for name, at in capitals(cased(scene.text)):
         said, there = _strip(name, at)
         for piece, where in _pieces(said, there):
             if _usable(scene, piece, where):
@@ -137,7 +147,7 @@ _ABOUT_OTHERS = re.compile(
 # A capital after these starts a sentence rather than a name, when a small word that joins no names follows.
 _STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
 _GOES_ON = re.compile(
-    r"\s+(?!(?:to|and|then|for|from|on|in|via|through|thru|with|or|first|over|next|until|till|nights?|area)\b)[a-z]"
+    r"\s+(?!(?:is (?:our |the )?(?:main |home )?base|to|and|then|for|from|on|in|via|through|thru|with|or|first|over|next|until|till|nights?|area)\b)[a-z]"
 )
 
 
@@ -146,7 +156,9 @@ def _names_a_place(scene: Scene, name: str, at: Place) -> bool:
     before, after = scene.text[: at[0]], scene.text[at[1] :]
     if name.endswith("'s") or _ABOUT_OTHERS.search(before):
         return False
-    if " " in name:
+    if re.match(r"\s*:", after) and _STARTS.search(before):
+        return False
+    if " " in name or (town(name) and fold(name) not in EVERYDAY) or nights_told(scene.text, [(name, at)]):
         return True
     shouted = name.isupper() and len(name) > 3 and not scene.text.isupper()
     return not shouted and not (_STARTS.search(before) and _GOES_ON.match(after))

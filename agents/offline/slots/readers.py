@@ -9,8 +9,11 @@ from agents.offline.scene import Scene
 from agents.offline.slots import (
     bookings,
     books,
+    cars,
     expenses,
     families,
+    limits,
+    members,
     payments,
     plans,
     polls,
@@ -29,7 +32,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         f.__name__: f
         for f in (
             trips.create_trip, trips.update_trip, trips.add_stop, trips.remove_stop, simple.show_trip,
-            families.add_family, families.add_member, families.add_vehicle, presence.set_presence, presence.set_limits,
+            families.add_family, members.add_member, cars.add_vehicle, presence.set_presence, limits.set_limits,
             wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
             bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,

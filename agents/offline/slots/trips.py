@@ -2,18 +2,20 @@
 """Trips and their stops."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from agents.context import Call
 from agents.offline.corrections import standing
-from agents.offline.scene import Scene
+from agents.offline.scene import Place, Scene
+from agents.offline.slots.nights import nights_of_stops, nights_told
 from agents.offline.slots.places import new_place, places_said, stop_said
 from agents.offline.text import fold
+from agents.offline.values.dates import DateMatch
 from tools.values import currencies
 
 _NAME = re.compile(
-    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[A-Z\"']))"
+    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
     r"(?:\"(?P<q>[^\"\n]+)\"|(?P<n>[^,.;:!?\n]+))",
     re.IGNORECASE,
 )
@@ -70,6 +72,8 @@ def _span(scene: Scene) -> dict[str, object]:
     if not days:
         return {}
     ranged = [d for d in days if d.end and d.end != d.start]
+    if again := _said_again(scene.text, ranged):
+        return again
     if ranged:
         last = ranged[-1] if ranged[-1].grain == "day" else ranged[0]
         begin, end = last.start, last.end
@@ -77,6 +81,26 @@ def _span(scene: Scene) -> dict[str, object]:
     if len(days) >= 2 and days[-1].start > days[0].start:
         return _range(days[0].start, days[-1].start, None)
     return {"start_date": days[0].start.isoformat()}
+
+
+_AGAIN = re.compile(
+    r"^[.,!…\s]*(?:(?:no|nope|nah|wait|sorry|actually|scratch that|make it|make that|i mean|correction)[,.!…\s]+)+(?:the )?(?P<a>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|-|–|through|thru|until|till)\s*(?:the )?(?P<b>\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:people|nights|days|[:/]))",
+    re.IGNORECASE,
+)
+
+
+def _said_again(text: str, ranged: Sequence[DateMatch]) -> dict[str, object]:
+    """Days corrected by their numbers alone: "oct 7 to 11. no wait, 8 to 12"."""
+    for day in reversed(ranged):
+        found = _AGAIN.match(text[day.at[1] :])
+        if found and day.end:
+            try:
+                return _range(
+                    day.start.replace(day=int(found["a"])), day.end.replace(day=int(found["b"])), None
+                )
+            except ValueError:
+                return {}
+    return {}
 
 
 def _range(start: date, end: date | None, nights: int | None) -> dict[str, object]:
@@ -105,24 +129,105 @@ def titled(text: str) -> str | None:
 
 
 def create_trip(scene: Scene) -> list[Call]:
-    """Name, days, stops in order and currency of a new trip."""
+    """Name, days, stops in order and currency of a new trip; then the nights of stops that have them told."""
+    title = headline(scene)
     name = trip_name(scene.text) or (titled(scene.text) if scene.commanded else None)
+    name = _undated(scene, name) or (title[0] if title else None)
     args: dict[str, object] = {}
-    if name:
+    stops, nights = _stops_with_nights(scene, name or (title[0] if title else None))
+    if name and (stops or title is None or name != title[0]):
         args["name"] = name
-    stops = _ordered_stops(scene, name)
     if stops:
         args["stops"] = stops
     args |= _span(scene)
-    nights = _nights(scene)
-    if nights and not _of_a_stop(nights, args):
-        args["nights"] = nights
+    if len(nights) == 1 and "end_date" not in args:  # "... to San Francisco, 5 nights" is the trip's length
+        nights = {}
+    whole = None if nights else _nights(scene)
+    if whole and not _of_a_stop(whole, args):
+        args["nights"] = whole
         args.pop("end_date", None) if re.search(r"\bnights?\b", scene.text) and not re.search(
             r"\bso \d+ nights?", scene.text
         ) else None
     if code := currency_said(scene):
         args["currency"] = code
-    return [Call(name="create_trip", args=args)]
+    told = [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in nights.items() if n]
+    return [Call(name="create_trip", args=args), *told]
+
+
+def _undated(scene: Scene, name: str | None) -> str | None:
+    """A trip's name without the days that follow it: "called senior sendoff july 9-12"."""
+    if name is None:
+        return None
+    start = scene.text.find(name)
+    cut = min((d.at[0] for d in scene.dates if start < d.at[0] < start + len(name)), default=None)
+    return name if cut is None or start < 0 else name[: cut - start].strip(" ,-–") or None
+
+
+_HEAD = re.compile(
+    r"\b(?:trip|travel|roadtrip|holiday|journey)\b(?: please| pls| now| time)?\s*(?:[,:!–—]|\s-\s)+\s*(?P<n>[^,.;:!?\n(]{3,48}?)(?=\s*(?:[,.;:(!\n–—]|\s-\s|$))",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s(?:to|and|then|via|or)\s|[+&/]|->|→", re.IGNORECASE)
+_TITLE_WORD = re.compile(
+    r"\b(?:trip|weekend|loop|tour|run|reunion|road ?trip|circle|wander\w*|adventure|getaway|escape|break|holidays?|opener|sendoff|send-off|"
+    r"expedition|safari|ramble|jaunt|odyssey|crawl|leaves|classic|special|summer|winter|spring|autumn|fall|20\d\d|express|bash|ride|quest)\b",
+    re.IGNORECASE,
+)
+
+
+def headline(scene: Scene) -> tuple[str, Place] | None:
+    """The title a new trip begins with, where it is no list of places: "new trip, Wild Atlantic Wander, 6 august"."""
+    found = _HEAD.search(scene.text)
+    if found is None:
+        return None
+    start, end = found.span("n")
+    end = min([_cut(scene.text, d.at) for d in scene.dates if start <= d.at[0] < end] + [end])
+    said = scene.text[start:end].strip(" ,-–")
+    if (
+        len(said) < 3
+        or _NO_TITLE.match(said)
+        or (_LISTED.search(f" {said} ") and not _TITLE_WORD.search(said))
+    ):
+        return None
+    rest = scene.text[end:]
+    gap = len(rest) - len(rest.lstrip(" ,.;:(-–—!\n"))
+    dated = any(end <= d.at[0] <= end + gap for d in scene.dates)
+    titled = _TITLE_WORD.search(said) is not None
+    return (said, (start, start + len(said))) if titled or (dated and said[0].isupper()) else None
+
+
+_NO_TITLE = re.compile(
+    r"\W*(?:from|for|we|it|on|the \d|names?|dates?|stops?|i|let|to|in|with|call|leaving|starting)\b",
+    re.IGNORECASE,
+)
+
+
+def _cut(text: str, at: Place) -> int:
+    """Where a title ends that runs into a date; "Bavaria weekend, Friday" keeps its weekend."""
+    word = _TITLE_WORD.match(text[at[0] : at[1]])
+    return at[0] + word.end() if word else at[0]
+
+
+def _stops_with_nights(scene: Scene, name: str | None) -> tuple[list[str], dict[str, int]]:
+    """The stops in order, and the nights told of some; where two have them, the title's region is no stop."""
+    found = _ordered_stops(scene, name)
+    where = {stop: scene.text.find(stop.split(",")[0]) for stop in found}
+    places = [(stop, (at, at + len(stop.split(",")[0]))) for stop, at in where.items() if at >= 0]
+    nights = nights_told(scene.text, places)
+    if len(nights) > 1:
+        first = min(where[stop] for stop in nights)
+        sentence = max([m.end() for m in re.finditer(r"[.!?\n]\s|\bstops?\b", scene.text[:first])], default=0)
+        found = [
+            stop
+            for stop in found
+            if stop in nights or where[stop] >= sentence > 0 or _start_or_end(scene, where[stop])
+        ]
+    return found, {stop: nights[stop] for stop in found if stop in nights}
+
+
+def _start_or_end(scene: Scene, at: int) -> bool:
+    before = scene.text[max(0, at - 24) : at] if at >= 0 else ""
+    return re.search(r"\b(?:start\w*|end\w*|finish\w*|meet\w*|via|then)\b", before, re.IGNORECASE) is not None
 
 
 def _ordered_stops(scene: Scene, name: str | None) -> list[str]:
@@ -133,10 +238,38 @@ def _ordered_stops(scene: Scene, name: str | None) -> list[str]:
     )
     if whole and len(found) >= 3 and fold(found[0]) == fold(whole[1].strip()):
         found = found[1:]
-    end = re.search(r"\b(?:finish|end|ending|finishing)\s+(?:at|in|up in)\s+(?:the\s+)?(\w+)", scene.text)
-    if end:
-        last = [p for p in found if fold(p).startswith(fold(end[1]))]
-        found = [p for p in found if p not in last] + last
+    return _turned(scene.text, _from_start(scene.text, found))
+
+
+_START = re.compile(
+    r"\bstart(?:ing|s)?(?: (?:at|in|from|out in|with|off in|off at)|\s*:)\s+(?:the\s+)?(\w+)", re.IGNORECASE
+)
+_END = re.compile(
+    r"\b(?:finish|end|ending|finishing|finishes|ends)(?:\s+(?:at|in|up in|up at)|\s*:)\s+(?:the\s+)?(\w+)",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(r"\b([A-Z]\w+) before ([A-Z]\w+)\b")
+
+
+def _from_start(text: str, found: list[str]) -> list[str]:
+    """The stops with the first one first; what names the whole region before "we start at ..." is none of them."""
+    start = _START.search(text)
+    first = [p for p in found if start and fold(p).startswith(fold(start[1]))]
+    if first and found.index(first[0]) and len(found) - found.index(first[0]) > 2:
+        return found[found.index(first[0]) :]
+    return first + [p for p in found if p not in first]
+
+
+def _turned(text: str, found: list[str]) -> list[str]:
+    """The stops with the last one last, and "B before C" heeded."""
+    end = _END.search(text)
+    last = [p for p in found if end and fold(p).startswith(fold(end[1]))]
+    found = [p for p in found if p not in last] + last
+    for match in _BEFORE_IT.finditer(text):
+        first, second = (next((p for p in found if p.startswith(match[i])), None) for i in (1, 2))
+        if first and second and found.index(first) > found.index(second):
+            found.remove(first)
+            found.insert(found.index(second), first)
     return found
 
 
@@ -166,7 +299,8 @@ def update_trip(scene: Scene) -> list[Call]:
     if re.search(r"\b(?:rename|call it|call the|name|title)\b", text, re.I) and (name := trip_name(text)):
         args["name"] = name
     args |= _moved(scene) or _new_days(scene)
-    if "status" not in args and (nights := _nights(scene)) and "start_date" not in args:
+    nights = None if nights_of_stops(scene) else _nights(scene)
+    if "status" not in args and nights and "start_date" not in args:
         args["nights"] = nights
     if re.search(r"\bcurrency\b|\b(?:euros?|pounds|dollars|pesos|kroner)\b|\bin [A-Z]{3}\b", text) and (
         code := currency_said(scene)
@@ -238,7 +372,9 @@ _ROLES = (
 
 
 def add_stop(scene: Scene) -> list[Call]:
-    """A place to go to, with role, nights, day and who wants it."""
+    """A place to go to, with role, nights, day and who wants it; the trip's own stops with nights told of them."""
+    if told := nights_of_stops(scene):
+        return [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in told.items() if n]
     places = new_place(scene)
     calls = []
     for place in places:

@@ -7,7 +7,7 @@ from agents.context import Call
 from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
-from agents.offline.slots.families import persons
+from agents.offline.slots.members import persons
 
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"

@@ -1,0 +1,78 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Homes: where people say they are from."""
+
+import re
+from dataclasses import dataclass
+
+from agents.offline.known import given, longest_town, region, town
+from agents.offline.lexicon import CLASS_OF
+from agents.offline.scene import Place, overlaps
+from agents.offline.text import fold, singular
+
+NAME = r"[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’-]+"
+_RUN = rf"(?:St\. |Mt\. |Ft\. )?{NAME}(?:[ -]{NAME}){{0,3}}"
+_REGION = rf"(?:,?\s+(?P<r>{NAME}(?: {NAME})?|[A-Z]{{2}})\b)?"
+_LED = re.compile(
+    r"\b(?i:from|out of|outta|of|(?:live|lives|living|based|home is|home's|is|are|'re|'s|im|i'm|over|up|down|out) (?:over |out |up |down |here )?in|"
+    r"base(?:d)? (?:at|near)|home(?: base| town)?(?:\s*[:=-]| is))\s+"
+    rf"(?:the )?(?:outside |near |good old |sunny |around )?(?P<t>{_RUN})(?: \((?P<also>{_RUN})\))?{_REGION}"
+)
+_ASIDE = re.compile(
+    rf"^(?:\s+(?:here|checking in|reporting in|reporting|family|signing up|in))?\s*(?:,|!|\.|:|[-–—(])\s*(?P<t>{_RUN}){_REGION}\s*(?=[,.:;)!–—-]|\n|$)"
+)
+_BEFORE = re.compile(rf"(?:^\W*|[.,:;\n]\s*|\b(?:also|and|then|plus)\s+)(?P<t>{_RUN})\s*[:–-]\s+(?={NAME})")
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where somebody is from, as said, and where in the text that stands."""
+
+    name: str
+    at: Place
+
+
+def homes(text: str, hidden: list[Place]) -> list[Home]:
+    """Where people say they are from."""
+    found = []
+    for match in [*_LED.finditer(text), *_BEFORE.finditer(text)]:
+        if any(overlaps(match.span("t"), h) for h in hidden):
+            continue
+        if home := _home(match, sure=match.re is _LED and "from" in match[0][:9]):
+            found.append(home)
+    return sorted(found, key=lambda h: h.at)
+
+
+def aside(text: str, start: int) -> Home | None:
+    """A town said right after a name: "Kowalczyk, Calgary, ...", "McAllister, Albany NY."."""
+    match = _ASIDE.match(text[start:])
+    home = _home(match, sure=False) if match else None
+    return Home(home.name, (start + home.at[0], start + home.at[1])) if home else None
+
+
+def _home(match: re.Match[str], sure: bool) -> Home | None:
+    named = match.groupdict().get("also")
+    if named and town(named):
+        return Home(named, match.span())
+    said = match["t"].split()
+    count = longest_town(said) or (len(said) if len(said) < 2 or not given(said[-1]) else len(said) - 1)
+    name, rest = " ".join(said[:count]), said[count:]
+    known = bool(longest_town(said))
+    if not known and not sure and not _worth(match, name):
+        return None
+    end = match.start("t") + len(name)
+    state = match.groupdict().get("r") if not rest else None
+    if rest and region(" ".join(rest)):
+        return Home(f"{name}, {' '.join(rest)}", (match.start(), match.end("t")))
+    if state and region(state):
+        return Home(f"{name}, {state}", (match.start(), match.end("r")))
+    if state and region(state.split()[0]) and not given(state.split()[0]):
+        return Home(f"{name}, {state.split()[0]}", (match.start(), match.start("r") + len(state.split()[0])))
+    return Home(name, (match.start(), end))
+
+
+def _worth(match: re.Match[str], name: str) -> bool:
+    """Whether a place that no list knows may be somebody's home, by the words before it."""
+    lead = match[0][: match.start("t") - match.start()].lower()
+    if given(name.split()[0]) or CLASS_OF.get(singular(fold(name.split()[0]))) == "<car>":
+        return False
+    return any(word in lead for word in ("out", "live", "base", "living", "home"))

@@ -1,0 +1,210 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Cars: what they are called, what drives them, how far, and who drives."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from agents.context import Call
+from agents.offline.casing import cased
+from agents.offline.corrections import standing
+from agents.offline.lexicon import CLASS_OF
+from agents.offline.phrases import capitals, families_meant, family_of
+from agents.offline.roster import makes
+from agents.offline.scene import Place, Scene, overlaps, placed
+from agents.offline.slots.families import new_families
+from agents.offline.text import fold
+from tools.values import numbers
+
+_ENERGY = (
+    ("phev", r"\bplug[- ]?in\b|\bphev\b"),
+    ("hybrid", r"\bhybrid\b"),
+    ("diesel", r"\bdiesel\b"),
+    (
+        "ev",
+        r"\belectric\b|\bev\b|\bkwh\b|\btesla\b|\bmodel [3sxy]\b|\bioniq\b|\bid\.?\s?[3457]\b|\bbolt\b|\bleaf\b|\bpolestar\b|\blightning\b|\bon a charge\b|\brivian\b|\bmach-?e\b|\benyaq\b|\bzoe\b|\bev[69]\b|\bi[34]\b|\btaycan\b|\bborn\b|\bariya\b",
+    ),
+    ("gas", r"\bgas(?:oline)?\b|\bpetrol\b|\bregular\b|\bbenzin\b|\bgasolina\b"),
+)
+_MODEL = re.compile(
+    r"\b(?:(?:our|my|the|a|an|in|with|drive|drives|driving|taking|take|is|car|vehicle|van|truck|bringing|got|have|rented|'s|mobile|:|=|it's)\s*(?:is\s+)?(?:a |an |the |new |old |little |petrol |diesel |gas |electric )*)"
+    r"(?P<n>(?:\d{4}\s)?[A-ZŠÉ][\w.'-]*(?:[ -](?:[A-Z][\w.-]*|\d{1,4}[a-z]?\b(?!\s*(?:seats|mi|km|kwh|miles))|[3sxy]\b|plus|long range))*)"
+)
+
+
+def add_vehicle(scene: Scene) -> list[Call]:
+    """One call per car: name, energy, range, battery, seats, driver."""
+    names = _modelled(scene) or _cars(scene)
+    regions = _regions(scene, names)
+    return [
+        _car(scene, scene.root.part([r]), n, len(names)) for (n, _), r in zip(names, regions, strict=True)
+    ]
+
+
+_DENIED = re.compile(
+    r"\b(?:not|isn'?t|instead of|no longer|sold)\s+(?:a |an |the |our |my )?$", re.IGNORECASE
+)
+_MOST_CARS = 4
+
+
+def _modelled(scene: Scene) -> list[tuple[str, Place]]:
+    """The cars whose make or model is said, none twice; not those taken back ("not a Charger")."""
+    kept: list[tuple[str, Place]] = []
+    for name, at in makes.cars(cased(scene.text)):
+        again = any(set(fold(name).split()) <= set(fold(k).split()) for k, _ in kept)
+        if not again and not _DENIED.search(scene.text[: at[0]]):
+            kept.append((name, at))
+    return kept[:_MOST_CARS]
+
+
+def _cars(scene: Scene) -> list[tuple[str, Place]]:
+    family = families_meant(scene)
+    found: list[tuple[str, Place]] = []
+    bad = {fold(f.name) for f in scene.context.families} | {
+        fold(m) for f in scene.context.families for m in f.members
+    }
+    for m in _MODEL.finditer(scene.text):
+        name = re.sub(r"^(?:Our|My|The)\s+", "", m["n"]).strip(".-' ")
+        number = re.match(
+            r" (\d{1,4})(?! ?(?:seats|mi|km|kwh|miles|h\b|%|[.,:]\d))\b", scene.text[m.end("n") :]
+        )
+        name += f" {number[1]}" if number and not name[-1].isdigit() else ""
+        first = fold(name.split()[0]) if name else ""
+        if (
+            name
+            and first not in bad
+            and fold(name) not in _NOT_CAR
+            and not any(overlaps(m.span("n"), d.at) for d in scene.dates)
+            and not re.search(r"\b(?:from|in|join)\s*$", scene.text[: m.start("n")])
+        ):
+            found.append((name, m.span("n")))
+    found = [f for i, f in enumerate(found) if not any(overlaps(f[1], g[1]) for g in found[:i])]
+    if not found:
+        found = [(n, at) for n, at in capitals(scene.text) if CLASS_OF.get(fold(n.split()[0])) == "<car>"]
+    if not found:
+        for name, at in capitals(scene.text):
+            if (
+                at[0] >= min(s for s, _ in scene.spans)
+                and fold(name.split()[0]) not in bad | _NOT_CAR
+                and len(name) > 2
+                and not any(overlaps(at, x.at) for x in placed(scene.dates, scene.people))
+            ):
+                found = [(name, at)]
+                break
+    if not found and (
+        m2 := re.search(
+            r"\b(?:the|a|our|drives?|in)\s+((?:\w+ )?(?:minivan|camper ?van|motorhome|rv|pickup|suv|van|leaf|odyssey|sienna|tacoma|tiguan|touran|kangoo|outback))\b",
+            scene.text,
+            re.I,
+        )
+    ):
+        found = [(m2[1].split()[-1], m2.span(1))]
+    mentions = len(re.findall(r"\bdrives?\b", scene.text))
+    return found[: max(1, min(mentions, 2) if len(family) else 1)] if found else [("", scene.spans[0])]
+
+
+_NOT_CAR = frozenset(
+    "i we our my the it its he she they ev gas diesel hybrid petrol electric seats correction tank range battery electricity outta family vegetarian and us dates mom dad max correction yes no in at btw also oh so".split()
+)
+
+
+def _regions(scene: Scene, names: Sequence[tuple[str, Place]]) -> list[Place]:
+    first, last = min(s for s, _ in scene.spans), max(e for _, e in scene.spans)
+    if len(names) == 1:
+        return [(first, last)]
+    cuts = []
+    for (_, a), (_, b) in itertools.pairwise(names):
+        gap = scene.text[a[1] : b[0]]
+        joints = [m.end() for m in re.finditer(r"[.;\n]\s", gap)] or [
+            m.start() for m in re.finditer(r"\band\b", gap)
+        ]
+        joints = joints or [m.start() for m in re.finditer(",", gap)][:1]
+        cuts.append(a[1] + (joints[-1] if joints else len(gap) // 2))
+    return list(zip([first, *cuts], [*cuts, last], strict=True))
+
+
+def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
+    args: dict[str, object] = {}
+    families = _owner(part) or families_meant(part)
+    new = new_families(scene.root) if not families else []
+    family = families[0] if families else new[0][0] if new else None
+    if family:
+        args["family"] = family
+    if name:
+        args["name"] = re.sub(r"\s+(?:plug|hybrid|diesel|gas|electric)$", "", name, flags=re.I)
+    text = part.text
+    negated = re.sub(
+        r"\b(?:not|sold|no longer|instead of) (?:full |a |an |the |our )*(?:\w+)", "", text, flags=re.I
+    )
+    energy = next((e for e, rx in _ENERGY if re.search(rx, negated, re.I)), None)
+    if energy:
+        args["energy"] = energy
+    ranges = standing(part.text, list(part.distances))
+    put = re.search(
+        r"\b(?:better (?:you )?write|put|write|say|call it)\s+(\d{2,4})\b(?!\s*(?:km|mi))", text, re.I
+    )
+    if put:
+        miles = any(d.unit == "mi" for d in part.distances)
+        args["range_km"] = round(int(put[1]) * (1.609344 if miles else 1))
+    elif ranges:
+        args["range_km"] = round(
+            ranges[
+                -1
+                if re.search(r"\b(?:better|put|call it|more like|actually|write)\b", part.text, re.I)
+                else 0
+            ].value
+        )
+    elif m := re.search(r"\b(?:better (?:you )?write|put|call it|more like)\s+(\d{2,4})\b", text, re.I):
+        args["range_km"] = int(m[1])
+    if m := re.search(r"(\d+(?:[.,]\d+)?)\s*kwh", text, re.I):
+        args["battery_kwh"] = m[1].replace(",", ".")
+    if m := re.search(
+        r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas)\b|\bseats\s+(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b",
+        text,
+        re.I,
+    ):
+        args["seats"] = numbers.whole(m["a"] or m["b"]) or 0
+    if driver := _driver(part):
+        args["driver"] = driver
+    return Call(name="add_vehicle", args=args)
+
+
+def _owner(part: Scene) -> list[str]:
+    """The family of whoever is said to drive or have the car: "Gordon drives a Ford Ranger"."""
+    for who in part.people:
+        told = re.match(
+            r"(?:'s)?\s+(?:\w+ )?(?:drives?|has|have|got|takes?|brings?|is in|are in|rents?|in a)\b",
+            part.text[who.at[1] :],
+        )
+        if who.how == "name" and told and (family := family_of(part, who.party)):
+            return [family]
+    return []
+
+
+def _driver(part: Scene) -> str | None:
+    if re.search(
+        r"\bboth drive\b|\bswap driving\b|\btake turns\b|\bshare the driving\b|\bdoesn'?t drive\b|\bdon'?t drive\b",
+        part.text,
+        re.I,
+    ):
+        return None
+    for who in part.people:
+        after = part.text[who.at[1] : who.at[1] + 26]
+        raw = part.text[who.at[0] : who.at[1]].lower()
+        if who.how == "name" and re.match(
+            r"(?:'s)?\s*(?:\w+ ){0,2}(?:driv\w+|does (?:most of )?(?:the|all the) driving|behind the wheel)",
+            after,
+            re.I,
+        ):
+            return who.party.partition(":")[2]
+        if (
+            who.how == "me"
+            and raw in ("i", "i'm", "im", "me")
+            and re.match(r"\s*(?:drive|driv\w*|do the driving)", after, re.I)
+        ):
+            return part.context.speaker
+    m = re.search(
+        r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
+        part.text,
+    )
+    return (m[1] or m[2]) if m and fold(m[1] or m[2]) not in _NOT_CAR else None

@@ -1,0 +1,176 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Limits of a family: hours at the wheel, hours of the day, money for a night."""
+
+import re
+
+from agents.context import Call
+from agents.offline.corrections import denied, standing
+from agents.offline.phrases import families_meant, own_family
+from agents.offline.scene import Place, Scene, overlaps
+from tools.values import numbers
+
+_LEG = re.compile(
+    r"(?:at a (?:time|stretch|go)|stretch(?:es)?|in (?:one|a) (?:piece|sitting|go)|at once|without (?:a |any )?(?:stop\w*|break\w*|pause|rest)|"
+    r"between (?:stops|breaks)|legs?|in a seat|per (?:leg|stint|stretch)|/ ?leg|\ba leg|stop each|straight|non-?stop|in a row|one go|before (?:a |we |he |she |they )?(?:\w+ )?(?:stop|break|rest|pee))\b",
+    re.I,
+)
+_LEG_BEFORE = re.compile(
+    r"\b(?:legs?|every|each|breaks?|stops?|pauses?|stretch(?:es)?|longest (?:drive|bit|stint)|at a time|pee)\b[^,;.]*$",
+    re.I,
+)
+_DAY = re.compile(
+    r"(?:(?:a|per|each|in (?:a|one|the)|every|of the|/) ?day\b|/ ?d\b|\bdaily\b|\bday\b|all up|in total|altogether|all day|pro tag|al giorno|\btotal\b)",
+    re.I,
+)
+_DAY_BEFORE = re.compile(r"\b(?:a day|per day|each day|daily|day)\b[^,;.]*$", re.I)
+_MONEY_WORDS = re.compile(
+    r"\b(?:nights?|nite|lodging|hotels?|rooms?|budget|capped|cap|motels?|stay|beds?|airbnb|sleep\w*|accommodation|camp\w*|pitch|sites?|inn)\b",
+    re.I,
+)
+_CLOCK = re.compile(r"\b(?:before|after|until|till|by|past)\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|earliest|earlier than|not out the door|start(?:ing|in|s)?|set off|useless before|until|til)\b",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\b(?:after|past|by|latest|parked|shut down|off the roads?|dark|later than|until|till|stop driving)\b",
+    re.I,
+)
+_BARE_HOUR = r"(\d{1,2}|five|six|seven|eight|nine|ten|eleven)(?:[.:]([0-5]\d))?\b(?!\s*[:%/]|\s*(?:hours?|hrs?|h\b|min|people|days?|nights?|am|pm|\d))"
+_BARE_BEFORE = re.compile(
+    rf"\b(?:not |never |nothing |no \w+ |n'?t \w+ )?(?:\w+ ){{0,4}}?before {_BARE_HOUR}", re.I
+)
+_EVERY_HOUR = re.compile(r"\b(?:every|each|per) (hour and a half|hour|half(?: an)? hour)\b(?! of| and)", re.I)
+
+
+def set_limits(scene: Scene) -> list[Call]:
+    """Driving, lodging and hours of each family meant."""
+    families = families_meant(scene)
+    text = scene.text
+    parts = _by_family(scene, families)
+    shared = bool(
+        re.search(r"\bAND for\b|\band (?:for )?the\b.*\b(?:too|both)\b|\bwe agreed\b|\bboth families\b", text)
+    )
+    calls = []
+    for family, part in parts:
+        args = _limits(scene if shared or len(parts) == 1 else part)
+        if args:
+            calls.append(Call(name="set_limits", args={"family": family, **args}))
+    if calls or not families:
+        return calls
+    args = _limits(scene)
+    return [Call(name="set_limits", args={"family": families[0], **args})] if args else []
+
+
+def _by_family(scene: Scene, families: list[str]) -> list[tuple[str, Scene]]:
+    own = own_family(scene)
+    if len(families) < 2:
+        return [(f, scene) for f in families[:1]]
+    marks: list[tuple[int, str]] = []
+    for who in scene.people:
+        name = who.party.partition(":")[2] if who.how == "family" else own if who.how == "us" else None
+        if name and name not in [m[1] for m in marks]:
+            marks.append((who.at[0], name))
+    ends = [m[0] for m in marks[1:]] + [len(scene.whole)]
+    return [(name, scene.root.part([(start, end)])) for (start, name), end in zip(marks, ends, strict=True)]
+
+
+def _limits(scene: Scene) -> dict[str, object]:
+    return {**_driving(scene), **_lodging(scene), **_hours(scene)}
+
+
+def _driving(scene: Scene) -> dict[str, object]:
+    """Minutes at the wheel, a day and at a stretch."""
+    args: dict[str, object] = {}
+    text = scene.text
+    sure = standing(text, scene.durations)
+    spans = [d for d in scene.durations if d in sure or _corrected(text[d.at[1] :], d.unit)]
+    wrong = denied(text, scene.durations)
+    for span in [s for s in spans if s not in wrong] or spans:
+        args.setdefault(
+            _of_what(scene, span.at), round(_corrected(text[span.at[1] :], span.unit) or span.value)
+        )
+    if (every := _EVERY_HOUR.search(text)) and "drive_minutes_per_leg" not in args:
+        args["drive_minutes_per_leg"] = {"hour": 60, "hour and a half": 90}.get(every[1].lower(), 30)
+    return args
+
+
+_INSTEAD = re.compile(
+    r"^[,.\s]*(?:(?:no|sorry|actually|better|rather|or|wait)[,\s]+)*(?:make (?:it|that)|say|rather|sorry|no wait|wait no)[,\s]+(\d{1,3}(?:\.5)?)\b(?!\s*(?:am|pm|:|\d))",
+    re.I,
+)
+
+
+def _corrected(after: str, unit: str) -> float | None:
+    """The minutes of a bare number that takes the place of the one before: "5 hours, make it 4, a day"."""
+    found = _INSTEAD.match(after)
+    return float(found[1]) * (1 if unit.startswith("m") else 60) if found else None
+
+
+def _of_what(scene: Scene, at: Place) -> str:
+    """Whether a stretch of time is told of a day or of one leg, by the nearest words."""
+    before, after = _window(scene, at)
+    day, leg = _DAY.search(after), _LEG.search(after)
+    if day and (not leg or day.start() < leg.start()):
+        return "drive_minutes_per_day"
+    if leg or (_LEG_BEFORE.search(before) and not _DAY_BEFORE.search(before)):
+        return "drive_minutes_per_leg"
+    return "drive_minutes_per_day"
+
+
+def _window(scene: Scene, at: Place) -> tuple[str, str]:
+    """The words around a value, up to the next mark or the next value."""
+    text = scene.text
+    others = [d.at for d in scene.durations if d.at != at]
+    start = max(
+        [text.rfind(c, 0, at[0]) for c in ",.;!\n"] + [e for _, e in others if e <= at[0]] + [at[0] - 44, 0]
+    )
+    ends = [e for c in ",;!\n" if (e := text.find(c, at[1])) >= 0] + [
+        m.start() for m in re.finditer(r"\.(?=\s|$)", text) if m.start() >= at[1]
+    ]
+    ends += [s for s, _ in others if s >= at[1]]
+    after = text[at[1] : min([*ends, at[1] + 44, len(text)])]
+    parts = re.split(r"\b(?:and|but)\b", after)
+    joined = any(s >= at[1] and s - at[1] < 44 for s, _ in others)
+    return text[start : at[0]].split(" and ")[-1], parts[0] if joined or len(parts) > 1 else after
+
+
+def _lodging(scene: Scene) -> dict[str, object]:
+    """The most a night may cost."""
+    text = scene.text
+    if not _MONEY_WORDS.search(text):
+        return {}
+    sums = standing(text, [m for m in scene.money if not _CLOCK.search(text[: m.at[0]])])
+    sums = [m for m in sums if m not in denied(text, sums)] or sums
+    return {"lodging_per_night": sums[0].amount} if sums else {}
+
+
+def _hours(scene: Scene) -> dict[str, object]:
+    """Not on the road before or after an hour of the day."""
+    args: dict[str, object] = {}
+    text = scene.text
+    taken = [d.at for d in scene.durations] + [m.at for m in scene.money if not m.bare]
+    for clock in standing(text, scene.times):
+        if any(overlaps(clock.at, at) for at in taken):
+            continue
+        before = text[max(0, clock.at[0] - 40) : clock.at[0]]
+        if re.search(r"\bmake (?:it|that)\s+$", before, re.I) and scene.durations:
+            continue
+        early = _last(_BEFORE, before) > _last(_AFTER, before)
+        hour = clock.hour
+        if early and not clock.sure and 12 < hour < 19:
+            hour -= 12 if hour > 16 else 0
+        elif not early and not clock.sure and hour < 12:
+            hour += 12
+        args.setdefault("not_before" if early else "not_after", f"{hour:02d}:{clock.minute:02d}")
+    found = _BARE_BEFORE.search(text)
+    if "not_before" not in args and found and not scene.times:
+        hour = numbers.whole(found[1].lower()) or 0
+        if 4 <= hour <= 12:
+            args["not_before"] = f"{hour:02d}:{found[2] or '00'}"
+    return args
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    found = [m.start() for m in pattern.finditer(text)]
+    return found[-1] if found else -1
