@@ -28,7 +28,7 @@ def bare(said: str) -> str:
 
 @cache
 def ending_in_s() -> frozenset[str]:
-    """Return the surnames that end in s without being a plural: "the Parks" are Parks, "the Okafors" are not."""
+    """Return surnames that end in s without being a plural: the Brooks are Brooks, the Okafors are not."""
     return frozenset(Path(__file__).with_name("surnames.txt").read_text("utf-8").split())
 
 
