@@ -34,7 +34,7 @@ def told(text: str, speaker: str, family: str | None = None) -> Told:
         if name == "add_family":
             found[args["name"]] = (args.get("home"), {})
         elif name == "add_member":
-            found.setdefault(args.get("family", family), (None, {}))[1][args["name"]] = args.get("age")
+            found.setdefault(str(args.get("family", family)), (None, {}))[1][args["name"]] = args.get("age")
     return found
 
 
