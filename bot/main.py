@@ -17,6 +17,8 @@ from bot.board.channel import Board
 from bot.board.desk import Desk
 from bot.board.links import SignedBoardLinks
 from bot.bridging.digest import Digests
+from bot.calendar.feed import CalendarFeed
+from bot.calendar.links import SignedCalendarLinks
 from bot.courier import Courier
 from bot.deciding import Decider
 from bot.door import PostgresDoor
@@ -39,6 +41,7 @@ from storage.sealing import Keyring
 from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
 from tools.admin.service import UsageBook
 from tools.board.ports import BoardLinks
+from tools.documents.ports import CalendarLinks
 from tools.invitations.ports import Addresses, Ways
 from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
@@ -64,6 +67,7 @@ class House:
     digests: Digests
     ports: Mapping[type[Any], Any]
     board: Board
+    calendar: CalendarFeed
 
     async def settle(self) -> None:
         """Work until nothing is due, and everything that was said is sent."""
@@ -103,6 +107,10 @@ def secret_of(settings: Settings) -> bytes:
 
 def _board_links(settings: Settings) -> SignedBoardLinks:
     return SignedBoardLinks(secret_of(settings), settings.public_url or settings.served_at)
+
+
+def _calendar_links(settings: Settings) -> SignedCalendarLinks:
+    return SignedCalendarLinks(secret_of(settings), settings.public_url or settings.served_at)
 
 
 def keyring(settings: Settings) -> Keyring:
@@ -177,6 +185,7 @@ async def open_house(
         UsageBook: SqlUsageBook(database),
         Ways: ChannelWays(channels),
         BoardLinks: _board_links(settings),
+        CalendarLinks: _calendar_links(settings),
     }
     language = OfflineEngine()
     provider = _provider(settings, database)
@@ -194,7 +203,8 @@ async def open_house(
     desk = Desk(database, door, clock, _board_links(settings), ports)
     board = Board(desk, WebSettings(secret=secret_of(settings), public_url=settings.public_url or None))
     carriers[board.name] = board
-    house = House(settings, clock, database, lanes, door, courier, alerts, digests, ports, board)
+    calendar = CalendarFeed(database, clock, _calendar_links(settings), ports)
+    house = House(settings, clock, database, lanes, door, courier, alerts, digests, ports, board, calendar)
     try:
         yield house
     finally:

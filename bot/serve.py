@@ -27,6 +27,7 @@ def application(house: House, channels: Sequence[Channel]) -> web.Application:
     app.add_routes([web.get("/health", health)])
     for channel in (*channels, house.board):
         channel.mount(app)
+    house.calendar.mount(app)
     return app
 
 

@@ -16,6 +16,12 @@ def _board(rest: str) -> Call:
     return Call(name="revoke_board" if ends else "show_board")
 
 
+def _feed(rest: str) -> Call:
+    """ "/feed" gives the calendar's address; "/feed off" ends the ones given so far."""
+    ends = rest.strip().casefold() in ("revoke", "end", "off")
+    return Call(name="revoke_calendar_feed" if ends else "show_calendar_feed")
+
+
 def _no_admin(rest: str) -> Call:
     return Call(name="set_admin", args={"name": rest, "admin": False})
 
@@ -28,6 +34,7 @@ PEOPLE: Mapping[str, Command] = {
     "broadcast": Command("broadcast", "/broadcast We meet at 8", rest_as("broadcast", "text")),
     "cancel": Command("cancel_trip", "cancel the trip", bare("cancel_trip")),
     "channel": Command("set_channel", "/channel telegram", _channel(alerts=False)),
+    "feed": Command("show_calendar_feed", "an address your calendar follows; /feed off ends it", _feed),
     "forget": Command("forget_me", "erase yourself", bare("forget_me")),
     "invite": Command("invite", "/invite, /invite Lee, /invite chat", rest_as("invite", "family")),
     "invites": Command("show_invitations", "open invitations", bare("show_invitations")),

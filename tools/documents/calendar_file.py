@@ -19,6 +19,9 @@ def to_ics(export: Row, family: str | None, made: datetime) -> str:
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Pathfinder//Trip//EN",
+        "METHOD:PUBLISH",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
         f"X-WR-CALNAME:{_escaped(title)}",
     ]
     for event in [*_days(export, family), *_items(export, family), *_bookings(export, family)]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tools.documents import service
+from tools.documents import feed, service
 from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
@@ -46,4 +46,24 @@ async def export_trip(act: Act) -> Reply:
     return await service.export_trip(act)
 
 
-FUNCTIONS = (export_trip, make_calendar, make_map, make_pdf, make_track)
+@trip_tool
+async def show_calendar_feed(act: Act) -> Reply:
+    """Give the speaker's own calendar address (feed) that stays up to date by itself."""
+    return await feed.show_calendar_feed(act)
+
+
+@trip_tool
+async def revoke_calendar_feed(act: Act) -> Reply:
+    """End the calendar addresses the speaker was given."""
+    return await feed.revoke_calendar_feed(act)
+
+
+FUNCTIONS = (
+    export_trip,
+    make_calendar,
+    make_map,
+    make_pdf,
+    make_track,
+    revoke_calendar_feed,
+    show_calendar_feed,
+)

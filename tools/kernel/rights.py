@@ -36,6 +36,8 @@ MAY: Mapping[str, frozenset[Role]] = {
             "report_status",
             "undo",
             "make_pdf",
+            "revoke_calendar_feed",
+            "show_calendar_feed",
             "show_proposals",
             "show_decisions",
             "show_history",

@@ -37,6 +37,9 @@ _SORTS = ("food", "groceries", "fuel", "gas", "activities", "transport")
 _FILES: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ("show_fairness", re.compile(r"\bfair(?:ness)?\b[^.!]*\?|\bwhose wishes\b|\bfairness\b", re.IGNORECASE), {}),
     ("make_track", re.compile(r"\bgpx\b", re.IGNORECASE), {}),
+    ("revoke_calendar_feed", re.compile(r"\b(?:end|revoke|stop|kill)\b[^.?!]*\bcalendar (?:feed|link|address|subscription)s?\b", re.IGNORECASE), {}),
+    ("show_calendar_feed", re.compile(r"\bcalendar (?:feed|link|address|subscription|url)\b|\bsubscribe\b[^.?!]*\bcalendar\b|\b(?:ics|ical) (?:feed|link|url)\b", re.IGNORECASE), {}),
+    ("make_calendar", re.compile(r"^\W*(?:@\w+\W+)?(?:the|our|a|my) calendar\b\W*(?:please|pls)?\W*$", re.IGNORECASE), {}),
     ("make_calendar", re.compile(r"\b(?:ics|ical|calendar)\b[^.?!]*\bfile\b|\b(?:send|give|export|want|make)\b[^.?!]*\b(?:ics|ical|calendar)\b", re.IGNORECASE), {}),
     ("make_map", re.compile(r"\b(?:send|show|draw|make|give)\b[^.?!]{0,20}\b(?:a|the|us a|our) (?:route )?map\b", re.IGNORECASE), {}),
     ("draw_balance", re.compile(r"\b(?:picture|chart|bars?|graph)\b[^.?!]*\b(?:owes?|balances?)\b", re.IGNORECASE), {}),
