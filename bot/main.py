@@ -42,6 +42,8 @@ from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
 from tools.admin.service import UsageBook
 from tools.board.ports import BoardLinks
 from tools.documents.ports import CalendarLinks
+from tools.expenses.ecb import EcbRates
+from tools.expenses.ports import Rates
 from tools.invitations.ports import Addresses, Ways
 from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
@@ -186,6 +188,7 @@ async def open_house(
         Ways: ChannelWays(channels),
         BoardLinks: _board_links(settings),
         CalendarLinks: _calendar_links(settings),
+        Rates: await to_thread.run_sync(EcbRates(fresh=settings.pathfinder_data_dir / "rates.json").load),
     }
     language = OfflineEngine()
     provider = _provider(settings, database)

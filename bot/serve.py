@@ -9,8 +9,10 @@ from aiohttp import web
 from bot.atwork import at_work
 from bot.main import House
 from bot.platforms import configured
+from bot.rates import Refresher
 from bot.settings import Settings
 from channels.ports import Channel
+from tools.expenses.ports import Rates
 
 log = structlog.get_logger()
 _LARGEST_REQUEST = 25 * 2**20  # a forwarded booking with its attachments
@@ -36,6 +38,7 @@ async def serve(settings: Settings, host: str, port: int) -> None:
     channels = configured(settings)
     settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     async with at_work(settings, channels) as house:
+        refreshing = asyncio.create_task(Refresher(house.ports[Rates], settings.ecb_rates_url).run())
         runner = web.AppRunner(application(house, channels), access_log=None)
         await runner.setup()
         try:
@@ -43,4 +46,5 @@ async def serve(settings: Settings, host: str, port: int) -> None:
             log.info("serving", url=f"http://{host}:{port}/", channels=[channel.name for channel in channels])
             await asyncio.Event().wait()
         finally:
+            refreshing.cancel()
             await runner.cleanup()

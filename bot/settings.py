@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     tokens_per_day: int = Field(default=500_000, gt=0)
     generations_per_user_hour: int = Field(default=10, gt=0)
 
+    # "off": never asked
+    ecb_rates_url: str = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml"
+
     telegram_bot_token: SecretStr = _EMPTY
     telegram_api_base: str = "https://api.telegram.org"
     telegram_webhook_secret: SecretStr = _EMPTY

@@ -57,6 +57,7 @@ async def test_it_ends_when_revoked_forged_or_its_member_is_removed(
     assert (await _read(browser, other.replace("/calendar/", "/calendar/x")))[0] == 404
     assert (await _read(browser, other))[0] == 200
     await public.say("Ann", "/remove Bo")
+    await public.say("Ann", press="Yes, remove")
     assert (await _read(browser, other))[0] == 410
 
 
