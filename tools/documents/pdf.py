@@ -14,6 +14,7 @@ from tools.documents.codes import code_name, codes
 from tools.documents.map_svg import draw
 from tools.documents.map_view import Leg, Line, MapView, trip_map
 from tools.documents.measures import Paper, Style, Units
+from tools.documents.pieces import Piece, pieces
 from tools.documents.press import SECONDS, print_pdf
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -53,7 +54,7 @@ def render_pdf(
     files = press_files(book)
     if view.spots:
         files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
-    return print_pdf(html_of(book, bool(view.spots)), files, seconds)
+    return print_pdf([html_of(book, bool(view.spots), piece) for piece in pieces(book)], files, seconds)
 
 
 def press_files(book: Book) -> dict[str, str]:
@@ -61,10 +62,11 @@ def press_files(book: Book) -> dict[str, str]:
     return {"style.css": (_TEMPLATES / "style.css").read_text()} | codes(book)
 
 
-def html_of(book: Book, has_map: bool = False) -> str:
-    """Return a book as one HTML page."""
-    return (
-        _environment().get_template("itinerary.html").render(book=book, has_map=has_map, code_name=code_name)
+def html_of(book: Book, has_map: bool = False, piece: Piece | None = None) -> str:
+    """Return a book, or a piece of it, as one HTML page."""
+    page = _environment().get_template("itinerary.html")
+    return page.render(
+        book=book, has_map=has_map, code_name=code_name, piece=piece or Piece(book.parts, True, True)
     )
 
 

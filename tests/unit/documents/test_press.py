@@ -78,13 +78,13 @@ def test_the_shelf_has_the_fonts_and_the_jobs_files() -> None:
 def test_no_page_reaches_the_network(page: str) -> None:
     with listener() as (port, heard):
         with suppress(PressError):  # some pages print without their picture, some not at all
-            print_pdf(page.format(f"http://127.0.0.1:{port}/x"), {})
+            print_pdf([page.format(f"http://127.0.0.1:{port}/x")], {})
         assert heard == []
 
 
 def test_no_page_reaches_a_file() -> None:
     with pytest.raises(PressError, match="not on the shelf"):
-        print_pdf('<img src="file:///etc/passwd">', {})
+        print_pdf(['<img src="file:///etc/passwd">'], {})
 
 
 def _sealed(code: str) -> subprocess.CompletedProcess[str]:
@@ -114,4 +114,4 @@ def test_even_code_in_the_press_is_held(code: str) -> None:
 
 def test_the_time_out_is_a_kind_answer() -> None:
     with pytest.raises(Refusal, match="longer than it should"):
-        print_pdf("<p>x</p>", {}, seconds=0.01)
+        print_pdf(["<p>x</p>"], {}, seconds=0.01)
