@@ -6,13 +6,18 @@ import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
-from benchmarks import _channel_telegram
+from benchmarks import _channel_sms, _channel_teams, _channel_telegram, _channel_web
 from benchmarks._channel_load import CONNECTIONS, STALL_S, Figures
 from bot.main import database_url
 from bot.settings import Settings
 
 # A channel's part measures on a database (URL) with a data folder; a new channel is one line here.
-CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {"telegram": _channel_telegram.measure}
+CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {
+    "telegram": _channel_telegram.measure,
+    "teams": _channel_teams.measure,
+    "sms": _channel_sms.measure,
+    "web": _channel_web.measure,
+}
 
 
 def main(argv: list[str]) -> int:

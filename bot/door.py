@@ -53,10 +53,13 @@ class PostgresDoor(Door):
 
     async def _store_known(self, envelope: Envelope) -> Arrived | None:
         """Store what changes nothing about its sender and its chat; None for anything else."""
-        more = envelope.files or envelope.consent or envelope.beside or envelope.event == RULE
+        agreed = envelope.consent not in ("", "implied")
+        more = envelope.files or agreed or envelope.beside or envelope.event == RULE
         if more or code_said(envelope.text) is not None:
             return None
-        return await store_known(self._database.door, _row(envelope, "", ""), envelope.reference)
+        return await store_known(
+            self._database.door, _row(envelope, "", ""), envelope.reference, envelope.consent
+        )
 
     async def _store(self, envelope: Envelope) -> Arrived:
         """Store an event with what is new about who sent it and where, in one transaction."""

@@ -23,6 +23,9 @@ WITH who AS (
 ), known AS (
   SELECT who.account_id, there.trip_id FROM who, there
   WHERE (%(sender_name)s = '' OR who.name = %(sender_name)s)
+    AND (%(consent)s = '' OR (
+      SELECT c.how FROM consents c WHERE c.channel = %(channel)s AND c.address = %(chat)s
+      ORDER BY c.id DESC LIMIT 1) IN ('implied', 'given'))
     AND (there.kind = 'group' OR there.trip_id = coalesce(
       (SELECT m.trip_id FROM members m
        WHERE m.account_id = who.account_id OR m.phone = %(phone)s ORDER BY m.seq DESC LIMIT 1),
@@ -51,12 +54,16 @@ class Arrived:
 
 
 async def store_known(
-    lines: Lines, row: Mapping[str, Any], reference: Mapping[str, Any] | None
+    lines: Lines, row: Mapping[str, Any], reference: Mapping[str, Any] | None, consent: str
 ) -> Arrived | None:
-    """Store an event (the columns of the inbox) for good; None when there is more to do than to store it."""
+    """Store an event (the columns of the inbox) for good; None when there is more to do than to store it.
+
+    `consent` "implied" is nothing new from somebody who has agreed before.
+    """
     location = row["location"]
     values = {
         **row,
+        "consent": consent,
         "phone": row["sender_id"] if row["channel"] == "sms" else None,
         "reference": None if reference is None else Jsonb(dict(reference)),
         "location": None if location is None else Jsonb(location),
