@@ -6,6 +6,7 @@ is bound beside it only when the message has the words of its name.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from langchain_core.tools import BaseTool
@@ -61,7 +62,26 @@ def takes_away(name: str, args: Mapping[str, Any]) -> bool:
 
 
 def compact(tool: BaseTool) -> Schema:
-    """Return a tool's schema without what says nothing: titles, nulls, defaults."""
+    """Return a tool's schema without what says nothing: titles, nulls, defaults. It is not to be changed."""
+    return _compact(_Same(tool))
+
+
+class _Same:
+    """A tool by its identity: tools are made once, and saying one's schema costs more than a turn."""
+
+    def __init__(self, tool: BaseTool) -> None:
+        self.tool = tool
+
+    def __hash__(self) -> int:
+        return id(self.tool)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.tool is self.tool
+
+
+@lru_cache(maxsize=1024)
+def _compact(same: _Same) -> Schema:
+    tool = same.tool
     schema = convert_to_openai_tool(tool)
     parameters = _slim(schema["function"].get("parameters", {}))
     for hidden in _PRESSED_ONLY & set(parameters.get("properties", {})):

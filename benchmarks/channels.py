@@ -1,10 +1,13 @@
 """Each channel under load: accepted while the model stalls, answered, beside its SDK's own echo bot."""
 
 import asyncio
+import logging
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+
+import structlog
 
 from benchmarks import _channel_sms, _channel_teams, _channel_telegram, _channel_web
 from benchmarks._channel_load import CONNECTIONS, STALL_S, Figures
@@ -22,6 +25,7 @@ CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {
 
 def main(argv: list[str]) -> int:
     """Print the figures of the channels named, or of all; 1 when a forgery was not refused."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))  # forgeries warn
     unknown = [name for name in argv if name not in CHANNELS]
     if unknown:
         print(f"there is {', '.join(CHANNELS)}; not {', '.join(unknown)}", file=sys.stderr)

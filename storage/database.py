@@ -19,7 +19,7 @@ from storage.statements import run
 
 Connection = AsyncConnection  # what the house passes around without knowing what is in it
 APP_ROLE = "pathfinder_app"
-_POOL = 20
+_POOL, _MORE = 30, 10  # those beyond the pool are closed after use, which costs more than most queries
 _DOOR, _POST = 4, 4  # connections for what comes in, and for what goes out
 _ENTER = f"SELECT set_config('role', '{APP_ROLE}', true), set_config('pathfinder.trip', %(trip)s, true)"
 
@@ -41,7 +41,7 @@ class Database:
         """Open a database; without `keys` what is delicate is sealed by a key that ends with this object."""
         self.url = sqlalchemy_url(url)
         self.keys = keys or Keyring.of((secrets.token_bytes(32),))
-        self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_POOL)
+        self.engine: AsyncEngine = create_async_engine(self.url, pool_size=_POOL, max_overflow=_MORE)
         self.door = Lines(libpq_url(url), _DOOR)
         self.post = Lines(libpq_url(url), _POST, lasting=False)  # lost, a mark means: sent once more
         self._at_once = self.engine.execution_options(isolation_level="AUTOCOMMIT")
