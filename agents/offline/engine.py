@@ -9,12 +9,13 @@ from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, reads_all
 from agents.offline.introductions import Introduction, introduced, introduction
+from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, pasted
-from agents.offline.slots.polls import opened
+from agents.offline.slots.questions import opened
 from agents.offline.slots.readers import READERS
 from agents.offline.slots.taken_back import amends, corrected
 from agents.offline.told import plainly
@@ -46,7 +47,7 @@ class OfflineEngine:
         if tool is not None:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
-            return Understanding()
+            return Understanding(calls=tuple(votes(scene)))  # pictures alone may be a vote
         if structured := pasted(scene) or forwarded(text) or asked(scene) or opened(scene):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)

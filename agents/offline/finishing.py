@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from agents.context import Call
-from agents.offline.overheard import vote
+from agents.offline.overheard import votes
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.text import fold, singular
@@ -31,9 +31,10 @@ _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b",
 def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     """Return the calls as they were meant."""
     calls = _guests(scene, calls)
-    asked = _asked(scene, calls) or (vote(scene) if not calls else None)
-    if asked is not None:
+    if (asked := _asked(scene, calls)) is not None:
         return [asked]
+    if not calls and (cast := votes(scene)):
+        return cast
     told = _meetings(
         scene,
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],

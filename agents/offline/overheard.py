@@ -5,6 +5,7 @@ import re
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.slots.votes import is_echo, vote
 from agents.offline.text import Word, singular, words
 
 _LONGEST = 16
@@ -20,24 +21,41 @@ _SIDE = re.compile(
 )
 
 
-def vote(scene: Scene) -> Call | None:
-    """Return the vote a short message casts by naming one option of an open poll, None when it may be talk."""
-    said = scene.words
-    if (picked := _picked(scene)) is not None:
-        return picked
-    if not scene.context.polls or not said or len(said) > _LONGEST or _NO_VOTE.search(_first_sentence(scene)):
-        return None
+def votes(scene: Scene) -> list[Call]:
+    """The votes a short message casts in passing while a poll is open; none when it may be talk."""
+    if not scene.context.polls or not scene.text.strip() or len(scene.words) > _LONGEST:
+        return []
+    if is_echo(scene.text) or _picks(scene) or _says_so(scene):
+        return vote(scene)
+    if not scene.words or _NO_VOTE.search(_first_sentence(scene)):
+        return []
     named = {
         (poll.question, option)
         for poll in scene.context.polls
         for option in poll.options
         if _named(scene, option, poll.options)
     }
-    if len(named) != 1:
-        return None
-    question, option = named.pop()
-    args = {"option": option}
-    return Call(name="vote", args=args if len(scene.context.polls) == 1 else {**args, "poll": question})
+    return vote(scene) if len(named) == 1 else []
+
+
+_SAYS_SO = re.compile(
+    r"\b(?:chang|switch|mov)\w* (?:my|our|mine|ours|us|me)\b|\b(?:my|our) vote\b|\b(?:put|count) (?:me|us|\w+) (?:down )?(?:for|on|as)\b"
+    r"|\b(?:i|we)(?:'ll| will| would)? (?:both |all |also )?vote\b|\bvotes\b(?! are| were| so far)",
+    re.IGNORECASE,
+)
+
+
+def _says_so(scene: Scene) -> bool:
+    """Whether the words say that this is a vote, or a changed one."""
+    return _SAYS_SO.search(scene.text) is not None and "?" not in scene.text
+
+
+def _picks(scene: Scene) -> bool:
+    """Whether the first clause is only a letter, a number, a place in the list, or a picture of an option."""
+    if not scene.clauses:
+        return True  # pictures only
+    start, end = scene.clauses[0]
+    return _PICK.match(scene.text[start:end].strip()) is not None
 
 
 _PICK = re.compile(
@@ -46,20 +64,6 @@ _PICK = re.compile(
     r"(?:\s+(?:please|pls|for (?:me|us)))*[\s.!)👍]*$",
     re.IGNORECASE,
 )
-_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
-
-
-def _picked(scene: Scene) -> Call | None:
-    """Return the vote of an answer that is only a letter, a number or a place in the list of the one open poll."""
-    found = _PICK.match(scene.text.strip())
-    if len(scene.context.polls) != 1 or not found:
-        return None
-    options = scene.context.polls[0].options
-    if found["letter"]:
-        place = ord(found["letter"].lower()) - ord("a")
-    else:
-        place = int(found["number"]) - 1 if found["number"] else _PLACES[found["place"].lower()]
-    return Call(name="vote", args={"option": options[place]}) if place < len(options) else None
 
 
 def _first_sentence(scene: Scene) -> str:

@@ -77,7 +77,10 @@ def _members(words: Sequence[Word], context: Context) -> list[Who]:
         parts = fold(name).split()
         for i, word in enumerate(words):
             run = [_bare(w) for w in words[i : i + len(parts)]]
-            if len(run) == len(parts) and all(_same_name(w, p) for w, p in zip(run, parts, strict=True)):
+            whole = len(parts) > 1 and [w.fold for w in run] == parts
+            if len(run) == len(parts) and (
+                whole or all(_same_name(w, p) for w, p in zip(run, parts, strict=True))
+            ):
                 found.append(Who(f"member:{name}", (word.start, run[-1].end), "name"))
             elif len(parts) > 1 and _same_name(_bare(word), parts[0]) and len(parts[0]) > 3:
                 found.append(Who(f"member:{name}", (word.start, word.end), "name"))

@@ -53,6 +53,20 @@ def placed(*groups: Sequence[Placed]) -> list[Placed]:
     return [one for group in groups for one in group]
 
 
+_JOINT = re.compile(r"[^\w\n]*(?:(?:and then|and also|then|also|oh and|plus|and)\s+)?", re.IGNORECASE)
+
+
+def _united(text: str, spans: Sequence[Place]) -> tuple[Place, ...]:
+    """Neighbouring stretches as one: what stands between them ("Pine Bungalows, Jasper") is kept."""
+    found: list[Place] = []
+    for start, end in sorted(spans):
+        if found and _JOINT.fullmatch(text, found[-1][1], max(start, found[-1][1])):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
 class Scene:
     """A message (or, with `spans`, a part of it; offsets stay those of the whole) and its context."""
 
@@ -69,7 +83,7 @@ class Scene:
         self.context = context
         self.mention = mention
         self.whole = blank_handles(tidy(text))
-        self.spans = tuple(spans) or ((0, len(self.whole)),)
+        self.spans = _united(self.whole, spans) or ((0, len(self.whole)),)
         self._root = root
 
     def part(self, spans: Sequence[Place]) -> Scene:

@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.context import Call
 from agents.offline.scene import Scene
-from agents.offline.slots.bookings import kind_of
+from agents.offline.slots.booking_kinds import kind_of
 from tools.reservations.confirmations import looks_like_confirmation
 
 _PAGE = re.compile(r"<(?:html|body|table|div)\b|itemtype=.?https?://schema\.org", re.IGNORECASE)

@@ -9,6 +9,7 @@ from agents.offline.scene import Scene
 from agents.offline.slots import (
     bookings,
     books,
+    cancellations,
     cars,
     expenses,
     families,
@@ -18,11 +19,13 @@ from agents.offline.slots import (
     plans,
     polls,
     presence,
+    questions,
     road,
     routes,
     simple,
     taken_back,
     trips,
+    votes,
     wishes,
 )
 
@@ -35,8 +38,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             families.add_family, members.add_member, cars.add_vehicle, presence.set_presence, limits.set_limits,
             wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
-            bookings.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,
-            simple.show_balance, payments.record_payment, polls.create_poll, polls.vote, polls.close_poll,
+            cancellations.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,
+            simple.show_balance, payments.record_payment, questions.create_poll, votes.vote, polls.close_poll,
             polls.show_poll, road.report_status, simple.make_pdf, simple.export_trip, simple.undo, simple.show_help,
             books.repeat_expense,
         )

@@ -5,17 +5,19 @@ from datetime import datetime
 import pytest
 
 from agents.context import Context, PollContext
-from agents.offline.overheard import vote
+from agents.offline.overheard import votes
 from agents.offline.scene import Scene
 
 _POLL = PollContext(question="Sunday?", options=("glacier walk", "hot springs", "stay in Banff"))
 
 
-def cast(text: str, *polls: PollContext) -> dict[str, str] | None:
-    """Return the arguments of the vote a message casts."""
+def cast(text: str, *polls: PollContext, recent: tuple[tuple[str, str], ...] = ()) -> dict[str, str] | None:
+    """Return the arguments of the one vote a message casts, None when it casts none."""
     now = datetime(2027, 7, 12, 19)  # noqa: DTZ001  # local by contract
-    call = vote(Scene(text, False, Context(now=now, speaker="Ann", polls=polls or (_POLL,))))
-    return None if call is None else dict(call.args)
+    context = Context(now=now, speaker="Ann", polls=polls or (_POLL,), recent=recent)
+    calls = votes(Scene(text, False, context))
+    assert len(calls) < 2
+    return dict(calls[0].args) if calls else None
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,10 @@ def cast(text: str, *polls: PollContext) -> dict[str, str] | None:
     ],
 )
 def test_a_vote_names_one_option_first(text: str, option: str) -> None:
-    assert cast(text) == {"option": option}
+    said = cast(text)
+    assert said is not None
+    assert said["option"] == option
+    assert said.get("party", "my_family") == "my_family"
 
 
 @pytest.mark.parametrize(

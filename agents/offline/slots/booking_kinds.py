@@ -1,0 +1,51 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""What kind of thing is booked."""
+
+import re
+
+from agents.offline.phrases import capitals
+
+_KIND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("rental", r"\brent(?:al|ed)\b.*\b(?:car|van|minivan|seater|pick)|\b(?:car|van|minivan) rental\b|\bhire car\b|\bpick(?:ing)? ?up\b.*\b(?:drop|bring|return)|\benterprise\b|\bhertz\b|\bavis\b|\bsixt\b|\beuropcar\b|\bcampervan\b"),
+        ("campsite", r"\bcamp\w*|\bsites?\b|\bpitch(?:es)?\b|\btents?\b|\brv park\b"),
+        ("ferry", r"\bferry\b|\bferries\b|\bsailing\b|\bhurtigruten\b|\binterislander\b|\bcrossing\b"),
+        ("restaurant", r"\btable\b|\bdinner\b|\blunch\b|\bbrunch\b|\bsuppers?\b|\brestaurant\b|\bmesa\b|\bcena\b|\bpub\b|\bbistro\b|\bdiner\b|\btrattoria\b|\bsteak\w*|\bcrab\b|\beat at\b"),
+        ("ticket", r"\btickets?\b|\btix\b|\btimed entry\b|\bentry\b|\bpass(?:es)?\b|\bbillets?\b"),
+        ("lodging", r"\bhotels?\b|\binn\b|\blodge\b|\bmotel\b|\bhostel\b|\bcabins?\b|\bcottages?\b|\bairbnb\b|\bcondo\b|\bvilla\b|\brooms?\b|\bb&b\b|\bguest ?house\b|\bhomestay\b|\bapartments?\b|\bhouse\b|\bnights?\b|\bresort\b|\bryokan\b|\briad\b|\bauberge\b|\bzimmer\b|\bcuartos\b|\bsuites?\b|\bcheck[- ]?(?:in|out)\b"),
+        ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\bpaddl\w*|\bboat\b|\brafting\b|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
+    )
+)  # fmt: skip  # fmt: skip
+
+
+_ACTIVITY_FIRST = re.compile(
+    r"\b(?:tour|class|lesson|cruise|kayak\w*|rafting|snorkel\w*|safari|watching|jeep)\b", re.I
+)
+
+
+def kind_of(text: str) -> str:
+    """The catalogue's kind a text speaks of."""
+    if _ACTIVITY_FIRST.search(text) and not re.search(r"\btickets? for\b|\brooms?\b|\bnights?\b", text, re.I):
+        return "activity"
+    return next((k for k, rx in _KIND if rx.search(text)), "other")
+
+
+_NAMED_KIND = re.compile(
+    r"\b(?P<l>hotel|h[oô]tel|inn|lodge|motel|hostel|resort|cottages?|cabins?|guest ?house|auberge|gasthof|villa|airbnb)\b|\b(?P<c>camp(?:ground|site|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_told(text: str, known: str | None) -> str:
+    """The kind by the thing's own name when that tells, else by all that was said."""
+    name = known or " ".join(n for n, _ in capitals(text))
+    eating = re.search(r"\b(?:table|dinner|lunch|brunch|supper|breakfast at)\b", text, re.I)
+    if (m := _NAMED_KIND.search(name)) and not eating:
+        return "lodging" if m["l"] else "campsite"
+    if known and kind_of(known) != "other":
+        return kind_of(known)
+    found = kind_of(text)
+    if found == "other" and re.search(r"\b\d+ (?:people|persons|pax|pessoas|guests)\b", text, re.I):
+        return "restaurant"
+    return found

@@ -1,0 +1,35 @@
+"""Which booking is off."""
+
+import re
+
+from agents.context import Call
+from agents.offline.phrases import capitals
+from agents.offline.scene import Scene
+from agents.offline.slots.booking_kinds import kind_of
+
+
+def cancel_reservation(scene: Scene) -> list[Call]:
+    """The booking named (or the code said), from those known."""
+    kept = re.sub(
+        r"\b(?:keep|but not|stays?|leave|do not touch)\b[^.,;]*", lambda m: " " * len(m[0]), scene.text
+    )
+    part = Scene(kept, scene.mention, scene.context)
+    names = scene.context.reservations
+    args: dict[str, object] = {}
+    found = list(part.things(names, 0.2))
+    if m := re.search(r"\b(first|second|third) (?:hotel|one|booking|campsite)", kept, re.I):
+        index = ["first", "second", "third"].index(m[1].lower())
+        if index < len(names) and not found:
+            args["name"] = names[index]
+    elif found:
+        args["name"] = names[found[0].index]
+    elif typed := [n for n in names if kind_of(n) == kind_of(kept) != "other"]:
+        args["name"] = typed[0]
+    elif len(names) == 1 and not scene.codes:
+        args["name"] = names[0]
+    if scene.codes:
+        args["confirmation"] = scene.codes[0].code
+    if not args:
+        runs = capitals(kept)
+        args = {"name": runs[-1][0]} if runs else {}
+    return [Call(name="cancel_reservation", args=args)]

@@ -1,0 +1,73 @@
+# a pattern reads best on one line
+"""Where a new vote's question ends and its choices begin."""
+
+import re
+
+from agents.offline.scene import Scene
+from agents.offline.slots.choices import joined
+
+_ASKING = re.compile(
+    r"\W*(?:where|what|which|who|when|how|do|shall|should|are|dinner|lunch|breakfast|supper|brunch|drinks)\b",
+    re.IGNORECASE,
+)
+
+
+def cut_at(scene: Scene, body: str) -> tuple[str, str, str]:
+    """What stands before the choices, the mark between, and the choices."""
+    for mark in re.finditer(r":(?!\d\d\b)|\?|\n|\s[–—]\s", body):
+        head, tail = body[: mark.start()], body[mark.end() :]
+        if re.search(r"\w", tail) and len(joined(tail)) >= 2:
+            deeper = _led(scene, tail)
+            if deeper is not None:
+                return f"{head} {deeper[0]}", ":", deeper[1]
+            return head, mark[0], tail
+    led = _led(scene, body.strip(" ?"))
+    return ("", "", body.strip(" ?")) if led is None else (led[0], ":", led[1])
+
+
+_DAY_AT_START = re.compile(
+    r"^\W*(?P<day>(?:(?:on|this|next|for)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon|dinner|lunch))?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+")
+
+
+def _led(scene: Scene, text: str) -> tuple[str, str] | None:
+    """ "dinner in Robe on the 12th, chips or the pub", "wednesday 1880 Train vs Reptile Gardens"."""
+    comma = _COMMA.search(text)
+    if comma is not None:
+        head, tail = text[: comma.start()], text[comma.end() :]
+        about = _ASKING.match(head) or any(d.text in head for d in scene.dates)
+        if about and " or " not in head and len(joined(tail)) >= 2:
+            return head, tail
+    if (m := re.search(r"^\W*(?:for|about|on)\s+([^,:]{3,40}?)[,:]\s", text)) and " or " not in m[1]:
+        return m[1], text[m.end() :]
+    if (m := _DAY_AT_START.match(text)) and len(joined(text)) >= 2:
+        return m["day"], text[m.end() :]
+    return _run_on(scene, text)
+
+
+def _run_on(scene: Scene, text: str) -> tuple[str, str] | None:
+    """Dictated: "what do we do in Santa Fe Meow Wolf or the train": cut behind the last stop or day."""
+    if not re.match(r"\W*(?:where|what|which|who|when|how)\b", text, re.I):
+        return None
+    first = re.split(r"\s+(?:or|vs\.?)\s+|,", text, maxsplit=1)[0]
+    names = [*scene.context.stops, *(d.text for d in scene.dates)]
+    ends = [m.end() for n in names for m in re.finditer(rf"\b{re.escape(n)}\b", first, re.I)]
+    cut = max((e for e in ends if re.search(r"\w", first[e:])), default=None)
+    return None if cut is None else (text[:cut], text[cut:])
+
+
+_DAY_AT_END = re.compile(
+    r"\s+(?P<day>(?:(?:for|on|this|next)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?)$",
+    re.IGNORECASE,
+)
+
+
+def without_day(options: list[str]) -> tuple[list[str], str]:
+    """ "pizza or polenta on saturday": the day is the question's when only the last option has one."""
+    found = [_DAY_AT_END.search(o) for o in options]
+    last = found[-1] if found else None
+    if last is None or len(options) < 2 or any(found[:-1]) or not options[-1][: last.start()].strip():
+        return options, ""
+    return [*options[:-1], options[-1][: last.start()]], last["day"]

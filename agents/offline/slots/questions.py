@@ -1,0 +1,170 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""A new vote: its question, its choices, when it closes, and the votes cast in the same breath."""
+
+import re
+from collections.abc import Sequence
+
+from agents.context import Call
+from agents.offline.matching import find
+from agents.offline.phrases import trim
+from agents.offline.scene import Scene
+from agents.offline.slots.ballots import asks_for_days, is_opened, kinds
+from agents.offline.slots.choices import joined, listed
+from agents.offline.slots.closing_times import closing
+from agents.offline.slots.question_cuts import cut_at, without_day
+from agents.offline.slots.voters import voters
+
+_START = re.compile(
+    r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting)\b(?: (?:on it|it|time|please|pls|bot|folks|that we|for|on|about|now|us|to the vote|everyone|everybody|the group|whether))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?|can (?:we|you(?: please)?) (?:settle|decide)(?: (?:this|it|on))?)\s*[:!,.;?–—-]*\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLED = re.compile(
+    r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?![^:]*\b(?:put|propose|let'?s|take|have)\b)(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on|can|could)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"[\s:,–—-]*\b(?:options?|choices?)\W*$", re.IGNORECASE)
+_NOT_OPTIONS = re.compile(
+    r"\b(?:close|kill|end|shut|cancel) (?:the|that|it|our)\b|\bhow'?d\b|\bhow did\b|\b(?:and )?how (?:do|does|can|is|are) (?:I|we|it|the)\b|\bgive (?:us|me)\b",
+    re.IGNORECASE,
+)
+_CHOOSES = re.compile(
+    r"\b(?:i'?m|im|i am|me i|moi|mine|my vote|put (?:me|us)|i (?:already )?(?:vote|say|choose|pick|take|want|go)|count me|count (?:them|him|her)|from (?:me|us)|for me|we (?:vote|say|want|go)|we'?re|says?|votes?|told me|already)\b",
+    re.IGNORECASE,
+)
+
+
+def create_poll(scene: Scene) -> list[Call]:
+    """Question, options and closing time of a new vote; then the votes said along with it."""
+    closes, place = closing(scene)
+    text = scene.text if place is None else scene.text[: place[0]] + "." + scene.text[place[1] :]
+    how, text = kinds(text)
+    question, options = _read(scene, text, how.get("method") == "consent")
+    again = _SAME.search(scene.text) if scene.context.polls else None
+    if again and len(options) >= 2:
+        question = scene.context.polls[-1].question
+    elif again:
+        question, options = _same_again(scene)
+    if not question and (titled := _TITLED.match(scene.text.strip())):
+        question = titled["q"]
+    args: dict[str, object] = {"question": _told(scene, question, options), "options": options, **how}
+    if closes:
+        args["closes_at"] = closes
+    return [Call(name="create_poll", args=args), *_first_votes(scene, str(args["question"]), options)]
+
+
+def opened(scene: Scene) -> list[Call]:
+    """The vote that is opened in so many words; none when a message is about something else."""
+    if is_opened(scene):
+        return create_poll(scene)
+    return _days(scene) if scene.mention and asks_for_days(scene) else []
+
+
+def _days(scene: Scene) -> list[Call]:
+    """ "when can everybody? june 18, june 25 or july 2": a vote on those days."""
+    end = scene.text.find("?") + 1
+    named = [day for day in scene.dates if day.at[0] >= end]
+    question = scene.text[: named[0].at[0]].strip(" ,:;-–") if named else ""
+    days = [scene.whole[slice(*day.at)] for day in named]
+    return [Call(name="create_poll", args={"question": question, "options": days, "method": "dates"})]
+
+
+def _told(scene: Scene, question: str, options: Sequence[str]) -> str:
+    """The question; one that only names a day says what is to choose from as well."""
+    if not question:
+        return _sentence(scene) or " or ".join(options)
+    days = [d.text.casefold() for d in scene.dates]
+    if len(options) == 2 and trim(question).casefold() in days:
+        return f"{question.rstrip('?')}: {' or '.join(options)}?"
+    return question
+
+
+def _sentence(scene: Scene) -> str:
+    """The question as it was asked: "do we stop in Sinop or push on to Samsun?"."""
+    found = re.search(
+        r"\b(?:do|shall|should|are|will) (?:we|you|y'?all)\b[^.?!\n]*\bor\b[^.?!\n]*", scene.text, re.I
+    )
+    return f"{found[0].strip()}?" if found else ""
+
+
+def _read(scene: Scene, text: str, alone: bool) -> tuple[str, list[str]]:
+    """The question and its choices; `alone`: one choice is enough, as where only a veto stops it."""
+    head, options = listed(text)
+    if len(options) >= 2:
+        return _headed(_HEADING.sub("", _without_start(head))), options
+    whole = _own_vote(text.strip())
+    body = _without_start(whole)
+    question, options = _question(scene, body)
+    if len(options) < 2 and not alone:
+        question, options = _question(scene, whole)
+    return question, options
+
+
+def _headed(head: str) -> str:
+    said = head.strip(" \n:,–—-")
+    return trim(said) + ("?" if said.endswith("?") else "")
+
+
+def _without_start(text: str) -> str:
+    found = _START.match(text)
+    return text[found.end() :] if found else text
+
+
+def _own_vote(body: str) -> str:
+    """The message without the sentences in which somebody votes already, or that ask for something else."""
+    parts = re.split(r"(?<=[.!?])\s+(?=\S)|\s[-–]\s(?=I|my)", body)
+    kept = [
+        p
+        for n, p in enumerate(parts)
+        if n == 0 or not (_NOT_OPTIONS.search(p) or (_CHOOSES.search(p) and not re.search(r"\bor\b|/", p)))
+    ]
+    return " ".join(kept)
+
+
+def _question(scene: Scene, body: str) -> tuple[str, list[str]]:
+    head, mark, tail = cut_at(scene, body)
+    options = joined(tail)
+    options, day = without_day(options)
+    head = f"{head} {day}" if day else head
+    return (trim(head) + (mark if head and mark == "?" else "")), options
+
+
+_SAME = re.compile(r"\bsame (?:question|poll|vote)\b", re.IGNORECASE)
+_DROP = re.compile(
+    r"\b(?:drop|without|minus|lose|not) (?:the )?(?P<x>[\w' ]+?)(?=\s+(?:and|but)\b|[,.:;]|$)", re.I
+)
+_ADD = re.compile(r"\b(?:add|plus|with) (?:the )?(?P<x>[\w' ]+?)(?=\s+(?:and|but)\b|[,.:;]|$)", re.I)
+
+
+def _same_again(scene: Scene) -> tuple[str, list[str]]:
+    """ "same question but drop the cave and add snorkelling": the open vote once more, changed."""
+    old = scene.context.polls[-1]
+    dropped = {
+        hit.index
+        for m in _DROP.finditer(scene.text)
+        for hit in find(scene.words, old.options)
+        if m.start() <= hit.at[0] < m.end()
+    }
+    added = [m["x"].strip() for m in _ADD.finditer(scene.text)]
+    kept = [o for n, o in enumerate(old.options) if n not in dropped]
+    return old.question, [*kept, *(a for a in added if a not in kept)]
+
+
+def _first_votes(scene: Scene, question: str, options: Sequence[str]) -> list[Call]:
+    """Votes cast in the same breath as the question ("tacos or sushi? I'm tacos")."""
+    calls: list[Call] = []
+    last: str | None = None
+    for sentence in scene.sentences:
+        part = scene.root.part([sentence])
+        hits = [h for h in find(part.words, list(options)) if h.score >= 0.5] if len(options) > 1 else []
+        asking = re.search(r"\bor\b|\bvs\b|/", part.text) or len({h.index for h in hits}) > 1
+        too = bool(re.search(r"\btoo\b", part.text))
+        if asking or not (_CHOOSES.search(part.text) or (part.people and too)):
+            continue
+        if not hits and not (last and too):
+            continue
+        last = options[hits[0].index] if hits else last
+        extra = {"poll": question} if scene.context.polls else {}
+        for who in voters(scene, sentence):
+            party = {"party": who} if who != "me" else {}
+            calls.append(Call(name="vote", args={"option": last, **party, **extra}))
+    return calls

@@ -1,0 +1,149 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Votes cast: who is for what, clause by clause."""
+
+import re
+from dataclasses import dataclass
+
+from agents.context import Call, Context
+from agents.offline.scene import Place, Scene
+from agents.offline.slots.options import Option, option_in
+from agents.offline.slots.voters import named_voters
+
+_CUT = re.compile(r"\s+(?:except(?: for)?|apart from|while|whereas)\s+(?=\w)", re.IGNORECASE)
+_CASTS = re.compile(
+    r"\+1|\b(?:votes?|voting|says?|said|wants?|picks?|go(?:es|ing)?|chooses?|prefers?|takes?|team|mine|put|count|chang\w+|switch\w*|mov\w+|mean|meant|still|final|definitely|obviously|please|too|also|same|likes?|rather|aye|yes|all|both|one)\b"
+    r"|\b(?:is|are|am|'s|'m|'re|all) (?:all |both )?(?:for|in for|with|on)\b|\bfor (?:me|us|the)\b|\bfrom (?:me|us)\b|\b(?:i'?m|we'?re)\b",
+    re.IGNORECASE,
+)
+_AS_WELL = re.compile(
+    r"^\W*(?:(?:and|plus|also|then)\s+)*(?:one )?(?:for|from)\b|\b(?:too|same|also|aswell|as well|likewise|ditto|agrees?|aussi)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b(?!\s+(?:asked|told))", re.IGNORECASE)
+_PEOPLE_ONLY = re.compile(r"\W*(?:(?:and|both|the|also|plus|all|us|so)\W+)*", re.IGNORECASE)
+_ECHO = re.compile(
+    r"\W*(?:same(?: here| again| as (?:her|him|them|above|that|\w+))?|ditto|\+ ?1|me too|us too|seconded|i second that|agreed|what (?:she|he|they|\w+) said|likewise|👆|☝️?|⬆️)(?: for (?:me|us)| from (?:me|us)| please| pls)?\W*",
+    re.IGNORECASE,
+)
+_SHORT = 4  # words
+_TELLS = re.compile(r"\b(?:is|are|was|were|looks?|has|have|had|gave|costs?|closes?)\b|'s\b", re.IGNORECASE)
+_RECENT = 4  # lines back in which "same" finds the vote it repeats
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """An option and the parties who are for it; `said`: somebody was named."""
+
+    option: Option
+    parties: tuple[str, ...]
+    said: bool
+
+
+def vote(scene: Scene) -> list[Call]:
+    """One vote per person and option said."""
+    ballots = _ballots(scene) or _echoed(scene) or _ballots(scene, strict=False)
+    votes: dict[tuple[str, int], Option] = {}
+    for ballot in ballots:
+        for party in ballot.parties:
+            if ballot.said or not _counted(votes, ballot.option):
+                votes[(party, ballot.option[0])] = ballot.option
+    return [
+        _call(scene.context, option, party)
+        for (party, poll), option in votes.items()
+        if party != "me" or votes.get(("my_family", poll)) != option
+    ]
+
+
+def _counted(votes: dict[tuple[str, int], Option], option: Option) -> bool:
+    """Whether the speaker's own vote for this option is told already ("Page for us... still Page")."""
+    return any(who in ("me", "my_family") and known == option for (who, _), known in votes.items())
+
+
+def _call(context: Context, option: Option, party: str) -> Call:
+    args = {"option": option[1]}
+    if party != "me":
+        args["party"] = party
+    if len(context.polls) > 1:
+        args["poll"] = context.polls[option[0]].question
+    return Call(name="vote", args=args)
+
+
+def _ballots(scene: Scene, strict: bool = True) -> list[Ballot]:
+    """The ballots clause by clause; not `strict`: the first option named counts without a word of voting."""
+    found: list[Ballot] = []
+    last: list[str] = []  # whom "he", "she" or "they" means
+    for clause in _clauses(scene):
+        part = scene.root.part([clause])
+        option = option_in(scene, clause)
+        named = named_voters(scene, clause)
+        if option is None:
+            if found and named and _follows(scene, part):
+                found.append(Ballot(found[-1].option, tuple(named), True))
+        elif _CASTS.search(part.text) or _short(part) or not (found or (named and strict)):
+            parties = named or (last if _PRONOUN.search(part.text) else [])
+            found.append(Ballot(option, tuple(parties) or ("me",), bool(parties)))
+        last = [p for p in named if p.startswith(("member:", "family:"))] or last
+    return found
+
+
+def _follows(scene: Scene, part: Scene) -> bool:
+    """Whether a clause only adds voters to what was just voted for ("and for Maeve", "Rhea too")."""
+    return bool(_AS_WELL.search(part.text)) or _only_people(part)
+
+
+def _short(part: Scene) -> bool:
+    """Whether a clause says little but the option ("the pub please"), and tells nothing of it ("pub is shut")."""
+    return len(part.words) <= _SHORT and not _TELLS.search(part.text)
+
+
+def _only_people(part: Scene) -> bool:
+    text = part.text
+    for who in part.people:
+        text = text[: who.at[0]] + " " * (who.at[1] - who.at[0]) + text[who.at[1] :]
+    return bool(part.people) and _PEOPLE_ONLY.fullmatch(text.strip() + " ") is not None
+
+
+def _clauses(scene: Scene) -> list[Place]:
+    """The clauses, cut at "except" too; a clause of names alone belongs to the next ("Yuna | and I are for ...")."""
+    cut: list[Place] = []
+    for start, end in scene.clauses:
+        at = start
+        for m in _CUT.finditer(scene.whole, start, end):
+            cut.append((at, m.start()))
+            at = m.end()
+        cut.append((at, end))
+    found: list[Place] = []
+    waiting: int | None = None
+    for n, (start, end) in enumerate(cut):
+        begin = start if waiting is None else waiting
+        following = n + 1 < len(cut) and re.fullmatch(
+            r"\s*,?\s*(?:and|&|plus)?\s*", scene.whole[end : cut[n + 1][0]]
+        )
+        if following and _only_people(scene.root.part([(begin, end)])):
+            waiting = begin
+            continue
+        found.append((begin, end))
+        waiting = None
+    return found
+
+
+def is_echo(text: str) -> bool:
+    """Whether the words only repeat what somebody else just said ("same", "what she said")."""
+    return _ECHO.fullmatch(text) is not None
+
+
+def _echoed(scene: Scene) -> list[Ballot]:
+    """ "same", "what she said": the vote in one of the chat's last lines."""
+    if not scene.context.polls or not is_echo(scene.text):
+        return []
+    party = "my_family" if re.search(r"\bus\b", scene.text, re.I) else "me"
+    for who, line in reversed(scene.context.recent[-_RECENT:]):
+        said = Scene(line, False, _said_by(scene.context, who))
+        if ballots := _ballots(said):
+            return [Ballot(ballots[-1].option, (party,), True)]
+    return []
+
+
+def _said_by(context: Context, who: str) -> Context:
+    """The same moment as somebody else's words are read."""
+    return context.model_copy(update={"speaker": who, "recent": ()})
