@@ -20,7 +20,7 @@ from benchmarks.exact import most_seen
 from benchmarks.problems import Shape, problem
 from tools.planning.checker import check
 from tools.planning.model import Day, ItemKind
-from tools.planning.problem import Problem
+from tools.planning.problem import Household, Problem
 from tools.planning.solver import solve
 
 SIZES = ((2, 3), (3, 4), (4, 5), (5, 6), (6, 8), (8, 14))
@@ -67,15 +67,26 @@ def alone(trip: Problem) -> float:
     return total
 
 
+def tightest(trip: Problem) -> tuple[Household, ...]:
+    """The families with the limits of all: what one itinerary has to keep that everybody follows."""
+    families = trip.households
+    said = {
+        name: [v for h in families if (v := getattr(h, name)) is not None]
+        for name in ("drive_per_day", "drive_per_leg", "not_before", "not_after", "youngest")
+    }
+    joint = {n: (max if n == "not_before" else min)(values, default=None) for n, values in said.items()}
+    return tuple(replace(h, **joint) for h in families)
+
+
 def shared(trip: Problem) -> dict[str, tuple[float, float]]:
-    """What each family gets of its wishes when all see the same: the best single itinerary."""
+    """What each family gets of its wishes when all follow one itinerary, the best found within all limits."""
     asks = tuple(
         replace(a, families=frozenset(), weight=a.weight * len(a.families or trip.households))
         if a.sight
         else a
         for a in trip.asks
     )
-    return satisfaction(trip, solve(replace(trip, asks=asks)).days)
+    return satisfaction(trip, solve(replace(trip, asks=asks, households=tightest(trip))).days)
 
 
 def least(told: dict[str, tuple[float, float]]) -> float:

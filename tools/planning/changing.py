@@ -35,7 +35,7 @@ async def change(act: Act, wishes: str, day: date | None = None, family: str | N
     name = await family_name(act, family)
     loader = await loaded(act, act.port(Roads))
     asked = stored(day, name, _absolute(before, loader.trip, wishes, day, name))
-    after, unread = await made(act, loader, (*before.wishes, asked))
+    after, unread, _ = await made(act, loader, (*before.wishes, asked))
     own = [u for u in unread if u in wishes]
     if after.days == before.days and own:
         raise Refusal(f"I don't know how to build “{wishes}” into the plan. {TRY}")

@@ -19,10 +19,19 @@ MOST_TRIED = 10
 
 @dataclass(frozen=True)
 class Lift:
-    """A problem with one limit or wish lifted, and the words for it."""
+    """A problem with one limit or wish lifted, the words for it, and the wish that asks for it ("": none)."""
 
     words: str
     problem: Problem
+    wish: str = ""
+
+
+@dataclass(frozen=True)
+class Freed:
+    """What is in the way, in sentences, and the wish (in people's words) that frees most; "" for none."""
+
+    told: tuple[str, ...] = ()
+    wish: str = ""
 
 
 def lifts(problem: Problem) -> Iterator[Lift]:
@@ -35,25 +44,30 @@ def lifts(problem: Problem) -> Iterator[Lift]:
     for ask in problem.asks:
         if ask.role is not StopRole.WANT and len(problem.asks) > 1:
             rest = tuple(a for a in problem.asks if a is not ask)
-            yield Lift(f"leaving out {problem.places[ask.place].name}", replace(problem, asks=rest))
+            name = problem.places[ask.place].name
+            yield Lift(f"leaving out {name}", replace(problem, asks=rest), f"skip {name}")
 
 
 def _limits(problem: Problem, family: Household) -> Iterator[Lift]:
     day, after, before = family.drive_per_day, family.not_after, family.not_before
     if day is not None:
         words = f"{family.name}: {span(day + 60)} of driving on the longest day instead of {span(day)}"
-        yield _with(problem, family, words, replace(family, drive_per_day=day + 60))
+        wish = f"{family.name} drive up to {day + 60} min a day"
+        yield _with(problem, family, words, wish, replace(family, drive_per_day=day + 60))
     if after is not None:
         words = f"{family.name}: driving until {hhmm(after + 90)} instead of {hhmm(after)}"
-        yield _with(problem, family, words, replace(family, not_after=after + 90))
+        wish = f"{family.name} drive until {hhmm(after + 90)}"
+        yield _with(problem, family, words, wish, replace(family, not_after=after + 90))
     if before is not None:
         words = f"{family.name}: setting out at {hhmm(before - 60)} instead of {hhmm(before)}"
-        yield _with(problem, family, words, replace(family, not_before=max(0, before - 60)))
+        earlier = max(0, before - 60)
+        wish = f"{family.name} set out from {hhmm(earlier)}"
+        yield _with(problem, family, words, wish, replace(family, not_before=earlier))
 
 
-def _with(problem: Problem, family: Household, words: str, changed: Household) -> Lift:
+def _with(problem: Problem, family: Household, words: str, wish: str, changed: Household) -> Lift:
     families = tuple(changed if h is family else h for h in problem.households)
-    return Lift(words, replace(problem, households=families))
+    return Lift(words, replace(problem, households=families), wish)
 
 
 def freed_by(
@@ -61,8 +75,8 @@ def freed_by(
     result: Result,
     solved: Callable[[Problem], tuple[str, ...]],
     seconds: float,
-) -> tuple[str, ...]:
-    """Return sentences: what cannot all hold together, and what, lifted alone, frees the most conflicts.
+) -> Freed:
+    """Return what cannot all hold together, and what, lifted alone, frees the most conflicts.
 
     `solved` plans a problem and returns its conflicts. Nobody waits longer than about `seconds` for these
     hints: the plan itself never depends on the time it took, the hints may.
@@ -74,11 +88,14 @@ def freed_by(
     for number, lift in enumerate(lifts(problem)):
         if number >= MOST_TRIED or monotonic() > until:
             break
-        tried.append((len(solved(lift.problem)), number, lift.words))
-    better = sorted(t for t in tried if t[0] < len(result.conflicts))
+        tried.append((len(solved(lift.problem)), number, lift))
+    better = sorted((t for t in tried if t[0] < len(result.conflicts)), key=lambda t: t[:2])
+    wish = ""
     if better:
         fewest = better[0][0]
-        words = [t[2] for t in better if t[0] == fewest][:3]
+        best = [t[2] for t in better if t[0] == fewest]
+        words = [lift.words for lift in best][:3]
+        wish = next((lift.wish for lift in best if lift.wish), "")
         outcome = "everything would fit" if not fewest else "more would fit"
         told.append(f"With any one of these {outcome}: {'; '.join(words)}.")
-    return tuple(told)
+    return Freed(tuple(told), wish)

@@ -8,6 +8,8 @@ from tools.planning.blocked import told as told_troubles
 from tools.planning.daylight import sunset
 from tools.planning.model import Day, Item, ItemKind
 from tools.planning.problem import Ask, Problem
+from tools.planning.tight import rooms
+from tools.planning.tight import told as told_tight
 from tools.planning.times import hhmm, span
 from tools.trips.model import StopRole
 
@@ -29,9 +31,11 @@ def explained(
         *_stays_home(problem, days),
         *_ways_home(problem, days),
         *_meetings(problem, planner),
+        *told_tight(rooms(problem, planner.params, days)),
         *_dark(problem, days),
         *_unbooked(days),
         *_charging(problem, days),
+        *_sailings(days),
     ]
     return tuple(dict.fromkeys(told)), tuple(dict.fromkeys(conflicts))
 
@@ -170,6 +174,19 @@ def _meetings(problem: Problem, planner: "Planner") -> list[str]:
         spare = ", ".join(f"{f} {span(s)}" for f, s in sorted(slack.items(), key=lambda x: x[1]))
         told.append(f"{said(day)}, {name}: the {tight} family sets the time. To spare: {spare}.")
     return told
+
+
+def _sailings(days: tuple[Day, ...]) -> list[str]:
+    """Which boats the plan takes, and when."""
+    boats: dict[str, dict[date, str]] = {}
+    for day, _, item in _items(days):
+        if item.kind is ItemKind.FERRY:
+            boats.setdefault(item.note.partition(",")[0], {}).setdefault(day, f"{item.start:%H:%M}")
+    return [
+        f"{name}: {' and '.join(f'{said(d)} from {at}' for d, at in when.items())}, by estimate. Check its "
+        "sailings and book a place for the car."
+        for name, when in boats.items()
+    ]
 
 
 def _unbooked(days: tuple[Day, ...]) -> list[str]:

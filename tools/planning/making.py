@@ -17,6 +17,8 @@ from tools.planning.screens import more, plan_screens
 from tools.routing.ports import Roads
 from tools.trips.model import Trip, TripStatus
 
+RELAX = "Use relaxed plan"
+
 
 async def plan(act: Act, wishes: str | None = None, replacing: bool = False) -> Reply:
     """Make a plan from everything known, keep it as proposed, and tell it day by day.
@@ -29,7 +31,7 @@ async def plan(act: Act, wishes: str | None = None, replacing: bool = False) -> 
     loader = await loaded(act, act.port(Roads))
     before = await act.uow.of(Itinerary).get(act.trip_id)
     said = (*(before.wishes if before else ()), *([stored(None, None, wishes)] if wishes else []))
-    itinerary, unread = await made(act, loader, said)
+    itinerary, unread, relaxing = await made(act, loader, said)
     itinerary = replace(itinerary, days=kept_past(before, itinerary, act.today))
     if before is not None and before.status is not ItineraryStatus.PROPOSED:
         asked = await instead(act, before, itinerary, wishes, replacing)
@@ -37,23 +39,29 @@ async def plan(act: Act, wishes: str | None = None, replacing: bool = False) -> 
             return asked
         itinerary = replace(itinerary, status=before.status)
     await store(act, loader.trip, itinerary)
-    return told(itinerary, unread)
+    return told(itinerary, unread, relaxing)
 
 
-def told(itinerary: Itinerary, unread: list[str]) -> Reply:
-    """Return a new plan's first screen, and what of the wishes could not be read."""
+def told(itinerary: Itinerary, unread: list[str], relaxing: str) -> Reply:
+    """Return a new plan's first screen, what of the wishes could not be read, and a relaxed plan to take."""
     text, rest = plan_screens(itinerary)
     if unread:
         text += f"\nI could not build in by myself: {'; '.join(unread)}. It stays noted."
     labels, presses = more(Press("show_itinerary", {"more": True}), rest)
+    if relaxing:
+        text += f"\nRelaxed plan: “{relaxing}”."
+        labels, presses = (*labels, RELAX), {**presses, RELAX: Press("plan_itinerary", {"wishes": relaxing})}
     if itinerary.status is not ItineraryStatus.PROPOSED:
         return Reply(f"{text}\nIt is accepted.", (*labels, "PDF"), presses={**PRESSES, **presses})
     short = f"The plan is ready: {len(itinerary.days)} days. Say “looks good” to accept it."
     return Reply(text, (*labels, *BUTTONS), short=short, presses={**PRESSES, **presses})
 
 
-async def made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinerary, list[str]]:
-    """Solve with the wishes said so far; return the itinerary and the wishes nobody could read."""
+async def made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinerary, list[str], str]:
+    """Solve with the wishes said so far.
+
+    Returns the itinerary, the wishes nobody could read, and the wish whose plan would have fewer conflicts.
+    """
     problem = await loader.problem()
     problem, unread = await wished(loader, problem, said)
     problem, result = await charted(problem, act.port(Roads), act.port(Workers))
@@ -73,7 +81,7 @@ async def made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinera
         checks=checks,
         wishes=said,
     )
-    return itinerary, unread
+    return itinerary, unread, result.relaxing
 
 
 async def store(act: Act, trip: Trip, itinerary: Itinerary) -> None:

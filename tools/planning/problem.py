@@ -155,7 +155,8 @@ class Tweak:
 
     kind: "shift" (minutes later), "start" (at a local minute), "skip" (a place), "easy" (less in it), "short"
     (less driving), "free" (nothing planned), "daylight" (off the road by sunset), "dinner"/"lunch" (at a
-    local minute), "morning"/"afternoon"/"evening" (for a place).
+    local minute), "morning"/"afternoon"/"evening" (for a place), "limit" (minutes of driving a day), "until"
+    and "from" (local minutes to drive between).
     """
 
     kind: str
@@ -209,3 +210,4 @@ class Result:
     conflicts: tuple[str, ...] = ()
     wanted: tuple[tuple[int, int], ...] = ()
     troubled: frozenset[str] = frozenset()  # the families something was in the way of, and the places
+    relaxing: str = ""  # the wish, in people's words, whose plan has fewer conflicts

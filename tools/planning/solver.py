@@ -38,10 +38,10 @@ def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params =
     if len(result.conflicts) == len(cut) or not stop.explain or not problem.households:
         return result
     quick = Stop(rounds=0, explain=False)
-    hints = freed_by(problem, result, lambda p: _planned(p, quick, seed, params).conflicts, stop.hint_s)
+    freed = freed_by(problem, result, lambda p: _planned(p, quick, seed, params).conflicts, stop.hint_s)
     told = list(result.explain)
-    told[len(result.conflicts) : len(result.conflicts)] = hints
-    return replace(result, explain=tuple(told))
+    told[len(result.conflicts) : len(result.conflicts)] = freed.told
+    return replace(result, explain=tuple(told), relaxing=freed.wish)
 
 
 def _with_tired_children(

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from tools.families.names import plural
 from tools.planning.allowance import jointly
 from tools.planning.problem import Ask, Household, Problem, Tweak
 
 NOON, EVENING = 13 * 60, 17 * 60
+RELAXED = {"limit": "drive_per_day", "until": "not_after", "from": "not_before"}
 EASY = 0.75  # of the usual driving when people ask for less
 
 
@@ -46,7 +48,10 @@ def _family(family: Household, problem: Problem) -> Household:
         for t in problem.tweaks
         if t.kind == "skip" and t.family == family.name and t.day is None and t.place is not None
     }
-    return jointly(replace(family, skips=family.skips | skips))
+    names = {family.name.casefold(), plural(family.name).casefold()}
+    own = [t for t in problem.tweaks if t.family and t.family.casefold() in names]
+    relaxed = {RELAXED[t.kind]: t.minutes for t in own if t.kind in RELAXED}
+    return jointly(replace(family, skips=family.skips | skips, **relaxed))  # type: ignore[arg-type]
 
 
 def asked(kind: str, problem: Problem, family: Household, day: date) -> bool:

@@ -46,6 +46,8 @@ _EASY = re.compile(
 )
 _PART = re.compile(r"(?:move|put|shift) (?P<what>.+?) (?:to|in|into) the (?P<part>morning|afternoon|evening)")
 _ORDER = re.compile(r"(?:put )?(?:the )?(?P<what>.+?) (?P<side>before|after) (?:the )?(?P<other>lunch|noon)")
+_UP_TO = re.compile(r"(?:the )?(?P<family>.+?) drive up to (?P<n>\d+) ?(?P<unit>min|h)\w* a day$")
+_UNTIL = re.compile(r"(?:the )?(?P<family>.+?) (?P<word>drive until|set out from) (?P<h>\d+):(?P<m>\d\d)$")
 PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening"}
 
 
@@ -88,9 +90,20 @@ class Reader:
 
     def _tweak(self, said: str) -> Tweak | None:
         readers: tuple[Callable[[str], Tweak | None], ...] = (
-            self._meal, self._later, self._part, self._dark, self._start, self._skip, self._free, self._easy,
+            self._relaxed, self._meal, self._later, self._part, self._dark, self._start, self._skip,
+            self._free, self._easy,
         )  # fmt: skip
         return next((t for reader in readers if (t := reader(said)) is not None), None)
+
+    def _relaxed(self, said: str) -> Tweak | None:
+        """A family's limit for once: "Baker drive up to 7 h a day", "Baker drive until 19:30"."""
+        if found := _UP_TO.match(said):
+            minutes = int(found["n"]) * (60 if found["unit"].startswith("h") else 1)
+            return Tweak("limit", None, found["family"], minutes)
+        if found := _UNTIL.match(said):
+            kind = "until" if found["word"] == "drive until" else "from"
+            return Tweak(kind, None, found["family"], int(found["h"]) * 60 + int(found["m"]))
+        return None
 
     def _make(self, kind: str, said: str, minutes: int = 0, place: int | None = None) -> Tweak:
         return Tweak(kind, self._day(said), self.family, minutes, place)

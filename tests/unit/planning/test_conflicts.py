@@ -1,14 +1,18 @@
 """What cannot be planned is explained: a set of demands none of which can be spared, and the ways out."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from time import monotonic
 
 from benchmarks.problems import Shape, problem
+from tests.unit.planning.trips import book
+from tools.planning import service
 from tools.planning.checker import check
 from tools.planning.minimal import demands, minimal
+from tools.planning.model import Itinerary
 from tools.planning.problem import Problem
 from tools.planning.solver import Stop, solve
+from tools.trips.model import StopRole
 
 QUICK = Stop(rounds=0, explain=False)
 
@@ -54,3 +58,21 @@ def test_what_fits_is_not_called_a_conflict() -> None:
     assert solve(easy).conflicts == ()
     longer = replace(easy, end=easy.end + timedelta(days=0))
     assert not solve(longer).troubled
+
+
+async def test_a_relaxed_plan_is_one_press_away() -> None:
+    b = await book(date(2027, 6, 12), date(2027, 6, 13))
+    await b.stop("Moab", StopRole.MUST, date=date(2027, 6, 12))
+    await b.family("Lund", "Salt Lake City", drive_minutes_per_day=240)
+    reply = await service.plan(b.act())
+    assert "Use relaxed plan" in reply.buttons, reply.text
+    press = reply.presses["Use relaxed plan"]
+    assert press.args == {"wishes": "Lund drive up to 300 min a day"}
+    relaxed = await service.plan(b.act(), press.args["wishes"])
+    assert "Use relaxed plan" not in relaxed.buttons
+    assert "more than the Lund family may drive" not in relaxed.text
+    assert "I could not build in" not in relaxed.text
+    (plan,) = await b.uow.of(Itinerary).all()
+    first = plan.days[0].families[0]
+    assert 240 < first.drive_minutes <= 300
+    assert any("Least to spare: Lund" in s for s in plan.explain)

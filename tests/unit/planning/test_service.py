@@ -18,7 +18,9 @@ from tools.trips.model import StopRole, Trip, TripStatus
 async def test_three_cars_meet_for_lunch_and_reach_the_base() -> None:
     b = await yellowstone()
     reply = await service.plan(b.act())
-    assert reply.buttons == ("Looks good", "Change something", "PDF")
+    assert reply.buttons == ("More", "Looks good", "Change something", "PDF")
+    rest = await service.show(b.act(), rest=True)
+    assert "Chargers are estimates" in reply.text + rest.text
     data = (await export(b.act()))["itinerary"]
     assert data["status"] == "proposed"
     assert [c for c in data["checks"] if not c["ok"]] == []
