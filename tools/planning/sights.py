@@ -27,6 +27,7 @@ LOOKS = 400  # sights looked at again in all rounds of improvement
 EASIER = 150.0  # minutes an easy day ends earlier
 FULLER = 60.0  # minutes a day may begin earlier and end later for what else found no room
 PASSING = 90  # minutes at a base nobody sleeps at
+FAIR = 0.5  # what the least satisfied family's share weighs beside everybody's
 ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 MOVING = 45.0  # minutes for checking out and in
 
@@ -265,7 +266,8 @@ class Sights:
         had = self._had(days)
         seen = self._sights(days)
         musts = sum(MUST_GAIN for a, _ in seen if a.role is not StopRole.WANT or a.day is not None)
-        return musts + sum(sqrt(had[name] / self.most[name]) for name in had)
+        shares = [had[name] / self.most[name] for name in had]
+        return musts + sum(map(sqrt, shares)) + FAIR * len(shares) * min(shares, default=0.0)
 
     def _improved(self, days: list[list[Visit]]) -> list[list[Visit]]:
         """Take out a third of the sights and fill again, as often as asked; keep the best."""
