@@ -169,11 +169,7 @@ BROKEN: tuple[tuple[str, str, Break], ...] = (
         then(trips(beds=(INN,)), each(ItemKind.CHECK_IN, fields(note="Inn"))),
     ),
     ("chargers", "more cars than chargers", trips(plugs=0)),
-    (
-        "daylight",
-        "on the road in the dark",
-        then(trips(tweaks=(Tweak("daylight"),)), each(ItemKind.DRIVE, at(22))),
-    ),
+    ("daylight", "on the road in the dark", dark),
     ("lodging budget", "a bed that is too dear", then(trips(beds=(INN,)), households(lodging=100))),
 )
 
