@@ -11,7 +11,7 @@ relaxations of the problem itself are the peers.
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,12 +70,21 @@ def alone(trip: Problem) -> float:
 def tightest(trip: Problem) -> tuple[Household, ...]:
     """The families with the limits of all: what one itinerary has to keep that everybody follows."""
     families = trip.households
-    said = {
-        name: [v for h in families if (v := getattr(h, name)) is not None]
-        for name in ("drive_per_day", "drive_per_leg", "not_before", "not_after", "youngest")
-    }
-    joint = {n: (max if n == "not_before" else min)(values, default=None) for n, values in said.items()}
-    return tuple(replace(h, **joint) for h in families)
+    return tuple(
+        replace(
+            h,
+            drive_per_day=_least(f.drive_per_day for f in families),
+            drive_per_leg=_least(f.drive_per_leg for f in families),
+            not_before=max((f.not_before for f in families if f.not_before is not None), default=None),
+            not_after=_least(f.not_after for f in families),
+            youngest=_least(f.youngest for f in families),
+        )
+        for h in families
+    )
+
+
+def _least(values: Iterable[int | None]) -> int | None:
+    return min((v for v in values if v is not None), default=None)
 
 
 def shared(trip: Problem) -> dict[str, tuple[float, float]]:
