@@ -2,7 +2,7 @@
 
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
-from tools.routing.gazetteer import Candidate, Gazetteer
+from tools.routing.gazetteer import Gazetteer
 from tools.routing.saying import Region, plain, regions
 
 CLEAR = 0.4  # by how much the first must be likelier than the second (2.5 times the people)
@@ -35,7 +35,9 @@ def located(gazetteer: Gazetteer, text: str, near: Place | None, towards: Place 
     if len(close) > 1:
         if towards is not None and near is None:
             close = gazetteer.find(said, towards, limit=MOST_CHOICES)
-        raise Unclear(_question(said, close), tuple(label(c.place) for c in close))
+        names = tuple(dict.fromkeys(label(c.place) for c in close))
+        if len(names) > 1:  # else nobody could choose between them
+            raise Unclear(_question(said, names), names)
     return found[0].place
 
 
@@ -46,9 +48,8 @@ def _whole_region(said: str) -> Region | None:
     return next(iter(regions(named)), None)
 
 
-def _question(said: str, close: list[Candidate]) -> str:
-    places = [label(c.place) for c in close]
-    return f"Which “{said}” do you mean: {', '.join(places[:-1])} or {places[-1]}?"
+def _question(said: str, names: tuple[str, ...]) -> str:
+    return f"Which “{said}” do you mean: {', '.join(names[:-1])} or {names[-1]}?"
 
 
 def label(place: Place, brief: bool = False) -> str:

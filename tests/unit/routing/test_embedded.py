@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 
 from tools.kernel.errors import Refusal, Unclear
@@ -90,6 +91,7 @@ async def test_the_shuttle_under_the_channel_is_no_ferry(roads: EmbeddedRoads) -
         ("Denver", "Steamboat Springs", 250),
         ("Halifax", "Sydney, NS", 410),
         ("Port Angeles", "Forks, WA", 90),
+        ("Bangor, Wales", "Holyhead", 40),
         ("Zion", "South Rim", 390),
     ],
 )
@@ -108,6 +110,20 @@ async def test_islands_with_a_car_ferry_are_reached_by_it(roads: EmbeddedRoads, 
     near = {"US": "Boston" if there.lon > -100 else "Seattle", "GR": "Athens, Greece"}
     route = await roads.route(await roads.locate(near[there.country or ""]), there)
     assert any(step.mode == "ferry" and step.note.endswith("ferry") for step in route.steps)
+
+
+async def test_every_ferry_ends_at_a_road(roads: EmbeddedRoads) -> None:
+    network = roads.navigator().network
+    boats, roads_too = np.flatnonzero(network.boat), np.flatnonzero(~network.boat)
+    on_land = set(network.tail[roads_too].tolist()) | set(network.head[roads_too].tolist())
+    ends = set(network.tail[boats].tolist()) | set(network.head[boats].tolist())
+    lost = [network.name(e) for e in boats if {int(network.tail[e]), int(network.head[e])} - on_land]
+    assert ends
+    assert lost == ["Algeciras-Ceuta ferry"]  # the map ends in Europe
+
+
+async def test_two_of_the_same_words_are_not_asked_about(roads: EmbeddedRoads) -> None:
+    assert (await roads.locate("Ibiza")).region == "Spain"
 
 
 async def test_of_the_springfields_those_near_the_other_end_come_first(roads: EmbeddedRoads) -> None:
