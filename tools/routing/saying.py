@@ -62,7 +62,9 @@ def _regions() -> Mapping[str, tuple[Region, ...]]:
                 add(name, Region(country, code, name))
     for country, names in COUNTRIES.items():
         for said in {country, *names}:
-            add(said, Region(country, None, names[0]))
+            parts = known.get(fold(said), ())
+            if not any(part.country == country for part in parts):  # Wales is not the whole of its country
+                add(said, Region(country, None, names[0]))
     return {said: tuple(regions) for said, regions in known.items()}
 
 

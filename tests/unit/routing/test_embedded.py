@@ -30,6 +30,8 @@ from tools.routing.wording import drive_words
         ("Fuessen", "Füssen", "Bavaria, Germany"),
         ("Portland, Maine", "Portland", "Maine, US"),
         ("Yelowstone", "Yellowstone National Park", "Wyoming, US"),
+        ("Bangor, Wales", "Bangor", "Wales, United Kingdom"),
+        ("Perth, Scotland", "Perth", "Scotland, United Kingdom"),
         ("Albuqerque", "Albuquerque", "New Mexico, US"),
     ],
 )
@@ -117,7 +119,7 @@ async def test_every_ferry_ends_at_a_road(roads: EmbeddedRoads) -> None:
     boats, roads_too = np.flatnonzero(network.boat), np.flatnonzero(~network.boat)
     on_land = set(network.tail[roads_too].tolist()) | set(network.head[roads_too].tolist())
     ends = set(network.tail[boats].tolist()) | set(network.head[boats].tolist())
-    lost = [network.name(e) for e in boats if {int(network.tail[e]), int(network.head[e])} - on_land]
+    lost = [network.name(int(e)) for e in boats if {int(network.tail[e]), int(network.head[e])} - on_land]
     assert ends
     assert lost == ["Algeciras-Ceuta ferry"]  # the map ends in Europe
 
