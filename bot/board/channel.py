@@ -15,6 +15,7 @@ from channels.ports import Capabilities, Channel, Door, Receipt
 from channels.web.settings import WebSettings
 from storage.changes import Change, Listening, announce
 from storage.database import libpq_url
+from tools.board.ports import Ticket
 
 
 class Board(Channel):
@@ -27,6 +28,10 @@ class Board(Channel):
         self._desk = desk
         self.live = Live(desk)
         self._pages = Pages(desk, self.live, settings)
+
+    def token(self, ticket: Ticket) -> str:
+        """Return the signed part of a board's address."""
+        return self._desk.links.token(ticket)
 
     async def start(self, door: Door) -> None:
         """Nothing: it listens where it is mounted."""

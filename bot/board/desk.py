@@ -1,18 +1,19 @@
 """The board's own way to the trip: reads it for all readers at once, and hands in what they press."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from bot.board.chart import Charts
 from bot.board.links import SignedBoardLinks
 from bot.board.opening import reader_of
 from bot.board.reading import Told, read
-from bot.board.seeing import Reader, seen_by
-from bot.board.view import BoardView
+from bot.board.seeing import Part, Reader, parts
 from bot.door import PostgresDoor
 from storage.database import Database
 from storage.history import SqlHistory
@@ -28,16 +29,16 @@ from tools.kernel.undo import History
 from tools.preferences.model import Setting
 
 _ITSELF = Speaker("pathfinder", "Pathfinder", Role.ORGANIZER)
-_PARTS: TypeAdapter[BoardView] = TypeAdapter(BoardView)
-Sections = dict[str, Any]
+Sections = dict[str, str]  # each section's JSON by its name
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A trip as it is now, with the settings that say which links hold."""
+    """A trip as it was `read_at` (on the monotonic clock), with the settings that say which links hold."""
 
     told: Told
     settings: tuple[Setting, ...]
+    read_at: float = 0.0
 
     @property
     def trip_id(self) -> str:
@@ -49,9 +50,30 @@ class Moment:
         return reader_of(self.told, self.settings, ticket)
 
     def sections(self, reader: Reader) -> Sections:
-        """Return what a reader sees, section by section, as JSON values."""
-        found: Sections = _PARTS.dump_python(seen_by(self.told, reader), mode="json")
+        """Return what a reader sees, section by section, as JSON; each day of the plan is one.
+
+        What several readers see alike is written once for all of them.
+        """
+        found: Sections = {}
+        for part in parts(self.told, reader):
+            found |= self.told.once((part.name, *part.key), lambda part=part: _written(part))  # type: ignore[misc]
         return found
+
+
+def _written(part: Part) -> Sections:
+    """Return a section as JSON, the days by "day DATE" and their dates as "days"."""
+    made = part.make()
+    if part.name != "days":
+        return {part.name: to_json(made).decode()}
+    dates = to_json([day.date for day in made]).decode()
+    return {"days": dates, **{f"day {day.date}": to_json(day).decode() for day in made}}
+
+
+def as_json(at: datetime, sections: Sections, **more: str) -> str:
+    """Return a frame for a page: when it was read, what else it is, and its sections."""
+    head = json.dumps({**more, "at": at.isoformat()})
+    body = ",".join(f"{json.dumps(name)}:{text}" for name, text in sections.items())
+    return f'{head[:-1]},"sections":{{{body}}}}}'
 
 
 @dataclass(frozen=True)
@@ -71,7 +93,7 @@ class Desk:
 
     async def moment(self, trip_id: str) -> Moment:
         """Read a trip, in one transaction that changes nothing."""
-        now = self.now()
+        now, read_at = self.now(), monotonic()
         async with unit_of_work(self.database, trip_id, Author(0, now)) as unit:
             ports = {
                 **self.ports,
@@ -81,4 +103,4 @@ class Desk:
             }
             act = Act(uow=unit, speaker=_ITSELF, now=now, group=False, ports=ports)
             settings = tuple(await unit.of(Setting).all())
-            return Moment(await read(act, self.charts), settings)
+            return Moment(await read(act, self.charts), settings, read_at)

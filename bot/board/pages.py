@@ -8,7 +8,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import ValidationError
 
-from bot.board.desk import Desk, Moment
+from bot.board.desk import Desk, Moment, as_json
 from bot.board.live import GONE, Live, Session
 from bot.board.posting import EVENTS, NotTaken, post
 from bot.board.seeing import Reader
@@ -75,8 +75,8 @@ class Pages:
 
     async def _view(self, request: web.Request) -> web.Response:
         moment, reader = await self._opened(request)
-        body = {"at": moment.told.act.now.isoformat(), "sections": moment.sections(reader)}
-        return web.json_response(body, headers={"Cache-Control": "no-store"})
+        body = as_json(moment.told.act.now, moment.sections(reader))
+        return web.Response(text=body, content_type="application/json", headers={"Cache-Control": "no-store"})
 
     async def _map(self, request: web.Request) -> web.Response:
         moment, _ = await self._opened(request)

@@ -1,9 +1,10 @@
 """Everything a board is made from, read once for all readers. What each may see is `seeing.py`'s to say."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from bot.board.chart import Chart, Charts
 from tools.documents.palette import colour
@@ -19,10 +20,12 @@ from tools.polls.model import Ballot, Poll
 from tools.proposals.model import Proposal
 from tools.reservations.model import Reservation
 from tools.travel_day.living import DayState, day_state
-from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.model import Alert, AlertStatus, StatusReport
 from tools.trips.head import blank, head, local_zone
 from tools.trips.model import Stop, Trip
 from tools.trips.service import stops_in_order
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,19 @@ class Told:
     alerts: tuple[Alert, ...]
     cited: Mapping[tuple[str, str], str]
     chart: Chart | None
+    _worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` returned the first time for this key: all readers share it."""
+        if key not in self._worked_out:
+            self._worked_out[key] = make()
+        return cast(T, self._worked_out[key])
+
+    @cached_property
+    def spoken_to(self) -> frozenset[str]:
+        """The members some waiting alert is for, by id: they alone see it."""
+        waiting = (a.to for a in self.alerts if a.status is AlertStatus.WAITING)
+        return frozenset(to.id for to in waiting if to is not None and to.kind == "member")
 
     @property
     def today(self) -> date:

@@ -1,6 +1,7 @@
 """The days, who is where, and the next meetings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.board.reading import Told
@@ -40,15 +41,23 @@ def days(told: Told, own: str) -> tuple[DayPart, ...]:
 
 
 def _day(told: Told, day: Day, own: str) -> DayPart:
-    today = told.agreed is not None and day.date == told.today
-    going = told.living.live if today else day
-    pairs = zip(day.families, going.families, strict=True)
-    lines = [_timeline(told, planned, now, own, today) for planned, now in pairs]
+    lines = [
+        replace(line, own=line.family == own)
+        for line in told.once(("day", day.date), lambda: _lines(told, day))
+    ]
     lines.sort(key=lambda line: not line.own)
     return DayPart(day.date.isoformat(), tuple(lines))
 
 
-def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, own: str, today: bool) -> Timeline:
+def _lines(told: Told, day: Day) -> list[Timeline]:
+    """Return every family's day, as nobody's own."""
+    today = told.agreed is not None and day.date == told.today
+    going = told.living.live if today else day
+    pairs = zip(day.families, going.families, strict=True)
+    return [_timeline(told, planned, now, today) for planned, now in pairs]
+
+
+def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, today: bool) -> Timeline:
     state = told.living.families.get(planned.family) if today else None
     marks = _marks(planned, going, state, told.act.now)
     items = zip(planned.items, going.items, marks, strict=True)
@@ -56,7 +65,7 @@ def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, own: str, today:
     return Timeline(
         family=planned.family,
         colour=told.colour(planned.family),
-        own=planned.family == own,
+        own=False,
         state=state.standing.value if state else "",
         words=state_words(state) if state else "",
         drive=drive if planned.drive_km else "no driving",
@@ -146,11 +155,12 @@ def state_words(state: Progress) -> str:
 
 def meetings(told: Told, own: str) -> tuple[Meeting, ...]:
     """Return each family's next meeting with others, the reader's family first."""
-    found = [_meeting(told, family.name, own) for family in told.roster.families]
-    return tuple(sorted((one for one in found if one), key=lambda one: not one.own))
+    found = told.once("meetings", lambda: [_meeting(told, family.name) for family in told.roster.families])
+    ours = [replace(one, own=one.family == own) for one in found if one]
+    return tuple(sorted(ours, key=lambda one: not one.own))
 
 
-def _meeting(told: Told, family: str, own: str) -> Meeting | None:
+def _meeting(told: Told, family: str) -> Meeting | None:
     for day in told.plan.days if told.plan else ():
         if day.date < told.today:
             continue
@@ -160,7 +170,7 @@ def _meeting(told: Told, family: str, own: str) -> Meeting | None:
         pair = next(((was, now) for was, now in pairs if was.family == family), None)
         state = told.living.families.get(family) if today else None
         if pair and (number := _ahead(pair[1], state, told.act.now)) is not None:
-            return _met(told, day, pair, number, own)
+            return _met(told, day, pair, number)
     return None
 
 
@@ -177,7 +187,7 @@ def _ahead(going: FamilyDay, state: Progress | None, now: datetime) -> int | Non
     return None
 
 
-def _met(told: Told, day: Day, pair: tuple[FamilyDay, FamilyDay], number: int, own: str) -> Meeting:
+def _met(told: Told, day: Day, pair: tuple[FamilyDay, FamilyDay], number: int) -> Meeting:
     planned, going = pair
     was, now = planned.items[number], going.items[number]
     drive = next((i for i in reversed(going.items[:number]) if i.kind is ItemKind.DRIVE), None)
@@ -187,7 +197,7 @@ def _met(told: Told, day: Day, pair: tuple[FamilyDay, FamilyDay], number: int, o
     return Meeting(
         family=planned.family,
         colour=told.colour(planned.family),
-        own=planned.family == own,
+        own=False,
         date=day.date.isoformat(),
         place=was.place.name,
         at=f"{was.start:%H:%M}",

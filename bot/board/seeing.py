@@ -1,9 +1,12 @@
 """Who sees what: one function from everything that is told to what one reader may see of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, fields
+from typing import Any
 
 from bot.board import places, road, together
 from bot.board.chart import Charts
+from bot.board.codes import Codes
 from bot.board.reading import Told, read
 from bot.board.view import BoardView, Head, Me
 from tools.families.model import Family, Member
@@ -43,22 +46,55 @@ async def board_view(act: Act, reader: Reader, charts: Charts | None = None) -> 
 
 def seen_by(told: Told, reader: Reader) -> BoardView:
     """Return what a reader may see; a stranger sees an empty board."""
-    own = reader.family.name if reader.family else ""
+    return BoardView(**{part.name: part.make() for part in parts(told, reader)})
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the board for one reader. For readers with the same `key` it is the same, made once."""
+
+    name: str
+    key: tuple[Hashable, ...]
+    make: Callable[[], Any]
+
+
+def parts(told: Told, reader: Reader) -> tuple[Part, ...]:
+    """Return the sections of a reader's board. What a section depends on of the reader is in its key."""
     if reader.speaker.role is Role.STRANGER:
-        return BoardView(Head("", "", "", "none"), Me("", "", "", False), None, (), (), (), None, (), (), ())
-    prices = reader.may("show_balance") and reader.member is not None
-    return BoardView(
-        head=_head(told),
-        me=_me(told, reader),
-        map=places.map_part(told, own, exact=reader.travels),
-        days=road.days(told, own),
-        meetings=road.meetings(told, own),
-        polls=together.polls(told, reader.member, reader.speaker),
-        money=together.money(told, reader.family) if prices else None,
-        bookings=together.bookings(told, reader.speaker, prices),
-        decisions=together.decisions(told, reader.speaker, prices) if reader.may("show_decisions") else (),
-        alerts=together.alerts(told, reader.speaker, reader.member, reader.family, prices),
+        return _nothing()
+    own = reader.family.name if reader.family else ""
+    member, speaker = reader.member, reader.speaker
+    prices = reader.may("show_balance") and member is not None
+    decides = reader.may("show_decisions")
+    codes = Codes.of(told, speaker)
+    voter = (speaker.account_id, speaker.role, member and member.id)
+    hears = (own, member.id if member and member.id in told.spoken_to else "")
+    return (
+        Part("head", (), lambda: _head(told)),
+        Part("me", voter, lambda: _me(told, reader)),
+        Part("map", (own, reader.travels), lambda: places.map_part(told, own, exact=reader.travels)),
+        Part("days", (own,), lambda: road.days(told, own)),
+        Part("meetings", (own,), lambda: road.meetings(told, own)),
+        Part("polls", (voter, codes.seen), lambda: together.polls(told, member, speaker, codes)),
+        Part("money", (own, prices), lambda: together.money(told, reader.family) if prices else None),
+        Part("bookings", (codes.seen, prices), lambda: together.bookings(told, codes, prices)),
+        Part(
+            "decisions",
+            (codes.seen, prices, decides),
+            lambda: together.decisions(told, codes, prices) if decides else (),
+        ),
+        Part(
+            "alerts",
+            (codes.seen, prices, hears),
+            lambda: together.alerts(told, codes, member, reader.family, prices),
+        ),
     )
+
+
+def _nothing() -> tuple[Part, ...]:
+    empty = {"head": Head("", "", "", "none"), "me": Me("", "", "", False), "map": None, "money": None}
+    names = (field.name for field in fields(BoardView))
+    return tuple(Part(name, ("stranger",), lambda name=name: empty.get(name, ())) for name in names)  # type: ignore[misc]
 
 
 def _head(told: Told) -> Head:

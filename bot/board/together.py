@@ -1,11 +1,10 @@
 """What is shared beside the road: votes, money, bookings, decisions, alerts."""
 
-import re
-
+from bot.board.codes import Codes
 from bot.board.reading import Told
 from bot.board.view import Balance, BookingPart, Choice, Coming, Decision, MoneyPart, PollPart
 from tools.families.model import Family, Member
-from tools.kernel.act import Act, Role, Speaker
+from tools.kernel.act import Role, Speaker
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.words import day_words, one_line
@@ -18,7 +17,6 @@ from tools.polls.tally import tally
 from tools.polls.wording import deadline, names
 from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations import wording
-from tools.reservations.model import Reservation
 from tools.reservations.nights import stands
 from tools.travel_day import kinds
 from tools.travel_day.model import Alert, AlertStatus
@@ -41,23 +39,29 @@ def voter_of(poll: Poll, told: Told, member: Member | None, role: Role) -> Party
     return party if party in electors(told.roster, poll) else None
 
 
-def polls(told: Told, member: Member | None, speaker: Speaker) -> tuple[PollPart, ...]:
+def polls(told: Told, member: Member | None, speaker: Speaker, codes: Codes) -> tuple[PollPart, ...]:
     """Return the open polls as the reader may see them, with their own ballot."""
     running = [poll for poll in told.polls if poll.status is PollStatus.OPEN]
-    return tuple(_poll(told, poll, member, speaker) for poll in running)
+    return tuple(_poll(told, poll, member, speaker, codes) for poll in running)
 
 
-def _poll(told: Told, poll: Poll, member: Member | None, speaker: Speaker) -> PollPart:
+def _counted(told: Told, poll: Poll) -> tuple[list[Ballot], str]:
+    """Return the ballots that count, and what is said of those still missing."""
     cast = counted(told.roster, poll, told.ballots)
+    left = [told.roster.label(party) for party in missing(told.roster, poll, cast)]
+    waits = f"Still to vote: {', '.join(left)}" if left else ""
+    return cast, "The vote is secret." if poll.anonymous else waits
+
+
+def _poll(told: Told, poll: Poll, member: Member | None, speaker: Speaker, codes: Codes) -> PollPart:
+    cast, note = told.once(("poll", poll.id), lambda: _counted(told, poll))
     voter = voter_of(poll, told, member, speaker.role)
     mine = next((ballot for ballot in cast if ballot.voter == voter), None)
     if mine is not None and poll.anonymous and mine.cast_by != speaker.account_id:
         mine = None
-    left = [told.roster.label(party) for party in missing(told.roster, poll, cast)]
-    note = "The vote is secret." if poll.anonymous else f"Still to vote: {', '.join(left)}" if left else ""
     return PollPart(
         id=poll.id,
-        question=veiled(told, speaker, poll.question),
+        question=codes.veiled(poll.question),
         choices=_choices(told, poll, cast, mine),
         until=deadline(poll, told.local),
         note=note,
@@ -67,7 +71,7 @@ def _poll(told: Told, poll: Poll, member: Member | None, speaker: Speaker) -> Po
 
 def _choices(told: Told, poll: Poll, cast: list[Ballot], mine: Ballot | None) -> tuple[Choice, ...]:
     """Return the poll's buttons; an open secret poll tells no counts."""
-    counts = {count.option: count for count in tally(poll, cast)}
+    counts = told.once(("tally", poll.id), lambda: {count.option: count for count in tally(poll, cast)})
     own = [poll.options[index] for index in mine.choices] if mine else []
     found = []
     for label in paper(poll, "").buttons:
@@ -89,9 +93,10 @@ def money(told: Told, own: Family | None) -> tuple[MoneyPart, ...]:
 
 def _currency(told: Told, currency: str, mine: Party | None) -> MoneyPart:
     books = told.books
+    accounts = told.once(("accounts", currency), lambda: books.accounts(currency))
     balances = [
         Balance(books.label(party), _net(account.net, currency), _sign(account.net), party == mine)
-        for party, account in books.accounts(currency).items()
+        for party, account in accounts.items()
     ]
     balances.sort(key=lambda balance: not balance.own)
     spent = sum(e.minor for e in books.active if e.currency == currency)
@@ -112,13 +117,12 @@ def _sign(minor: int) -> int:
     return (minor > 0) - (minor < 0)
 
 
-def bookings(told: Told, speaker: Speaker, prices: bool) -> tuple[BookingPart, ...]:
+def bookings(told: Told, codes: Codes, prices: bool) -> tuple[BookingPart, ...]:
     """Return what is booked, soonest first; codes only to those they are for, prices only where `prices`."""
     active = [booking for booking in told.bookings if stands(booking)]
     active.sort(key=lambda booking: str(booking.start or "9"))
     found = []
     for booking in active:
-        seen = _sees_code(told, speaker, booking)
         price = Money(booking.price, booking.currency) if booking.price and booking.currency else None
         until = f"free to cancel until {day_words(booking.cancel_by)}" if booking.cancel_by else ""
         status = "" if booking.status.value == "confirmed" else booking.status.value
@@ -129,14 +133,14 @@ def bookings(told: Told, speaker: Speaker, prices: bool) -> tuple[BookingPart, .
                 whose=wording.whose(booking, told.roster),
                 status=status,
                 note=until,
-                code=booking.confirmation if seen and booking.confirmation else "",
+                code=booking.confirmation if booking.confirmation and booking.id in codes.seen else "",
                 price=str(price) if prices and price else "",
             )
         )
     return tuple(found)
 
 
-def decisions(told: Told, speaker: Speaker, prices: bool) -> tuple[Decision, ...]:
+def decisions(told: Told, codes: Codes, prices: bool) -> tuple[Decision, ...]:
     """Return what is decided, with where; changes that are about money only where `prices`."""
     found = []
     if told.trip.start_date and told.trip.end_date:
@@ -152,7 +156,7 @@ def decisions(told: Told, speaker: Speaker, prices: bool) -> tuple[Decision, ...
     done = [p for p in told.proposals if p.done and (prices or not _of_money(p))]
     found += [_decision(told, p.what, "Proposal", p.id) for p in done]
     found += _waiting(told, prices)
-    return tuple(Decision(*(veiled(told, speaker, text) for text in (d.what, d.cited))) for d in found)
+    return tuple(Decision(codes.veiled(d.what), codes.veiled(d.cited)) for d in found)
 
 
 def _waiting(told: Told, prices: bool) -> list[Decision]:
@@ -172,7 +176,7 @@ def _decision(told: Told, what: str, kind: str, record: str) -> Decision:
 
 
 def alerts(
-    told: Told, speaker: Speaker, member: Member | None, family: Family | None, prices: bool
+    told: Told, codes: Codes, member: Member | None, family: Family | None, prices: bool
 ) -> tuple[Coming, ...]:
     """Return the alerts to come: the group's and the reader's own, soonest first.
 
@@ -181,7 +185,7 @@ def alerts(
     seen = [alert for alert in told.alerts if _is_for(alert, told, member, family)]
     seen = [alert for alert in seen if prices or alert.kind in _OF_THE_ROAD]
     seen.sort(key=lambda alert: alert.at)
-    return tuple(_coming(told, alert, speaker) for alert in seen[:_MOST_ALERTS])
+    return tuple(_coming(told, alert, codes) for alert in seen[:_MOST_ALERTS])
 
 
 def _is_for(alert: Alert, told: Told, member: Member | None, family: Family | None) -> bool:
@@ -194,19 +198,7 @@ def _is_for(alert: Alert, told: Told, member: Member | None, family: Family | No
     return alert.to in (mine | ({Party("family", family.id)} if family else set()))
 
 
-def _coming(told: Told, alert: Alert, speaker: Speaker) -> Coming:
+def _coming(told: Told, alert: Alert, codes: Codes) -> Coming:
     at = alert.at.astimezone(told.local)
     text = one_line(alert.text.splitlines()[0]).rstrip(":")
-    return Coming(f"{short_day(at.date())} {at:%H:%M}", veiled(told, speaker, text), alert.to is not None)
-
-
-def veiled(told: Told, speaker: Speaker, text: str) -> str:
-    """Return words without the booking codes in them that the reader may not see."""
-    for booking in told.bookings:
-        if booking.confirmation and not _sees_code(told, speaker, booking):
-            text = re.sub(re.escape(booking.confirmation), "…", text, flags=re.IGNORECASE)
-    return text
-
-
-def _sees_code(told: Told, speaker: Speaker, booking: Reservation) -> bool:
-    return wording.may_see_code(Act(told.act.uow, speaker, told.act.now, group=False), booking, told.roster)
+    return Coming(f"{short_day(at.date())} {at:%H:%M}", codes.veiled(text), alert.to is not None)

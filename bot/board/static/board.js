@@ -19,7 +19,7 @@ const main = document.querySelector("main");
 function show(frame) {
   view.at = frame.at;
   Object.assign(view.sections, frame.sections);
-  const names = new Set(Object.keys(frame.sections));
+  const names = new Set(Object.keys(frame.sections).map((name) => (name.startsWith("day ") ? "days" : name)));
   if (names.has("head")) names.add("days").add("meetings");
   for (const name of names) draw(name);
   main.removeAttribute("aria-busy");

@@ -8,7 +8,9 @@ let chosen = "";
 
 export const dated = (date) => SHORT.format(new Date(`${date}T12:00`));
 
-export function days(place, { days: every = [], head = {} }, { redraw }) {
+export function days(place, sections, { redraw }) {
+  const { days: dates = [], head = {} } = sections;
+  const every = dates.map((date) => sections[`day ${date}`]);
   const body = place.querySelector(".body");
   place.querySelector("h2").textContent = head.plan === "proposed" ? "The plan, as proposed" : "The plan";
   if (!every.length) return body.replaceChildren(element("p", { className: "small" }, "There is no plan yet."));
