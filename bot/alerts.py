@@ -1,5 +1,6 @@
 """Alerts sent when they are due: each once, over all replicas and restarts."""
 
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -7,9 +8,10 @@ from typing import Any
 
 import structlog
 
+from bot.alerts_round import Round
 from bot.courier import Courier
 from bot.gate import MOVES_THE_DAY, Gate
-from bot.outbox import Chat, Outbox
+from bot.outbox import Outbox
 from bot.signing import signing
 from storage import alerts
 from storage.database import Database
@@ -17,20 +19,13 @@ from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.families.roster import Roster
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.clock import Clock
-from tools.kernel.reply import Notice, Reply
 from tools.registry import TOOLS
 from tools.travel_day.kinds import EVENING, MORNING
-from tools.travel_day.model import Alert
 from tools.travel_day.service import (
     due_alerts,
-    listeners,
-    next_way,
     refresh_alerts,
-    said_in_group,
-    sent_as,
     undelivered,
     under_way,
-    unheard,
 )
 from tools.trips.head import local_zone
 
@@ -57,9 +52,12 @@ class Alerts:
         async with self._database.system() as connection:
             lost = await alerts.trips_with_lost(connection, self._clock.now())
             due = await alerts.trips_with_due(connection, self._clock.now())
-        for trip_id in dict.fromkeys((*lost, *due)):
-            async with unit_of_work(self._database, trip_id, Author(0, self._clock.now())) as unit:
-                await self._send(unit)
+        for trip_id in _from_anywhere(list(dict.fromkeys((*lost, *due)))):
+            try:
+                async with unit_of_work(self._database, trip_id, Author(0, self._clock.now())) as unit:
+                    await self._send(unit)
+            except Exception:  # one trip's trouble is not another's; the next sweep tries again
+                log.exception("alerts could not be sent", trip=trip_id)
 
     async def next_due(self) -> datetime | None:
         """Return when the next alert is due, None while none waits."""
@@ -67,66 +65,34 @@ class Alerts:
             return await alerts.next_due(connection)
 
     async def _send(self, unit: SqlUnitOfWork) -> None:
-        await alerts.alone_with(await unit.connection(), unit.trip_id)
-        act = Act(uow=unit, speaker=_ITSELF, now=self._clock.now(), ports=self._ports)
+        """Send one trip's due alerts, unless another process is at it or was first."""
+        connection, now = await unit.connection(), self._clock.now()
+        if not await alerts.alone_with(connection, unit.trip_id):
+            return
+        lost = await alerts.lost(connection, unit.trip_id, now)
+        if not lost and not await alerts.some_due(connection, unit.trip_id, now):
+            return
+        act = Act(uow=unit, speaker=_ITSELF, now=now, ports=self._ports)
         act = replace(act, now=act.now.astimezone(await local_zone(act)))
         gate = Gate(act, TOOLS, unit.savepoint, signing(unit, act.now))
-        for alert_id, chat in await alerts.lost(await unit.connection(), unit.trip_id, act.now):
+        for alert_id, chat in lost:
             await undelivered(act, alert_id, chat)
-        roster, states = await Roster.load(act), await under_way(act)
-        chats: set[Chat] = set()
+        told = Round(unit, act, self._outbox, await Roster.load(act), await under_way(act))
         nearer = False
-        for due, reply in await due_alerts(act):
-            alert = replace(due, at=due.at.astimezone(act.now.tzinfo))  # kept in UTC, told in local time
+        for alert, reply in await due_alerts(act):
             nearer = nearer or alert.kind in (EVENING, MORNING)
-            chats |= await self._told(
-                unit, act, roster, alert, reply, moving=_family(roster, alert) in states
-            )
+            await told.tell(alert, reply)
             if reply.then is not None:
-                chats |= await self._announce(unit, await gate.carry_out(reply.then), alert)
+                await told.announce(await gate.carry_out(reply.then), alert)
+        await told.write()
         # The day comes nearer: its traffic can be foreseen now.
         if MOVES_THE_DAY.intersection(gate.done) or nearer:
             await refresh_alerts(act)
         await unit.commit()
-        self._courier.send_soon(chats)
-
-    async def _told(
-        self, unit: SqlUnitOfWork, act: Act, roster: Roster, alert: Alert, reply: Reply, moving: bool
-    ) -> set[Chat]:
-        """Write an alert down for the first way that was not tried in vain; without one it has failed."""
-        notices = tuple(notice for notice in reply.notices if notice.to != alert.to)
-        chats = await self._announce(unit, Reply("", notices=notices), alert)
-        if not reply.text:
-            return chats
-        in_group = said_in_group(roster, replace(alert, text=reply.text))
-        people = await listeners(act, roster, alert, moving)
-        ways = await self._outbox.ways(unit, people, group=in_group is not None)
-        way = next_way(tuple(ways), alert.tried)
-        if way is None and in_group is None and not alert.tried:
-            await unheard(act, alert.id)  # only for their own car, and nobody in it has a chat with us
-            return chats
-        if way is None:
-            log.warning("nowhere to send an alert", trip=unit.trip_id, alert=alert.id)
-            await undelivered(act, alert.id, None)
-            return chats
-        there = ways[way]
-        text = in_group if there.kind == "group" and in_group else reply.text
-        notice = Notice(text, alert.to, reply.buttons, reply.presses, attachments=reply.attachments)
-        number, also = await self._outbox.announce_in(unit, there, notice, alert.at)
-        await sent_as(act, alert.id, number)
-        return chats | also
-
-    async def _announce(self, unit: SqlUnitOfWork, reply: Reply, alert: Alert) -> set[Chat]:
-        """Write down what came of an alert, where it belongs, and its notices to others; returns the chats.
-
-        Who is told in the group has been told: a notice to the group beside a message to it is left out.
-        """
-        said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
-        notices = [said, *(n for n in reply.notices if n.to != alert.to or not reply.text)]
-        chats = [await self._outbox.announce(unit, n, alert.at, alert=True) for n in notices if n.text]
-        return set().union(*chats)
+        self._courier.send_soon(told.chats)
 
 
-def _family(roster: Roster, alert: Alert) -> str:
-    family = roster.family_of(alert.to) if alert.to else None
-    return family.name if family else ""
+def _from_anywhere(trips: list[str]) -> list[str]:
+    """Return the trips from a chance one on: so that processes that sweep at once don't queue up."""
+    start = random.randrange(len(trips)) if trips else 0
+    return [*trips[start:], *trips[:start]]

@@ -94,19 +94,29 @@ class Outbox:
                     return await _chosen(unit, member, found, alert)
         return None
 
-    async def announce_in(
-        self, unit: SqlUnitOfWork, there: Conversation, notice: Notice, at: datetime
-    ) -> tuple[int, set[Chat]]:
-        """Write down, for one chat, a message that no one asked for; returns its number and its chats.
+    async def announce_all(
+        self, unit: SqlUnitOfWork, told: Sequence[tuple[Conversation, Notice, datetime]]
+    ) -> tuple[list[int], set[Chat]]:
+        """Write down, each for one chat, messages that no one asked for; returns their numbers and all chats.
 
         What goes to a group goes to every group of the trip; what is for all, to telephones too.
         """
-        chats = {(there.channel, there.chat)}
-        recipient = there.chat if there.kind == "direct" else None
-        number = await _write(unit, there, _told(notice), at, recipient)
-        if there.kind == "group":
-            chats |= await _tell_all(unit, notice, at, (there.channel, there.chat), None)
-        return number, chats
+        connection = await unit.connection()
+        groups = await people.groups_of(connection, unit.trip_id) if told else []
+        rows: list[dict[str, Any]] = []
+        own: list[int] = []
+        for there, notice, at in told:
+            own.append(len(rows))
+            also = [other for other in groups if there.kind == "group" and other != there]
+            rows += [_row(unit, chat, _told(notice), at, _addressee(chat)) for chat in (there, *also)]
+        numbers = await outbox.add_all(connection, rows)
+        for there, notice, at in told:
+            for_all = there.kind == "group" and notice.to is None
+            if for_all and not await gather(
+                unit, notice.text, at, there.chat, notice.buttons, notice.presses
+            ):
+                break  # nobody has only a telephone
+        return [numbers[index] for index in own], {(row["channel"], row["chat"]) for row in rows}
 
     async def ways(
         self, unit: SqlUnitOfWork, members: Sequence[Member], group: bool
@@ -121,6 +131,10 @@ class Outbox:
                 found += [*first, *own]
         found += (await people.groups_of(connection, unit.trip_id))[:1] if group else []
         return {f"{there.channel}:{there.chat}": there for there in found}
+
+
+def _addressee(there: Conversation) -> str | None:
+    return there.chat if there.kind == "direct" else None
 
 
 async def _tell_all(
@@ -166,11 +180,25 @@ async def _write(
     in_reply_to: str | None = None,
     shareable: bool = False,
 ) -> int:
+    row = _row(unit, there, reply, at, recipient, in_reply_to, shareable)
+    return await outbox.add(await unit.connection(), row)
+
+
+def _row(
+    unit: SqlUnitOfWork,
+    there: Conversation,
+    reply: Reply,
+    at: datetime,
+    recipient: str | None,
+    in_reply_to: str | None = None,
+    shareable: bool = False,
+) -> dict[str, Any]:
+    """Return a message as a row of the outbox."""
     files = [
         {"name": file.name, "content_type": file.content_type, "document": file.document}
         for file in reply.attachments
     ]
-    row = {
+    return {
         "trip_id": unit.trip_id,
         "channel": there.channel,
         "chat": there.chat,
@@ -186,7 +214,6 @@ async def _write(
         "at": at,
         "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
     }
-    return await outbox.add(await unit.connection(), row)
 
 
 def _card(reply: Reply) -> dict[str, Any] | None:

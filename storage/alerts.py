@@ -58,8 +58,16 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
     return found
 
 
-async def alone_with(connection: AsyncConnection, trip_id: str) -> None:
-    """Wait until no other process sends this trip's alerts; it is ours until the transaction ends."""
-    await connection.execute(
-        select(func.pg_advisory_xact_lock(func.hashtextextended(f"alerts {trip_id}", 0)))
+async def alone_with(connection: AsyncConnection, trip_id: str) -> bool:
+    """Whether nobody else sends this trip's alerts now; then they are ours until the transaction ends."""
+    mine = func.pg_try_advisory_xact_lock(func.hashtextextended(f"alerts {trip_id}", 0))
+    return bool((await connection.execute(select(mine))).scalar())
+
+
+async def some_due(connection: AsyncConnection, trip_id: str, now: datetime) -> bool:
+    """Whether a trip still has a waiting alert that is due at `now`: another process may have been first."""
+    waiting = (_alerts.c.status == AlertStatus.WAITING.value) & (_alerts.c.at <= now)
+    found = await connection.execute(
+        select(_alerts.c.id).where(_alerts.c.trip_id == trip_id, waiting).limit(1)
     )
+    return found.first() is not None

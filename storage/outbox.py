@@ -1,6 +1,6 @@
 """What is to be sent, as rows: written with the effect it tells of, sent once, in order, chat by chat."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -56,6 +56,14 @@ async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> int:
     json = {name: Jsonb(values[name]) for name in _JSON if values[name] is not None}
     (found,) = await _ADD.rows(connection, **{**values, **json})
     return int(found["id"])
+
+
+async def add_all(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Write down messages to send, all in one statement; returns their numbers, in the same order."""
+    if not rows:
+        return []
+    numbered = outbox.insert().returning(outbox.c.id, sort_by_parameter_order=True)
+    return [int(number) for number in (await connection.execute(numbered, rows)).scalars()]
 
 
 def _waiting(row: Any) -> Waiting:

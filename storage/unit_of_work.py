@@ -129,6 +129,21 @@ class SqlRepository(Repository[E], Generic[E]):
         await self._unit.write_down(self._kind, record.id, before, record)
         return record
 
+    async def put_all(self, records: Sequence[E]) -> None:
+        """Put several at once: one statement for them all, and one for the journal."""
+        known = {record.id: record for record in await self.all()}
+        changed = [record for record in records if known.get(record.id) != record]
+        if not changed:
+            return
+        unit = self._unit
+        rows = [await unit.sealed(self._kind, _row(r, self._table, unit.trip_id)) for r in changed]
+        statement = insert(self._table)
+        new = {name: statement.excluded[name] for name in rows[0]}
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_=new)
+        await (await unit.connection()).execute(statement, rows)
+        self._changed()
+        await unit.write_all_down(self._kind, [(known.get(r.id), r) for r in changed])
+
     async def remove(self, record_id: str) -> None:
         """Remove the record; nothing happens when it is not there."""
         before = await self.get(record_id)
@@ -192,7 +207,21 @@ class SqlUnitOfWork(UnitOfWork):
         """Add a change to the journal."""
         if issubclass(kind, _UNJOURNALLED):
             return
-        entry = {
+        entry = await self._entry(kind, object_id, before, after)
+        await (await self.connection()).execute(journal.insert().values(entry))
+        self._changed = True
+
+    async def write_all_down(self, kind: type[E], changes: Sequence[tuple[E | None, E]]) -> None:
+        """Add changes of one kind, (before, after) each, to the journal."""
+        if issubclass(kind, _UNJOURNALLED):
+            return
+        entries = [await self._entry(kind, after.id, before, after) for before, after in changes]
+        await (await self.connection()).execute(journal.insert(), entries)
+        self._changed = True
+
+    async def _entry(self, kind: type[Any], object_id: str, before: Any, after: Any) -> dict[str, Any]:
+        """Return a change as a row of the journal."""
+        return {
             "trip_id": self.trip_id,
             "turn": self.author.turn,
             "at": self.author.at,
@@ -205,8 +234,6 @@ class SqlUnitOfWork(UnitOfWork):
             "after": None if after is None else await self.sealed(kind, plain(after)),
             "undoes": self.undoes,
         }
-        await (await self.connection()).execute(journal.insert().values(entry))
-        self._changed = True
 
     async def trip_key(self) -> TripKey:
         """Return the trip's own key, made when it has none yet."""

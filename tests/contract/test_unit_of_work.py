@@ -87,3 +87,14 @@ async def test_a_removed_record_is_gone_and_removing_it_again_does_nothing(uow: 
     await uow.of(Stop).remove(stop.id)
     await uow.of(Stop).remove(stop.id)
     assert await uow.of(Stop).get(stop.id) is None
+
+
+async def test_several_put_at_once_are_as_if_put_one_by_one(uow: UnitOfWork) -> None:
+    first, second, third = (Stop(new_id(), name) for name in ("Moab", "Bryce", "Zion"))
+    await uow.of(Stop).put_all([first, second])
+    again = Stop(first.id, "Moab", nights=2)
+    await uow.of(Stop).put_all([third, again, second])
+    assert await uow.of(Stop).all() == [again, second, third]
+    assert await uow.of(Stop).get(first.id) == again
+    await uow.of(Stop).put_all([])
+    assert len(await uow.of(Stop).all()) == 3

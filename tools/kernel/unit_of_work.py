@@ -1,5 +1,6 @@
 """The unit of work: one trip's records, changed together or not at all."""
 
+from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
 
@@ -28,6 +29,11 @@ class Repository(Generic[E]):
     async def put(self, record: E) -> E:
         """Add the record, or replace the one with its id; return it. Every change is journalled."""
         raise NotImplementedError
+
+    async def put_all(self, records: Sequence[E]) -> None:
+        """Put several at once, each as `put` does; no two of one id."""
+        for record in records:
+            await self.put(record)
 
     async def remove(self, record_id: str) -> None:
         """Remove the record; nothing happens when it is not there."""

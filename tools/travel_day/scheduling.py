@@ -34,15 +34,18 @@ async def refresh_alerts(act: Act) -> list[Alert]:
     """
     desired = {alert.id: alert for alert in await _desired(act)}
     present = {a.id: a for a in await act.uow.of(Alert).all() if a.kind in _OWN}
-    for alert in present.values():
-        if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at > act.now:
-            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+    changes = [
+        replace(alert, status=AlertStatus.CANCELLED)
+        for alert in present.values()
+        if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at > act.now
+    ]
     for alert in desired.values():
         known = present.get(alert.id)
         if known is None or known.status is AlertStatus.CANCELLED:
-            await act.uow.of(Alert).put(alert)
-        elif known.status is AlertStatus.WAITING and moved(known, alert) != known:
-            await act.uow.of(Alert).put(moved(known, alert))
+            changes.append(alert)
+        elif known.status is AlertStatus.WAITING:
+            changes.append(moved(known, alert))
+    await act.uow.of(Alert).put_all(changes)
     return [alert for alert in desired.values() if alert.status is AlertStatus.WAITING]
 
 

@@ -1,5 +1,6 @@
 """Use cases: alerts fall due, and people look at what is to come."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -52,24 +53,31 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
     ]
     settings = await act.uow.of(Setting).all() if waiting else []
     roster = await Roster.load(act)
-    taken = []
+    became: list[Alert] = []
+    taken: list[tuple[Alert, Reply]] = []
     for alert in sorted(waiting, key=lambda alert: alert.at):
         stale = alert.kind in _STALE and act.now - alert.at > _STALE[alert.kind]
         if stale or is_muted(alert, settings) or not _is_there(roster, alert):
-            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
+            became.append(replace(alert, status=AlertStatus.CANCELLED))
             continue
-        reply = await _said(act, alert)
-        if not reply.text and alert.kind in MAY_BE_EMPTY:
-            await act.uow.of(Alert).put(replace(alert, status=AlertStatus.CANCELLED))
-            continue
-        told = replace(
-            alert, text=reply.text or alert.text, at=await _loud(act, alert), status=AlertStatus.SENT
-        )
-        if told.at > act.now:
-            await act.uow.of(Alert).put(replace(told, kind=_later(alert), status=alert.status))
-            continue
-        taken.append((await act.uow.of(Alert).put(told), reply))
+        told, reply = await _taken(act, alert)
+        became.append(told)
+        if told.status is AlertStatus.SENT:
+            taken.append((told, reply))
+    await act.uow.of(Alert).put_all(became)
     return taken
+
+
+async def _taken(act: Act, alert: Alert) -> tuple[Alert, Reply]:
+    """Return an alert marked sent, with its words; cancelled without any; put off in quiet hours."""
+    reply = await _said(act, alert)
+    if not reply.text and alert.kind in MAY_BE_EMPTY:
+        return replace(alert, status=AlertStatus.CANCELLED), reply
+    at = await _loud(act, alert)
+    told = replace(alert, text=reply.text or alert.text, at=at)
+    if told.at > act.now:
+        return replace(told, kind=_later(alert)), reply
+    return replace(told, status=AlertStatus.SENT), reply
 
 
 async def _loud(act: Act, alert: Alert) -> datetime:
@@ -86,11 +94,11 @@ def _later(alert: Alert) -> str:
     return "news" if alert.kind == RESULT else alert.kind
 
 
-async def sent_as(act: Act, alert_id: str, number: int) -> None:
-    """Keep which message of the outbox an alert became."""
-    alert = await act.uow.of(Alert).get(alert_id)
-    if alert is not None:
-        await act.uow.of(Alert).put(replace(alert, sent_as=number))
+async def sent_as(act: Act, numbers: Mapping[str, int]) -> None:
+    """Keep which message of the outbox each alert became, by the alert's id."""
+    known = await act.uow.of(Alert).all()
+    sent = [replace(alert, sent_as=numbers[alert.id]) for alert in known if alert.id in numbers]
+    await act.uow.of(Alert).put_all(sent)
 
 
 async def unheard(act: Act, alert_id: str) -> None:

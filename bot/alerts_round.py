@@ -1,0 +1,88 @@
+"""One trip's due alerts of a moment: each goes its way, and all are written down at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import structlog
+
+from bot.outbox import Chat, Outbox
+from storage.people import Conversation
+from storage.unit_of_work import SqlUnitOfWork
+from tools.families.model import Member
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.kernel.reply import Notice, Reply
+from tools.travel_day.model import Alert
+from tools.travel_day.service import listeners, next_way, said_in_group, sent_as, undelivered, unheard
+
+log = structlog.get_logger()
+_Waiting = tuple[str, Conversation, Notice, datetime]  # of the alert with this id
+
+
+@dataclass
+class Round:
+    """What one trip is told now. `moving`: families on the road; `chats` have something to send."""
+
+    unit: SqlUnitOfWork
+    act: Act
+    outbox: Outbox
+    roster: Roster
+    moving: frozenset[str]
+    chats: set[Chat] = field(default_factory=set)
+    _waiting: list[_Waiting] = field(default_factory=list)
+    _ways: dict[tuple[str, ...], Mapping[str, Conversation]] = field(default_factory=dict)
+
+    async def tell(self, due: Alert, reply: Reply) -> None:
+        """Take an alert for the first way that was not tried in vain; without one it has failed."""
+        alert = replace(due, at=due.at.astimezone(self.act.now.tzinfo))  # kept in UTC, told in local time
+        notices = tuple(notice for notice in reply.notices if notice.to != alert.to)
+        await self.announce(Reply("", notices=notices), alert)
+        if not reply.text:
+            return
+        in_group = said_in_group(self.roster, replace(alert, text=reply.text))
+        people = await listeners(self.act, self.roster, alert, self._family(alert) in self.moving)
+        ways = await self._ways_to(people, group=in_group is not None)
+        way = next_way(tuple(ways), alert.tried)
+        if way is None and in_group is None and not alert.tried:
+            await unheard(self.act, alert.id)  # only for their own car, and nobody in it has a chat with us
+        elif way is None:
+            log.warning("nowhere to send an alert", trip=self.unit.trip_id, alert=alert.id)
+            await undelivered(self.act, alert.id, None)
+        else:
+            there = ways[way]
+            text = in_group if there.kind == "group" and in_group else reply.text
+            notice = Notice(text, alert.to, reply.buttons, reply.presses, attachments=reply.attachments)
+            self._waiting.append((alert.id, there, notice, alert.at))
+
+    async def announce(self, reply: Reply, alert: Alert) -> None:
+        """Write down what came of an alert, where it belongs, and its notices to others.
+
+        Who is told in the group has been told: a notice to the group beside a message to it is left out.
+        """
+        said = Notice(reply.text, alert.to, reply.buttons, reply.presses)
+        notices = [said, *(n for n in reply.notices if n.to != alert.to or not reply.text)]
+        if any(notice.text for notice in notices):
+            await self.write()  # what was told before comes first
+        for notice in notices:
+            if notice.text:
+                self.chats |= await self.outbox.announce(self.unit, notice, alert.at, alert=True)
+
+    async def write(self) -> None:
+        """Write down what waits, and which message each alert became."""
+        waiting, self._waiting = self._waiting, []
+        told = [(there, notice, at) for _, there, notice, at in waiting]
+        numbers, chats = await self.outbox.announce_all(self.unit, told)
+        self.chats |= chats
+        await sent_as(self.act, {alert: number for (alert, *_), number in zip(waiting, numbers, strict=True)})
+
+    async def _ways_to(self, people: Sequence[Member], group: bool) -> Mapping[str, Conversation]:
+        """Return the ways to these people, asked for once."""
+        key = (*(member.id for member in people), "group" if group else "")
+        if key not in self._ways:
+            self._ways[key] = await self.outbox.ways(self.unit, people, group=group)
+        return self._ways[key]
+
+    def _family(self, alert: Alert) -> str:
+        family = self.roster.family_of(alert.to) if alert.to else None
+        return family.name if family else ""
