@@ -207,7 +207,9 @@ def _driver_word(heard: Heard) -> Call | None:
     word = driver_words(heard.incoming.text)
     if word is None:
         places = (*heard.context.stops, *heard.context.reservations)
-        said = road_talk(heard.incoming.text, places) if heard.context.travelling else None
+        if not heard.context.travelling:
+            return None
+        said = road_talk(heard.incoming.text, places, heard.act.now, alone=not heard.act.group)
         return None if said is None else Call(name="report_status", args=said)
     kind, arguments = word
     if kind == "help":

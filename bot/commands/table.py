@@ -8,6 +8,7 @@ from bot.commands import money
 from bot.commands.command import Command, bare, rest_as
 from bot.commands.people import PEOPLE
 from bot.commands.record import RECORD
+from bot.commands.road import ROAD
 from bot.commands.voting import VOTES
 
 
@@ -58,6 +59,7 @@ COMMANDS: Mapping[str, Command] = {
     **PEOPLE,
     **VOTES,
     **RECORD,
+    **ROAD,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
     "alerts": Command("show_alerts", "which reminders are to come", bare("show_alerts")),
     "balance": Command("show_balance", "who owes what", bare("show_balance")),
@@ -72,7 +74,6 @@ COMMANDS: Mapping[str, Command] = {
     "help": Command("show_help", "what I can do", rest_as("show_help", "about")),
     "itinerary": Command("show_itinerary", "the plan, or one day of it"),
     "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
-    "late": Command("report_status", "/late 40"),
     "limits": Command("set_limits", "/limits no more than 5 hours in the car a day"),
     "paid": Command("record_payment", "/paid 50 to the Lees"),
     "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),

@@ -22,6 +22,8 @@ Kind = Literal[
     "early",
     "closed",
     "hide",
+    "expected",
+    "leaving",
 ]
 Reminder = Literal[
     "morning_brief",
@@ -44,7 +46,9 @@ Reminder = Literal[
 async def report_status(
     act: Act,
     kind: Kind,
-    minutes: Annotated[int | None, Field(description="minutes of delay")] = None,
+    minutes: Annotated[
+        int | None, Field(description="minutes of delay; until then, when expected or leaving")
+    ] = None,
     place: str | None = None,
     percent: Annotated[int | None, Field(description="battery, 0-100")] = None,
     note: str | None = None,

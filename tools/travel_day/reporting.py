@@ -15,6 +15,7 @@ from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
+from tools.travel_day.foretelling import FORETOLD, foretold
 from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
 from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
@@ -77,6 +78,8 @@ async def report_status(
     plan, reports = await valid_plan(act), await todays_reports(act)
     so_far = day_state(plan, act.today, roster.families, reports)
     before = so_far.standing(home.name, said.vehicle_id)
+    if sort in FORETOLD:
+        said = foretold(before, said)
     if repeated := again(before, said, [r for r in reports if r.family_id == home.id]):
         return Reply(repeated, short=repeated)
     check_order(before, said)

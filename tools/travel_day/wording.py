@@ -101,8 +101,8 @@ def _skipped(who: str, after: Progress, report: StatusReport) -> str:
 
 
 def _early(who: str, after: Progress) -> str:
-    by = f"{minutes_in_words(after.ahead)} ahead" if after.ahead else "ahead"
-    text = f"Noted: {who} are {by} of the plan"
+    by = f"{minutes_in_words(after.ahead)} ahead of the plan" if after.ahead else "on time"
+    text = f"Noted: {who} are {by}"
     return f"{text}: {expected(after.next)}." if after.next else f"{text}."
 
 
