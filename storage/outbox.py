@@ -44,10 +44,10 @@ class Waiting:
 
 
 _WRITTEN = ("trip_id", "channel", "chat", "recipient", "in_reply_to", "text", "buttons", "attachments", "at",
-            "utc_offset", "presses", "replaces", "card", "shareable")  # fmt: skip
+            "utc_offset", "presses", "replaces", "card", "shareable", "status")  # fmt: skip
 _JSON = ("buttons", "attachments", "presses", "card")
 _ADD = Statement(outbox.insert().values({name: bindparam(name) for name in _WRITTEN}).returning(outbox.c.id))
-_UNSAID: dict[str, Any] = {"utc_offset": 0, "shareable": False}
+_UNSAID: dict[str, Any] = {"utc_offset": 0, "shareable": False, "status": "waiting"}
 
 
 async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> int:
