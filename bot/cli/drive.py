@@ -1,5 +1,6 @@
 """A drive as `pathfinder route` shows it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -17,6 +18,7 @@ from tools.routing.ports import Roads
 from tools.routing.wording import clock_words, drive_words
 
 _CHARGE_MINUTES = 30
+_CLOCK = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))?\s*(am|pm)")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ def _moment(said: str | None, there: Place) -> datetime | None:
         return None
     zone = ZoneInfo(there.timezone or "UTC")
     try:
+        if clock := _CLOCK.fullmatch(said.strip().lower()):
+            hour = int(clock[1]) % 12 + (12 if clock[3] == "pm" else 0)
+            return datetime.combine(datetime.now(zone).date(), time(hour, int(clock[2] or 0)), zone)
         if len(said) <= 5:
             return datetime.combine(datetime.now(zone).date(), time.fromisoformat(said), zone)
         when = datetime.fromisoformat(said)

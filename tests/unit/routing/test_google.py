@@ -164,6 +164,17 @@ async def test_chargers_are_facts_with_what_they_have() -> None:
         assert all(stop.estimate for stop in await roads.along(route, ("charge",)))
 
 
+async def test_a_plan_that_asks_for_everything_looks_up_chargers_alone() -> None:
+    async with google_roads(OFFLINE) as (roads, google):
+        route = await roads.route(DENVER, MOAB)
+        found = await roads.along(route, ("charge", "fuel", "food", "rest", "bed"))
+        assert {offer for stop in found for offer in stop.facts} == {"charge"}
+        kinds = {asked["includedType"] for service, asked in google.asked if service == "text"}
+        assert kinds == {"electric_vehicle_charging_station"}
+        found = await roads.along(route, ("fuel", "food", "bed"))
+        assert {offer for stop in found for offer in stop.facts} == {"fuel", "food", "bed"}
+
+
 async def test_services_of_no_way_at_all_are_those_nearby() -> None:
     async with google_roads(OFFLINE) as (roads, google):
         [stop] = await roads.along(await roads.route(MOAB, MOAB), ("fuel",))

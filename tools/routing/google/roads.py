@@ -18,6 +18,7 @@ from tools.routing.model import Line, Matrix, Route, Step, Visit, Waypoint
 from tools.routing.ports import Roads
 
 SOURCE = "Google Maps"
+MOST_OFFERS = 3
 _ABOARD = {"ferry": "a ferry: check its sailings", "train": "a car train: check its departures"}
 
 
@@ -73,10 +74,15 @@ class GoogleRoads(Roads):
         return await self._offline.matrix(places)
 
     async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
-        """Return places along `route` that Google vouches for, and towns by estimate beside them."""
+        """Return places along `route` that Google vouches for, and towns by estimate beside them.
+
+        Who asks for everything at once (a plan, for each of its drives) gets facts of chargers alone: each
+        service is a search that costs.
+        """
         towns = await self._offline.along(route, offers)
-        answers = await asyncio.gather(*(self._facts(route, offer) for offer in offers))
-        known = {offer: facts for offer, facts in zip(offers, answers, strict=True) if facts is not None}
+        asked = list(offers) if len(offers) <= MOST_OFFERS else [o for o in offers if o == "charge"]
+        answers = await asyncio.gather(*(self._facts(route, offer) for offer in asked))
+        known = {offer: facts for offer, facts in zip(asked, answers, strict=True) if facts is not None}
         return alongside.joined(route, towns, known)
 
     async def _facts(self, route: Route, offer: str) -> list[Fact] | None:
