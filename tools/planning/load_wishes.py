@@ -1,0 +1,85 @@
+"""Wishes as a problem sees them: places people would like, what polls decided, who shuns the dark."""
+
+import re
+from datetime import timedelta
+
+from tools.families.names import fold
+from tools.kernel.place import Place
+from tools.planning.load_stops import VISIT_MINUTES, StopLoader
+from tools.planning.lookup import NEAR_STOP_KM
+from tools.planning.problem import NEAR_BED, Ask, Fixture, Tweak
+from tools.planning.wishes import Reader
+from tools.polls.model import Poll, PollStatus
+from tools.preferences.model import Preference, PreferenceKind
+from tools.trips.model import StopRole
+
+DARK = re.compile(r"(?:after|in the) dark|(?:at|by) night|night driving")
+
+
+class WishLoader(StopLoader):
+    """Reads wishes."""
+
+    async def _wishes(self, asks: list[Ask]) -> list[Ask]:
+        """Places people wish for in their preferences, when the map knows them near the stops."""
+        found: dict[int, Ask] = {}
+        for wish in await self.act.uow.of(Preference).all():
+            if wish.kind not in (PreferenceKind.MUST, PreferenceKind.LIKE):
+                continue
+            place = await self._wished(wish)
+            if place is None:
+                if wish.kind is PreferenceKind.MUST and not wish.private:
+                    self.notes.append(f"Kept in mind, but not on my map: {wish.what}.")
+                continue
+            if any(a.place == self.gazette.add(place) for a in asks):
+                continue
+            index = self.gazette.add(place)
+            role = StopRole.MUST if wish.kind is PreferenceKind.MUST else StopRole.WANT
+            weight = max(1.0, float(wish.weight)) + (found[index].weight if index in found else 0.0)
+            minutes = VISIT_MINUTES.get(place.kind, 90)
+            ask = Ask(index, role, minutes=minutes, weight=weight, sight=True)
+            found[index] = await self._known(ask, place)
+        return list(found.values())
+
+    async def _wished(self, wish: Preference) -> Place | None:
+        """The place a wish names; None when its words are no name on the map near the trip."""
+        for index in self.stops.values():
+            for text in _names_in(wish.what):
+                for place in await self.roads.places(text, near=self.gazette.places[index], limit=3):
+                    if self._is_meant(place, wish.what):
+                        return self._zoned(place)
+        return None
+
+    async def _voted(self, asks: list[Ask]) -> list[Fixture]:
+        """What polls about a day of the trip decided, as things to do that day."""
+        assert self.trip.start_date is not None
+        assert self.trip.end_date is not None
+        count = (self.trip.end_date - self.trip.start_date).days + 1
+        days = [self.trip.start_date + timedelta(days=n) for n in range(count)]
+        fixtures = []
+        for poll in await self.act.uow.of(Poll).all():
+            day = Reader(days, ()).day_in(poll.question.lower())
+            named = any(fold(poll.winner or "") in name for name in self.stops)
+            if poll.status is PollStatus.CLOSED and poll.winner and day and not named:
+                fixtures.append(Fixture(NEAR_BED, poll.winner, day))
+        return fixtures
+
+    def _is_meant(self, place: Place, words: str) -> bool:
+        """Whether all of a sight's name was said, and it is near the trip."""
+        named, said = set(fold(place.name).split()), set(fold(words).split())
+        return place.kind in ("sight", "park") and named <= said and self._near_stops(place) < NEAR_STOP_KM
+
+    async def _daylight(self) -> list[Tweak]:
+        """Who said it does not like to drive in the dark."""
+        tweaks = []
+        for wish in await self.act.uow.of(Preference).all():
+            shuns = wish.kind in (PreferenceKind.AVOID, PreferenceKind.DISLIKE) and DARK.search(wish.what)
+            family = self.roster.family_of(wish.party) if wish.party else None
+            if shuns and (family or wish.party is None):
+                tweaks.append(Tweak("daylight", family=family.name if family else None))
+        return tweaks
+
+
+def _names_in(words: str) -> tuple[str, ...]:
+    """The parts of a wish that may be a name: all of it, or what stands before "at sunset" and the like."""
+    head = re.split(r" (?:at|in|near|on|before|after|by|for|with|around) ", words, maxsplit=1)[0]
+    return (words,) if head == words else (words, head)
