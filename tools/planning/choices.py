@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tools.planning.agenda import Goal
+from tools.planning.goals import Goal
 from tools.planning.model import Item, ItemKind
 from tools.planning.problem import Household
 from tools.planning.roads import Spot

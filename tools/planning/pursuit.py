@@ -4,9 +4,9 @@ from datetime import date
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
-from tools.planning.agenda import Goal
 from tools.planning.allowance import day_limit
 from tools.planning.choices import Choice, Traveller
+from tools.planning.goals import Goal
 from tools.planning.roads import Spot
 from tools.planning.tasks import Task
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from math import ceil, inf, isfinite
 
 from tools.planning.allowance import day_limit
+from tools.planning.bases import Base, Spine, bases_of, limit_on
 from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Problem
 from tools.planning.roads import Atlas
 from tools.planning.sights import Placed, Sights
-from tools.planning.spine import Allocation, Base, Spine, bases_of, limit_on
+from tools.planning.spine import Allocation
 
 LONGER = 3  # times a longer stay is tried for what found no room
 MOST_DEARER = 1_000.0  # nights, bookings and dates that were said never give way to a sight

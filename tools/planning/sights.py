@@ -10,26 +10,20 @@ from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 from random import Random
 
-from tools.planning.allowance import day_limit, leg_limit, small
+from tools.planning.bases import Spine
+from tools.planning.frames import LUNCH, Frame, frames_of
 from tools.planning.params import Params
 from tools.planning.problem import Ask, Household, Minutes, Problem
 from tools.planning.roads import Atlas
-from tools.planning.spine import Spine
-from tools.planning.tweaks import EASY, asked
 from tools.trips.model import StopRole
 
-BREAKS = 1.15  # a drive takes this much longer with its breaks
-LUNCH = 12 * 60
 MUST_GAIN = 1000.0
 FAR = 300.0  # minutes nobody goes out of the way for something that is only wanted
 UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
-EASIER = 150.0  # minutes an easy day ends earlier
-FULLER = 60.0  # minutes a day may begin earlier and end later for what else found no room
 PASSING = 90  # minutes at a base nobody sleeps at
 FAIR = 0.5  # what the least satisfied family's share weighs beside everybody's
 ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
-MOVING = 45.0  # minutes for checking out and in
 
 
 @dataclass(frozen=True)
@@ -39,18 +33,6 @@ class Placed:
     ask: Ask
     on_way: bool
     families: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A family's day before anything is seen: where it starts and ends, from when to when."""
-
-    start: int
-    end: int
-    begins: float
-    ends: float
-    drive: float
-    pace: float = BREAKS  # how much longer a drive takes this family with its breaks
 
 
 Visit = tuple[Ask, frozenset[str]]
@@ -80,7 +62,10 @@ class Sights:
         """Return the sights of each day in order."""
         self.table = self.problem.minutes
         self.asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
-        self.frames = [self._frames(n) for n in range(len(self.problem.days))]
+        self.frames = [
+            frames_of(self.problem, self.params, self.spine, n, self.full)
+            for n in range(len(self.problem.days))
+        ]
         self.most = {
             h.name: sum(a.weight for a in self.asks if self._wants(h, a)) or 1.0
             for h in self.problem.households
@@ -119,37 +104,6 @@ class Sights:
     # -- who, when ----------------------------------------------------------------------------------------
     def _wants(self, family: Household, ask: Ask) -> bool:
         return ask.place not in family.skips and (not ask.families or family.name in ask.families)
-
-    def _frames(self, number: int) -> dict[str, Frame]:
-        """The frame of each family that is there that day and knows where it starts and ends."""
-        day = self.problem.days[number]
-        before = self.spine.nights[number - 1].index if 0 < number <= len(self.spine.nights) else None
-        after = self.spine.nights[number].index if number < len(self.spine.nights) else None
-        frames = {}
-        for h in self.problem.households:
-            start = h.origin if day == h.first else before
-            end = h.goal if day == h.last else after
-            start, end = (end if start is None else start), (start if end is None else end)
-            if not h.first <= day <= h.last or start is None or end is None:
-                continue
-            if day == h.first and h.joins_at is not None:  # whoever joins goes straight to the others
-                continue
-            more = FULLER if self.full and not asked("easy", self.problem, h, day) else 0.0
-            begins = float(max(self.params.preferred_start - more, h.not_before or 0))
-            last = float(min(self.params.preferred_arrival + more, h.not_after or 1440))
-            ends = last + (60.0 if start == end else -MOVING)
-            drive = day_limit(h, self.params)
-            if asked("easy", self.problem, h, day):
-                ends -= EASIER
-            if asked("short", self.problem, h, day):
-                drive *= EASY
-            frames[h.name] = Frame(start, end, begins, ends, drive, self._pace(h))
-        return frames
-
-    def _pace(self, family: Household) -> float:
-        p = self.params
-        rest = p.break_minutes_small if small(family, p) else p.break_minutes
-        return max(BREAKS, 1.0 + rest / leg_limit(family, p))
 
     def _possible(self, ask: Ask, number: int) -> list[str]:
         """The families that could go there that day."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from tools.planning.agenda import Agenda
 from tools.planning.allowance import small
+from tools.planning.bases import Spine
 from tools.planning.conflicts import freed_by
 from tools.planning.explain import explained, said
 from tools.planning.params import DEFAULTS, Params
@@ -12,7 +13,6 @@ from tools.planning.problem import NEAR_BED, Fixture, Problem, Result
 from tools.planning.reach import connected
 from tools.planning.roads import Atlas
 from tools.planning.shaping import shaped
-from tools.planning.spine import Spine
 from tools.planning.times import span
 from tools.planning.tweaks import applied
 from tools.trips.model import StopRole
