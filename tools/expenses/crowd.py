@@ -35,7 +35,9 @@ class Crowd:
     @property
     def unit(self) -> str:
         """What families are counted in, in the plural."""
-        return "parts" if self.child != 1 else "nights" if self.nights else "heads"
+        if self.child != 1:
+            return "parts" if self.child else "adults"
+        return "nights" if self.nights else "heads"
 
     def heads(self, family: Family) -> int:
         """Return the family's weight: none when it is left out, less each member left out."""

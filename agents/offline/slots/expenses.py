@@ -12,6 +12,7 @@ from agents.offline.scene import Place, Scene
 from agents.offline.slots.absent import exceptions
 from agents.offline.slots.carve import Carved, carved
 from agents.offline.slots.costs import what_for
+from agents.offline.slots.counting import counting
 from agents.offline.slots.payers import BARE_VERB, payer_of, payers_of
 from agents.offline.slots.prices import one_bill, total_of
 from agents.offline.slots.shares import split
@@ -117,7 +118,10 @@ def _expense(
         args["payers"] = payers
     if day := _day(part) or _day(scene):
         args["date"] = day
-    out = exceptions(part)
+    out, heads = exceptions(part), counting(part.text)
+    args |= heads
+    if "child" in heads and [row["party"] for row in rows] in (["me"], ["my_family"]):
+        rows = []  # "just the adults" names no party
     if rows:
         args["split"] = rows
     elif out:
