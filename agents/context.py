@@ -76,9 +76,13 @@ class Call(_Part):
 
 
 class Understanding(_Part):
-    """What a message means: calls to make, or a question to ask, or (neither) silence."""
+    """What a message means: calls to make, or a question to ask, or (neither) silence.
+
+    `maybe` are one or two readings that are only fairly sure: each is done when its choice is confirmed.
+    """
 
     calls: tuple[Call, ...] = ()
     confidence: float = 0.0
     ask: str | None = None
     choices: tuple[str, ...] = ()
+    maybe: tuple[Call, ...] = ()

@@ -1,8 +1,9 @@
 """How well the offline engine understands authors its heads were not trained on (leave one author out).
 
-`python -m benchmarks understanding [FOLDER]`: for each labelled file, heads are trained on the others and
-our own lines, the file's messages are understood, and the contract's scorer says how many were right.
-It takes minutes. What "held out" means for each row is printed below the table.
+`python -m benchmarks understanding [FOLDER] [--fresh]`: for each labelled author, everything is trained on the
+others and our own lines, the author's messages are understood, and the contract's scorer says how many were
+right. The shipped heads are judged by the fresh authors named `judge`, who are never trained on or read
+(`--fresh`: only this, a minute). What was trained once is kept in build/offline and not trained again.
 """
 
 import importlib.util
@@ -18,12 +19,14 @@ from typing import Any
 
 from agents.context import Context
 from agents.offline.engine import OfflineEngine
-from agents.offline.heads import Heads
-from agents.offline.train import LABELLED, Trainer, authors, made
+from agents.offline.heads import Heads, shipped
+from agents.offline.train import FRESH, LABELLED, trainer
 
 SCORER = LABELLED.parents[1] / "contract" / "score_understanding.py"
 OTHERS = LABELLED.parents[1] / "data" / "language"
 _HELD_OUT = """
+judge: three fresh authors, never read or trained on; the shipped heads. The only rows of authors wholly unseen.
+dev: three fresh authors, readable while building; held out of the training of their row.
 train-b: nobody read its messages while rules or lines were written, but its scores a tool were looked at.
 train-a, -d, -e: held out of training only; rules and lines were written with their mistakes in view.
 The weights that combine the heads' scores (9 a tool) come from the other authors' messages, scored by heads
@@ -43,28 +46,32 @@ def scorer(path: Path = SCORER) -> ModuleType:
     return module
 
 
-def held_out(folder: Path) -> dict[Path, Heads]:
-    """Heads for each labelled file, trained without it."""
-    trainer = Trainer(authors(folder), made())
-    return {folder / f"{name}.jsonl": trainer.trained(name) for name in authors_of(folder)}
+def held_out(folder: Path) -> dict[str, tuple[list[Path], Heads]]:
+    """The files of each author (the fresh ones for building are one), and heads trained without them."""
+    found, learner = authors_of(folder), trainer(folder)
+    return {name: (files, learner.trained(name)) for name, files in found.items()}
 
 
-def authors_of(folder: Path) -> list[str]:
-    """The names of the labelled files of a folder."""
-    return [f.stem for f in sorted(folder.glob("train-*.jsonl"))]
+def authors_of(folder: Path) -> dict[str, list[Path]]:
+    """The labelled files of a folder by author, and those of the fresh authors for building as "dev"."""
+    found = {f.stem: [f] for f in sorted(folder.glob("train-*.jsonl"))}
+    fresh = sorted(FRESH.glob("dev-*.jsonl"))
+    return found | ({"dev": fresh} if found and fresh else {})
 
 
 def _names(calls: Sequence[Mapping[str, Any]]) -> list[str]:
     return sorted(str(c["name"]) for c in calls)
 
 
-def figures(file: Path, heads: Heads, rules: Any) -> dict[str, float]:
-    """The contract's measures of one file, and the 95th percentile of the time a message takes (ms)."""
+def figures(files: Sequence[Path], heads: Heads, rules: Any) -> dict[str, float]:
+    """The contract's measures of some files, and the 95th percentile of the time a message takes (ms)."""
     engine = OfflineEngine(heads)
     table: defaultdict[str, Any] = defaultdict(rules.Tally)
     chosen = exact = chatter = acted = 0
     times: list[float] = []
-    lines: list[dict[str, Any]] = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    lines: list[dict[str, Any]] = [
+        json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()
+    ]
     for line in lines:
         context = Context.model_validate(line["context"])
         started = time.perf_counter()
@@ -101,23 +108,32 @@ def out_of_scope(file: Path) -> tuple[int, int]:
 
 def main(argv: Sequence[str]) -> int:
     """Prints a row an author and the mean, and what others' requests do."""
-    folder = Path(argv[0]) if argv else LABELLED
+    folder = next((Path(a) for a in argv if a != "--fresh"), LABELLED)
     if not authors_of(folder) or not SCORER.exists():
         print(f"no labelled messages in {folder}")
         return 2
     beyond = out_of_scope(OTHERS / "clinc150_travel_oos.jsonl")
     engine_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rules = scorer()
-    found = {f.stem: figures(f, heads, rules) for f, heads in held_out(folder).items()}
-    names = list(next(iter(found.values())))
-    found["mean"] = {n: sum(r[n] for r in found.values()) / len(found) for n in names}
-    print(f"{'held out':10}" + "".join(f"{n:>9}" for n in names))
-    for name, row in found.items():
-        print(f"{name:10}" + "".join(f"{row[n]:9.3f}" for n in names))
+    judged = {f.stem: figures([f], shipped(), rules) for f in sorted(FRESH.glob("judge-*.jsonl"))}
+    _table("fresh", judged)
+    if "--fresh" not in argv:
+        _table("held out", {n: figures(files, h, rules) for n, (files, h) in held_out(folder).items()})
     print(f"clinc out of scope acted on {beyond[0]}/{beyond[1]} = {beyond[0] / max(beyond[1], 1):.3f}")
     print(f"memory of a process with the engine at work {engine_mb:.0f} MB")
     print(_HELD_OUT)
     return 0
+
+
+def _table(title: str, found: Mapping[str, Mapping[str, float]]) -> None:
+    """Prints a row each, and their mean."""
+    if not found:
+        return
+    names = list(next(iter(found.values())))
+    mean = {n: sum(r[n] for r in found.values()) / len(found) for n in names}
+    print(f"{title:10}" + "".join(f"{n:>9}" for n in names))
+    for name, row in (*found.items(), ("mean", mean)):
+        print(f"{name:10}" + "".join(f"{row[n]:9.3f}" for n in names))
 
 
 if __name__ == "__main__":

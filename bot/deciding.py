@@ -164,9 +164,17 @@ class Decider:
         if not isinstance(last, AIMessage):
             gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
-        choices = tuple(last.additional_kwargs.get("choices", ()))
-        words = Reply(last.text, buttons=choices) if last.text else small_talk(text)
-        return replace(words, notices=notices)
+        return replace(_told(last) if last.text else small_talk(text), notices=notices)
+
+
+def _told(answer: AIMessage) -> Reply:
+    """Return the engine's question with its choices as buttons; readings it is unsure of are done when pressed."""
+    choices = tuple(answer.additional_kwargs.get("choices", ()))
+    maybe = answer.additional_kwargs.get("maybe", ())
+    if len(maybe) != len(choices) or not maybe:
+        return Reply(answer.text, buttons=choices)
+    presses = {name: Press(c["name"], c["args"]) for name, c in zip(choices, maybe, strict=True)}
+    return Reply(answer.text, buttons=(*choices, LEAVE), presses=presses)
 
 
 def _set_phrase(heard: Heard) -> Call | None:

@@ -20,7 +20,8 @@ GREETING = Reply(
     "says more."
 )
 _LOST = (
-    "I'm not sure what to do with that, and noted nothing. Say it another way, or “help” for what I can do."
+    "I can't do that, and noted nothing. I can plan the trip, keep its bookings, costs and votes, and tell how "
+    "far it is; “help” says more."
 )
 
 

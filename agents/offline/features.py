@@ -40,11 +40,15 @@ def _people_spans(people: Iterable[Who]) -> list[Span]:
 
 @dataclass(frozen=True)
 class Masked:
-    """A text with names and values replaced by <kinds>: its tokens, their places, and the kinds of things found."""
+    """A text with names and values replaced by <kinds>: its tokens, their places, the kinds of things found.
+
+    `spans` are the stretches replaced, in order.
+    """
 
     tokens: tuple[str, ...]
     places: tuple[int, ...]
     things: tuple[tuple[int, str], ...]
+    spans: tuple[Span, ...] = ()
 
 
 def masked(text: str, context: Context) -> Masked:
@@ -55,16 +59,17 @@ def masked(text: str, context: Context) -> Masked:
     spans += [s for s in things if s[1] - s[0] <= 40]
     spans.sort(key=lambda s: (s[0], -(s[1] - s[0])))
     tokens: list[tuple[str, int]] = []
+    kept: list[Span] = []
     at = 0
     for start, end, name in spans:
         if start >= at:
             tokens += _raw(clean, at, start)
             tokens.append((f"<{name}>", start))
+            kept.append((start, end, name))
             at = end
     tokens += _raw(clean, at, len(clean))
-    return Masked(
-        tuple(t for t, _ in tokens), tuple(p for _, p in tokens), tuple((s, name) for s, _, name in things)
-    )
+    told, places = tuple(t for t, _ in tokens), tuple(p for _, p in tokens)
+    return Masked(told, places, tuple((s, name) for s, _, name in things), tuple(kept))
 
 
 def _raw(text: str, start: int, end: int) -> list[tuple[str, int]]:

@@ -26,8 +26,8 @@ _PAIRS = (
     frozenset({"add_family", "add_member"}),
     frozenset({"create_trip", "add_family"}),
 )
+_NEAR = 0.4  # two readings whose scores differ by less are about equally likely
 _READS_ALL = frozenset("add_family create_trip".split())
-_SIGN = 1.0
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Judge:
         tools, found = self.heads.tools[:-1], scores(self.heads, seen(scene))
         total = totals(self.heads, found, scene.mention)
         kept = np.where(allowed(tools, scene.mention), total, -9.0).astype(np.float32)
-        return Reading(tools, kept, found.parts + _SIGN * found.signs[: len(found.parts)])
+        return Reading(tools, kept, found.by_clause())
 
 
 def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:
@@ -71,6 +71,15 @@ def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[
     owners = {found[int(np.argmax(row[found]))] for row in reading.parts} if found else set()
     kept = [i for i in found if i in owners or _paired(reading.tools, i, found)]
     return [reading.tools[i] for i in kept or found[:1]]
+
+
+def likely(reading: Reading, least: float) -> list[str]:
+    """The likeliest tool, if it passes `least`, and the next when it is about as likely."""
+    first, second = (int(i) for i in np.argsort(-reading.total)[:2])
+    if reading.total[first] <= least:
+        return []
+    near = reading.total[first] - reading.total[second] < _NEAR
+    return [reading.tools[i] for i in ((first, second) if near else (first,))]
 
 
 def _paired(tools: Sequence[str], index: int, found: Sequence[int]) -> bool:

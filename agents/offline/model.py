@@ -24,7 +24,8 @@ class OfflineChatModel(BaseChatModel):
 
     The trip's state comes as `HumanMessage.additional_kwargs["context"]` (a Context or its JSON object), or through
     `bind(context=…)`, or as `configurable["context"]` of the surrounding RunnableConfig; `mention` and `direct` in the same places, both true when not given. A question the engine
-    asks is the content of the answer, its choices are in `additional_kwargs["choices"]`.
+    asks is the content of the answer, its choices are in `additional_kwargs["choices"]` and, when each stands for
+    a reading to be confirmed, the calls in `additional_kwargs["maybe"]`.
     """
 
     _engine: OfflineEngine = PrivateAttr(default_factory=OfflineEngine)
@@ -68,7 +69,8 @@ class OfflineChatModel(BaseChatModel):
         mention, direct = bool(given.get("mention", True)), bool(given.get("direct", False))
         found = self._engine.understand(human.text, mention, context, direct=direct)
         calls = [c for c in found.calls if _bound(c, kwargs.get("tools"))]
-        extra = {"confidence": found.confidence, "choices": list(found.choices)}
+        maybe = [c.model_dump() for c in found.maybe if _bound(c, kwargs.get("tools"))]
+        extra = {"confidence": found.confidence, "choices": list(found.choices), "maybe": maybe}
         answer = AIMessage(
             content=found.ask or "", tool_calls=_calls(calls, human.text), additional_kwargs=extra
         )

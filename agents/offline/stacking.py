@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from agents.offline.heads import Heads
 from agents.offline.rows import Part, Seen
+from agents.offline.tuned import gathered
 
 Matrix = NDArray[np.float32]
 FEATURES = (
@@ -22,6 +23,9 @@ FEATURES = (
 )
 _SIGN = 1.0  # not learnt: the signs were written by people who read some of the messages
 _TOO_FAR = 8.0
+_TUNED = (
+    0.5  # how much of the whole the tuned layers are; not learnt, so that they may have seen every author
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class Scores:
     """Scores of a message: `whole` a tool, `parts` a clause and tool, `longer` a sentence of several clauses.
 
     `signs` has the plain signs (0 or 1) a clause and tool, then a sentence; `acts` is whether anything is
-    called: as a whole, and in the best part.
+    called: as a whole, and in the best part. `tuned` and `tuned_parts` are what the tuned layers say of the
+    message (tools and ACTS) and of its clauses (clauses, tools), None without them.
     """
 
     whole: Matrix
@@ -37,6 +42,15 @@ class Scores:
     longer: Matrix
     signs: Matrix
     acts: tuple[float, float]
+    tuned: Matrix | None = None
+    tuned_parts: Matrix | None = None
+
+    def by_clause(self) -> Matrix:
+        """How much each clause tells of each tool, signs and all (clauses, tools)."""
+        told = (
+            self.parts if self.tuned_parts is None else (1 - _TUNED) * self.parts + _TUNED * self.tuned_parts
+        )
+        return np.asarray(told + _SIGN * self.signs[: len(self.parts)], np.float32)
 
 
 def scores(heads: Heads, seen: Seen) -> Scores:
@@ -47,7 +61,17 @@ def scores(heads: Heads, seen: Seen) -> Scores:
     marks = np.array([_signs(heads, p) for p in told])
     acts = float(whole[-1]), float(every[:, -1].max())
     clauses, count = every[:, :-1], len(seen.parts)
-    return Scores(whole[:-1], clauses[:count], clauses[count:], marks[:, :-1], acts)
+    tuned, by_clause = _tuned(heads, seen)
+    return Scores(whole[:-1], clauses[:count], clauses[count:], marks[:, :-1], acts, tuned, by_clause)
+
+
+def _tuned(heads: Heads, seen: Seen) -> tuple[Matrix | None, Matrix | None]:
+    if heads.tuned is None or seen.tokens is None:
+        return None, None
+    message, each = heads.tuned.read(seen.tokens)
+    told = [each[list(at)] if at else each for at in seen.within[: len(seen.parts)]]
+    clauses = [gathered(rows[None], np.ones((1, len(rows)), np.float32))[0] for rows in told]
+    return message, np.array(clauses, np.float32)[:, :-1]
 
 
 def _signs(heads: Heads, part: Part) -> Matrix:
@@ -85,7 +109,10 @@ def stacked(found: Scores, mention: bool) -> Matrix:
 def totals(heads: Heads, found: Scores, mention: bool) -> Matrix:
     """One logit a tool (above 0: likelier than not), from everything the heads say."""
     weighed = np.einsum("tf,tf->t", stacked(found, mention), heads.stack)
-    return np.asarray(weighed + raised(found), dtype=np.float32)
+    total = weighed + raised(found)
+    if found.tuned is not None:
+        total = (1 - _TUNED) * total + _TUNED * found.tuned[:-1]
+    return np.asarray(total, dtype=np.float32)
 
 
 def raised(found: Scores) -> Matrix:

@@ -1,55 +1,87 @@
-"""Trains the intent heads: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`.
+"""Trains all that is learnt: `python -m agents.offline.train [FOLDER OF train-*.jsonl]`.
 
-The labelled messages stay where they are (../shared/data/chat); our own lines come with
-the code. The heads learn from all authors.
+The labelled messages of four authors stay where they are (../shared/data/chat), those of the fresh ones named
+`dev` are in tests/data/authors (those named `judge` are only for judging); our own lines come with the code.
 """
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from agents.context import Context
-from agents.offline.fitting import fit
-from agents.offline.heads import WEIGHTS, Heads
-from agents.offline.rows import Row, row
+from agents.offline import fitting, layer, tuned, tuning
+from agents.offline.encoder import encode, top_layers
+from agents.offline.fitting import TOOLS, fit
+from agents.offline.heads import ACTS, WEIGHTS, Heads
+from agents.offline.rows import Encoder, Row, row
 from agents.offline.stacker import stack
-from agents.offline.training.generate import examples
+from agents.offline.training.generate import Example, beyond, examples
+from agents.offline.training.keeping import Vectors, digest, kept
+from agents.offline.tuned import Tokens, Tuned
+from agents.offline.tuning import Lesson, tune
 
 LABELLED = Path(__file__).parents[2].parent / "shared" / "data" / "chat"
+FRESH = Path(__file__).parents[2] / "tests" / "data" / "authors"
 _MADE_WEIGHT = 0.5
+_COPIES = 2
 Authors = Mapping[str, Sequence[Row]]
 
 
-def labelled(path: Path) -> list[Row]:
+def labelled(path: Path, encoder: Encoder = encode) -> list[Row]:
     """The rows of a labelled file."""
     found = []
     for line in path.read_text("utf-8").splitlines():
         said = json.loads(line)
         tools = [c["name"] for c in said["calls"]]
-        found.append(row(said["text"], said["mention"], Context.model_validate(said["context"]), tools, 1.0))
+        context = Context.model_validate(said["context"])
+        found.append(row(said["text"], said["mention"], context, tools, 1.0, encoder))
     return found
 
 
-def made() -> list[Row]:
-    """The rows of our own lines."""
-    return [row(e.text, e.mention, e.context, e.tools, _MADE_WEIGHT) for e in examples()]
+def made(encoder: Encoder = encode) -> list[list[Row]]:
+    """The rows of our own lines: two sets of the same lines, filled differently."""
+    told = examples(copies=_COPIES)
+    outside = _rows(beyond(), encoder)
+    return [_rows(told[n::_COPIES], encoder) + outside for n in range(_COPIES)]
+
+
+def _rows(told: Iterable[Example], encoder: Encoder) -> list[Row]:
+    return [row(e.text, e.mention, e.context, e.tools, _MADE_WEIGHT, encoder) for e in told]
+
+
+def lesson(one: Row) -> Lesson:
+    """A row as the tuned layers learn from it."""
+    assert one.seen.tokens is not None
+    truth = np.array([t in one.tools or (t == ACTS and bool(one.tools)) for t in TOOLS], np.float32)
+    return Lesson(one.seen.tokens, truth, one.weight)
 
 
 class Trainer:
-    """Fits heads of all authors but one; what was fitted once is kept."""
+    """Fits heads and tunes layers of all authors but one; what was worked out once is kept."""
 
-    def __init__(self, authors: Authors, ours: Sequence[Row]) -> None:
+    def __init__(self, authors: Authors, ours: Sequence[Sequence[Row]]) -> None:
         self._authors, self._ours = authors, ours
-        self._fitted: dict[str, Heads] = {}
 
     def without(self, held: str) -> Heads:
         """Heads that have seen no message of an author ("" holds nobody out)."""
-        if held not in self._fitted:
-            known = [r for name, rows in self._authors.items() if name != held for r in rows]
-            self._fitted[held] = fit([*known, *self._ours])
-        return self._fitted[held]
+        rows = [*self._known(held), *(r for some in self._ours for r in some)]
+        name = digest([_source(fitting), *map(_told, rows)])
+        return kept(f"heads-{name}", lambda: fit(rows))
+
+    def tuned(self, held: str) -> Tuned:
+        """The layers tuned on all authors but one."""
+        steady = [lesson(r) for r in self._known(held)]
+        sets = [[lesson(r) for r in some] for some in self._ours]
+        every = [one for some in (steady, *sets) for one in some]
+        name = digest([*map(_source, (layer, tuned, tuning)), *map(_learnt, every)])
+        empty = Heads(TOOLS, {ACTS: 0}, np.zeros((1, len(TOOLS)), np.float32))
+        found = kept(f"tuned-{name}", lambda: replace(empty, tuned=tune(top_layers(), steady, sets)))
+        assert found.tuned is not None
+        return found.tuned
 
     def trained(self, held: str = "") -> Heads:
         """The whole of what is learnt, without the author held out.
@@ -58,24 +90,54 @@ class Trainer:
         """
         others = [name for name in self._authors if name != held]
         weights = stack([(self.without(name), self._authors[name]) for name in others])
-        return replace(self.without(held), stack=weights)
+        return replace(self.without(held), stack=weights, tuned=self.tuned(held))
+
+    def _known(self, held: str) -> list[Row]:
+        return [r for name, rows in self._authors.items() if name != held for r in rows]
 
 
-def authors(folder: Path) -> dict[str, list[Row]]:
-    """The rows of each labelled file of a folder, by its name."""
-    return {f.stem: labelled(f) for f in sorted(folder.glob("train-*.jsonl"))}
+def _source(module: object) -> bytes:
+    return Path(str(getattr(module, "__file__"))).read_bytes()
+
+
+def _told(one: Row) -> bytes:
+    """A row in bytes, to know it again."""
+    parts = (one.seen.whole, *one.seen.parts, *one.seen.sentences)
+    told = b"".join("\n".join(sorted(p.grams)).encode() + p.vector.tobytes() for p in parts)
+    return told + repr((sorted(one.tools), one.mention, one.weight)).encode()
+
+
+def _learnt(one: Lesson) -> bytes:
+    tokens: Tokens = one.tokens
+    told = (tokens.below, tokens.kinds, tokens.facts, one.truth)
+    return b"".join(a.tobytes() for a in told) + repr(one.weight).encode()
+
+
+def authors(folder: Path, encoder: Encoder = encode) -> dict[str, list[Row]]:
+    """The rows of each labelled file of a folder, by its name, and of the fresh authors for building as "dev"."""
+    found = {f.stem: labelled(f, encoder) for f in sorted(folder.glob("train-*.jsonl"))}
+    fresh = [r for f in sorted(FRESH.glob("dev-*.jsonl")) for r in labelled(f, encoder)]
+    return found | ({"dev": fresh} if found and fresh else {})
+
+
+def trainer(folder: Path) -> Trainer:
+    """A trainer of everything there is to learn from."""
+    vectors = Vectors()
+    found = Trainer(authors(folder, vectors), made(vectors))
+    vectors.save()
+    return found
 
 
 def main(argv: Sequence[str]) -> int:
     """Trains on everything and writes the weights."""
-    found = authors(Path(argv[0]) if argv else LABELLED)
-    if len(found) < 2:
+    folder = Path(argv[0]) if argv else LABELLED
+    if len(list(folder.glob("train-*.jsonl"))) < 2:
         sys.stdout.write("At least two labelled files are needed, each by another author.\n")
         return 2
-    heads = Trainer(found, made()).trained()
+    heads = trainer(folder).trained()
     heads.save()
     size = WEIGHTS.stat().st_size // 1024
-    sys.stdout.write(f"{len(found)} authors, {len(heads.rows)} features, {size} KB\n")
+    sys.stdout.write(f"{len(heads.rows)} features, {size} KB\n")
     return 0
 
 

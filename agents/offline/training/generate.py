@@ -4,13 +4,14 @@
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from agents.context import Context, ExpenseContext, FamilyContext, PollContext, TripContext
 from agents.offline.training import words as lists
 
+_BEYOND = Path(__file__).parent / "beyond"
 _SLOT = re.compile(r"\{([^}]+)\}")
 _FREE = frozenset(
     "vote add_expense report_status add_reservation cancel_reservation record_payment void_expense set_presence".split()
@@ -40,6 +41,17 @@ def examples(seed: int = 7, copies: int = 2) -> list[Example]:
     """Every line `copies` times with different names, places and values."""
     dice = random.Random(seed)
     return [_example(dice, tools, text) for tools, text in lines() for _ in range(copies)]
+
+
+def beyond(seed: int = 11) -> list[Example]:
+    """Requests the bot cannot serve, each once; every other one before there is a trip."""
+    dice = random.Random(seed)
+    found = [_example(dice, tools, text) for tools, text in lines(_BEYOND)]
+    return [replace(e, context=_bare(e.context)) if n % 2 else e for n, e in enumerate(found)]
+
+
+def _bare(context: Context) -> Context:
+    return Context(now=context.now, speaker=context.speaker, speaker_family=context.speaker_family)
 
 
 def _example(dice: random.Random, tools: tuple[str, ...], text: str) -> Example:
