@@ -1,8 +1,8 @@
 """How well the offline engine understands authors its heads were not trained on (leave one author out).
 
-`python -m benchmarks understanding [FOLDER] [--fresh]`: for each labelled author, everything is trained on the
-others and our own lines, the author's messages are understood, and the contract's scorer says how many were
-right. The shipped heads are judged by the fresh authors named `judge`, who are never trained on or read
+`python -m benchmarks understanding [FOLDER] [--fresh]`: for each labelled author, everything is trained on
+the others and our own lines, the author's messages are understood, and the contract's scorer says how many
+were right. The shipped heads are judged by the fresh authors named `judge`, who are never trained on or read
 (`--fresh`: only this, a minute). What was trained once is kept in build/offline and not trained again.
 """
 
@@ -25,7 +25,7 @@ from agents.offline.train import FRESH, LABELLED, trainer
 SCORER = LABELLED.parents[1] / "contract" / "score_understanding.py"
 OTHERS = LABELLED.parents[1] / "data" / "language"
 _HELD_OUT = """
-judge: three fresh authors, never read or trained on; the shipped heads. The only rows of authors wholly unseen.
+judge: three fresh authors, never read or trained on; the shipped heads. The only rows of unseen authors.
 dev: three fresh authors, readable while building; held out of the training of their row.
 train-b: nobody read its messages while rules or lines were written, but its scores a tool were looked at.
 train-a, -d, -e: held out of training only; rules and lines were written with their mistakes in view.

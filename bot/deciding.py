@@ -168,7 +168,7 @@ class Decider:
 
 
 def _told(answer: AIMessage) -> Reply:
-    """Return the engine's question with its choices as buttons; readings it is unsure of are done when pressed."""
+    """Return the engine's question and its buttons; what it is unsure of is done when pressed."""
     choices = tuple(answer.additional_kwargs.get("choices", ()))
     maybe = answer.additional_kwargs.get("maybe", ())
     if len(maybe) != len(choices) or not maybe:

@@ -20,8 +20,8 @@ GREETING = Reply(
     "says more."
 )
 _LOST = (
-    "I can't do that, and noted nothing. I can plan the trip, keep its bookings, costs and votes, and tell how "
-    "far it is; “help” says more."
+    "I can't do that, and noted nothing. I can plan the trip, keep its bookings, costs and votes, and tell "
+    "how far it is; “help” says more."
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +45,15 @@ class Heads:
         """Writes the weights as npz (no pickles), as half floats unless `exact`."""
         kind = np.float32 if exact else np.float16
         words = "\n".join(sorted(self.rows, key=self.rows.__getitem__)).encode()
-        np.savez_compressed(
-            path,
-            tools=np.frombuffer("\n".join(self.tools).encode(), dtype=np.uint8),
-            words=np.frombuffer(words, dtype=np.uint8),
-            weights=self.weights.astype(kind),
-            stack=self.stack,
-            **(packed(self.tuned, kind) if self.tuned else {}),
-        )
+        stored: dict[str, Any] = {
+            "tools": np.frombuffer("\n".join(self.tools).encode(), dtype=np.uint8),
+            "words": np.frombuffer(words, dtype=np.uint8),
+            "weights": self.weights.astype(kind),
+            "stack": self.stack,
+        }
+        if self.tuned is not None:
+            stored |= packed(self.tuned, kind)
+        np.savez_compressed(path, **stored)
 
 
 def load(path: Path = WEIGHTS) -> Heads:

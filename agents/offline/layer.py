@@ -52,18 +52,19 @@ def forward(
 ) -> tuple[Array, Any]:
     """The layer's output for x (batch, length, 384) and all the backward pass needs.
 
-    `there` (batch, length) is 1 where a token is, 0 where it is padding; `drops` scales the two branches (dropout).
+    `there` (batch, length) is 1 where a token is, 0 where it is padding; `drops` scales the two branches
+    (dropout).
     """
     q, k, v = (_split(x @ w[n] + w["b" + n]) for n in "qkv")
     width = np.float32(np.sqrt(q.shape[-1]))
-    told = softmax(q @ k.transpose(0, 1, 3, 2) / width + (there[:, None, None, :] - 1) * -NEVER)
+    told = softmax(q @ k.transpose(0, 1, 3, 2) / width + (1 - there[:, None, None, :]) * NEVER)
     mixed = _joined(told @ v)
-    branch = mixed @ w["o"] + w["bo"]
+    branch = np.asarray(mixed @ w["o"] + w["bo"], np.float32)
     middle, kept = normed(x + (branch * drops[0] if drops else branch), w["g1"], w["b1"])
     wide = middle @ w["f1"] + w["bf1"]
     bend = np.asarray(0.5 * (1 + erf(wide * np.float32(_ROOT))), np.float32)
     high = wide * bend
-    branch = high @ w["f2"] + w["bf2"]
+    branch = np.asarray(high @ w["f2"] + w["bf2"], np.float32)
     out, last = normed(middle + (branch * drops[1] if drops else branch), w["g2"], w["b2"])
     return out, (x, q, k, v, told, mixed, middle, kept, wide, bend, high, last, drops)
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 
@@ -96,8 +97,8 @@ class Trainer:
         return [r for name, rows in self._authors.items() if name != held for r in rows]
 
 
-def _source(module: object) -> bytes:
-    return Path(str(getattr(module, "__file__"))).read_bytes()
+def _source(module: ModuleType) -> bytes:
+    return Path(str(module.__file__)).read_bytes()
 
 
 def _told(one: Row) -> bytes:
@@ -114,7 +115,7 @@ def _learnt(one: Lesson) -> bytes:
 
 
 def authors(folder: Path, encoder: Encoder = encode) -> dict[str, list[Row]]:
-    """The rows of each labelled file of a folder, by its name, and of the fresh authors for building as "dev"."""
+    """The rows of each labelled file of a folder, by its name, and as "dev" those of the fresh authors."""
     found = {f.stem: labelled(f, encoder) for f in sorted(folder.glob("train-*.jsonl"))}
     fresh = [r for f in sorted(FRESH.glob("dev-*.jsonl")) for r in labelled(f, encoder)]
     return found | ({"dev": fresh} if found and fresh else {})

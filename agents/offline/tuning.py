@@ -1,8 +1,8 @@
-"""Tunes the encoder's last layers to the tools: Adam over batches of messages, some of them joined two by two."""
+"""Tunes the encoder's last layers to the tools: Adam over batches of messages, some joined two by two."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""What training has worked out once is kept on disk (build/, never shipped): vectors of texts and fitted weights."""
+"""What training has worked out once is kept in build/ (never shipped): vectors of texts, fitted weights."""
 
 import hashlib
 import os
