@@ -164,10 +164,10 @@ class Decider:
         if not isinstance(last, AIMessage):
             gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
-        return replace(_told(last) if last.text else small_talk(text), notices=notices)
+        return replace(read_aloud(last) if last.text else small_talk(text), notices=notices)
 
 
-def _told(answer: AIMessage) -> Reply:
+def read_aloud(answer: AIMessage) -> Reply:
     """Return the engine's question and its buttons; what it is unsure of is done when pressed."""
     choices = tuple(answer.additional_kwargs.get("choices", ()))
     maybe = answer.additional_kwargs.get("maybe", ())

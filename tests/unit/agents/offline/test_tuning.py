@@ -41,7 +41,9 @@ def test_slopes_of_the_layer_are_those_of_its_output() -> None:
             moved = weights | {name: weights[name] + np.float32(step) * way}
             out, _ = layer.forward(moved, x, there)
             ends.append(float((out.astype(np.float64) * wanted).sum()))
-        assert (ends[0] - ends[1]) / 2e-3 == pytest.approx(float((slope * way).sum()), rel=0.05, abs=0.5), name
+        assert (ends[0] - ends[1]) / 2e-3 == pytest.approx(float((slope * way).sum()), rel=0.05, abs=0.5), (
+            name
+        )
 
 
 def _tuned(monkeypatch: pytest.MonkeyPatch) -> Tuned:
