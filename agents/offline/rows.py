@@ -44,7 +44,7 @@ class Seen:
 def seen(scene: Scene, encoder: Encoder = encode) -> Seen:
     """Everything the heads look at in a message; the encoder runs once."""
     text, context = scene.whole, scene.context
-    vectors, marks = encoder(text), masked(text, context)
+    vectors, marks = encoder(text), masked(text, context, scene.people)
 
     def part(at: Place) -> Part:
         found = grams(text, scene.mention, context, marks, at)

@@ -37,7 +37,6 @@ class Vectors:
             half,
             texts=np.frombuffer("\0".join(texts).encode(), np.uint8),
             counts=np.array([len(e.offsets) for e in told]),
-            hidden=np.concatenate([e.hidden for e in told]),
             below=np.concatenate([e.below for e in told]),
             offsets=np.concatenate([np.array(e.offsets) for e in told]),
         )
@@ -49,9 +48,9 @@ def _read(file: Path) -> dict[str, Encoded]:
     with np.load(file, allow_pickle=False) as stored:
         texts = stored["texts"].tobytes().decode().split("\0")
         cuts = np.cumsum(stored["counts"])[:-1]
-        hidden, below = np.split(stored["hidden"], cuts), np.split(stored["below"], cuts)
+        below = np.split(stored["below"], cuts)
         offsets = [tuple((int(s), int(e)) for s, e in part) for part in np.split(stored["offsets"], cuts)]
-    return {t: Encoded(h, b, o) for t, h, b, o in zip(texts, hidden, below, offsets, strict=True)}
+    return {t: Encoded(b, o) for t, b, o in zip(texts, below, offsets, strict=True)}
 
 
 def digest(parts: Iterable[bytes]) -> str:

