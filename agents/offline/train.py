@@ -69,7 +69,7 @@ class Trainer:
 
     def without(self, held: str) -> Heads:
         """Heads that have seen no message of an author ("" holds nobody out)."""
-        rows = [*self._known(held), *(r for some in self._ours for r in some)]
+        rows = [*self._known(held), *self._ours[0]]
         name = digest([_source(fitting), *map(_told, rows)])
         return kept(f"heads-{name}", lambda: fit(rows))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from agents.offline import layer
 from agents.offline.tuned import FACTS, KINDS, Array, Tokens, Tuned, entered, left
 
-_EPOCHS, _BATCH, _JOINED = 4, 32, 500
+_EPOCHS, _BATCH, _JOINED = 5, 32, 600
 _RATE, _HEAD_RATE, _DECAY, _DROP, _SMOOTH = 2e-4, 2e-3, 0.01, 0.15, 0.01
 _WARM, _STEEPEST, _LONGEST, _JOINED_WEIGHT = 60, 5.0, 110, 0.4
 _SLOW, _FAST, _LEAST = 0.98, 0.9, 1e-8
