@@ -12,6 +12,7 @@ Weights = Mapping[str, Array]
 HEADS, NEVER = 12, -1e9
 _LEAST, _ROOT = 1e-12, 0.7071067811865476
 _BELL = 0.3989422804014327  # 1 / sqrt(2 pi)
+_FLAT, _CUBE = 0.7978845608, 0.0356774081  # of the tanh nearest to the normal distribution
 
 
 def normed(x: Array, gain: Array, bias: Array) -> tuple[Array, Any]:
@@ -62,11 +63,18 @@ def forward(
     branch = np.asarray(mixed @ w["o"] + w["bo"], np.float32)
     middle, kept = normed(x + (branch * drops[0] if drops else branch), w["g1"], w["b1"])
     wide = middle @ w["f1"] + w["bf1"]
-    bend = np.asarray(0.5 * (1 + erf(wide * np.float32(_ROOT))), np.float32)
+    bend = _bend(wide, exact=drops is not None)
     high = wide * bend
     branch = np.asarray(high @ w["f2"] + w["bf2"], np.float32)
     out, last = normed(middle + (branch * drops[1] if drops else branch), w["g2"], w["b2"])
     return out, (x, q, k, v, told, mixed, middle, kept, wide, bend, high, last, drops)
+
+
+def _bend(x: Array, *, exact: bool) -> Array:
+    """How much of x GELU lets through: the normal distribution, or (far faster) a tanh close to it."""
+    if exact:
+        return np.asarray(0.5 * (1 + erf(x * np.float32(_ROOT))), np.float32)
+    return np.asarray(0.5 * (1 + np.tanh(x * (np.float32(_FLAT) + np.float32(_CUBE) * x * x))), np.float32)
 
 
 def _linear(name: str, given: Array, slope: Array, w: Weights, into: dict[str, Array]) -> Array:
