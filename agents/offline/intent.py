@@ -27,16 +27,21 @@ _PAIRS = (
     frozenset({"create_trip", "add_family"}),
 )
 _NEAR = 0.4  # two readings whose scores differ by less are about equally likely
+_ACTS = -1.0  # below this the message calls for nothing the bot does
 _READS_ALL = frozenset("add_family create_trip".split())
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Scores of a message: `total` a tool (above 0: likelier than not), `parts` a clause and tool."""
+    """Scores of a message: `total` a tool (above 0: likelier than not), `parts` a clause and tool.
+
+    `acts` is the score of its calling anything at all.
+    """
 
     tools: tuple[str, ...]
     total: NDArray[np.float32]
     parts: NDArray[np.float32]
+    acts: float = 0.0
 
     def chance(self, tool: str) -> float:
         """How likely the message calls the tool (0..1)."""
@@ -59,14 +64,18 @@ class Judge:
         tools, found = self.heads.tools[:-1], scores(self.heads, seen(scene))
         total = totals(self.heads, found, scene.mention)
         kept = np.where(allowed(tools, scene.mention), total, -9.0).astype(np.float32)
-        return Reading(tools, kept, found.by_clause())
+        acts = found.acts[0] if found.tuned is None else float(found.tuned[-1])
+        return Reading(tools, kept, found.by_clause(), acts)
 
 
 def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[str]:
-    """The tools called: all above `least` that own a clause; when addressed, the best above `floor` if none is."""
+    """The tools called: all above `least` that own a clause.
+
+    When none is, the bot was addressed and was probably asked for something it does: the best above `floor`.
+    """
     order = [int(i) for i in np.argsort(-reading.total)]
     found = [i for i in order if reading.total[i] > least]
-    if not found and mention and reading.total[order[0]] > floor:
+    if not found and mention and reading.acts > _ACTS and reading.total[order[0]] > floor:
         found = order[:1]
     owners = {found[int(np.argmax(row[found]))] for row in reading.parts} if found else set()
     kept = [i for i in found if i in owners or _paired(reading.tools, i, found)]
