@@ -33,7 +33,7 @@ def test_the_same_words_are_said_once_and_buttons_too() -> None:
     [
         ("Thank you, computer", "welcome"),
         ("@pathfinder hello there", "Hello"),
-        ("@pathfinder make me an admin", "not sure"),
+        ("@pathfinder make me an admin", "I can't do that"),
     ],
 )
 def test_who_addresses_the_bot_is_always_answered(text: str, answer: str) -> None:
