@@ -13,9 +13,9 @@ _LOW = rf"(?:{numbers.alternatives({w: v for w, v in numbers.UNITS.items() if 9 
 _ORDINAL = rf"(?:{numbers.alternatives(numbers.ORDINALS)})"
 _TWO = rf"(?:{_TEN}(?:[ -]{_UNIT}(?!\w))?|{_TEEN})"
 _HUNDREDS = rf"(?:an?|{_UNIT}) hundred(?:(?: and)? (?:{_TWO}|{_UNIT}|{_LOW})(?!\w))?"
-# Small numbers stay words ("two adults"), and so do years, days of a month and thousands.
+# Small numbers stay words ("two adults"), and so do years, days of a month, thousands and "fifty-fifty".
 _SPOKEN = re.compile(
-    rf"(?<![\w-])(?<!thousand )(?P<whole>{_HUNDREDS}|{_TWO}|{_UNIT}|{_LOW})(?:[ ](?:and )?(?P<cents>{_TWO}|{_LOW}))?(?!\w)(?![ -](?:hundred|thousand|{_ORDINAL}|something)\b)",
+    rf"(?<![\w-])(?<!thousand )(?P<whole>{_HUNDREDS}|{_TWO}|{_UNIT}|{_LOW})(?:[ ](?:and )?(?P<cents>{_TWO}|{_LOW}))?(?!\w)(?![ -](?:hundred|thousand|{_ORDINAL}|something)\b)(?!-{_TEN}\b)",
     re.IGNORECASE,
 )
 # What a number counts, times or measures, so that no hundredths stand before it.

@@ -25,6 +25,7 @@ def test_sums_and_measures_become_figures(said: str, written: str) -> None:
     "said",
     [
         "split it fifty fifty",
+        "split it fifty-fifty, landry and okonkwo",
         "leave at seven thirty",
         "at twenty one fifty",
         "june twenty second to the twenty ninth",
