@@ -1,12 +1,16 @@
 """Ferries are stretches of their own: named, rested on, and no driving."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from tests.unit.planning.trips import MOUNTAIN
+from tools.documents.map_svg import draw
+from tools.documents.map_view import trip_map
 from tools.kernel.place import Place
 from tools.planning.charting import with_boats
 from tools.planning.drive import best_drive
+from tools.planning.export import as_json
 from tools.planning.labels import Needs
+from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.planning.params import DEFAULTS
 from tools.planning.problem import Car, Point, Problem, Road
 from tools.planning.roads import Atlas, Spot
@@ -63,3 +67,17 @@ def test_a_part_of_the_road_behind_the_boat_has_none() -> None:
     pier = next(p for p in whole.points if p.place.name == "Pier")
     behind = atlas.piece(Spot(PIER, None, (0, 1), pier.minutes, pier.km), 1)
     assert behind.wheel == behind.minutes == 60.0
+
+
+def test_the_export_and_the_map_know_a_boat() -> None:
+    at = datetime(2027, 7, 3, 10, tzinfo=UTC)
+    boat = Item(ItemKind.FERRY, at, at + timedelta(hours=3), QUAY, PIER, note="Bay ferry")
+    plan = Itinerary(
+        "t", ItineraryStatus.PROPOSED, at, 1, (Day(DAY, (FamilyDay("Lund", (boat,), 0.0, 0.0),)),)
+    )
+    exported = as_json(plan)
+    (item,) = exported["days"][0]["families"][0]["items"]
+    assert (item["kind"], item["to"]["name"], item["note"]) == ("free", "Pier", "Bay ferry")
+    view = trip_map({"families": [{"name": "Lund"}], "itinerary": exported})
+    assert [t.boat for t in view.tracks] == [True]
+    assert "stroke-dasharray" in draw(view, 400, 400)
