@@ -49,7 +49,7 @@ class OfflineEngine:
             return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
             return Understanding(calls=tuple(votes(scene)))  # pictures alone may be a vote
-        if structured := pasted(scene) or forwarded(text) or asked(scene) or opened(scene):
+        if structured := pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
@@ -89,7 +89,10 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         whole = len(tools) == 1 or reads_all(tool, tools) or not spans[tool]
         calls += READERS[tool](scene if whole else scene.part(spans[tool]))
     return [
-        c for c in calls if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
+        c
+        for c in calls
+        if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
+        and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
 
 
@@ -100,6 +103,10 @@ def _introduction(scene: Scene, tools: Sequence[str]) -> Introduction | None:
         return told
     read = {c.args["name"] for c in READERS["add_member"](scene)}
     return None if {c.args["name"] for c in told.calls} <= read else told
+
+
+# What tells a booking that takes another's place from the words about the one that is off.
+_NEW_ONE = frozenset({"start", "end", "confirmation", "price", "units"})
 
 
 def _bare(scene: Scene, call: Call) -> bool:

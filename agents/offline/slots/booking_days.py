@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """When a booking is, and until when it can be cancelled."""
 
 import re
@@ -5,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from agents.offline.corrections import standing
-from agents.offline.scene import Scene, overlaps
+from agents.offline.scene import Scene, overlaps, placed
 from agents.offline.values.dates import DateMatch
 from agents.offline.values.times import TimeMatch
 
@@ -44,13 +45,25 @@ def _month_before(day: date) -> date:
     return first.replace(day=min(day.day, first.day))
 
 
+_LEAVES = re.compile(
+    r"\b(?:check(?:ing)?[- ]?out|out|leaving|departure)(?: (?:is|now|on|by))*:?\s+(?:the |on )?$",
+    re.IGNORECASE,
+)
+
+
 def when(scene: Scene, kind: str, days: Sequence[DateMatch]) -> dict[str, object]:
+    leaving = next((d for d in days if _LEAVES.search(scene.text[: d.at[0]])), None)
+    if leaving is not None and len(days) == 1:
+        return {"end": (leaving.end or leaving.start).isoformat()}
+    if leaving is not None and days[0].start < leaving.start:
+        return {"start": days[0].start.isoformat(), "end": leaving.start.isoformat()}
     days = standing(scene.text, list(days))
     if not days:
         return {}
     start, end, nights = _stretch(scene, kind, days)
     clocks = standing(
-        scene.text, [t for t in scene.times if not any(overlaps(t.at, c.at) for c in scene.codes)]
+        scene.text,
+        [t for t in scene.times if not any(overlaps(t.at, o.at) for o in placed(scene.codes, scene.dates))],
     )
     args: dict[str, object] = {"start": start.isoformat()}
     if end and end > start:

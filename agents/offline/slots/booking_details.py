@@ -43,7 +43,11 @@ _SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 
 def _units(text: str) -> int | None:
     """ "2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
-    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos)\s*:\s*(\d+)", text, re.I):
+    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos|units?)\s*:\s*(\d+)", text, re.I):
+        return int(m[1])
+    if m := re.search(
+        r"\b(?:table|dinner|lunch|brunch) (?:is )?for (\d{1,2})\b(?! ?(?:am|pm|:))", text, re.I
+    ):
         return int(m[1])
     if re.search(r"\b(?:sites|rooms|cabins|nos\.?) \d+ (?:and|&) \d+\b", text, re.I):
         return 2
@@ -51,7 +55,7 @@ def _units(text: str) -> int | None:
         m := re.search(r"\b(\d{1,2}) of us\b", text)
     ):
         return int(m[1])
-    pattern = r"(?<![\d.,:$€£/-])\b(\d{1,2}|one|two|three|four|five|six|seven|eight) (?:(?:king|queen|double|twin|family|single|big|small|bunk|timed) )?([^\W\d_]{3,})"
+    pattern = r"(?<![\d.,:$€£/-])\b(\d{1,2}|one|two|three|four|five|six|seven|eight)(?: x)? (?:(?:king|queen|double|twin|family|single|adult|child|big|small|bunk|timed) )?([^\W\d_]{3,})"
     for m in re.finditer(pattern, text, re.I):
         if m[2].lower() not in _NOT_UNITS and (
             m[2].lower().endswith("s")
@@ -64,6 +68,13 @@ def _units(text: str) -> int | None:
 def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
     sums = [m for m in scene.money if not any(overlaps(m.at, c.at) for c in scene.codes)]
     signed = [m for m in sums if not m.bare]
+    sums = [
+        m
+        for m in sums
+        if not re.search(
+            r"\b(?:table|party|dinner|lunch)(?: is)? (?:for|of)\s*$", scene.text[: m.at[0]], re.I
+        )
+    ]
     if not signed:
         signed = [
             m
@@ -74,7 +85,7 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
                 scene.text[m.at[1] : m.at[1] + 20],
                 re.I,
             )
-            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is)|[,.])\s*$", scene.text[: m.at[0]], re.I)
+            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
         ]
         signed = [m for m in signed if len(m.amount) > 1]
     total = [

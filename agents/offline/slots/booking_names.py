@@ -17,7 +17,7 @@ _MONTHS = frozenset(
 _NOT_NAME = frozenset(
     "booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
     "lodging booking booked: your stay dear reservation rental car ferry out in hotel e-mail fwd thank you sum dinner table cena nr no single fully also "
-    "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there text mesa kayaks rented confirmada pasted forwarding because begin summary lunch reminder votre moved correction ladies mr mrs thanks so train done zimmer last also reservation: dinner:".split()
+    "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there text mesa kayaks rented confirmada pasted forwarding because begin summary lunch reminder votre moved correction ladies mr mrs thanks so train done zimmer check-in check-out checkin checkout units amt rebooked replacing swap last also reservation: dinner:".split()
 )
 
 
@@ -106,7 +106,7 @@ def _place(scene: Scene, runs: Sequence[tuple[str, Place]]) -> str | None:
         if re.search(r"\b(?:in|from|en|near|to|location:|LOCATION:)\s*$", scene.text[: at[0]], re.I):
             return name.split(" to ")[0]
     for (_, at), (second, there) in itertools.pairwise(runs):
-        if re.fullmatch(r"\s*,\s*(?:the )?", scene.text[at[1] : there[0]]):
+        if re.fullmatch(r"\s*,\s*(?:the )?|\s+(?:at|on|in the)\s+", scene.text[at[1] : there[0]]):
             return second
     stops = scene.things(scene.context.stops, 0.95)
     if stops and not any(

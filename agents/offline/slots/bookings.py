@@ -10,6 +10,7 @@ from agents.offline.slots.booking_details import details
 from agents.offline.slots.booking_kinds import kind_told
 from agents.offline.slots.booking_names import name_place
 from agents.offline.slots.booking_parties import party_told
+from agents.offline.slots.replaced import old_and_new
 
 
 def _items(scene: Scene) -> list[Scene]:
@@ -29,6 +30,8 @@ def _items(scene: Scene) -> list[Scene]:
 
 def add_reservation(scene: Scene) -> list[Call]:
     """One call per booking told."""
+    if (parts := old_and_new(scene)) is not None:
+        scene = parts[1]
     return [c for part in _items(scene) if (c := _booking(part, scene))]
 
 

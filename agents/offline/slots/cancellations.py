@@ -6,10 +6,13 @@ from agents.context import Call
 from agents.offline.phrases import capitals
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_kinds import kind_of
+from agents.offline.slots.replaced import old_and_new
 
 
 def cancel_reservation(scene: Scene) -> list[Call]:
     """The booking named (or the code said), from those known."""
+    if (parts := old_and_new(scene)) is not None:
+        scene = parts[0]
     kept = re.sub(
         r"\b(?:keep|but not|stays?|leave|do not touch)\b[^.,;]*", lambda m: " " * len(m[0]), scene.text
     )

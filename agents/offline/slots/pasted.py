@@ -3,12 +3,16 @@
 
 import json
 import re
+from dataclasses import asdict
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_kinds import kind_of
-from tools.reservations.confirmations import looks_like_confirmation
+from agents.offline.slots.booking_parties import party_told
+from tools.reservations.confirmations import Proposed, looks_like_confirmation, parse_confirmation
 
 _PAGE = re.compile(r"<(?:html|body|table|div)\b|itemtype=.?https?://schema\.org", re.IGNORECASE)
 _BOOKED = re.compile(
@@ -27,18 +31,36 @@ _KINDS = {
 }
 
 
-def forwarded(text: str) -> list[Call]:
-    """The reading of a forwarded mail, page or confirmation of several lines; empty for a person's own words.
+def forwarded(scene: Scene, text: str) -> list[Call]:
+    """The bookings of a pasted mail, page or confirmation of several lines; empty for a person's own words.
 
-    Who says above it that it is booked has booked it: that is read like any other booking.
+    Who says above it that it is booked has booked it: that is read like any other booking. Of a confirmation in
+    which nothing was found the tool itself says so.
     """
     lines = sum(bool(line.strip()) for line in text.splitlines())
     own_words = text.strip().split("\n\n", 1)[0]
     if "\n" not in own_words and _BOOKED.search(own_words) and not _PAGE.search(text):
         return []
-    if _PAGE.search(text) or (lines >= _SEVERAL and looks_like_confirmation(text)):
-        return [Call(name="read_confirmation")]
-    return []
+    if not _PAGE.search(text) and (lines < _SEVERAL or not looks_like_confirmation(text)):
+        return []
+    currency = scene.context.trip.currency if scene.context.trip else None
+    found = [one for one in parse_confirmation(text, scene.context.now, currency) if one.start]
+    party = party_told(scene, scene)
+    extra = {"party": party} if party else {}
+    told = [Call(name="add_reservation", args={**_arguments(one), **extra}) for one in found]
+    return told or [Call(name="read_confirmation")]
+
+
+def _arguments(one: Proposed) -> dict[str, Any]:
+    """A booking as it was printed, without what was not told."""
+    told = {name: value for name, value in asdict(one).items() if value is not None and name != "guests"}
+    return {name: _plain(value) for name, value in told.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()[:16]
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def pasted(scene: Scene) -> list[Call]:

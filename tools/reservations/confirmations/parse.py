@@ -13,6 +13,7 @@ from tools.values.folding import fold
 LONGEST = 60_000  # characters read of a pasted page or mail
 _PLAIN = 4_000
 _MOST = 30
+_LINES = 4  # a short note is no confirmation, whatever it says
 _HTML = re.compile(r"<(?:html|body|div|table|p|br|span|script|meta)\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[-*•–+]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _QUOTE = re.compile(r"^(?:[ \t]*>)+ ?", re.MULTILINE)
@@ -88,6 +89,11 @@ _LABELS = re.compile(
     r"|(?:\w+ ){0,2}(?:confirmation|booking|reservation|ref(?:erence)?|buchungsnummer|localizador|codigo|voucher|n° de reservation|"
     r"numero de reservation)(?: (?:number|no\.?|code|id|reference|ref|nr\.?))?(?:\s*[:#=]+\s*\S|\s+[a-z]*\d))"
 )
+# A line of its own that is only a day, a sum, a code or a count ("Total A$612.00", "2 vehicles, 7 passengers").
+_ENTRY = re.compile(
+    r"(?m)^[ \t]*(?:(?:total|order|amount|ref|conf|price|booking)\b[^\n]{0,24}\d[^\n]{0,30}"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? \d[^\n]{0,30}|\d{1,2} (?:x )?[a-z]+(?: [a-z]+)?(?:, \d+ [a-z]+)?)[ \t]*$"
+)
 _OPENING = re.compile(
     r"\b(?:your (?:reservation|booking|stay|table|order|tickets?|trip|site)s?\b[^\n]{0,60}\b(?:is|are|has been|have been) "
     r"(?:now )?(?:confirmed|booked|reserved|complete)|booking confirm(?:ed|ation)|reservation confirm(?:ed|ation)|thank you for "
@@ -113,4 +119,6 @@ def looks_like_confirmation(text: str) -> bool:
         return False
     labelled = len({match.group().strip()[:12] for match in _LABELS.finditer(folded)})
     opened = bool(_OPENING.search(folded)) + bool(_FORWARD.search(folded))
-    return labelled >= 3 or (labelled >= 1 and opened >= 1) or opened >= 2
+    if labelled >= 3 or (labelled >= 1 and opened >= 1) or opened >= 2:
+        return True
+    return labelled + opened + len(_ENTRY.findall(folded)) >= 3 and folded.count("\n") >= _LINES
