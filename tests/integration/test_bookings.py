@@ -43,22 +43,25 @@ async def test_who_sleeps_where_is_kept_and_checked(dialog: Dialog) -> None:
     )
 
 
-async def test_a_forwarded_mail_is_offered_and_kept_by_button(dialog: Dialog) -> None:
+async def test_a_forwarded_mail_is_noted_with_undo_and_its_code_stays_with_who_sent_it(dialog: Dialog) -> None:
     await verify_dialog(dialog, _START)
     read = await dialog.say("Ann", _MAIL, direct=True)
-    assert "Animas Creek Lodge" in _all(read)
-    assert read[0].buttons[:1] == ("Keep it",)
-    assert "Nothing is booked" in _all(await dialog.say("Ann", "/bookings", direct=True))
-    assert "Noted: Animas Creek Lodge" in _all(await dialog.say("Ann", press="Keep it", direct=True))
+    assert "Noted: Animas Creek Lodge" in _all(read)
+    assert "Undo" in read[0].buttons
     assert "AC-2041" in _all(await dialog.say("Ann", "/bookings", direct=True))
     assert "AC-2041" not in _all(await dialog.say("Bo", "/bookings"))
+    await dialog.say("Ann", press="Undo", direct=True)
+    assert "Nothing is booked" in _all(await dialog.say("Ann", "/bookings", direct=True))
 
 
 async def test_files_without_a_word_are_read_and_broken_ones_said_so(dialog: Dialog) -> None:
     await verify_dialog(dialog, _START)
     event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Dinner at El Moro\nDTSTART:20270619T190000\nEND:VEVENT\n"
     calendar = InAttachment("dinner.ics", "text/calendar", event.encode())
-    assert "El Moro" in _all(await dialog.say("Ann", direct=True, files=(calendar,)))
+    read = await dialog.say("Ann", direct=True, files=(calendar,))
+    assert "El Moro" in _all(read)
+    assert read[0].buttons[:1] == ("Keep it",)
+    assert "Noted: " in _all(await dialog.say("Ann", press="Keep it", direct=True))
     broken = InAttachment("booking.pdf", "application/pdf", b"%PDF-1.7 broken")
     assert "damaged or locked" in _all(await dialog.say("Ann", direct=True, files=(broken,)))
     assert await dialog.say("Ann", files=(broken,)) == []
