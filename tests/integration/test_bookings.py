@@ -43,7 +43,7 @@ async def test_who_sleeps_where_is_kept_and_checked(dialog: Dialog) -> None:
     )
 
 
-async def test_a_forwarded_mail_is_noted_with_undo_and_its_code_stays_with_who_sent_it(dialog: Dialog) -> None:
+async def test_a_forwarded_mail_is_noted_and_its_code_stays_private(dialog: Dialog) -> None:
     await verify_dialog(dialog, _START)
     read = await dialog.say("Ann", _MAIL, direct=True)
     assert "Noted: Animas Creek Lodge" in _all(read)
