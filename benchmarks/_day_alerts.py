@@ -4,9 +4,10 @@ import asyncio
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import process_time
 
 from bot.main import open_house
 from bot.settings import Settings
@@ -30,6 +31,7 @@ class Sent:
 
     text: str
     at: float
+    spent: float = 0.0  # processor seconds of its worker, for all it sent
 
 
 class _Stopwatch(RecordingChannel):
@@ -57,8 +59,10 @@ async def prepare(settings: Settings, url: str, alerts: int, trips: int, due: da
             ids = await all_conversations(connection)
         for number, trip in enumerate(sorted(ids)):
             async with unit_of_work(house.database, trip, Author(0, due)) as unit:
-                for count in range(number, alerts, trips):
-                    await unit.of(Alert).put(Alert(new_id(), due, None, "news", f"Alert {count}"))
+                own = range(number, alerts, trips)
+                await unit.of(Alert).put_all(
+                    [Alert(new_id(), due, None, "news", f"Alert {count}") for count in own]
+                )
                 await unit.commit()
 
 
@@ -86,7 +90,7 @@ async def send_by_workers(url: str, folder: Path, alerts: int, trips: int, worke
     if datetime.now(UTC) > due:
         raise RuntimeError("the alerts were due before they were all written down: a busy machine, try again")
     await asyncio.gather(*(worker.communicate(b"go\n") for worker in started))
-    return [Sent(sent.text, sent.at - due.timestamp()) for out in outs for sent in read_sent(out)]
+    return [replace(sent, at=sent.at - due.timestamp()) for out in outs for sent in read_sent(out)]
 
 
 async def work(url: str, out: Path) -> None:
@@ -96,13 +100,15 @@ async def work(url: str, out: Path) -> None:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         await asyncio.to_thread(sys.stdin.readline)
+        began = process_time()
         for _ in range(round(_GIVE_UP_S / _SWEEP_S)):
             if await house.alerts.next_due() is None:
                 break
             await house.alerts.send_due()
             await asyncio.sleep(_SWEEP_S)
         await house.courier.idle()
-    lines = [json.dumps({"text": sent.text, "at": sent.at}) for sent in channel.log]
+        spent = process_time() - began
+    lines = [json.dumps({"text": sent.text, "at": sent.at, "spent": spent}) for sent in channel.log]
     await asyncio.to_thread(out.write_text, "".join(f"{line}\n" for line in lines), "utf-8")
 
 

@@ -13,6 +13,8 @@ from storage import outbox
 from tools.kernel.reply import Press
 from tools.polls.model import Poll, PollStatus
 from tools.polls.paper import paper
+from tools.proposals.model import Proposal, ProposalStatus
+from tools.proposals.service import answers as answers_to
 
 CHANNEL = "board"
 _HIDE = "Stop sharing"
@@ -31,6 +33,14 @@ class Vote(_Event):
     label: Annotated[str, Field(min_length=1, max_length=300)]
 
 
+class Answer(_Event):
+    """A yes or no to an open proposal, by its number."""
+
+    type: Literal["answer"]
+    proposal: Annotated[int, Field(ge=1, le=10**6)]
+    accept: bool
+
+
 class Where(_Event):
     """Where the reader is, WGS 84 degrees. `since` is the id of the first position of this sharing."""
 
@@ -46,16 +56,15 @@ class Hide(_Event):
     type: Literal["hide"]
 
 
-EVENTS: TypeAdapter[Vote | Where | Hide] = TypeAdapter(
-    Annotated[Vote | Where | Hide, Field(discriminator="type")]
-)
+Event = Vote | Answer | Where | Hide
+EVENTS: TypeAdapter[Event] = TypeAdapter(Annotated[Vote | Answer | Where | Hide, Field(discriminator="type")])
 
 
 class NotTaken(ValueError):  # noqa: N818
     """What was pressed can't be done; the message says why, for the reader."""
 
 
-async def post(desk: Desk, moment: Moment, reader: Reader, event: Vote | Where | Hide) -> None:
+async def post(desk: Desk, moment: Moment, reader: Reader, event: Event) -> None:
     """Hand an event in; it is stored once, however often it comes. Raises NotTaken."""
     envelope = _envelope(moment, reader, event.id)
     if isinstance(event, Where):
@@ -63,6 +72,11 @@ async def post(desk: Desk, moment: Moment, reader: Reader, event: Vote | Where |
     elif isinstance(event, Hide):
         press = Press("report_status", {"kind": "hide"})
         await _pressed(desk, moment, envelope, "Your position on the board.", {_HIDE: press}, _HIDE)
+    elif isinstance(event, Answer):
+        proposal = _proposal(moment, event.proposal)
+        presses = answers_to(proposal)
+        label = next(name for name, press in presses.items() if press.args["accept"] is event.accept)
+        await _pressed(desk, moment, envelope, proposal.what, presses, label)
     else:
         poll = _poll(moment, event.poll)
         presses = paper(poll, "").presses
@@ -75,6 +89,13 @@ def _poll(moment: Moment, poll_id: str) -> Poll:
     found = next((poll for poll in moment.told.polls if poll.id == poll_id), None)
     if found is None or found.status is not PollStatus.OPEN:
         raise NotTaken("That vote is closed.")
+    return found
+
+
+def _proposal(moment: Moment, number: int) -> Proposal:
+    found = next((one for one in moment.told.proposals if one.number == number), None)
+    if found is None or found.status is not ProposalStatus.OPEN:
+        raise NotTaken("That proposal is settled.")
     return found
 
 

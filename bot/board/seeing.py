@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from bot.board import places, road, together
+from bot.board import asked, places, road, together
 from bot.board.chart import Charts
 from bot.board.codes import Codes
 from bot.board.reading import Told, read
@@ -76,6 +76,11 @@ def parts(told: Told, reader: Reader) -> tuple[Part, ...]:
         Part("days", (own,), lambda: road.days(told, own)),
         Part("meetings", (own,), lambda: road.meetings(told, own)),
         Part("polls", (voter, codes.seen), lambda: together.polls(told, member, speaker, codes)),
+        Part(
+            "proposals",
+            (codes.seen, prices, decides, own, speaker.role),
+            lambda: asked.proposals(told, codes, reader.family, speaker.role, prices) if decides else (),
+        ),
         Part("money", (own, prices), lambda: together.money(told, reader.family) if prices else None),
         Part("bookings", (codes.seen, prices), lambda: together.bookings(told, codes, prices)),
         Part(

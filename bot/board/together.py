@@ -1,5 +1,6 @@
 """What is shared beside the road: votes, money, bookings, decisions, alerts."""
 
+from bot.board.asked import of_money
 from bot.board.codes import Codes
 from bot.board.reading import Told
 from bot.board.view import Balance, BookingPart, Choice, Coming, Decision, MoneyPart, PollPart
@@ -15,7 +16,6 @@ from tools.polls.paper import paper
 from tools.polls.records import counted
 from tools.polls.tally import tally
 from tools.polls.wording import deadline, names
-from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations import wording
 from tools.reservations.nights import stands
 from tools.travel_day import kinds
@@ -153,22 +153,9 @@ def decisions(told: Told, codes: Codes, prices: bool) -> tuple[Decision, ...]:
     for poll in told.polls:
         if poll.status is PollStatus.CLOSED and poll.winner:
             found.append(_decision(told, f"{poll.question} {poll.winner}", "Poll", poll.id))
-    done = [p for p in told.proposals if p.done and (prices or not _of_money(p))]
+    done = [p for p in told.proposals if p.done and (prices or not of_money(p))]
     found += [_decision(told, p.what, "Proposal", p.id) for p in done]
-    found += _waiting(told, prices)
     return tuple(Decision(codes.veiled(d.what), codes.veiled(d.cited)) for d in found)
-
-
-def _waiting(told: Told, prices: bool) -> list[Decision]:
-    """Return the proposals that wait for answers."""
-    open_ones = [p for p in told.proposals if p.status is ProposalStatus.OPEN]
-    seen = [p for p in open_ones if prices or not _of_money(p)]
-    return [Decision(f"Proposal {p.number}: {p.what}", "waits for answers") for p in seen]
-
-
-def _of_money(proposal: Proposal) -> bool:
-    tools = {call.tool for call in proposal.calls}
-    return bool(proposal.difference.minor) or any("expense" in t or "payment" in t for t in tools)
 
 
 def _decision(told: Told, what: str, kind: str, record: str) -> Decision:

@@ -143,6 +143,18 @@ class PollPart:
 
 
 @dataclass(frozen=True)
+class AskedPart:
+    """A proposal that waits; `mine` is what the reader's family answered: "yes", "no", or "" for nothing."""
+
+    number: int
+    what: str
+    words: str
+    note: str
+    may_answer: bool
+    mine: str
+
+
+@dataclass(frozen=True)
 class Balance:
     """A family's account in words; `sign` 1 is owed, -1 owes, 0 square."""
 
@@ -201,6 +213,7 @@ class BoardView:
     days: tuple[DayPart, ...]
     meetings: tuple[Meeting, ...]
     polls: tuple[PollPart, ...]
+    proposals: tuple[AskedPart, ...]
     money: tuple[MoneyPart, ...] | None
     bookings: tuple[BookingPart, ...]
     decisions: tuple[Decision, ...]

@@ -15,7 +15,9 @@ from channels.envelope import Outgoing
 from channels.recording import RecordingChannel
 from tests.dialog import Dialog, verify_dialog
 from tests.integration.conftest import START
+from tests.integration.test_proposals import ask, three_families
 from tools.kernel.clock import VirtualClock
+from tools.kernel.reply import Press
 from tools.kernel.workers import InLine
 
 _TRIP = ("Ann", "@pathfinder new trip: Canyon Loop, june 18 to june 22. Durango, then Moab", "Canyon Loop")
@@ -82,12 +84,31 @@ async def test_a_vote_comes_in_by_the_door_once_and_is_answered(
     await verify_dialog(public, [("Ann", "/results", "Page 1: Okafor"), ("Ann", "/undo", "Taken back")])
 
 
+async def test_a_proposal_is_answered_on_the_board_and_done(
+    public: Dialog, browser: aiohttp.ClientSession
+) -> None:
+    await three_families(public)
+    await ask(public, Press("add_stop", {"place": "Zion", "role": "must"}))
+    for number, who in enumerate(("Bob", "Cy")):
+        path = await _path(public, who)
+        [asked] = (await (await browser.get(f"{path}/view.json")).json())["sections"]["proposals"]
+        assert (asked["may_answer"], asked["mine"]) == (True, "")
+        event = {"id": f"abcdefgh{number}", "type": "answer", "proposal": asked["number"], "accept": True}
+        assert (await browser.post(f"{path}/events", json=event)).status == 202
+        await public.house.settle()
+    sections = (await (await browser.get(f"{path}/view.json")).json())["sections"]
+    assert sections["proposals"] == []
+    assert await public.say("Ann", "/stops")
+    assert "Zion" in public.sent[-1].text
+
+
 @pytest.mark.parametrize(
     "event",
     [
         {"id": "abcdefgh", "type": "vote", "poll": "nobody's", "label": "Page"},
         {"id": "abcdefgh", "type": "where", "lat": 91, "lon": 0},
         {"id": "no", "type": "hide"},
+        {"id": "abcdefgh", "type": "answer", "proposal": 7, "accept": True},
         {"id": "abcdefgh", "type": "hide", "more": 1},
         ["not", "an", "event"],
     ],

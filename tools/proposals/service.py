@@ -1,7 +1,7 @@
 """What other rooms may ask of this one: `propose` a change, and whether it needs to be proposed."""
 
 from tools.proposals.answering import answer_proposal, answer_word
-from tools.proposals.asking import propose
+from tools.proposals.asking import answers, propose
 from tools.proposals.deadlines import DUE, REMINDER
 from tools.proposals.ending import due, withdraw_proposal
 from tools.proposals.showing import ask_again, show_proposals
@@ -12,6 +12,7 @@ __all__ = [
     "REMINDER",
     "answer_proposal",
     "answer_word",
+    "answers",
     "ask_again",
     "due",
     "needs_agreement",

@@ -1,6 +1,6 @@
 // The live board: shows the last view at once, then keeps it fresh over the line to the server.
 import { Wire } from "/static/web/wire.js";
-import { alerts, bookings, decisions, meetings, money, polls } from "./cards.js";
+import { alerts, bookings, decisions, meetings, money, polls, proposals } from "./cards.js";
 import { days } from "./days.js";
 import { map } from "./map.js";
 import { keep, remembered, work } from "./offline.js";
@@ -8,7 +8,7 @@ import { key, Sharing } from "./share.js";
 
 const { token, chat } = document.body.dataset;
 const here = `/board/${token}`;
-const DRAW = { map, meetings, days, polls, money, bookings, alerts, decisions };
+const DRAW = { map, meetings, days, polls, proposals, money, bookings, alerts, decisions };
 const view = { at: "", sections: {} };
 let open = false;
 
@@ -34,7 +34,7 @@ function draw(name) {
   if (!DRAW[name]) return;
   const place = document.getElementById(name);
   const on = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-  DRAW[name](place, sections, { here, vote, redraw: () => draw(name) });
+  DRAW[name](place, sections, { here, vote, answer, redraw: () => draw(name) });
   if (on) [...place.querySelectorAll("[data-key]")].find((one) => one.dataset.key === on)?.focus();
 }
 
@@ -80,6 +80,11 @@ async function post(event) {
 async function vote(poll, label) {
   say("Sending your vote…");
   return post({ id: key(), type: "vote", poll, label });
+}
+
+async function answer(proposal, accept) {
+  say("Sending your answer…");
+  return post({ id: key(), type: "answer", proposal, accept });
 }
 
 function frame(sent) {

@@ -77,6 +77,32 @@ function option(poll, choice, vote) {
   return button;
 }
 
+export function proposals(place, { proposals: every = [] }, { answer }) {
+  fill(place, every.map((one) => asked(one, answer)));
+}
+
+function asked(one, answer) {
+  const parts = [element("legend", {}, `${one.number}. ${one.what}`), small(one.words)];
+  if (one.may_answer) parts.push(say(one, answer, true, "Yes, do it"), say(one, answer, false, "No"));
+  return element("fieldset", { className: "ballot" }, ...parts, small(one.note));
+}
+
+function say(one, answer, accept, label) {
+  const chosen = one.mine === (accept ? "yes" : "no");
+  const button = element("button", {
+    type: "button",
+    className: "option",
+    attributes: { "aria-pressed": String(chosen), "data-key": `proposal ${one.number} ${label}` },
+  });
+  button.append(element("span", { className: "label" }, chosen ? "✓ " : "", label));
+  button.onclick = async () => {
+    button.disabled = true;
+    await answer(one.number, accept);
+    button.disabled = false;
+  };
+  return button;
+}
+
 export function money(place, { money: every }) {
   fill(place, (every ?? []).flatMap(currency));
 }

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.board.chart import Charts
+from bot.board.desk import Moment
+from bot.board.reading import read
 from bot.board.seeing import Reader, board_view
 from bot.board.view import BoardView
 from tests.world import World, family
@@ -21,6 +24,7 @@ from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.polls.model import Ballot, Poll
 from tools.preferences.model import Preference, PreferenceKind, Setting
+from tools.proposals.model import Difference, Proposal
 from tools.reservations.model import Reservation, ReservationKind
 from tools.travel_day.model import Alert, StatusReport
 
@@ -210,3 +214,40 @@ async def test_who_is_late_has_no_slack_and_others_gain_it(by: int) -> None:
     assert slack["Okafor"] == max(0, 25 - by)
     assert slack["Landry"] == max(25, by)
     assert view.days[0].families[0].state == "late"
+
+
+async def with_proposals() -> World:
+    """Return the trip with two open proposals, one of them about money."""
+    world = await coast()
+    families = (Party("family", "landry"), Party("family", "okafor"))
+    for number, what, minor in ((1, "leave an hour later", 0), (2, "a boat for $90.00", 9000)):
+        change = Difference("All change.", families, minor=minor, currency="USD")
+        proposal = Proposal(f"q{number}", number, what, change, (), families, "@dana", "Dana", NOW)
+        await world.uow.of(Proposal).put(proposal)
+    return world
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sees"),
+    [
+        ("Beau", None, {1: True, 2: True}),
+        ("Beau", Role.CHILD, {1: False}),
+        ("Dana", Role.STRANGER, {}),
+    ],
+)
+async def test_proposals_are_answered_by_grown_ups_who_are_asked(
+    name: str, role: Role | None, sees: dict[int, bool]
+) -> None:
+    world = await with_proposals()
+    view, _ = await seen(world, await reader(world, name, role))
+    assert {one.number: one.may_answer for one in view.proposals} == sees
+
+
+async def test_readers_who_see_alike_are_told_what_each_would_be_told_alone() -> None:
+    world = await with_proposals()
+    charts = Charts()
+    told = await read(await world.by("Claire", NOW), charts)
+    readers = [await reader(world, name, role) for name in ("Claire", "Dana", "Beau") for role in ROLES]
+    for who in (*readers, GUEST):
+        alone = Moment(await read(await world.by("Claire", NOW), charts), ())
+        assert Moment(told, ()).sections(who) == alone.sections(who)
