@@ -74,9 +74,9 @@ async def post(desk: Desk, moment: Moment, reader: Reader, event: Event) -> None
         await _pressed(desk, moment, envelope, "Your position on the board.", {_HIDE: press}, _HIDE)
     elif isinstance(event, Answer):
         proposal = _proposal(moment, event.proposal)
-        presses = answers_to(proposal)
-        label = next(name for name, press in presses.items() if press.args["accept"] is event.accept)
-        await _pressed(desk, moment, envelope, proposal.what, presses, label)
+        buttons = answers_to(proposal)
+        label = next(name for name, press in buttons.items() if press.args["accept"] is event.accept)
+        await _pressed(desk, moment, envelope, proposal.what, buttons, label)
     else:
         poll = _poll(moment, event.poll)
         presses = paper(poll, "").presses
