@@ -56,6 +56,8 @@ class Heard:
     correction: Correction = field(default_factory=Correction)
     answer: Press | None = None  # to a proposal, or a question to the record
     context: Context = field(default_factory=lambda: _NOT_READ)
+    doubt: Question | None = None  # which of several open polls a bare number is for
+    beyond: Reply | None = None  # what is said where somebody says more than one person may
     spender: Spender = field(default_factory=Spender)
 
 

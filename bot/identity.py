@@ -21,8 +21,15 @@ async def speaker_of(unit: SqlUnitOfWork, incoming: Incoming) -> Speaker:
     known_as = "" if removed else incoming.sender_name
     member = await recognise(unit, incoming.account_id, known_as, phone)
     outside = Role.ADULT if member else await _without_family(unit, incoming, removed)
-    name = incoming.sender_name or incoming.sender_id
+    name = incoming.sender_name or _unnamed(incoming)
     return await _speaker(unit, incoming.account_id, name, member, outside)
+
+
+def _unnamed(incoming: Incoming) -> str:
+    """Return what to call somebody who gave no name: nobody's whole telephone number is shown to a group."""
+    if incoming.channel != "sms":
+        return incoming.sender_id
+    return f"someone at …{incoming.sender_id[-4:]}"
 
 
 async def somebody(act: Act, account_id: str, name: str) -> Speaker:

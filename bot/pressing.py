@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from agents.context import Call
+from bot.gate import Question
 from storage import outbox
 from storage.database import Connection
 from storage.inbox import Incoming
 from storage.outbox import Waiting
+from tools.kernel.act import Act
+from tools.polls.model import Ballot, Poll, PollStatus
 
-_MOST_DIGITS = 2
+_MOST_DIGITS, _MOST_ASKED = 2, 6
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,60 @@ async def pressed_in(connection: Connection, incoming: Incoming) -> Pressed | No
     if incoming.press is not None:
         row = await _asked_by(connection, incoming, incoming.press)
         return _pressed(row, incoming.press)
-    number = incoming.text.strip().rstrip(".)")
-    if incoming.kind != "direct" or not number.isdecimal() or len(number) > _MOST_DIGITS:
+    number = _number(incoming)
+    if number is None:
         return None
     row = await outbox.with_buttons(connection, incoming.channel, incoming.chat)
-    if row is None or not 1 <= int(number) <= len(row.buttons):
+    if row is None or not 1 <= number <= len(row.buttons):
         return None
-    return _pressed(row, row.buttons[int(number) - 1])
+    return _pressed(row, row.buttons[number - 1])
+
+
+def _number(incoming: Incoming) -> int | None:
+    """Return the bare number a direct message is."""
+    said = incoming.text.strip().rstrip(".)")
+    bare = incoming.press is None and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if bare and incoming.kind == "direct" else None
+
+
+async def which_poll(
+    connection: Connection, act: Act, incoming: Incoming, pressed: Pressed | None, asked: bool
+) -> Pressed | Question | None:
+    """Return what a bare number presses where several polls are open: `pressed` unless it is a poll's.
+
+    One poll that the speaker has no ballot in yet is meant; of several, they are asked which. While they are
+    (`asked`), their number answers that; once they have answered, it is for a poll again.
+    """
+    number = _number(incoming)
+    if asked or number is None or pressed is None or not await _is_vote(act, pressed):
+        return pressed
+    waiting = await _unanswered(act)
+    rows = await outbox.last_with_buttons(connection, incoming.channel, incoming.chat, _MOST_ASKED)
+    meant: dict[str, Pressed] = {}
+    for row in rows:
+        found = _pressed(row, row.buttons[number - 1]) if number <= len(row.buttons) else None
+        poll = waiting.get(str(found.call.args.get("poll"))) if found and found.call else None
+        if found is not None and poll is not None:
+            meant.setdefault(f"{poll.question} {found.label}", found)
+    if len(meant) < 2:
+        return next(iter(meant.values()), pressed)
+    answers = {choice: found.call.args for choice, found in meant.items() if found.call}
+    return Question(f"Which one is your “{number}” for?", tuple(meant), Call(name="vote"), answers)
+
+
+async def _is_vote(act: Act, pressed: Pressed) -> bool:
+    """Whether a choice is a poll's, or was one of those we asked about two polls with."""
+    if pressed.call is not None:
+        return pressed.call.name == "vote"
+    return any(pressed.label.startswith(f"{poll.question} ") for poll in await act.uow.of(Poll).all())
+
+
+async def _unanswered(act: Act) -> dict[str, Poll]:
+    """Return the open polls by id in which the speaker, or their family, has no ballot."""
+    mine = {act.speaker.member_id, act.speaker.family_id}
+    done = {ballot.poll_id for ballot in await act.uow.of(Ballot).all() if ballot.voter.id in mine}
+    polls = await act.uow.of(Poll).all()
+    return {poll.id: poll for poll in polls if poll.status is PollStatus.OPEN and poll.id not in done}
 
 
 async def _asked_by(connection: Connection, incoming: Incoming, label: str) -> Waiting | None:

@@ -9,7 +9,7 @@ import structlog
 
 from agents.context import Call
 from agents.telling import context_for
-from bot import manners
+from bot import allowance, manners
 from bot.bridging.gathering import gather_answer
 from bot.bridging.speaking import shared
 from bot.bridging.words import bridge_word
@@ -22,7 +22,7 @@ from bot.door import RULE
 from bot.gate import MOVES_THE_DAY, Gate, Question
 from bot.identity import speaker_of
 from bot.outbox import Outbox
-from bot.pressing import pressed_in
+from bot.pressing import pressed_in, which_poll
 from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.signing import signing
@@ -123,6 +123,11 @@ class Turns:
 
     async def _decide(self, unit: SqlUnitOfWork, heard: Heard, gate: Gate, asked: bool) -> tuple[Reply, bool]:
         """Have done what is asked; returns the words, and whether people were told to wait."""
+        if heard.beyond is not None:
+            return heard.beyond, False
+        if heard.doubt is not None:
+            gate.questions.append(heard.doubt)
+            return Reply(heard.doubt.text, buttons=heard.doubt.choices), False
         if heard.correction.why_not:
             gate.replies.append(Reply(heard.correction.why_not))
             return Reply(""), False
@@ -138,7 +143,8 @@ class Turns:
 
     async def _listen(self, unit: SqlUnitOfWork, incoming: Incoming) -> Heard:
         """Find out who speaks and what was open; committed where words are thought about."""
-        question = await hear(unit, _where(incoming))
+        before = await hear(unit, incoming, allowance.CALLS, allowance.UPLOADS)
+        question = before.question
         speaker = await speaker_of(unit, incoming)
         unit.author = Author(incoming.id, incoming.at, speaker.account_id, speaker.name)
         connection = await unit.connection()
@@ -162,6 +168,12 @@ class Turns:
         pressed = await pressed_in(connection, incoming)
         correction = await corrected(unit, incoming, speaker.account_id)
         heard = Heard(incoming, act, _as_question(question), pressed, correction=correction)
+        meant = await which_poll(connection, act, incoming, pressed, question is not None)
+        if isinstance(meant, Question):
+            heard.doubt = meant
+        else:
+            heard.pressed = meant
+        heard.beyond = allowance.exceeded(incoming, before.calls, before.uploads)
         if pressed is None and parse(incoming.text) is None:
             asked_for = read_question(incoming.text) if act.mentioned else None
             heard.answer = asked_for or await answer_word(act, incoming.text)

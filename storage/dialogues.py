@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -39,16 +38,3 @@ async def ask(
     statement = insert(dialogues).values(channel=channel, chat=chat, account_id=account_id, **values)
     keys = ["channel", "chat", "account_id"]
     await connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
-
-
-async def take(connection: AsyncConnection, where: tuple[str, str, str]) -> OpenQuestion | None:
-    """Return the open question to the person at `where` and forget it."""
-    channel, chat, account_id = where
-    mine = (
-        (dialogues.c.channel == channel) & (dialogues.c.chat == chat) & (dialogues.c.account_id == account_id)
-    )
-    found = await connection.execute(delete(dialogues).where(mine).returning(dialogues))
-    row = found.mappings().first()
-    if row is None:
-        return None
-    return OpenQuestion(row["asked"], tuple(row["choices"]), tuple(row["pending"]))

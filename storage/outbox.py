@@ -176,6 +176,14 @@ async def find_by_platform(connection: AsyncConnection, channel: str, platform_i
     return await _first(connection, (outbox.c.channel == channel) & known)
 
 
+async def last_with_buttons(connection: AsyncConnection, channel: str, chat: str, most: int) -> list[Waiting]:
+    """Return the newest messages of a chat that have buttons, the newest first."""
+    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
+    found = select(outbox).where(here, func.jsonb_array_length(outbox.c.buttons) > 0)
+    rows = await connection.execute(found.order_by(outbox.c.id.desc()).limit(most))
+    return [_waiting(row) for row in rows.mappings()]
+
+
 async def with_buttons(connection: AsyncConnection, channel: str, chat: str) -> Waiting | None:
     """Return the newest message of a chat that has buttons."""
     here = (outbox.c.channel == channel) & (outbox.c.chat == chat)

@@ -144,6 +144,7 @@ inbox = Table(
     UniqueConstraint("channel", "chat", "message_id"),
     Index("ix_inbox_waiting", "trip_id", "id", postgresql_where="status = 'new'"),
     Index("ix_inbox_chat", "channel", "chat", "id"),
+    Index("ix_inbox_account", "account_id", "id"),
 )
 outbox = Table(
     "outbox",

@@ -29,8 +29,8 @@ _ITSELF = Speaker(account_id="pathfinder", name="Pathfinder", role=Role.ORGANIZE
 async def gather_answer(
     unit: SqlUnitOfWork, incoming: Incoming, reply: Reply, done: Collection[str], asked: bool
 ) -> None:
-    """Gather what the bot kept or answered in a group; nothing when it did nothing (`done` is empty)."""
-    if incoming.kind != "group" or not done or not reply.text:
+    """Gather what the bot kept in a group; what was only asked and answered there costs nobody a text."""
+    if incoming.kind != "group" or not done or not reply.text or not unit.changed:
         return
     if _CHOICES.intersection(done):
         await gather(unit, reply.text, incoming.at, buttons=reply.buttons, presses=reply.presses)
