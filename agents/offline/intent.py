@@ -27,7 +27,7 @@ _PAIRS = (
     frozenset({"create_trip", "add_family"}),
 )
 _NEAR = 0.4  # two readings whose scores differ by less are about equally likely
-_ACTS = -1.0  # below this the message calls for nothing the bot does
+_ACTS = 1.0  # below this the message calls for nothing the bot does
 _READS_ALL = frozenset("add_family create_trip".split())
 
 
