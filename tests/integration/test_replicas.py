@@ -68,9 +68,9 @@ class Replicas(RuleBasedStateMachine):
                 self._run(self._said([(name, text, False)]))
         self._run(self._said([("Ann", "/poll What's for dinner? | pizza | sushi | soup", False)]))
         (self.trip_id,) = set(self._trips()) - before
-        trip = self._trips(self.trip_id)[self.trip_id]
-        assert len(trip["families"]) == len(FAMILIES)
-        assert len(trip["polls"]) == 1
+        begun = self._trips(self.trip_id)[self.trip_id]
+        assert len(begun["families"]) == len(FAMILIES)
+        assert len(begun["polls"]) == 1
 
     @rule(events=st.lists(EVENT, min_size=1, max_size=6))
     def at_the_same_time(self, events: list[tuple[str, str, bool]]) -> None:
