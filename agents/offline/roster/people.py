@@ -32,7 +32,7 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"^\s*(?:\([^)]{0,24}\)\s*)?(?:,\s*(?:and|&|plus|n)?\s*|\s(?:and|&|\+|n|und|y|et|plus|with)\s+|\s*[+&/]\s*|\s*\n\s*(?:[-•*]\s*)?)(?:(?:my|our|his|her|their|the|me|little|wee|baby) )?(?:\w+ )?$",
+    r"^\s*(?:\([^)]{0,24}\)\s*)?\)?(?:,\s*(?:and|&|plus|n)?\s*|\s(?:and|&|\+|n|und|y|et|plus|with)\s+|\s*[+&/]\s*|\s*\n\s*(?:[-•*]\s*)?)(?:(?:my|our|his|her|their|the|me|little|wee|baby) )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _ME = re.compile(
