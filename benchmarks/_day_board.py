@@ -53,6 +53,11 @@ class _Replica:
     process: asyncio.subprocess.Process
     port: int
 
+    def hand_in(self, number: int) -> None:
+        """Have it receive a message, as from a channel of its own."""
+        assert self.process.stdin
+        self.process.stdin.write(f"{number}\n".encode())
+
     async def processor(self) -> float:
         """Return the processor time it has taken so far, in seconds."""
         assert self.process.stdin
@@ -99,7 +104,7 @@ async def latency(url: str, folder: Path, day: Day, boards: int, turns: int, rep
         async with _started(url, folder, now, replicas) as servers, _browsers() as session:
             screens = await _opened(session, servers, tokens)
             before = [await server.processor() for server in servers]
-            shown = [await _turn(house, screens, number, now) for number in range(turns)]
+            shown = [await _turn(house, servers, screens, number) for number in range(turns)]
             after = [await server.processor() for server in servers]
             await asyncio.gather(*(screen.close() for screen in screens))
     return Latency(tuple(sorted(chain(*shown))), (sum(after) - sum(before)) / turns)
@@ -124,10 +129,12 @@ async def _opened(
     return screens
 
 
-async def _turn(house: House, screens: Sequence[_Screen], number: int, now: datetime) -> list[float]:
-    """Return how long after a message each board showed the day as it goes since."""
+async def _turn(
+    house: House, servers: Sequence[_Replica], screens: Sequence[_Screen], number: int
+) -> list[float]:
+    """Return how long after a message came in at a replica each board of all of them showed the change."""
     began = perf_counter()
-    await house.door.receive(_late(number, now + timedelta(seconds=number)))
+    servers[number % len(servers)].hand_in(number)
     shown = await asyncio.gather(*(screen.shown(began) for screen in screens))
     await house.quiet()
     return [at - began for at in shown]
@@ -163,7 +170,7 @@ async def _started(url: str, folder: Path, now: datetime, replicas: int) -> Asyn
 
 
 async def serve(url: str, folder: Path, now: datetime) -> None:
-    """Be a replica: say the port, then, for each line, the processor time taken so far."""
+    """Be a replica: say the port; a line with a number is a message, an empty one asks for processor time."""
     channels = [RecordingChannel("telegram", [])]
     async with open_house(_settings(folder), url, channels, InLine(), VirtualClock(now)) as house:
         runner = web.AppRunner(application(house, ()), access_log=None)
@@ -171,8 +178,11 @@ async def serve(url: str, folder: Path, now: datetime) -> None:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         working = asyncio.create_task(house.run())
         _say(runner.addresses[0][1])
-        while await asyncio.to_thread(sys.stdin.readline):
-            _say(process_time())
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            if line.strip():
+                await house.door.receive(_late(int(line), now + timedelta(seconds=int(line))))
+            else:
+                _say(process_time())
         working.cancel()
         with suppress(asyncio.CancelledError):
             await working
