@@ -86,9 +86,9 @@ _HOLDING = {
     "dev-causeway-two-currencies": 20,
     "dev-limestone-votes": 21,
     "dev-parks-three-states": 19,
-    "judge-alps-private-wishes": 16,
-    "judge-gulf-tally": 12,
-    "judge-smokies-day": 18,
+    "judge-alps-private-wishes": 21,
+    "judge-gulf-tally": 15,
+    "judge-smokies-day": 20,
 }
 
 
