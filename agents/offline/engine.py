@@ -18,7 +18,7 @@ from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.readers import READERS
 from agents.offline.slots.taken_back import amends, corrected
-from agents.offline.told import plainly
+from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
 
 _LONGEST = 4000
@@ -46,7 +46,8 @@ class OfflineEngine:
         addressed, commanded = mention or direct or tool is not None, tool is not None
         scene = Scene(in_digits(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
         if tool is not None:
-            return Understanding(calls=tuple(READERS[tool](scene)), confidence=1.0)
+            named = introduction(scene) if tool == "add_family" else None
+            return Understanding(calls=named.calls if named else tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
             return Understanding(calls=tuple(votes(scene)))  # pictures alone may be a vote
         if structured := pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene):
@@ -54,7 +55,7 @@ class OfflineEngine:
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
-        calls = finished(scene, read(scene, reading, tools))
+        calls = driving(scene, finished(scene, read(scene, reading, tools)))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
             unsure = _unsure(scene, reading) if not tools else []

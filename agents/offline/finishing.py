@@ -25,6 +25,10 @@ _LIMITS = re.compile(
     r"\b(?:which|what|whats|what's|show|list)\b[^.!]{0,60}\b(?:limits?|budgets?|max(?:imum)?)\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"^\W*(?:\w+ )?where (?:do|are|will|r) (?:we|us|u|you) (?:all |actually |even )?(?:go|going|headed|heading|stopping|travel\w*)\b[^.!?]{0,24}\??\W*$",
+    re.IGNORECASE,
+)
 _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b", re.IGNORECASE)
 
 
@@ -48,15 +52,32 @@ def _passed_by(scene: Scene, calls: list[Call]) -> list[Call]:
         return calls
     new = [call.args.get("name") for call in calls if call.name == "add_family"]
     party = f"family:{new[0]}" if len(new) == 1 else "my_family"
-    missed = [
-        stop
-        for stop in scene.context.stops
-        if re.search(rf"\bno {re.escape(stop)} for us\b", scene.text, re.IGNORECASE)
+    missed = [stop for stop in scene.context.stops if _leaves_out(scene.text, stop)]
+    kept = [
+        call
+        for call in calls
+        if call.name != "remove_stop" or not _only_theirs(scene.text, str(call.args["place"]), missed)
     ]
-    return calls + [
+    return kept + [
         Call(name="record_preference", args={"party": party, "kind": "avoid", "what": stop})
         for stop in missed
     ]
+
+
+def _leaves_out(text: str, stop: str) -> bool:
+    """Whether "we" (not everybody) leave a stop out: "no Moab for us", "straight to Page for us so no Moab"."""
+    name = rf"(?:the )?{re.escape(stop)}"
+    told = rf"\b(?:no|skip(?:ping)?|without|not) {name} for us\b|\b(?:straight|direct(?:ly)?) to\b[^.;!?]*\b(?:no|skip(?:ping)?|without|not) {name}\b"
+    return re.search(told, text, re.IGNORECASE) is not None
+
+
+def _only_theirs(text: str, stop: str, missed: Sequence[str]) -> bool:
+    """Whether a stop stays for the others: one family goes straight there, or leaves it out, or it is kept after all."""
+    straight = re.search(
+        rf"\b(?:straight|direct(?:ly)?) to (?:the )?{re.escape(stop)}\b", text, re.IGNORECASE
+    )
+    kept = re.search(r"\b(?:no|actually|wait)\W+keep (?:it|that)\b|\bskip nothing\b", text, re.IGNORECASE)
+    return stop in missed or straight is not None or kept is not None
 
 
 _LENT = re.compile(
@@ -144,6 +165,15 @@ def _met_at(scene: Scene, stop: str) -> bool:
 
 def _asked(scene: Scene, calls: Sequence[Call]) -> Call | None:
     """Return what is plainly asked for, when the reading found nothing, or only the trip in general."""
+    if (
+        scene.mention
+        and not scene.dates
+        and _LIMITS.search(scene.text)
+        and {c.name for c in calls} <= {"show_reservations"}
+    ):
+        return Call(name="show_trip", args={"what": "families"})
+    if scene.mention and not calls and _WHERE.search(scene.text):
+        return Call(name="show_trip", args={"what": "stops"})
     vague = {"show_trip"} if scene.context.polls else {"show_trip", "show_poll"}
     general = all(call.name in vague for call in calls)
     if not scene.mention or not general:

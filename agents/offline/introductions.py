@@ -75,6 +75,8 @@ def _tells(scene: Scene, one: Told) -> bool:
         new = all(fold(one.surname) != fold(f.name) for f in scene.context.families)
         if not new and not one.own and not _LISTS.search(scene.whole):
             return False
+        if one.bare and not _COMING.search(scene.whole) and not one.home:
+            return False
         others = [p for p in one.people if p.at[0] != p.at[1] and not _same(p.name, scene.context.speaker)]
         others += [p for p in one.people if p.at[0] == p.at[1]][1:]
         return (bool(others) or (one.own and one.home is not None)) and (new or bool(fresh))

@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from agents.context import Call
 from agents.offline.casing import cased
 from agents.offline.roster.makes import cars
+from agents.offline.roster.wheel import wheel
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
 
@@ -43,7 +45,7 @@ _PER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:hates?|allergic|vegan|vegetarian|pescatarian|coeliac|celiac|halal|kosher|lactose|gluten[- ]free|scared of|terrified of|afraid of|"
-    r"can'?t stand|(?:doesn'?t|don'?t|does not|do not) (?:really )?like|not into|not a fan|(?:eats?|eat) no|(?:can'?t|cannot|cant|won'?t|doesn'?t|don'?t|never) eat)\b"
+    r"can'?t stand|(?:doesn'?t|don'?t|does not|do not) (?:really )?like|not into|not a fan|(?:eats?|eat) no|(?:can'?t|cannot|cant|won'?t|doesn'?t|don'?t|never) eat|(?:don'?t|dont|do not|doesn'?t|doesnt|would rather not|rather not) want to (?:go|do|see|visit)|like to avoid)\b"
     r"|\bno (?:[\w-]+ ){1,3}?(?:for (?:me|us|him|her)|whatsoever|please|pls|tho|at all)\b",
     re.IGNORECASE,
 )
@@ -54,10 +56,37 @@ _OTHERWISE = frozenset(
 )
 
 
+_JOINS = re.compile(
+    r"\b(?:can'?t|cant|cannot|won'?t|wont) (?:\w+ )?(?:come|get there|make it|join|be there)\b|\b(?:we|i|they|he|she|[A-Z]\w+)(?:'ll|'d|'re|re)?(?: will| can| would| both| only| all)? (?:come|comes|coming|arrive|arrives|join|joins|get there|get in|fly in|flies in|can make|make it)\b"
+    r"|\b(?:joining|arriving|getting in|flying in)\b",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"\b(?:head(?:ing|s)? (?:home|back|off)|go(?:ing|es)? home|(?:fly|flying|flies|drive|driving) home|leav(?:e|es|ing)(?! (?:at|it|that|out|them))|only stay(?:ing)?|stay(?:ing)? (?:un)?till?|drop(?:ping)? out|have to be (?:back|home))\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?:range|on a (?:full )?charge|per charge|a tank|full battery|real life|in reality)\b", re.IGNORECASE
+)
+_WHOLE_TRIP = re.compile(r"\b(?:trip|everyone|everybody|all of us|whole)\b", re.IGNORECASE)
+_DAYS_CHANGED = frozenset({"change_itinerary", "update_trip", "remove_stop"})
+
+
+def _comes_or_goes(scene: Scene, tools: Sequence[str]) -> bool:
+    """Whether a day of joining or leaving is told, and no other plan of that day."""
+    if not scene.dates or scene.times or _WHOLE_TRIP.search(scene.whole) or "?" in scene.whole:
+        return False
+    own = scene.context.speaker_family is not None or any(w.how == "family" for w in scene.people)
+    told = _JOINS.search(scene.whole) or _LEAVES.search(scene.whole)
+    return own and told is not None and set(tools) <= _DAYS_CHANGED | {"record_preference", "set_limits"}
+
+
 def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
         tools = []
+    if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):
+        tools = [*(t for t in tools if t not in _DAYS_CHANGED), "set_presence"]
     if not scene.mention or scene.commanded or _OTHERWISE & set(tools) or "?" in scene.whole:
         return list(tools)
     found = list(tools)
@@ -73,8 +102,40 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         and _PER.search(text)
     ):
         found.append("set_limits")
+    if not tools and (scene.distances or re.search(r"\b\d{2,4}\b", text)) and _RANGE.search(text):
+        found.append("add_vehicle")
     if not {"add_stop", "create_trip", "remove_stop"} & set(tools) and nights_of_stops(scene):
         found.append("add_stop")
     if not {"record_preference", "add_stop", "remove_stop"} & set(tools) and _WISHED.search(text):
         found.append("record_preference")
     return found
+
+
+def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:
+    """The calls with who drives, where that is told of people the trip knows."""
+    if not scene.mention or scene.commanded or "?" in scene.whole or "driv" not in scene.whole.lower():
+        return list(calls)
+    text = cased(scene.whole)
+    told = wheel(text, scene.context.speaker, _named(scene, text))
+    out = []
+    for call in calls:
+        name = str(call.args.get("name", ""))
+        drives = told.pop(name, None) if call.name == "add_member" else None
+        out.append(call if drives is None else Call(name=call.name, args={**call.args, "driver": drives}))
+        told.pop(str(call.args.get("driver")), None)
+    if any(c.name in ("add_vehicle", "add_family") for c in calls):
+        told = {name: drives for name, drives in told.items() if not drives}
+    return out + [
+        Call(name="add_member", args={"name": name, "driver": drives}) for name, drives in told.items()
+    ]
+
+
+def _named(scene: Scene, text: str) -> list[tuple[str, int]]:
+    """The members of the trip named in the text, each with where."""
+    names = [m for f in scene.context.families for m in f.members]
+    found = []
+    for name in names:
+        hit = re.search(rf"(?<!\w){re.escape(name.split()[0])}(?!\w)", text, re.IGNORECASE)
+        if hit:
+            found.append((name.split()[0], hit.start()))
+    return sorted(found, key=lambda f: f[1])

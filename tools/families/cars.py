@@ -24,6 +24,11 @@ _WORDS = (
     (Energy.DIESEL, re.compile(r"\b(?:diesel|tdi|cdi|hdi|dci|crdi|duramax|power ?stroke|cummins)\b")),
     (Energy.GAS, re.compile(r"\b(?:gas|gasoline|petrol|benzin|tsi|tfsi)\b")),
 )
+_MAKES = frozenset(
+    """acura audi bmw buick cadillac chevrolet chevy chrysler citroen dacia dodge fiat ford gmc honda hyundai jeep kia land rover lexus lincoln
+    mazda mercedes mini mitsubishi nissan opel peugeot polestar porsche ram renault rivian seat skoda subaru suzuki tata tesla toyota
+    vauxhall volkswagen vw volvo model grand new old""".split()
+)
 _PLAIN = frozenset("car our my the van truck suv wagon minivan auto vehicle rental ute one it".split())
 
 
@@ -47,9 +52,10 @@ def meant(cars: Sequence[Vehicle], said: str | None) -> Vehicle | None:
         return cars[0] if len(cars) == 1 else None
     exact = [car for car in cars if fold(car.name) == fold(said)]
     inner = [car for car in cars if _words(car.name) and _within(_words(car.name), _words(said))]
+    shared = [car for car in cars if (_words(car.name) & _words(said)) - _MAKES]
     close = [car for car in cars if fuzz.ratio(fold(car.name), fold(said)) >= 88]
     unnamed = [car for car in cars if not _words(car.name)] if len(cars) == 1 else []
-    return next((way[0] for way in (exact, inner, close, unnamed) if way), None)
+    return next((way[0] for way in (exact, inner, close, shared, unnamed) if way), None)
 
 
 def _within(first: set[str], second: set[str]) -> bool:

@@ -34,6 +34,7 @@ class Told:
     own: bool
     spans: tuple[Place, ...]
     at: int = 0
+    bare: bool = False  # only a full name, without a word that it is a family's
 
 
 def told(scene: Scene) -> list[Told]:

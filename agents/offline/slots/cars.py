@@ -141,10 +141,16 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
         args["energy"] = energy
     ranges = standing(part.text, list(part.distances))
     put = re.search(
-        r"\b(?:better (?:you )?write|put|write|say|call it)\s+(\d{2,4})\b(?!\s*(?:km|mi))", text, re.I
+        r"\b(?:better (?:you )?write|put|write|says?|said|call it|go with|does|gets|makes|range is)\s+(\d{2,4})\b(?!\s*(?:km|mi))",
+        text,
+        re.I,
     )
     if put:
-        miles = any(d.unit == "mi" for d in part.distances)
+        trip = scene.context.trip
+        said = {d.unit for d in part.distances} or {
+            "mi" if trip and trip.currency in ("USD", "GBP") else "km"
+        }
+        miles = "mi" in said
         args["range_km"] = round(int(put[1]) * (1.609344 if miles else 1))
     elif ranges:
         args["range_km"] = round(

@@ -27,7 +27,7 @@ _DAYS_AND_MONTHS = frozenset(
 )
 _LEAD_LOWER = re.compile(
     r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
-    r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b))"
+    r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b|\bits\b|\bit's\b|\bis\b|\bbc\b|\bcuz\b|\btho\b|\bif\b|\bat\b|\bwith\b))"
 )
 _FILL = re.compile(
     r"^(?:going |the |a |our |and then |and |then |maybe |we |lets? |go |us )+|\s+(?:and i think|lets go+|pls|please|i think|going|instead|again)\b.*$",

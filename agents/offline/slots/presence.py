@@ -10,11 +10,11 @@ from agents.offline.scene import Place, Scene
 from agents.offline.slots.places import named
 
 _JOIN = re.compile(
-    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there)\b",
+    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there|can make|flies in|fly in|flying in)\b",
     re.I,
 )
 _LEAVE = re.compile(
-    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay)\b",
+    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay|only staying|heading (?:home|back|off)|going home|flying home|driv(?:e|ing) home)\b",
     re.I,
 )
 
@@ -42,6 +42,10 @@ def _sides(scene: Scene) -> dict[str, object]:
     )
     if not marks:
         marks = [(0, 0, "joins")]
+    if re.search(
+        r"\b(?:can ?not|can'?t|cant|won'?t|wont|not|don'?t)\b[^.;!?]{0,24}\b(?:un)?till?\b", scene.text, re.I
+    ) and not re.search(r"\b(?:stay|leav)\w*", scene.text, re.I):
+        marks = [(s, e, "joins") for s, e, _ in marks]
     if re.search(r"\b(?:not|n'?t|aint) leav\w* (?:un)?til", scene.text, re.I):
         marks = [(s, e, "joins") for s, e, _ in marks]
     args: dict[str, object] = {}

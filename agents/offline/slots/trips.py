@@ -361,9 +361,9 @@ _ROLES = (
     ("end", r"\bfinish|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b"),
     (
         "must",
-        r"\bmust\b|\bHAVE to\b|\bHAS to\b|\bhave to see\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bnon.?negotiable\b|\bhave to stop\b|\bWE HAVE\b|\bhave to\b",
+        r"\b(?i:must)\b|\bHAVE to\b|\bHAS to\b|\bhave to see\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bnon.?negotiable\b|\bhave to stop\b|\bWE HAVE\b|\bhave to\b",
     ),
-    ("overnight", r"\bovernight\b|\bnights?\b|\bsleep"),
+    ("overnight", r"\bovernight\b|(?<!at )\bnights?\b|\bsleep"),
     (
         "want",
         r"\bwant\b|\bwants\b|\bif (?:there'?s|there is|we have|it fits)|\bnice to have\b|\bdealbreaker\b|\bwould (?:love|like)\b|\bmaybe\b",
@@ -380,7 +380,7 @@ def add_stop(scene: Scene) -> list[Call]:
     for place in places:
         clause = _around(scene, place) if len(places) > 1 else scene
         args: dict[str, object] = {"place": place}
-        role = next((r for r, rx in _ROLES if re.search(rx, clause.text)), None)
+        role = _role(clause.text)
         if role:
             args["role"] = role
         if nights := _nights(clause):
@@ -393,6 +393,19 @@ def add_stop(scene: Scene) -> list[Call]:
             args["wanted_by"] = wanted
         calls.append(Call(name="add_stop", args=args))
     return calls
+
+
+_MAYBE = re.compile(
+    r"\b(?:not|no|isn'?t|hardly) (?:really |exactly )?(?:a |an )?must\b|\bif (?:it fits|there'?s time|we(?:'ve| have) (?:got )?time|possible)|\bwould be (?:nice|fun|cool|interesting|lovely)|\bas a maybe\b",
+    re.IGNORECASE,
+)
+
+
+def _role(text: str) -> str | None:
+    """What a stop is, as said; "not a must" is a want."""
+    if _MAYBE.search(text):
+        return "want"
+    return next((r for r, rx in _ROLES if re.search(rx, text)), None)
 
 
 def _around(scene: Scene, place: str) -> Scene:

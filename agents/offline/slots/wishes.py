@@ -38,6 +38,12 @@ _TAIL = re.compile(
 
 def kind_of(text: str) -> str:
     """The catalogue's kind of a wish."""
+    if re.search(
+        r"\b(?:to|please|rather) avoid\b|\b(?:don'?t|dont|do not|doesn'?t|doesnt) want to (?:go|do|see|visit)\b",
+        text,
+        re.I,
+    ):
+        return "avoid"
     found = [k for k, rx in _KINDS if rx.search(text)]
     if (
         "must" in found
@@ -125,7 +131,7 @@ _UNABLE = re.compile(
     re.IGNORECASE,
 )
 _MORE_LEAD = re.compile(
-    r"^(?:really|very much|absolutely|literally|terrified of|afraid of|scared of|away from|obsessed with|crazy about|into|not into|a fan of|doing|allowed|to see|to|see|seeing|every kind of|anything|any)\s+",
+    r"^(?:really|very much|absolutely|literally|terrified of|afraid of|scared of|away from|obsessed with|crazy about|into|not into|a fan of|doing|go(?:ing)? to|visit(?:ing)?|avoid(?:ing)?|allowed|to see|to|see|seeing|every kind of|anything|any)\s+",
     re.IGNORECASE,
 )
 
@@ -233,6 +239,12 @@ def _sure_kind(text: str) -> str | None:
     return next((k for k, rx in _KINDS if rx.search(text)), None)
 
 
+_NO_THING = re.compile(
+    r"^\W*(?:(?:and|also|but|oh|btw|please)\s+)*no (?P<x>[\w'’ -]{3,40}?)\s*(?:whatsoever|please|pls|tho(?:ugh)?|at all|for (?:me|us|him|her|[A-Z]\w+)|,|\.|!|$)",
+    re.IGNORECASE,
+)
+
+
 def record_preference(scene: Scene) -> list[Call]:
     """One call per wish and person."""
     calls: list[Call] = []
@@ -249,6 +261,8 @@ def record_preference(scene: Scene) -> list[Call]:
             "kind": kind_of(text),
             "what": _content(text, part.people, place[0]),
         }
+        if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
+            args["what"] = trim(plain["x"]) or args["what"]
         if weight := _weight(text, str(args["kind"])):
             args["weight"] = weight
         calls.append(Call(name="record_preference", args=args))
