@@ -116,7 +116,10 @@ def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if not scene.mention or scene.commanded or "?" in scene.whole or "driv" not in scene.whole.lower():
         return list(calls)
     text = cased(scene.whole)
-    told = wheel(text, scene.context.speaker, _named(scene, text))
+    named = _named(scene, text)
+    for name, at in named:
+        text = text[:at] + name + text[at + len(name) :]
+    told = wheel(text, scene.context.speaker, named)
     out = []
     for call in calls:
         name = str(call.args.get("name", ""))

@@ -25,9 +25,10 @@ _WORDS = (
     (Energy.GAS, re.compile(r"\b(?:gas|gasoline|petrol|benzin|tsi|tfsi)\b")),
 )
 _MAKES = frozenset(
-    """acura audi bmw buick cadillac chevrolet chevy chrysler citroen dacia dodge fiat ford gmc honda hyundai jeep kia land rover lexus lincoln
-    mazda mercedes mini mitsubishi nissan opel peugeot polestar porsche ram renault rivian seat skoda subaru suzuki tata tesla toyota
-    vauxhall volkswagen vw volvo model grand new old""".split()
+    """acura audi bmw buick cadillac chevrolet chevy chrysler citroen dacia dodge fiat ford gmc honda hyundai
+    jeep kia land rover lexus lincoln mazda mercedes mini mitsubishi nissan opel peugeot polestar porsche
+    ram renault rivian seat skoda subaru suzuki tata tesla toyota vauxhall volkswagen vw volvo model grand
+    new old""".split()
 )
 _PLAIN = frozenset("car our my the van truck suv wagon minivan auto vehicle rental ute one it".split())
 

@@ -96,6 +96,7 @@ def _family(
         own,
         tuple(shut),
         surname.at[0] if surname else 0,
+        bool(surname and surname.given and surname.own is None),
     )
 
 

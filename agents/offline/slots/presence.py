@@ -5,7 +5,7 @@ import re
 
 from agents.context import Call
 from agents.offline.corrections import denied, standing
-from agents.offline.phrases import families_meant, own_family
+from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.places import named
 
@@ -29,10 +29,23 @@ def set_presence(scene: Scene) -> list[Call]:
 
 
 def _families(scene: Scene) -> list[str]:
+    for who in scene.people:
+        if (
+            who.how == "name"
+            and _VERB.match(scene.text[who.at[1] :])
+            and (theirs := family_of(scene, who.party))
+        ):
+            return [theirs]
     found = families_meant(scene)
     if not found and own_family(scene) is None:
         found = [w.party.partition(":")[2] for w in scene.root.people if w.how == "family"][:1]
     return found
+
+
+_VERB = re.compile(
+    r"\s+(?:also |only |will |can |has to |needs to )*(?:joins?|comes?|arrives?|flies|fly|leaves?|leave|meets?|gets? (?:in|there)|heads?|drops? out)\b",
+    re.I,
+)
 
 
 def _sides(scene: Scene) -> dict[str, object]:
