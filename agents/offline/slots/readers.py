@@ -23,6 +23,7 @@ from agents.offline.slots import (
     road,
     routes,
     simple,
+    stops,
     taken_back,
     trips,
     votes,
@@ -34,7 +35,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {
         f.__name__: f
         for f in (
-            trips.create_trip, trips.update_trip, trips.add_stop, trips.remove_stop, simple.show_trip,
+            trips.create_trip, trips.update_trip, stops.add_stop, stops.remove_stop, simple.show_trip,
             families.add_family, members.add_member, cars.add_vehicle, presence.set_presence, limits.set_limits,
             wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
