@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # what people write reads best on one line
+# what people write reads best on one line
 """Facts said plainly: days of coming and going, drivers, wishes, stops that one family leaves out."""
 
 from datetime import datetime
