@@ -4,7 +4,7 @@
 import re
 from collections.abc import Sequence
 
-from agents.offline.matching import find
+from agents.offline.matching import Found, find
 from agents.offline.scene import Place, Scene
 
 Option = tuple[int, str]  # the poll's place among the open ones, the option
@@ -14,7 +14,7 @@ _ORDINALS = {
     **{"last": -1, "latter": -1, "former": 0},
 }
 _LETTERS = "abcdef"
-_LEAST = 0.34
+_LEAST, _LITTLE = 0.34, 0.24  # how much of an option's telling words; of the only one named
 _PLACE = re.compile(
     r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|last|latter|former)\b(?: one| option)?\b(?! (?:ones|day|night|of|time|week))",
     re.IGNORECASE,
@@ -47,9 +47,8 @@ def option_in(scene: Scene, span: Place) -> Option | None:
     """The option a clause names, None when it names none (or takes one back)."""
     options = [(n, o) for n, p in enumerate(scene.context.polls) for o in p.options]
     part = scene.root.part([span])
-    hits = [
-        h for h in find(part.words, [o for _, o in options]) if h.score >= _LEAST and not _denied(scene, h.at)
-    ]
+    named = [h for h in find(part.words, [o for _, o in options]) if not _denied(scene, h.at)]
+    hits = [h for h in named if h.score >= _LEAST] or _telling(named)
     if hits:
         best = [h for h in hits if h.score == hits[0].score]
         return options[min(best, key=lambda h: h.at[0]).index]
@@ -57,6 +56,11 @@ def option_in(scene: Scene, span: Place) -> Option | None:
     if len(pictured) == 1:
         return pictured[0]
     return _by_place(scene, part.text) or _yes_or_no(scene, options, part.text)
+
+
+def _telling(named: Sequence[Found]) -> list[Found]:
+    """The only option of which anything was said: "railway!!" for "Grand Canyon Railway"."""
+    return list(named) if len(named) == 1 and named[0].score >= _LITTLE else []
 
 
 def _denied(scene: Scene, place: Place) -> bool:

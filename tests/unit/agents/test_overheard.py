@@ -55,3 +55,22 @@ def test_talk_is_no_vote(text: str) -> None:
 def test_with_two_polls_the_vote_says_which() -> None:
     dinner = PollContext(question="Dinner?", options=("tacos", "ramen"))
     assert cast("ramen!!", _POLL, dinner) == {"option": "ramen", "poll": "Dinner?"}
+
+
+_LONG = PollContext(
+    question="Friday?", options=("Grand Canyon Railway", "picnic at Shoshone Point", "Desert View Watchtower")
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["railway!! milo would lose his mind", "The railway please. Walt told the neighbors already."]
+)
+def test_one_telling_word_of_a_long_option_is_enough(text: str) -> None:
+    said = cast(text, _LONG)
+    assert said is not None
+    assert said["option"] == "Grand Canyon Railway"
+
+
+def test_a_word_that_two_options_share_is_no_vote() -> None:
+    tours = PollContext(question="Sunday?", options=("harbour seal tour", "harbour moon tour"))
+    assert cast("harbour please", tours) is None
