@@ -8,7 +8,7 @@ from tools.admin.service import REMOVED
 from tools.families.model import Member
 from tools.families.roster import Roster
 from tools.families.service import recognise
-from tools.kernel.act import Act, Role, Speaker
+from tools.kernel.act import UNNAMED, Act, Role, Speaker
 from tools.kernel.unit_of_work import UnitOfWork
 from tools.preferences.model import Setting
 from tools.trips.model import Trip
@@ -29,7 +29,7 @@ def _unnamed(incoming: Incoming) -> str:
     """Return what to call somebody who gave no name: nobody's whole telephone number is shown to a group."""
     if incoming.channel != "sms":
         return incoming.sender_id
-    return f"someone at …{incoming.sender_id[-4:]}"
+    return f"{UNNAMED}{incoming.sender_id[-4:]}"
 
 
 async def somebody(act: Act, account_id: str, name: str) -> Speaker:

@@ -47,7 +47,7 @@ async def test_a_forwarded_mail_is_noted_and_its_code_stays_private(dialog: Dial
     await verify_dialog(dialog, _START)
     read = await dialog.say("Ann", _MAIL, direct=True)
     assert "Noted: Animas Creek Lodge" in _all(read)
-    assert "Undo" in read[0].buttons
+    assert any("Undo" in said.buttons for said in read)
     assert "AC-2041" in _all(await dialog.say("Ann", "/bookings", direct=True))
     assert "AC-2041" not in _all(await dialog.say("Bo", "/bookings"))
     await dialog.say("Ann", press="Undo", direct=True)

@@ -8,7 +8,7 @@ from tools.families.service import Roster
 from tools.families.whose import first_name
 from tools.invitations.codes import digest
 from tools.invitations.model import Invitation, InvitationKind
-from tools.kernel.act import Act
+from tools.kernel.act import UNNAMED, Act
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
@@ -57,7 +57,7 @@ async def _join_chat(act: Act, trip: Trip, invitation: Invitation) -> Reply:
 def _name(act: Act, family: Family, said: str | None) -> str:
     """Return the first name to keep; Refusal, with how to say it, when nobody told one."""
     words = " ".join((said or act.speaker.name).split())[:_LONGEST_NAME]
-    if not any(c.isalpha() for c in words):  # a telephone number is no name
+    if not any(c.isalpha() for c in words) or words.startswith(UNNAMED):  # a telephone number is no name
         raise Refusal("And your name? Send the code again with it, for example: JOIN K7QM-4XPD Maria")
     return first_name(words, family.name)
 

@@ -10,6 +10,8 @@ from tools.kernel.reply import Attachment
 from tools.kernel.unit_of_work import UnitOfWork
 
 P = TypeVar("P")
+# What somebody who gave no name is called, before the last figures of their number.
+UNNAMED = "someone at …"
 
 
 class Role(StrEnum):

@@ -11,7 +11,10 @@ from tools.kernel.errors import NotAllowed
 from tools.kernel.rights import MAY, check
 from tools.registry import TOOLS
 
-_THEMSELVES = {"forget_me", "join_trip", "link_channel", "set_channel", "revoke_board", "show_board"}
+_THEMSELVES = {
+    "forget_me", "join_trip", "link_channel", "set_channel", "revoke_board", "show_board",
+    "revoke_calendar_feed", "show_calendar_feed",
+}  # fmt: skip
 _CHILD = _THEMSELVES | {
     "ask_route", "forget_preference", "make_pdf", "record_preference", "report_status", "show_alerts",
     "show_help", "show_itinerary", "show_poll", "show_proposals", "catch_up",
