@@ -7,6 +7,7 @@ export async function keep(here, view) {
     await kept.put(`${here}/view.json`, Response.json(view));
     const picture = view.sections.map?.picture;
     if (picture) await drawn(kept, `${here}/map/${picture}.svg`);
+    document.documentElement.dataset.drawn = picture ?? "";
   } catch {
     /* no cache here, or it is full: the board works while it is connected */
   }

@@ -80,7 +80,7 @@ async def test_the_chats_page_leads_to_the_board_and_back(boards: Open, here: Se
 
 async def test_it_opens_without_a_connection_after_the_first_visit(boards: Open, here: Served) -> None:
     page = await boards.of("Eva", reduced_motion="reduce")
-    await page.wait_for_selector("html[data-kept]")
+    await page.wait_for_selector("html[data-kept][data-drawn]")
     await page.context.set_offline(True)
     await page.reload()
     await expect(page.locator("#state")).to_have_text(re.compile(r"Offline, as of \d\d:\d\d"))
