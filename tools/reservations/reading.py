@@ -1,9 +1,6 @@
 """Use cases: a forwarded confirmation is read, and its bookings are kept once somebody says so."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
-from typing import Any
 
 from tools.documents.model import Document
 from tools.kernel.act import Act
@@ -40,7 +37,7 @@ async def read_confirmation(act: Act, text: str | None = None) -> Reply:
         raise Refusal("I found no booking in that: no name with a date. Tell me what is booked, and when.")
     lines = [f"• {_line(one)}" for one in found]
     label = _KEEP[len(found) > 1]
-    keep = Press("keep_bookings", {"bookings": [_arguments(one) for one in found]})
+    keep = Press("keep_bookings", {"bookings": [one.arguments() for one in found]})
     told = "\n".join(["I read:", *lines, "Shall I keep that?"])
     return Reply(told, buttons=(label,), presses={label: keep}, short=one_line(told))
 
@@ -78,19 +75,3 @@ def _line(one: Proposed) -> str:
     price = f", {one.price} {one.currency or ''}".rstrip() if one.price else ""
     until = f", free to cancel until {day_words(one.cancel_by)}" if one.cancel_by else ""
     return f"{one.name}{where}: {span}{price}{until}"
-
-
-def _arguments(one: Proposed) -> dict[str, Any]:
-    """Return a booking as JSON values, without what was not told."""
-    told = {name: value for name, value in asdict(one).items() if value is not None and name != "guests"}
-    return {name: _plain(value) for name, value in told.items()}
-
-
-def _plain(value: Any) -> Any:
-    return (
-        value.isoformat()[:16]
-        if isinstance(value, date)
-        else str(value)
-        if hasattr(value, "value")
-        else value
-    )

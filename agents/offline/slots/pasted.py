@@ -3,16 +3,13 @@
 
 import json
 import re
-from dataclasses import asdict
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.slots.booking_parties import party_told
-from tools.reservations.confirmations import Proposed, looks_like_confirmation, parse_confirmation
+from tools.reservations.confirmations import looks_like_confirmation, parse_confirmation
 
 _PAGE = re.compile(r"<(?:html|body|table|div)\b|itemtype=.?https?://schema\.org", re.IGNORECASE)
 _BOOKED = re.compile(
@@ -47,20 +44,8 @@ def forwarded(scene: Scene, text: str) -> list[Call]:
     found = [one for one in parse_confirmation(text, scene.context.now, currency) if one.start]
     party = party_told(scene, scene)
     extra = {"party": party} if party else {}
-    told = [Call(name="add_reservation", args={**_arguments(one), **extra}) for one in found]
+    told = [Call(name="add_reservation", args={**one.arguments(), **extra}) for one in found]
     return told or [Call(name="read_confirmation")]
-
-
-def _arguments(one: Proposed) -> dict[str, Any]:
-    """A booking as it was printed, without what was not told."""
-    told = {name: value for name, value in asdict(one).items() if value is not None and name != "guests"}
-    return {name: _plain(value) for name, value in told.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()[:16]
-    return value.value if isinstance(value, StrEnum) else value
 
 
 def pasted(scene: Scene) -> list[Call]:

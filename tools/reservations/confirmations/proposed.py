@@ -1,7 +1,9 @@
 """A booking as a confirmation tells it, before anybody has agreed to it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from tools.reservations.model import ReservationKind
 
@@ -27,3 +29,14 @@ class Proposed:
     cancel_by: When | None = None
     guests: int | None = None
     units: int | None = None
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what was told as JSON values, in the terms of `add_reservation`."""
+        told = {name: value for name, value in asdict(self).items() if value is not None and name != "guests"}
+        return {name: _plain(value) for name, value in told.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()[:16]
+    return value.value if isinstance(value, StrEnum) else value
