@@ -12,7 +12,7 @@ from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Receipt, Sent
-from storage import consents, documents, inbox, outbox, people
+from storage import consents, deliveries, documents, inbox, outbox, people
 from storage.arriving import Arrived, store_known
 from storage.database import Connection, Database
 from storage.outbox import Waiting
@@ -58,7 +58,11 @@ class PostgresDoor(Door):
         if more or code_said(envelope.text) is not None:
             return None
         return await store_known(
-            self._database.door, _row(envelope, "", ""), envelope.reference, envelope.consent
+            self._database.door,
+            _row(envelope, "", ""),
+            envelope.reference,
+            envelope.consent,
+            envelope.repeats,
         )
 
     async def _store(self, envelope: Envelope) -> Arrived:
@@ -85,6 +89,10 @@ class PostgresDoor(Door):
                 where = replace(where, trip_id=led.trip_id)
             if envelope.reference is not None and envelope.reference != met.reference:
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
+            if envelope.repeats and await deliveries.is_repeat(
+                connection, envelope.repeats, envelope.message_id
+            ):
+                return Arrived(where.trip_id, new=False)
             stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
             if stored is None:
                 return Arrived(where.trip_id, new=False)
@@ -110,6 +118,10 @@ class PostgresDoor(Door):
             return False
         await self._lanes.wake_with(connection, trip_id)
         return True
+
+    async def acknowledged(self, repeats: str) -> None:
+        """Note that the platform was told in time that an event is stored."""
+        await deliveries.answered(self._database.door, repeats)
 
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
         """Return what was said in a chat, oldest first, since `after`."""

@@ -12,6 +12,7 @@ from tools.kernel.act import Act
 from tools.polls.model import Ballot, Poll, PollStatus
 
 _MOST_DIGITS, _MOST_ASKED = 2, 6
+NO_VOTE = "no vote"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ async def pressed_in(connection: Connection, incoming: Incoming) -> Pressed | No
 
     In a direct chat the bare number of a choice is as good as its button: SMS has nothing else.
     """
+    if incoming.event == "ballot":
+        return await _ballot(connection, incoming)
     if incoming.press is not None:
         row = await _asked_by(connection, incoming, incoming.press)
         return _pressed(row, incoming.press)
@@ -37,6 +40,19 @@ async def pressed_in(connection: Connection, incoming: Incoming) -> Pressed | No
     if row is None or not 1 <= number <= len(row.buttons):
         return None
     return _pressed(row, row.buttons[number - 1])
+
+
+async def _ballot(connection: Connection, incoming: Incoming) -> Pressed | None:
+    """Return what makes a voter's ballot say what it says in the platform's own poll, and no more."""
+    row = await _asked_by(connection, incoming, "")
+    paper = row.card.get("paper") if row is not None else None
+    if row is None or paper is None:
+        return None
+    labels = incoming.press.split("\n") if incoming.press else []
+    marked = [row.presses[label]["args"]["option"] for label in labels if label in row.presses]
+    alone = paper["multiple"] or not marked
+    args = {"option": NO_VOTE, "also": marked} if alone else {"option": marked[0]}
+    return Pressed(incoming.press or incoming.text, Call(name="vote", args={**args, "poll": paper["poll"]}))
 
 
 def _number(incoming: Incoming) -> int | None:

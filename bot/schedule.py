@@ -3,7 +3,7 @@
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.main import House
-from storage import google_maps, usage
+from storage import deliveries, google_maps, usage
 from storage.erasing import erase_asked
 
 _SWEEP_S = 5
@@ -35,6 +35,7 @@ class Ticker:
         await house.lanes.wake_all()
         await erase_asked(house.database)
         await usage.sweep(house.database)
+        await deliveries.sweep(house.database)
         await google_maps.sweep(house.database)
         await house.digests.send_due()
         await house.courier.sweep()

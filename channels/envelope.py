@@ -33,7 +33,11 @@ class Envelope:
     `title` is the chat's own name, and `beside` the group a direct chat belongs to, where the platform tells.
     `pressed` is the number of the bot's message whose button was pressed (`Outgoing.id`), where it is known.
     `edits` is the message id of the earlier message that this one corrects.
+    `repeats` is a digest of who said what where, on a platform that may bring an event again under a new id
+    (see Door.acknowledged).
     `reference` is what the platform needs to write to this chat later (JSON), kept with the conversation.
+    `event` "ballot": all that a voter has marked in the poll `pressed`, as it stands now: labels in `press`,
+    a line each; None when nothing is marked any more.
     `event` "rule": a word that is the platform's own; it is kept, and never becomes a turn.
     `consent` is what the event means where people must agree to be written to: "implied" by a first
     message, "given" or "withdrawn" in the words a platform has for it.
@@ -54,7 +58,8 @@ class Envelope:
     pressed: int | None = None
     files: tuple[InAttachment, ...] = ()
     edits: str | None = None
-    event: Literal["", "arrived", "left", "rule"] = ""
+    repeats: str = ""
+    event: Literal["", "arrived", "left", "rule", "ballot"] = ""
     reference: Mapping[str, Any] | None = None
     consent: Literal["", "implied", "given", "withdrawn"] = ""
 

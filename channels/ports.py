@@ -70,6 +70,14 @@ class Door:
         """Store the event durably and see to it that it is handled; False when it was there already."""
         raise NotImplementedError
 
+    async def acknowledged(self, repeats: str) -> None:
+        """Note that the platform was told in time that an event is stored (`Envelope.repeats`).
+
+        Until then, for half a minute, the same digest under another message id is the same event; after it
+        only what comes faster than anybody types.
+        """
+        raise NotImplementedError
+
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
         """Return what was said in a chat, oldest first, since `after`."""
         raise NotImplementedError

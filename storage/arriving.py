@@ -6,12 +6,13 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from storage.deliveries import NOTE
 from storage.lines import Lines
 
 # What `people.met`, `conversation_of` and `inbox.store` do, where there is nothing to make or to change: the
 # person and the chat are known by these very names, the chat is open, and a direct one is about the trip its
 # person belongs to. Anything else returns no row, and takes the longer way.
-_STORE = """
+_STORE = f"""
 WITH who AS (
   SELECT a.account_id, coalesce(c.name, '') AS name
   FROM addresses a LEFT JOIN accounts c ON c.id = a.account_id
@@ -32,17 +33,19 @@ WITH who AS (
       (SELECT i.trip_id FROM inbox i
        WHERE i.account_id = who.account_id AND i.kind = 'group' ORDER BY i.id DESC LIMIT 1),
       there.trip_id))
-), stored AS (
+), fresh AS (
+{NOTE.format(source="FROM known WHERE %(repeats)s <> ''")}), stored AS (
   INSERT INTO inbox (trip_id, channel, message_id, chat, kind, sender_id, account_id, sender_name, at,
                      utc_offset, text, mention, press, location, pressed, edits, event)
   SELECT trip_id, %(channel)s, %(message_id)s, %(chat)s, %(kind)s, %(sender_id)s, account_id,
          %(sender_name)s, %(at)s, %(utc_offset)s, %(text)s, %(mention)s, %(press)s, %(location)s::jsonb,
          %(pressed)s, %(edits)s, %(event)s
   FROM known
+  WHERE %(repeats)s = '' OR EXISTS (SELECT FROM fresh)
   ON CONFLICT DO NOTHING RETURNING id
 )
 SELECT known.trip_id, stored.id FROM known LEFT JOIN stored ON true
-"""
+"""  # noqa: S608  # no value is written into it
 
 
 @dataclass(frozen=True)
@@ -54,16 +57,21 @@ class Arrived:
 
 
 async def store_known(
-    lines: Lines, row: Mapping[str, Any], reference: Mapping[str, Any] | None, consent: str
+    lines: Lines,
+    row: Mapping[str, Any],
+    reference: Mapping[str, Any] | None,
+    consent: str,
+    repeats: str = "",
 ) -> Arrived | None:
     """Store an event (the columns of the inbox) for good; None when there is more to do than to store it.
 
-    `consent` "implied" is nothing new from somebody who has agreed before.
+    `repeats`: see storage.deliveries. `consent` "implied" is nothing new from somebody who has agreed before.
     """
     location = row["location"]
     values = {
         **row,
         "consent": consent,
+        "repeats": repeats,
         "phone": row["sender_id"] if row["channel"] == "sms" else None,
         "reference": None if reference is None else Jsonb(dict(reference)),
         "location": None if location is None else Jsonb(location),

@@ -146,6 +146,14 @@ inbox = Table(
     Index("ix_inbox_chat", "channel", "chat", "id"),
     Index("ix_inbox_account", "account_id", "id"),
 )
+deliveries = Table(  # what a platform may bring again under a new id, for a minute
+    "deliveries",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("message_id", Text, nullable=False),
+    Column("began_at", DateTime(timezone=True), nullable=False),
+    Column("answered_at", DateTime(timezone=True)),
+)
 outbox = Table(
     "outbox",
     metadata,

@@ -40,6 +40,7 @@ class FakeDoor(Door):
         self.moves: list[tuple[str, str, str]] = []
         self.lost: list[tuple[str, str, str]] = []
         self.broken: Exception | None = None
+        self._digests: dict[str, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def receive(self, envelope: Envelope) -> bool:
@@ -48,6 +49,10 @@ class FakeDoor(Door):
             raise self.broken
         if (envelope.channel, envelope.message_id) in self.events:
             return False
+        if envelope.repeats and self._digests.setdefault(envelope.repeats, envelope.message_id) != (
+            envelope.message_id
+        ):
+            return False  # all that a test says it says within moments
         self.events[envelope.channel, envelope.message_id] = envelope
         if envelope.consent in ("given", "withdrawn"):
             shut = self.shut.add if envelope.consent == "withdrawn" else self.shut.discard
@@ -59,6 +64,9 @@ class FakeDoor(Door):
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return True
+
+    async def acknowledged(self, repeats: str) -> None:
+        assert repeats
 
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
         lines = [_said(e) for e in self.events.values() if (e.channel, e.chat) == (channel, chat)]

@@ -19,7 +19,7 @@ from channels.teams.downloads import Downloads
 from channels.teams.keys import Keys, KeysUnavailable
 from channels.teams.login import Login
 from channels.teams.outbound import activities, place
-from channels.teams.repeats import Repeats
+from channels.teams.repeats import digest
 from channels.teams.settings import TeamsSettings
 from channels.teams.verify import Refused, Verifier
 
@@ -47,7 +47,7 @@ class TeamsChannel(Channel):
     ) -> None:
         self._settings, self._now = settings, now
         self._pacing = pacing or Pacing(_ALL)
-        self._repeats = Repeats()
+        self._notes: set[asyncio.Task[None]] = set()
         self._chats: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._partly: dict[int, tuple[str, int]] = {}  # parts of a long message that are out already
         self._door: Door | None = None
@@ -68,6 +68,7 @@ class TeamsChannel(Channel):
     async def stop(self) -> None:
         """Take no more, and close what was open."""
         self._door = None
+        await asyncio.gather(*self._notes, return_exceptions=True)
         session, self._session = self._session, None
         if session is not None:
             await session.close()
@@ -100,15 +101,17 @@ class TeamsChannel(Channel):
             return web.json_response({"error": "an activity needs an id and a sender"}, status=400)
         if activity.type not in _SAID:
             return await self._in_turn(door, activity)
-        if self._repeats.begin(activity):
-            return web.json_response(_noted(activity, _NOTED))
-        stored = False
-        try:
-            answer = await self._in_turn(door, activity)
-            stored = True
-        finally:
-            self._repeats.answered(activity, stored)
+        answer = await self._in_turn(door, activity)
+        note = asyncio.create_task(door.acknowledged(digest(activity)))  # nobody waits for it
+        self._notes.add(note)
+        note.add_done_callback(self._noted)
         return answer
+
+    def _noted(self, note: asyncio.Task[None]) -> None:
+        """Drop a note that is made; one that failed only makes repeats be looked for longer."""
+        self._notes.discard(note)
+        if not note.cancelled() and note.exception() is not None:
+            log.warning("could not note an acknowledgement", why=repr(note.exception()))
 
     async def _in_turn(self, door: Door, activity: Activity) -> web.Response:
         """Take a chat's events one after the other, so that a file on its way is not overtaken."""
@@ -148,9 +151,8 @@ class TeamsChannel(Channel):
         envelope = inbound.message(activity, files)
         if not (envelope.text or files or missing):
             return  # a card's data that is none of ours
-        if envelope.text or files:
-            await door.receive(envelope)
-        if missing:
+        new = await door.receive(envelope) if envelope.text or files else True
+        if missing and new:
             await self._say_missing(envelope.reference or {}, missing)
 
     async def _say_missing(self, reference: Mapping[str, Any], names: tuple[str, ...]) -> None:

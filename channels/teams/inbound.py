@@ -8,6 +8,7 @@ from botbuilder.schema import ChannelAccount, ConversationAccount, ConversationR
 from channels.envelope import Envelope, InAttachment, Sender
 from channels.ports import Sent
 from channels.teams.activity import THREAD, Activity
+from channels.teams.repeats import digest
 from channels.teams.text import mentions_bot, words
 
 _SAME_ARRIVAL_S = 600  # one installation is told twice: as a member added, and as an installation
@@ -78,13 +79,21 @@ def message(activity: Activity, files: tuple[InAttachment, ...] = ()) -> Envelop
         mention=activity.personal or mentions_bot(activity),
         files=files,
         edits=corrected,
+        repeats=digest(activity),
     )
 
 
 def pressed(activity: Activity, press: Press, label: str) -> Envelope:
     """Return the envelope of a button that was pressed."""
     number = f"press:{message_id(activity)}"
-    return _envelope(activity, message_id=number, press=label, pressed=press.message, mention=True)
+    return _envelope(
+        activity,
+        message_id=number,
+        press=label,
+        pressed=press.message,
+        mention=True,
+        repeats=digest(activity),
+    )
 
 
 def arrived(activity: Activity) -> Envelope:

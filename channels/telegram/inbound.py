@@ -40,13 +40,12 @@ HARD_OF_HEARING = (
 class Arrival:
     """What an update comes to.
 
-    `more` comes after the envelope: a poll's further choices. `hint` is said in `place` when the event was
+    `hint` is said in `place` when the event was
     new; `callback` is the pressed button's id, to be answered, with `toast`. `access` tells that the chat was
     opened to or closed for the bot.
     """
 
     envelope: Envelope | None = None
-    more: tuple[Envelope, ...] = ()
     place: Place | None = None
     hint: str = ""
     callback: str = ""
@@ -98,7 +97,7 @@ class Reader:
         if file is None or (not event.mention and not message.document):
             return Arrival(event, place=place)
         found, why_not = await files.fetch(self._bot, file) if fetch else ((), files.LOST)
-        return Arrival(replace(event, files=found), (), place, why_not if event.mention else "")
+        return Arrival(replace(event, files=found), place, why_not if event.mention else "")
 
     def _envelope(self, message: Message, sender: Sender, said: words.Words) -> Envelope:
         group = is_group(message.chat)
@@ -180,10 +179,7 @@ class Reader:
         return Arrival(event, place=place, callback=query.id)
 
     async def _voted(self, answer: PollAnswer, update: int) -> Arrival:
-        """Return a vote in one of our polls, as presses by who voted; a ballot taken back is a command.
-
-        The command is no mention: where the house does not know it, nothing is said.
-        """
+        """Return a vote in one of our polls: all that is marked on the ballot now, or that nothing is."""
         sent = await self._door.sent_as("telegram", answer.poll_id)
         if sent is None or answer.user is None:
             return Arrival()
@@ -196,15 +192,12 @@ class Reader:
             message_id=place.key(f"vote{update}"),
             at=self._now(),
             pressed=sent.id,
+            event="ballot",
         )
-        chosen = [sent.buttons[index] for index in answer.option_ids if index < len(sent.buttons)]
-        if not chosen:
+        marked = [sent.buttons[index] for index in answer.option_ids if index < len(sent.buttons)]
+        if not marked:
             return Arrival(replace(event, text=RETRACTED))
-        first, *more = (
-            replace(event, message_id=f"{event.message_id}.{number}", press=label, mention=True)
-            for number, label in enumerate(chosen)
-        )
-        return Arrival(first, tuple(more))
+        return Arrival(replace(event, press="\n".join(marked), mention=True))
 
     def _access(self, change: ChatMemberUpdated, update: int) -> Arrival:
         """Return that the bot was let into a chat, or shut out of it."""
@@ -229,7 +222,7 @@ class Reader:
             return Arrival(event, place=place, access="closed")
         deaf = group and not self._me.can_read_all_group_messages
         deaf = deaf and change.new_chat_member.status != ChatMember.ADMINISTRATOR
-        return Arrival(event, (), place, HARD_OF_HEARING if deaf else "", access="opened")
+        return Arrival(event, place, HARD_OF_HEARING if deaf else "", access="opened")
 
 
 def _only_hint(arrival: Arrival) -> Arrival:

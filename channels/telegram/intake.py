@@ -38,8 +38,6 @@ class Intake:
         if arrival.callback:
             self._soon(self._bot.answer_callback_query(arrival.callback, arrival.toast or None))
         new = arrival.envelope is None or await self._door.receive(arrival.envelope)
-        for further in arrival.more:
-            await self._door.receive(further)
         if new and arrival.envelope is not None:
             await self._note_access(arrival, arrival.envelope.chat)
         if new and arrival.hint and arrival.place is not None and update.update_id not in self._hinted:

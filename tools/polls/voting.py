@@ -32,8 +32,8 @@ async def vote(
 
     `also` are further choices, next in order where the poll is ranked; where several may be chosen, a
     choice without any is added to those made before (in a ranked poll only when `adds`: a button's next
-    preference). Raises Refusal when no poll is open or an option is none; NotAllowed for somebody else's
-    ballot.
+    preference); "no vote" and `also` leave those alone on the ballot. Raises Refusal when no poll is open
+    or an option is none; NotAllowed for somebody else's ballot.
     """
     if act.speaker.role is Role.GUEST:
         raise NotAllowed("Only members of the trip vote.")
@@ -73,7 +73,9 @@ def _marked(
 ) -> Ballot | None:
     """Return the ballot after what was said; None when nothing is left on it."""
     if any(choice.kind is Kind.NOTHING for choice in said):
-        return None
+        said, before = [choice for choice in said if choice.kind is not Kind.NOTHING], None
+        if not said:
+            return None
     key = uuid5(NAMESPACE_OID, f"{poll.id} {voter.kind} {voter.id}").hex
     if any(choice.kind is Kind.OUT for choice in said):
         return Ballot(key, poll.id, voter, SITS_OUT)

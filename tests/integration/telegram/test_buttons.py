@@ -78,12 +78,17 @@ async def test_a_poll_is_telegrams_own_and_a_vote_is_a_press_by_the_voter(
     assert (back.press, back.text, back.pressed, back.sender) == (None, "/unvote", 1, ana.sender)
 
 
-async def test_several_choices_are_several_presses(line: Line, telegram: TelegramSimulator) -> None:
+async def test_several_choices_are_one_ballot(line: Line, telegram: TelegramSimulator) -> None:
     group = telegram.world.group("Loop")
     options = ("Moab", "Page", "Zion")
     await line.say("Which?", group.id, buttons=options, paper=Paper("p1", "Which?", options, multiple=True))
     telegram.vote("Ana", telegram.said(group)[0], "Moab", "Zion")
-    assert [event.press for event in await line.heard(2)] == ["Moab", "Zion"]
+    telegram.vote("Ana", telegram.said(group)[0], "Zion")
+    both, one = await line.heard(2)
+    assert [(e.event, e.press, e.pressed) for e in (both, one)] == [
+        ("ballot", "Moab\nZion", 1),
+        ("ballot", "Zion", 1),
+    ]
 
 
 async def test_a_closed_poll_is_closed_there_and_the_result_is_said(

@@ -131,6 +131,33 @@ async def test_a_vote_in_telegrams_own_poll_or_by_a_button_counts(place: Place) 
     assert "Page" in " ".join(answer.get("text", "") for answer in answers)
 
 
+async def test_a_ballot_in_telegrams_own_poll_is_just_what_is_marked_there(place: Place) -> None:
+    await place.ask("Ana Silva", TRIP)
+    await place.ask("Ana Silva", FAMILY)
+    polls = []
+    for poll in ("Which hikes? | Fins | Delicate | Fiery", "Which dinners? | Thai | Pizza"):
+        before = len(place.telegram.said(place.room))
+        place.telegram.say("Ana Silva", f"/poll multiple: {poll}", place.room)
+        polls.append(next(message for message in await place.said(before) if "poll" in message))
+    hikes, dinners = polls
+
+    async def standing(*marked: str) -> str:
+        place.telegram.vote("Ana Silva", hikes, *marked)
+        await place.said()
+        return await place.ask("Ana Silva", "/results hikes")
+
+    place.telegram.vote("Ana Silva", dinners, "Thai")
+    both = await standing("Fins", "Delicate")
+    assert "Fins 1" in both
+    assert "Delicate 1" in both
+    fewer = await standing("Delicate")
+    assert "Fins 0" in fewer
+    assert "Delicate 1" in fewer
+    none = await standing()
+    assert "Delicate 0" in none
+    assert "Thai 1" in await place.ask("Ana Silva", "/results dinners")
+
+
 async def test_a_group_that_moves_keeps_its_trip(place: Place) -> None:
     place.room = place.telegram.world.group("Loop", supergroup=False)
     await place.ask("Ana Silva", TRIP)
