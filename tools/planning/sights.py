@@ -36,6 +36,7 @@ class Placed:
 
 
 Visit = tuple[Ask, frozenset[str]]
+Lot = tuple[Frame, tuple[bool, ...]]  # a day's frame, and which of its sights one goes to
 
 
 @dataclass
@@ -171,23 +172,35 @@ class Sights:
 
     def _insertion(self, ask: Ask, number: int, day: list[Visit]) -> tuple[float, int, frozenset[str]]:
         """The best position for a sight in a day: (minutes it costs, position, who can go)."""
-        could = self._possible(ask, number)
-        own = {name: [a for a, who in day if name in who] for name in could}
-        before = {name: self._ends(self.frames[number][name], own[name]) for name in could}
+        groups = self._alike(self._possible(ask, number), number, day)
+        costs = [self._costs(frame, there, ask, day) for (frame, there), _ in groups]
         forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
         best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
         for position in range(len(day) + 1):
-            going, minutes = [], 0.0
-            for name in could:
-                at = sum(1 for _, who in day[:position] if name in who)
-                cost = self._cost(self.frames[number][name], own[name], ask, at, before[name])
-                if cost < inf or forced:
-                    going.append(name)
-                    minutes += min(cost, UNFIT)
+            going, minutes = list[str](), 0.0
+            for ((_, there), names), cost in zip(groups, costs, strict=True):
+                grows = cost[sum(there[:position])]
+                if grows < inf or forced:
+                    going += names
+                    minutes += min(grows, UNFIT) * len(names)
             if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
                 best = (minutes / len(going), position, frozenset(going))
         tiring = any(f.start != f.end for f in self.frames[number].values())
         return (best[0] + (ON_THE_MOVE if tiring else 0.0), *best[1:])
+
+    def _alike(self, names: list[str], number: int, day: list[Visit]) -> list[tuple[Lot, list[str]]]:
+        """The families by what their day is like so far: those of one frame who go to the same places."""
+        lots: dict[Lot, list[str]] = {}
+        for name in names:
+            lot = (self.frames[number][name], tuple(name in who for _, who in day))
+            lots.setdefault(lot, []).append(name)
+        return list(lots.items())
+
+    def _costs(self, frame: Frame, there: tuple[bool, ...], ask: Ask, day: list[Visit]) -> list[float]:
+        """The minutes a day grows by one more sight, put before each of its sights and last."""
+        own = [a for (a, _), goes in zip(day, there, strict=True) if goes]
+        before = self._ends(frame, own)
+        return [self._cost(frame, own, ask, at, before) for at in range(len(own) + 1)]
 
     def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
         """The minutes a family's day grows by one more sight; inf when it does not fit."""
