@@ -14,11 +14,13 @@ from dataclasses import replace
 from math import sqrt
 
 from tools.planning.model import Day, ItemKind
+from tools.planning.params import DEFAULTS
 from tools.planning.problem import Ask, Household, Problem
 from tools.planning.solver import Stop, solve
 
 SEEING = (ItemKind.VISIT, ItemKind.MEET)
 PLAIN = Stop(explain=False)  # the same plan, without looking for what would free it
+TOGETHER = replace(DEFAULTS, apart=False)
 FAIR = 0.5  # the weight of the least share, per family
 ROUNDS = 4  # searches for the shared itinerary, the first with everybody alike
 SCARCE = 0.1  # a family that has nothing yet weighs as if it had this share
@@ -94,7 +96,9 @@ def shared(trip: Problem, strict: bool = True) -> Told:
     weights, best = {h.name: 1.0 for h in trip.households}, dict[str, tuple[float, float]]()
     for _ in range(ROUNDS):
         asks = tuple(_for_all(trip, a, weights) if a.sight else a for a in trip.asks)
-        told = satisfaction(trip, solve(replace(trip, asks=asks, households=families), PLAIN).days)
+        told = satisfaction(
+            trip, solve(replace(trip, asks=asks, households=families), PLAIN, params=TOGETHER).days
+        )
         if not best or worth(told) > worth(best) + 1e-9:
             best = told
         weights = _lacking(told)

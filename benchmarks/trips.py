@@ -6,7 +6,8 @@ Prints, over the set: rules broken; how much of what families wished for they ge
 alone (no synchronisation) and beside the bound of everything wished; the least satisfied family, beside
 the best single itinerary shared by all (see `_trips_peers`); tiny trips beside trying everything; and how
 the time grows. No other planner does families, days, charging and rendezvous, so relaxations of the problem
-itself are the peers. The set is judged by two processes at once; what is timed runs alone. `--quick` takes every fifth.
+itself are the peers. The set is judged by two processes at once; what is timed runs alone. `--quick` takes
+every fifth.
 """
 
 import sys

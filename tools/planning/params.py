@@ -47,6 +47,7 @@ class Params:
     minutes_per_detour_km: float = 1.2
     point_gap_minutes: float = 12.0  # towns nearer to each other than this are one choice
     rest_gap_minutes: float = 25.0  # somewhere to pull over at least this often
+    apart: bool = True  # families may see the same sight on different days
 
 
 DEFAULTS = Params()

@@ -73,6 +73,7 @@ class Sights:
         }
         days = [self._passed(n) for n in range(len(self.problem.days))]
         self._fill(days)
+        self._again(days)
         days = self._improved(days)
         self.value = self._value(days)
         seen = {ask.place for day in days for ask, _ in day}
@@ -93,8 +94,8 @@ class Sights:
     @property
     def uneven(self) -> bool:
         """Whether somebody misses a sight others go to although it wishes for it."""
-        placed = [p for day in self.found.values() for p in day if p.ask.place not in self.bases]
-        return any(len(p.families) < len(self._everyone(p.ask)) for p in placed)
+        days = [[(p.ask, p.families) for p in day] for day in self.found.values()]
+        return any(self._missing(ask, going) for ask, going in self._goers(self._sights(days)))
 
     def _placed(self, number: int, visit: Visit) -> Placed:
         no_bed = number >= len(self.spine.nights)  # a day that ends at home, or a trip of one day
@@ -153,6 +154,28 @@ class Sights:
                 had[name] += ask.weight
             cache = {key: value for key, value in cache.items() if key[1] != number}
 
+    def _again(self, days: list[list[Visit]]) -> None:
+        """Take families to what others see on a day they have no time: on another day, by themselves."""
+        for ask, gone in self._goers(self._sights(days)):
+            missing = self._missing(ask, gone) if self.params.apart else frozenset[str]()
+            while missing and ask.role is not StopRole.MEET:
+                tries = [(self._insertion(ask, n, day, missing), n) for n, day in enumerate(days)]
+                (_, position, going), number = min(tries, key=lambda t: (-len(t[0][2]), t[0][0]))
+                if not going:
+                    break
+                days[number].insert(position, (ask, going))
+                missing -= going
+
+    def _goers(self, visits: list[Visit]) -> list[Visit]:
+        """Each sight once, with all who see it on whatever day."""
+        goers: dict[int, Visit] = {}
+        for ask, going in visits:
+            goers[ask.place] = (ask, going | goers.get(ask.place, (ask, going))[1])
+        return list(goers.values())
+
+    def _missing(self, ask: Ask, going: frozenset[str]) -> frozenset[str]:
+        return frozenset(self._everyone(ask)) - going
+
     def _had(self, days: list[list[Visit]]) -> dict[str, float]:
         had = dict.fromkeys(self.most, 0.0)
         for ask, going in self._sights(days):
@@ -170,9 +193,12 @@ class Sights:
         )
         return gain + (MUST_GAIN if ask.role in (StopRole.MUST, StopRole.MEET) or ask.day else 0.0)
 
-    def _insertion(self, ask: Ask, number: int, day: list[Visit]) -> tuple[float, int, frozenset[str]]:
+    def _insertion(
+        self, ask: Ask, number: int, day: list[Visit], only: frozenset[str] | None = None
+    ) -> tuple[float, int, frozenset[str]]:
         """The best position for a sight in a day: (minutes it costs, position, who can go)."""
-        groups = self._alike(self._possible(ask, number), number, day)
+        could = [n for n in self._possible(ask, number) if only is None or n in only]
+        groups = self._alike(could, number, day)
         costs = [self._costs(frame, there, ask, day) for (frame, there), _ in groups]
         forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
         best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
@@ -231,7 +257,7 @@ class Sights:
     def _value(self, days: list[list[Visit]]) -> float:
         """The satisfaction of a plan, whoever has least weighing most; musts above all."""
         had = self._had(days)
-        seen = self._sights(days)
+        seen = self._goers(self._sights(days))
         musts = sum(MUST_GAIN for a, _ in seen if a.role is not StopRole.WANT or a.day is not None)
         shares = [had[name] / self.most[name] for name in had]
         return musts + sum(map(sqrt, shares)) + FAIR * len(shares) * min(shares, default=0.0)
@@ -240,12 +266,13 @@ class Sights:
         """Take out a third of the sights and fill again, as often as asked; keep the best."""
         rng = Random(self.seed)
         best, value = days, self._value(days)
-        seen = self._sights(days)
-        if len(seen) == len(self.asks) and all(len(who) == len(self._everyone(a)) for a, who in seen):
+        seen = self._goers(self._sights(days))
+        if len(seen) == len(self.asks) and not any(self._missing(ask, who) for ask, who in seen):
             return best
         for _ in range(min(self.rounds, max(3, LOOKS // len(self.asks)))):
             trial = [[v for v in day if v[0].place in self.bases or rng.random() > 0.34] for day in best]
             self._fill(trial)
+            self._again(trial)
             reached = self._value(trial)
             if reached > value + 1e-9:
                 best, value = trial, reached
