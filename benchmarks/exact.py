@@ -4,7 +4,7 @@ It shares no code with the solver. A trip with one base has only days from home 
 home again; every set of sights a day can hold is found by trying all orders, and the best disjoint sets are
 taken. A day lasts from eight to half past seven, the fullest the planner promises. Only the breaks and the
 lunch that no day can do without are counted, no charging: no such plan can see more; one that sees as much
-is optimal.
+is optimal. A must is never given up for more of what is only wanted, as in the plans.
 """
 
 from dataclasses import replace
@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 from math import ceil, inf
 
 from tools.planning.problem import Ask, Household, Problem
+from tools.trips.model import StopRole
 
 BEGIN, END, USUAL_DRIVE = 480.0, 1170.0, 600.0  # local minutes; minutes of driving a day
 LEG, SMALL_LEG, SMALL, BREAK = 120.0, 90.0, 6, 15.0
@@ -26,19 +27,15 @@ def most_seen(trip: Problem, family: Household) -> float:
     days = [d for d in trip.days if family.first <= d <= family.last]
     passed = [replace(trip.asks[0], minutes=PASSING)] if len(trip.days) == 1 else []
     sets = [_sets(trip, family, wished, passed, n == 0, n == len(days) - 1) for n in range(len(days))]
-    weights = tuple(a.weight for a in wished)
+    musts = frozenset(n for n, a in enumerate(wished) if a.role is not StopRole.WANT)
 
     @cache
-    def best(day: int, seen: frozenset[int]) -> float:
+    def best(day: int, seen: frozenset[int]) -> tuple[int, float]:
         if day == len(sets):
-            return 0.0
-        return max(
-            sum(weights[n] for n in chosen) + best(day + 1, seen | chosen)
-            for chosen in sets[day]
-            if not chosen & seen
-        )
+            return len(seen & musts), sum(wished[n].weight for n in seen)
+        return max(best(day + 1, seen | chosen) for chosen in sets[day] if not chosen & seen)
 
-    return best(0, frozenset())
+    return best(0, frozenset())[1]
 
 
 def _sets(

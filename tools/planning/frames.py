@@ -25,6 +25,11 @@ class Frame:
     ends: float
     drive: float
     pace: float = BREAKS  # how much longer a drive takes this family with its breaks
+    freely: float = 0.0  # a drive up to this long, from sight to sight, is counted without a break
+
+    def takes(self, drive: float) -> float:
+        """Minutes a drive takes with its breaks."""
+        return drive if drive <= self.freely else drive * self.pace
 
 
 def frames_of(problem: Problem, params: Params, spine: Spine, number: int, full: bool) -> dict[str, Frame]:
@@ -50,7 +55,8 @@ def frames_of(problem: Problem, params: Params, spine: Spine, number: int, full:
             ends -= EASIER
         if asked("short", problem, h, day):
             drive *= EASY
-        frames[h.name] = Frame(start, end, begins, ends, drive, _pace(params, h))
+        freely = leg_limit(h, params) if full else 0.0
+        frames[h.name] = Frame(start, end, begins, ends, drive, _pace(params, h), freely)
     return frames
 
 

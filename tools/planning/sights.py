@@ -240,7 +240,7 @@ class Sights:
         now, here, driven, fed = frame.begins, frame.start, 0.0, False
         for ask in asks:
             drive = self.table[here][ask.place]
-            now, driven, here = now + drive * frame.pace, driven + drive, ask.place
+            now, driven, here = now + frame.takes(drive), driven + drive, ask.place
             if not fed and now >= LUNCH:
                 now, fed = now + self.params.lunch_minutes, True
             now = max(now, ask.opens or 0.0)
@@ -248,7 +248,7 @@ class Sights:
                 return inf
             now += ask.minutes
         drive = self.table[here][frame.end]
-        now, driven = now + drive * frame.pace, driven + drive
+        now, driven = now + frame.takes(drive), driven + drive
         if driven > frame.drive:
             return inf
         return now + (0.0 if fed or now < LUNCH else self.params.lunch_minutes)
