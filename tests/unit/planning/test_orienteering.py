@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tools.planning.orienteering import Orienteering, Until, solve
 
-QUICK = Until(rounds=120)
+QUICK = Until(rounds=400)  # with 120 one adversarial draw of five stops at one spot stayed a point short
 
 
 def build(spots: list[tuple[int, int, int, int, int]], tours: int) -> Orienteering:
