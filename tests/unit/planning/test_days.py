@@ -5,6 +5,7 @@ from dataclasses import replace
 from benchmarks._trips_peers import satisfaction
 from benchmarks.exact import most_seen
 from benchmarks.problems import Shape, problem
+from benchmarks.trips import proven
 from tools.planning.model import ItemKind
 from tools.planning.solver import solve
 
