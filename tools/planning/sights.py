@@ -22,6 +22,7 @@ FAR = 300.0  # minutes nobody goes out of the way for something that is only wan
 UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
 PASSING = 90  # minutes at a base nobody sleeps at
+LUCK = (0.4, 1.6)  # every other time a sight counts for more or less than it is worth, to see another order
 FAIR = 0.5  # what the least satisfied family's share weighs beside everybody's
 ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 
@@ -128,12 +129,13 @@ class Sights:
         ]
 
     # -- insertion ----------------------------------------------------------------------------------------
-    def _fill(self, days: list[list[Visit]]) -> None:
+    def _fill(self, days: list[list[Visit]], rng: Random | None = None) -> None:
         """Insert what fits, best first; only the day that changed is looked at again."""
         placed = {ask.place for day in days for ask, _ in day}
         waiting = [a for a in self.asks if a.place not in placed]
         cache: dict[tuple[int, int], tuple[float, int, frozenset[str]]] = {}
         had = self._had(days)
+        luck = {a.place: rng.uniform(*LUCK) if rng else 1.0 for a in waiting}
         while waiting:
             best, choice = 0.0, None
             for ask in waiting:
@@ -142,7 +144,8 @@ class Sights:
                     if key not in cache:
                         cache[key] = self._insertion(ask, number, days[number])
                     minutes, position, going = cache[key]
-                    worth = self._gain(ask, going, had) ** 2 / (minutes + 15.0) if going else 0.0
+                    gain = luck[ask.place] * self._gain(ask, going, had) ** 2 if going else 0.0
+                    worth = gain / (minutes + 15.0)
                     if worth > best:
                         best, choice = worth, (ask, number, position, going)
             if choice is None:
@@ -269,9 +272,9 @@ class Sights:
         seen = self._goers(self._sights(days))
         if len(seen) == len(self.asks) and not any(self._missing(ask, who) for ask, who in seen):
             return best
-        for _ in range(min(self.rounds, max(3, LOOKS // len(self.asks)))):
+        for number in range(min(self.rounds, max(3, LOOKS // len(self.asks)))):
             trial = [[v for v in day if v[0].place in self.bases or rng.random() > 0.34] for day in best]
-            self._fill(trial)
+            self._fill(trial, rng if number % 2 else None)
             self._again(trial)
             reached = self._value(trial)
             if reached > value + 1e-9:
