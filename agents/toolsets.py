@@ -22,8 +22,8 @@ COMMON = frozenset(
 )
 # What only a button, a command or the person themselves may do: no model is told of it.
 NEVER = frozenset(
-    """answer_proposal broadcast cancel_trip forget_me join_trip link_channel lock_trip remove_person
-    revoke_invitation set_admin unlink_channel unlock_trip""".split()
+    """answer_proposal broadcast cancel_trip forget_me introduce join_trip link_channel lock_trip
+    remove_person revoke_invitation set_admin unlink_channel unlock_trip""".split()
 )
 # Words of the common tools' names tell nothing of a rarer one, nor do these.
 _NOT_TELLING = frozenset("all me open out repeat set take the to what which who said read how".split()) | {

@@ -57,6 +57,7 @@ class Heard:
     answer: Press | None = None  # to a proposal, or a question to the record
     context: Context = field(default_factory=lambda: _NOT_READ)
     doubt: Question | None = None  # which of several open polls a bare number is for
+    name: Call | None = None  # that the speaker says how they are called
     beyond: Reply | None = None  # what is said where somebody says more than one person may
     spender: Spender = field(default_factory=Spender)
 
@@ -123,7 +124,7 @@ class Decider:
         if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):
             return Call(name=asked[0], args=asked[1])
         if heard.pressed is None:
-            return _code(incoming.text) or _set_phrase(heard) or _driver_word(heard)
+            return _code(incoming.text) or heard.name or _set_phrase(heard) or _driver_word(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):

@@ -7,7 +7,7 @@ from storage.unit_of_work import SqlUnitOfWork
 from tools.admin.service import REMOVED
 from tools.families.model import Member
 from tools.families.roster import Roster
-from tools.families.service import recognise
+from tools.families.service import called_key, recognise
 from tools.kernel.act import UNNAMED, Act, Role, Speaker
 from tools.kernel.unit_of_work import UnitOfWork
 from tools.preferences.model import Setting
@@ -21,8 +21,14 @@ async def speaker_of(unit: SqlUnitOfWork, incoming: Incoming) -> Speaker:
     known_as = "" if removed else incoming.sender_name
     member = await recognise(unit, incoming.account_id, known_as, phone)
     outside = Role.ADULT if member else await _without_family(unit, incoming, removed)
-    name = incoming.sender_name or _unnamed(incoming)
+    name = incoming.sender_name or await _called(unit, incoming) or _unnamed(incoming)
     return await _speaker(unit, incoming.account_id, name, member, outside)
+
+
+async def _called(unit: SqlUnitOfWork, incoming: Incoming) -> str:
+    """Return the name somebody told whose platform tells none; "" when they told none."""
+    told = await unit.of(Setting).get(called_key(unit.trip_id, incoming.account_id))
+    return told.value if told is not None else ""
 
 
 def _unnamed(incoming: Incoming) -> str:

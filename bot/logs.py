@@ -10,7 +10,7 @@ import structlog
 
 def configure(production: bool = False, level: int = logging.WARNING) -> None:
     """Set up logging for this process."""
-    logging.basicConfig(level=level)
+    logging.basicConfig(level=level, force=True)
     last: structlog.typing.Processor = structlog.dev.ConsoleRenderer(
         exception_formatter=structlog.dev.plain_traceback
     )

@@ -21,6 +21,7 @@ from bot.deciding import Decider, Heard, needs_context
 from bot.door import RULE
 from bot.gate import MOVES_THE_DAY, Gate, Question
 from bot.identity import speaker_of
+from bot.naming import name_told, with_name_asked
 from bot.outbox import Outbox
 from bot.pressing import pressed_in, which_poll
 from bot.pressure import Pressure
@@ -106,6 +107,7 @@ class Turns:
             reply = manners.compose(gate.replies or ([words] if asked else []), asked)
             if incoming.location is not None and incoming.edits:  # a shared way goes on: nobody asked
                 reply = Reply("", notices=reply.notices)
+            reply = await with_name_asked(heard.act, incoming, reply, gate.done)
             if slow:
                 reply = replace(reply, replaces=key(incoming))
             await self._keep_question(unit, incoming, gate.questions)
@@ -177,6 +179,7 @@ class Turns:
         if pressed is None and parse(incoming.text) is None:
             asked_for = read_question(incoming.text) if act.mentioned else None
             heard.answer = asked_for or await answer_word(act, incoming.text)
+            heard.name = await name_told(act, incoming.text)
         if needs_context(incoming):
             lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
             said = [line for line in lines if line.id < incoming.id and line.event != RULE]

@@ -52,6 +52,10 @@ class SimulatedPlatform:
         """Share a position (degrees); NotImplementedError where the platform can't."""
         raise NotImplementedError
 
+    async def attach(self, who: str, name: str, kind: str, body: bytes, direct: bool = False) -> None:
+        """Send a file of a content type."""
+        raise NotImplementedError
+
     def shown(self) -> AsyncIterator[Shown]:
         """Yield what the bot shows, as it comes, until the platform stops."""
         raise NotImplementedError

@@ -1,11 +1,15 @@
 """`pathfinder simulate telegram|teams|sms`: a terminal in which you are several people on that platform."""
 
 import asyncio
+import logging
+import mimetypes
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
+from bot import logs
 from bot.cli.console import fail, out, settings_or_fail
 from bot.cli.roads import built_map
 from bot.main import House
@@ -18,7 +22,11 @@ from channels.console.show import render_line
 from channels.simulating import SimulatedPlatform
 from channels.words import Unfit
 
-_LOCATE = "/at"
+_LOCATE, _FILE = "/at", "/file"
+_MORE_HELP = f"""\
+{_FILE} PATH      send a file
+{_LOCATE} LAT LON     share a position"""
+_LARGEST_FILE = 60 * 2**20
 _SETTLES_S = 0.3  # an update, or a message the bot has sent, is on its way that long at most
 
 
@@ -28,8 +36,11 @@ def simulate(
 ) -> None:
     """Try a platform without an account: be several people there, with the real bot beside you.
 
-    /as NAME, /direct, /group and /press N work as in `chat`; /at LAT LON shares a position.
+    /as NAME, /direct, /group and /press N work as in `chat`; /at LAT LON shares a position, /file PATH sends
+    a file.
     """
+    logs.configure(level=logging.ERROR)  # a warning would stand in the middle of the conversation
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # nor that a sweep ended with the play
     if platform not in SIMULATED:
         fail(f"there is no simulated {platform}; there is {', '.join(sorted(SIMULATED))}", 2)
     settings = settings_or_fail()
@@ -70,6 +81,7 @@ class Table:
         """Converse until the end of input or /quit; returns how many lines could not be taken."""
         unfit = 0
         with self._keys.aside():
+            self._hint(self._welcome())
             await self._settled()
             while (line := await self._keys.line(self._prompt(), self._state)) is not None:
                 try:
@@ -95,9 +107,11 @@ class Table:
                 lat, lon = _position(typed.words)
                 await self._platform.locate(self._who, lat, lon, self._direct)
                 await self._settled()
+            case _ if typed.words.startswith(f"{_FILE} "):
+                await self._attach(typed.words.removeprefix(_FILE).strip())
             case _:
                 if typed.verb == "help":
-                    self._hint(f"{HELP}\n{_LOCATE} LAT LON     share a position")
+                    self._hint(f"{HELP}\n{_MORE_HELP}")
                 await self._say(typed.words)
 
     async def _turn(self, typed: Typed) -> None:
@@ -121,6 +135,27 @@ class Table:
         await self._platform.press(self._who, label, self._direct)
         await self._settled()
 
+    async def _attach(self, path: str) -> None:
+        name = PurePath(path).name
+        try:
+            body = await asyncio.to_thread(_read, Path(path))
+        except OSError as problem:
+            raise Unfit(f"I can't read {path}: {problem.strerror}.") from None
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        out.print(render_line(self._who, f"[file] {name}", private=self._direct))
+        await self._platform.attach(self._who, name, kind, body, self._direct)
+        await self._settled()
+
+    def _welcome(self) -> str:
+        where = "in a group with Pathfinder" if self._platform.groups else "with a telephone"
+        alone = "/direct talks with it alone, " if self._platform.groups else ""
+        speak = "@pathfinder new trip: Utah loop, july 3 to 9, Moab then Zion"
+        return (
+            f"A simulated {self._platform.name}, on this machine only: you are {self._who}, {where}.\n"
+            f"/as Tomas makes you somebody else, {alone}/press 1 presses a button, /help says more.\n"
+            f"Begin with: {speak if self._platform.groups else speak.removeprefix('@pathfinder ')}"
+        )
+
     async def _settled(self) -> None:
         """Where lines come from a pipe, wait until the bot has answered."""
         if self._keys.waits:
@@ -136,6 +171,13 @@ class Table:
 
     def _hint(self, words: str) -> None:
         out.print(Text(words, style="dim italic"))
+
+
+def _read(path: Path) -> bytes:
+    path = path.expanduser()
+    if path.stat().st_size > _LARGEST_FILE:
+        raise Unfit(f"{path.name} is larger than 60 MB; no platform takes that.")
+    return path.read_bytes()
 
 
 def _position(words: str) -> tuple[float, float]:

@@ -41,6 +41,7 @@ PEOPLE: Mapping[str, Command] = {
     "link": Command("link_channel", "be known on another platform", bare("link_channel")),
     "lock": Command("lock_trip", "only admins change the trip", bare("lock_trip")),
     "remove": Command("remove_person", "/remove Rob", rest_as("remove_person", "name")),
+    "name": Command("introduce", "/name Dana: how I call you", rest_as("introduce", "name")),
     "revoke": Command("revoke_invitation", "/revoke XPD", rest_as("revoke_invitation", "which")),
     "setadmin": Command("set_admin", "/setadmin Dana", rest_as("set_admin", "name")),
     "settings": Command("show_settings", "what is set", bare("show_settings")),

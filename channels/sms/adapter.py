@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aiohttp import ClientSession, web
@@ -116,10 +117,15 @@ class SmsChannel(Channel):
         if not inbound.is_message(form):
             log.warning("a signed text without a telephone number or an id is left")
             return _twiml()
-        event = inbound.envelope(form, self._now(), await self._files(form))
-        if not await door.receive(event) or event.event != "rule":
+        files, missing = await self._files(form)
+        event = inbound.envelope(form, self._now(), files)
+        if missing and not (event.text or files):
+            event = replace(event, event="rule")  # there is nothing in it for a turn
+        if not await door.receive(event):
             return _twiml()
-        return _twiml(await self._rule(door, event))
+        if missing:
+            return _twiml(media.NOT_TAKEN)
+        return _twiml(await self._rule(door, event) if event.event == "rule" else "")
 
     async def _rule(self, door: Door, event: Envelope) -> str:
         word = keyword(event.text)
@@ -128,17 +134,18 @@ class SmsChannel(Channel):
             return next_page(lines, self._settings.most_segments)
         return answer(word, self._settings) if word is not None else ""
 
-    async def _files(self, form: Mapping[str, str]) -> list[InAttachment]:
+    async def _files(self, form: Mapping[str, str]) -> tuple[list[InAttachment], bool]:
+        """Return the files of a text, and whether one could not be taken."""
         found = inbound.media(form)
         if self._http is None or not found:
-            return []
+            return [], bool(found)
         got = await asyncio.gather(
             *(
                 media.fetched(self._http, self._settings, url, kind, f"picture {number}")
                 for number, (url, kind) in enumerate(found, 1)
             )
         )
-        return [file for file in got if file is not None]
+        return [file for file in got if file is not None], None in got
 
     async def _reported(self, request: web.Request) -> web.Response:
         """Take word of what became of a text."""

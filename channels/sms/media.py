@@ -17,6 +17,10 @@ PATH = "/webhooks/twilio/media/"
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif"})
 _TAKEN = ("image/", "application/pdf", "text/calendar", "text/plain")
 _STORES = ("mms.twiliocdn.com", "media.twiliocdn.com", "s3-external-1.amazonaws.com")
+NOT_TAKEN = (
+    "I could not open what came with that. I can read pictures, PDFs, calendar files and plain text of up to "
+    "5 MB. Could you send it another way?"
+)
 _PURPOSE = "sms-media"
 _PATIENCE = ClientTimeout(total=8)  # Twilio waits fifteen seconds for the whole webhook
 log = logging.getLogger(__name__)

@@ -3,8 +3,9 @@
 from tools.families.service import Roster
 from tools.invitations.service import reached
 from tools.kernel.act import Act
+from tools.kernel.party import Party
 from tools.kernel.reply import Reply
-from tools.preferences.service import quiet_hours
+from tools.preferences.service import Quiet, quiet_hours
 from tools.trips.model import Trip
 
 
@@ -14,10 +15,7 @@ async def show_settings(act: Act) -> Reply:
     if trip is not None:
         state = "locked" if trip.locked else "open to every adult"
         lines.append(f"“{trip.name}”: {state}, {trip.currency}, {trip.timezone}.")
-    hours = await quiet_hours(act)
-    lines.append(
-        f"Quiet hours of the group: {f'{hours.start:%H:%M} to {hours.end:%H:%M}' if hours else 'none'}."
-    )
+    lines.append(f"Quiet hours of the group: {_hours(await quiet_hours(act))}.")
     if not act.group:
         lines += await _own(act)
     lines.append(
@@ -30,4 +28,12 @@ async def _own(act: Act) -> list[str]:
     roster = await Roster.load(act)
     member = roster.own_member(act)
     role = act.speaker.role.value
-    return [f"You: {member.name if member else act.speaker.name}, {role}.", *await reached(act)]
+    you = f"You: {member.name if member else act.speaker.name}, {role}."
+    quiet = (
+        [f"Your quiet hours: {_hours(await quiet_hours(act, Party('member', member.id)))}."] if member else []
+    )
+    return [you, *quiet, *await reached(act)]
+
+
+def _hours(quiet: Quiet | None) -> str:
+    return f"{quiet.start:%H:%M} to {quiet.end:%H:%M}" if quiet else "none"

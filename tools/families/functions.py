@@ -98,4 +98,19 @@ async def remove_member(act: Act, name: str) -> Reply:
     return await service.remove_member(act, name)
 
 
-FUNCTIONS = (add_family, add_member, add_vehicle, remove_family, remove_member, set_limits, set_presence)
+@trip_tool
+async def introduce(act: Act, name: str) -> Reply:
+    """Keep how the speaker is called: "my name is Dana"."""
+    return await service.introduce(act, name)
+
+
+FUNCTIONS = (
+    add_family,
+    add_member,
+    add_vehicle,
+    introduce,
+    remove_family,
+    remove_member,
+    set_limits,
+    set_presence,
+)

@@ -6,6 +6,7 @@ from tools.families.joining import add_family
 from tools.families.leaving import remove_family, remove_member
 from tools.families.limiting import set_limits, set_presence, whose
 from tools.families.listing import describe_families
+from tools.families.naming import called, called_key, introduce
 from tools.families.peopling import add_member
 from tools.families.recognising import recognise
 from tools.families.rights import adults_only, leaders_only, leads, unlocked
@@ -17,8 +18,11 @@ __all__ = [
     "add_member",
     "add_vehicle",
     "adults_only",
+    "called",
+    "called_key",
     "describe_families",
     "export",
+    "introduce",
     "leaders_only",
     "leads",
     "recognise",

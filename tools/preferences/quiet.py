@@ -54,12 +54,17 @@ def _parsed(value: str) -> Quiet:
 async def set_quiet_hours(
     act: Act, party: str | None = None, start: str | None = None, end: str | None = None
 ) -> Reply:
-    """Set when a party (the whole group when left out) wants no messages; without times, lift them."""
+    """Set when a party wants no messages; without times, lift them.
+
+    Left out, it is the whole group, or in a direct chat the speaker alone.
+    """
     adults_only(act, "set quiet hours")
     roster = await Roster.load(act)
-    who = roster.party(party, act) if party else None
+    own = None if act.group else roster.own_member(act)
+    who = roster.party(party, act) if party else Party("member", own.id) if own else None
     key = f"{act.trip_id}:{QUIET}:{who.id if who else 'all'}"
-    name = f" for {roster.name_of(who)}" if who else ""
+    yours = own is not None and who == Party("member", own.id)
+    name = " for you" if yours else f" for {roster.name_of(who)}" if who else ""
     begins, ends = clock(start), clock(end)
     await ensure(act)
     if begins is None and ends is None:

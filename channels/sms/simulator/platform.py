@@ -10,6 +10,7 @@ from channels.simulating import Shown, SimulatedPlatform
 from channels.sms.simulator.phones import Phone, number_for
 from channels.sms.simulator.twilio import SimulatedTwilio
 
+_LARGEST_MMS = 5 * 2**20
 _CHOICE = r"^\s*{number}[.)]? +(.+?)\s*$"
 
 
@@ -76,6 +77,12 @@ class SmsPlatform(SimulatedPlatform):
     async def locate(self, who: str, lat: float, lon: float, direct: bool = False) -> None:
         """A text carries no position."""
         raise NotImplementedError("a text message can't carry a position")
+
+    async def attach(self, who: str, name: str, kind: str, body: bytes, direct: bool = False) -> None:
+        """Send a picture or a file by MMS; carriers take up to 5 MB and no names."""
+        if len(body) > _LARGEST_MMS:
+            raise LookupError(f"{name} is larger than 5 MB; no carrier takes that.")
+        await self.twilio.text(self.number(who), "", **self.twilio.attach(body, kind))
 
     async def shown(self) -> AsyncIterator[Shown]:
         """Yield each text that arrives."""

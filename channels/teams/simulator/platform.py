@@ -63,6 +63,7 @@ class TeamsPlatform(SimulatedPlatform):
             "microsoft_app_password": self.server.password,
             "microsoft_openid_metadata": f"{self.server.base}v1/.well-known/openidconfiguration",
             "microsoft_login_base": self.server.base.rstrip("/"),
+            "public_url": self._bot_url,
         }
 
     def chat(self, who: str, direct: bool = False) -> Chat:
@@ -142,6 +143,10 @@ class TeamsPlatform(SimulatedPlatform):
         content = {"downloadUrl": f"{self.server.base}files/{name}", "fileType": name.rpartition(".")[2]}
         attached = [{"contentType": FILE_INFO, "name": name, "content": content}]
         await self.deliver(self.message(who, text, self.chat(who, direct), attachments=attached))
+
+    async def attach(self, who: str, name: str, kind: str, body: bytes, direct: bool = False) -> None:
+        """Send a file; in a group the bot hears of it only with a mention."""
+        await self.send_file(who, name, kind, body, "" if direct else f"@{_BOT}", direct)
 
     async def install(self, who: str, chat: Chat, remove: bool = False) -> None:
         """Add the bot to a chat, or take it away."""

@@ -67,6 +67,11 @@ class SimulatedTelegram(SimulatedPlatform):
         place = {"location": {"latitude": lat, "longitude": lon}}
         self.simulator.send(who, place, None if direct else self.room)
 
+    async def attach(self, who: str, name: str, kind: str, body: bytes, direct: bool = False) -> None:
+        """Send a document, meant for the bot also in a group."""
+        caption = {} if direct else {"caption": f"@{self.simulator.world.bot.username}"}
+        self.simulator.upload(who, name, body, kind, None if direct else self.room, **caption)
+
     async def shown(self) -> AsyncIterator[Shown]:
         """Yield what the bot shows."""
         while (one := await self._shown.get()) is not None:
