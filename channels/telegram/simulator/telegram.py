@@ -36,7 +36,8 @@ class TelegramSimulator(Server):
     ) -> Json:
         """Send a document."""
         document = {"file_name": name, "mime_type": mime, **self.world.file(name, body)}
-        return self.send(who, {"document": document, **extra}, room)
+        marks = _entities(extra.get("caption", ""), "caption_entities")
+        return self.send(who, {"document": document, **marks, **extra}, room)
 
     def edit(self, who: str, message: Json, **content: Any) -> Json:
         """Change a message."""
