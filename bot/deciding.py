@@ -1,5 +1,6 @@
 """What a message asks for: a button, a command, a driver's word, or words for the language engine."""
 
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -45,6 +46,10 @@ _BUTTONS = {
 }
 
 
+# Called by name, in no words.
+_CALLED_ONLY = re.compile(r"[\s,:!.]*(?:@pathfinder\w*)?[\s,:!.]*", re.IGNORECASE)
+
+
 @dataclass
 class Heard:
     """A message with everything known of it before anything is done."""
@@ -87,7 +92,7 @@ class Decider:
         incoming = heard.incoming
         if incoming.event in ("arrived", "left"):
             return GREETING if incoming.event == "arrived" else _SILENCE
-        if incoming.files and not incoming.text.strip():
+        if incoming.files and _CALLED_ONLY.fullmatch(incoming.text):
             if heard.act.mentioned:
                 await gate.perform(_of_files(incoming))
             return _SILENCE
