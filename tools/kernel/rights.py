@@ -17,7 +17,6 @@ MAY: Mapping[str, frozenset[Role]] = {
         (
             "ask_route",
             "forget_me",
-            "introduce",
             "revoke_board",
             "set_channel",
             "show_alerts",
