@@ -22,7 +22,7 @@ from tools.kernel.ids import new_id
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
-from tools.kernel.reply import Attachment, Press, Reply
+from tools.kernel.reply import Attachment, Grid, Press, Reply
 
 
 async def export_expenses(act: Act, form: Literal["csv", "beancount"]) -> Reply:
@@ -57,7 +57,9 @@ async def show_balance(act: Act, party: str | None = None) -> Reply:
     lines += disputed_lines(told)
     told_lines = "\n".join([*lines, *rate_lines(told, books)]) or "Nothing to settle."
     buttons = {"Settle up": Press("settle_up"), "Picture": Press("draw_balance")}
-    return Reply(told_lines, buttons=tuple(buttons), presses=buttons)
+    whole = not owner and len(books.currencies) == 1 and len(lines) > len(books.accounts(books.currencies[0]))
+    grid = _grid(books, [*lines, *rate_lines(told, books)]) if whole else None
+    return Reply(told_lines, buttons=tuple(buttons), presses=buttons, grid=grid)
 
 
 async def show_expense(act: Act, what: str | None = None, expense: str | None = None) -> Reply:
@@ -84,6 +86,27 @@ async def _every(act: Act, books: Books, currency: str) -> list[str]:
     ending = ["To settle up:", *found] if found else ["All square, nothing to send."]
     spent = Money(sum(e.minor for e in books.active if e.currency == currency), currency)
     return [*lines, f"Spent in all: {spent}", "", *ending]
+
+
+def _grid(books: Books, lines: list[str]) -> Grid:
+    """Return the families' lines as a table under all else that is said."""
+    currency = books.currencies[0]
+    accounts = books.accounts(currency)
+    rows = tuple(
+        (
+            books.label(party),
+            str(Money(a.paid, currency)),
+            str(Money(a.share, currency)),
+            _net(a.net, currency),
+        )
+        for party, a in accounts.items()
+    )
+    lead = "\n".join(line for line in lines[len(rows) :] if line)
+    return Grid(lead, ("Who", "Paid", "Share", "Now"), rows)
+
+
+def _net(net: int, currency: str) -> str:
+    return "square" if not net else f"{'+' if net > 0 else '-'}{Money(abs(net), currency)}"
 
 
 async def _one(act: Act, books: Books, owner: Party, currency: str) -> list[str]:

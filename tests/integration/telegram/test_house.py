@@ -226,3 +226,16 @@ async def test_five_times_shuffled_and_over_a_restart_is_one_effect(
         await place.said()
         assert len(telegram.said(room)) == before
         assert await place.spent() == [100 * n + 20 for n in range(10, 20)]
+
+
+async def test_the_balance_is_a_table_where_the_platform_can_show_one(place: Place) -> None:
+    for text in (TRIP, FAMILY, "@PathfinderTestBot add the Lees from Reno: Kim"):
+        await place.ask("Ana Silva", text)
+    await place.ask("Ana Silva", "groceries 84.20, I paid")
+    before = len(place.telegram.said(place.room))
+    table = await place.ask("Ana Silva", "/balance")
+    assert "Who" in table
+    assert "Spent in all: $84.20" in table
+    (call,) = [params for name, params in place.telegram.calls if "<pre>" in str(params.get("text"))]
+    assert "Silva" in call["text"]
+    assert len(place.telegram.said(place.room)) == before + 1
