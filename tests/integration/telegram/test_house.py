@@ -233,7 +233,7 @@ async def test_the_balance_is_a_table_where_the_platform_can_show_one(place: Pla
         await place.ask("Ana Silva", text)
     await place.ask("Ana Silva", "groceries 84.20, I paid")
     before = len(place.telegram.said(place.room))
-    table = await place.ask("Ana Silva", "/balance")
+    table = await place.ask("Ana Silva", "@PathfinderTestBot who owes what?")
     assert "Who" in table
     assert "Spent in all: $84.20" in table
     (call,) = [params for name, params in place.telegram.calls if "<pre>" in str(params.get("text"))]
