@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import monotonic
 
-from tools.planning.minimal import minimal
+from tools.planning.minimal import FAR_KM, minimal
 from tools.planning.problem import Household, Problem, Result
 from tools.planning.times import hhmm, span
 from tools.trips.model import StopRole
@@ -34,10 +34,17 @@ class Freed:
     wish: str = ""
 
 
-def lifts(problem: Problem) -> Iterator[Lift]:
-    """Return the problem with each limit or wish lifted in turn, the mildest first."""
+def lifts(problem: Problem, troubled: frozenset[str] = frozenset()) -> Iterator[Lift]:
+    """Return the problem with each limit or wish lifted in turn, the mildest first.
+
+    The electric cars of families in `troubled` are tried as cars that need no charger.
+    """
     for family in problem.households:
         yield from _limits(problem, family)
+        if family.car.electric and family.name in troubled:
+            words = f"{family.name}: a car with more range than the {family.car.name}"
+            car = replace(family.car, electric=False, range_km=FAR_KM)
+            yield _with(problem, family, words, "", replace(family, car=car))
     later = problem.end + timedelta(days=1)
     stretched = tuple(replace(h, last=later) if h.last == problem.end else h for h in problem.households)
     yield Lift("one more day", replace(problem, end=later, households=stretched))
@@ -85,7 +92,7 @@ def freed_by(
     core = minimal(problem, result.troubled, lambda p: not solved(p), monotonic() + seconds / 2)
     told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
     tried = []
-    for number, lift in enumerate(lifts(problem)):
+    for number, lift in enumerate(lifts(problem, result.troubled)):
         if number >= MOST_TRIED or monotonic() > until:
             break
         tried.append((len(solved(lift.problem)), number, lift))

@@ -81,6 +81,7 @@ class DayRun(Wheel):
             self.state.level = max(before, min(SOCKET_FULL, before + task.minutes * SOCKET_RATE))
             self._emit(ItemKind.CHARGE, task.minutes, task.note)
             self._charged(before, self.state.level)
+            self._lunch_beside(task.minutes)
         elif task.kind == "meal":
             lunch = self.now < 15 * 60
             self._emit(ItemKind.MEAL, task.minutes, task.note)

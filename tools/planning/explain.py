@@ -1,9 +1,11 @@
 """What a plan says of itself: what was left out and why, slack and bottleneck, what would free what."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from tools.planning.blocked import Trouble
 from tools.planning.blocked import told as told_troubles
 from tools.planning.daylight import sunset
 from tools.planning.model import Day, Item, ItemKind
@@ -21,7 +23,7 @@ def explained(
     problem: Problem, planner: "Planner", days: tuple[Day, ...], left_out: tuple[Ask, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (sentences for people, conflicts)."""
-    musts, wants = _unseen(problem, days, left_out)
+    musts, wants = _unseen(problem, days, left_out, planner.troubles)
     conflicts = [*_double_beds(problem), *_dear(problem), *musts, *told_troubles(problem, planner.troubles)]
     told = [
         *conflicts,
@@ -85,15 +87,21 @@ def _two_beds(problem: Problem) -> list[str]:
 
 
 def _unseen(
-    problem: Problem, days: tuple[Day, ...], left_out: tuple[Ask, ...]
+    problem: Problem, days: tuple[Day, ...], left_out: tuple[Ask, ...], troubles: Sequence[Trouble]
 ) -> tuple[list[str], list[str]]:
     """Stops nobody gets to: those that had to be, and those only wanted."""
+    short = {t.family: t.why.what for t in troubles if t.why.kind == "charger"}
+    stranded = len(short) == len(problem.households) > 0
     visited = {i.place.name for _, _, i in _items(days)} | {i.to.name for _, _, i in _items(days) if i.to}
     musts: dict[str, list[str]] = {}
     wants: dict[str, list[str]] = {}
     for ask in problem.asks:
         name = problem.places[ask.place].name
         if name in visited or any(t.kind == "skip" and t.place == ask.place for t in problem.tweaks):
+            continue
+        if stranded:
+            why = f"no charger is known within the range of {next(iter(short.values()))} on the way"
+            musts.setdefault(why, []).append(name)
             continue
         count = f"{len(problem.days)} day{'s are' if len(problem.days) > 1 else ' is'}"
         why = "no day near it has room for it" if ask in left_out else f"{count} too short for it"

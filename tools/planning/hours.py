@@ -144,6 +144,16 @@ class Hours:
         self._charged(low, self.state.level)
         return start + minutes
 
+    def _lunch_beside(self, minutes: float) -> None:
+        """Lunch while the car stands at the socket it just stood at for that long."""
+        p = self.params
+        at = max(self.ask.lunch_at or 12 * 60, self.now - minutes)
+        if self.state.lunch or at > LATEST_LUNCH or at + p.lunch_minutes > self.now:
+            return
+        start = self.state.clock - (self.now - at)
+        self._add(ItemKind.MEAL, start, start + p.lunch_minutes, self.here, "lunch")
+        self.state.lunch = True
+
     def _charged(self, level: float, soc: float) -> None:
         last = self.outcome.items[-1]
         self.outcome.items[-1] = replace(last, soc_start=round(level, 4), soc_end=round(soc, 4))

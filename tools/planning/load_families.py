@@ -5,6 +5,7 @@ from datetime import date, time
 
 from tools.families.model import Energy, Family, Member, Vehicle
 from tools.families.names import fold
+from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.planning.lookup import Lookup
 from tools.planning.params import DEFAULTS
@@ -25,8 +26,8 @@ class FamilyLoader(Lookup):
             self.notes.append(f"The {family.name} family is not there on any day of the trip.")
             return None
         home = await self._home(family)
-        joins = await self._named_place(family.joins_place)
-        leaves = await self._named_place(family.leaves_place)
+        joins = await self._met_at(family, "joins", family.joins_place)
+        leaves = await self._met_at(family, "leaves", family.leaves_place)
         from_home = home is not None and not self._starts_there(family, joins, asks)
         return Household(
             family.name,
@@ -45,6 +46,18 @@ class FamilyLoader(Lookup):
             lodging=None if await self._private(family) else family.lodging_per_night,
             drivers=tuple(_driver(m) for m in self.roster.members_of(family) if m.driver),
         )
+
+    async def _met_at(self, family: Family, does: str, name: str | None) -> int | None:
+        """Where a family joins or leaves; a name of no place, or of several, is told and not guessed at."""
+        try:
+            return await self._named_place(name)
+        except Unclear as doubt:
+            why = str(doubt)
+        except Refusal:
+            why = f"I can't find {name} on my map: name a town near it."
+        instead = "its home" if family.home else "the trip's stops"
+        self.notes.append(f"The {family.name} family {does} in {name}: {why} Until I know, I use {instead}.")
+        return None
 
     async def _private(self, family: Family) -> bool:
         """Whether a family told its lodging limit in private: then no plan speaks of it."""

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tools.families.names import fold
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
+from tools.kernel.place import Place
 from tools.planning.gazette import offers
 from tools.planning.load_bookings import BookingLoader
 from tools.planning.load_families import FamilyLoader
 from tools.planning.load_wishes import WishLoader
+from tools.planning.lookup import NEAR_STOP_KM, km_between
 from tools.planning.problem import Ask, Problem
 from tools.routing.ports import Roads
 from tools.trips.model import Stop, Trip
@@ -47,9 +50,13 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
 
     def _offers(self, asks: Sequence[Ask]) -> tuple[frozenset[str], ...]:
         """What each place offers, by estimate; a park's are those of the town people stay in."""
-        towns = {a.place for a in asks if a.gateway}
-        known = enumerate(self.gazette.places)
-        return tuple(offers(p) | (GATEWAY if n in towns else frozenset()) for n, p in known)
+        places = self.gazette.places
+        parks = [(fold(a.gateway), places[a.place]) for a in asks if a.gateway]
+        gates = [any(_gate(place, *park) for park in parks) for place in places]
+        return tuple(
+            offers(place) | (GATEWAY if gate else frozenset())
+            for place, gate in zip(places, gates, strict=True)
+        )
 
     async def problem_with(self, problem: Problem, asks: list[Ask]) -> Problem:
         """Return the problem with more stops, whose places the gazette has meanwhile."""
@@ -64,6 +71,12 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
             asks=tuple(asks),
             offers=self._offers(asks),
         )
+
+
+def _gate(place: Place, gateway: str, park: Place) -> bool:
+    """Whether a place is a park, or the town people stay in for it, however small the town is."""
+    named = fold(place.name).split(",")[0] == gateway.split(",")[0]
+    return place == park or (named and km_between(place, park) < NEAR_STOP_KM)
 
 
 async def loaded(act: Act, roads: Roads) -> Loader:

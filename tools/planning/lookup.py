@@ -44,15 +44,18 @@ class Lookup:
         return min((km_between(place, self.gazette.places[i]) for i in self.stops.values()), default=0.0)
 
     async def _named_place(self, name: str | None) -> int | None:
-        """A place people named: a stop when its name fits, else wherever the map has it."""
+        """A place people named: a stop when its name fits, else the one the map has.
+
+        Raises Unclear when the map has several, Refusal when it has none.
+        """
         if not name:
             return None
         said = fold(name)
         for stop, index in self.stops.items():
             if said == stop or said in stop or stop in said:
                 return index
-        found = await self._find(name)
-        return self.gazette.add(found) if found else None
+        near = self.gazette.places[0] if self.gazette.places else None
+        return self.gazette.add(self._zoned(await self.roads.locate(name, near)))
 
 
 def km_between(a: Place, b: Place) -> float:

@@ -23,6 +23,11 @@ def connected(problem: Problem) -> tuple[Problem, list[str]]:
             cut.append(
                 f"No road I know leads from {home} to the trip: {family.name} starts at the first stop."
             )
+        elif family.joins_at not in core and family.joins_at is not None:
+            where = problem.places[family.joins_at].name
+            cut.append(
+                f"No road I know leads to the trip from {where}, where {family.name} joins: its home counts."
+            )
         households.append(
             replace(family, origin=_kept(family.origin, core), goal=_kept(family.goal, core),
                     joins_at=_kept(family.joins_at, core))

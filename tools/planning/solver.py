@@ -7,6 +7,7 @@ from tools.planning.allowance import small
 from tools.planning.bases import Spine
 from tools.planning.conflicts import freed_by
 from tools.planning.explain import explained, said
+from tools.planning.joining import where_the_trip_is
 from tools.planning.params import DEFAULTS, Params
 from tools.planning.planner import Planner
 from tools.planning.problem import NEAR_BED, Fixture, Problem, Result
@@ -70,6 +71,7 @@ def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
     problem, cut = connected(applied(problem))
     atlas = Atlas(problem, params)
     shape = shaped(problem, atlas, params, seed, stop.rounds)
+    problem, elsewhere = where_the_trip_is(problem, shape.spine, atlas)
     problem = replace(problem, fixtures=_housed(problem, shape.spine))
     agenda = Agenda(problem, atlas, params, shape.spine, shape.placed)
     planner = Planner(problem, params, atlas, agenda, shape.spine)
@@ -80,7 +82,7 @@ def _planned(problem: Problem, stop: Stop, seed: int, params: Params) -> Result:
     musts = [problem.places[a.place].name for a in problem.asks if a.role is not StopRole.WANT]
     names += musts if not seen.issuperset(musts) else []  # more musts than fit: each may be in the way
     troubled = frozenset(names)
-    return Result(days, (*cut, *explain), (*cut, *conflicts), tuple(atlas.wanted), troubled)
+    return Result(days, (*cut, *explain, *elsewhere), (*cut, *conflicts), tuple(atlas.wanted), troubled)
 
 
 def _housed(problem: Problem, spine: Spine) -> tuple[Fixture, ...]:

@@ -1,18 +1,34 @@
 """What cannot be planned is explained: a set of demands none of which can be spared, and the ways out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from time import monotonic
 
 from benchmarks.problems import Shape, problem
-from tests.unit.planning.trips import book
+from tests.fakes_roads import FakeRoads
+from tests.unit.planning.trips import PLACES, book
+from tools.families.model import Energy
+from tools.kernel.workers import InLine
 from tools.planning import service
+from tools.planning.charting import charted
 from tools.planning.checker import check
+from tools.planning.loading import loaded
 from tools.planning.minimal import demands, minimal
 from tools.planning.model import Itinerary
 from tools.planning.problem import Problem
 from tools.planning.solver import Stop, solve
+from tools.routing.model import Route, Waypoint
 from tools.trips.model import StopRole
+
+
+class NoChargers(FakeRoads):
+    """Towns with beds and food, none of them with a charger."""
+
+    async def along(self, route: Route, offers: Sequence[str] = ()) -> list[Waypoint]:
+        found = await super().along(route, offers)
+        return [replace(w, offers=tuple(o for o in w.offers if o != "charge")) for w in found]
+
 
 QUICK = Stop(rounds=0, explain=False)
 
@@ -76,3 +92,20 @@ async def test_a_relaxed_plan_is_one_press_away() -> None:
     first = plan.days[0].families[0]
     assert 240 < first.drive_minutes <= 300
     assert any("Least to spare: Lund" in s for s in plan.explain)
+
+
+async def test_a_car_that_reaches_no_charger_is_named_as_the_cause_and_what_would_free_it() -> None:
+    b = await book(date(2027, 6, 12), date(2027, 6, 16))
+    b.roads = NoChargers(PLACES, every_km=35.0)
+    await b.stop("Boise", StopRole.WANT)
+    await b.family("Lund", "Salt Lake City")
+    await b.car("Lund", "Leaf", Energy.EV, 97)
+    trip = await (await loaded(b.act(), b.roads)).problem()
+    trip, result = await charted(trip, b.roads, InLine())
+    cause = "Boise is left out: no charger is known within the range of the Leaf (97 km) on the way."
+    assert cause in result.conflicts
+    assert any("a car with more range than the Leaf" in told for told in result.explain)
+    stuck = [f for day in result.days for f in day.families if any("socket" in i.note for i in f.items)]
+    assert stuck
+    assert all(any(i.note == "lunch" for i in f.items) for f in stuck)
+    assert [c.rule for c in check(trip, result.days) if not c.ok] == []

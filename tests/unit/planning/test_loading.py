@@ -3,10 +3,33 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.unit.planning.trips import Book, book
+from tests.fakes_roads import FakeRoads
+from tests.unit.planning.trips import PLACES, Book, book, grand_circle
+from tools.families.model import Family
+from tools.kernel.errors import Unclear
+from tools.kernel.place import Place
 from tools.planning.loading import loaded
 from tools.planning.problem import Ask
+from tools.planning.reach import connected
+from tools.planning.solver import solve
+from tools.routing.model import Visit
 from tools.trips.model import Stop, StopRole
+
+
+class Doubting(FakeRoads):
+    """Knows more than one Springfield, wherever one is."""
+
+    async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
+        if text == "Springfield":
+            raise Unclear("Which Springfield?", ("Springfield, Missouri", "Springfield, Illinois"))
+        return await super().locate(text, near, towards)
+
+
+class Parks(FakeRoads):
+    """Knows where people stay for Zion."""
+
+    async def visit(self, place: Place) -> Visit | None:
+        return Visit(360, gateway="Springdale") if place.name == "Zion" else None
 
 
 async def trip(*stops: tuple[str, StopRole]) -> Book:
@@ -50,3 +73,59 @@ async def test_a_stop_nobody_can_place_is_asked_about_and_stops_nothing() -> Non
     problem = await loader.problem()
     assert len(problem.asks) == 1
     assert loader.notes == ["Canyon Loop is not on my map, so it is not in the plan: name a town near it."]
+
+
+async def test_a_join_place_of_several_or_of_none_is_asked_about_and_not_guessed() -> None:
+    b = await trip(("Moab", StopRole.MUST))
+    b.roads = Doubting(PLACES)
+    await b.family("Kwon", "Bozeman", joins_place="Springfield", joins_date=date(2027, 6, 13))
+    await b.family("Dahl", None, leaves_place="Xyzzyville")
+    loader = await loaded(b.act(), b.roads)
+    problem = await loader.problem()
+    kwon = next(h for h in problem.households if h.name == "Kwon")
+    assert kwon.joins_at is None
+    assert kwon.origin is not None
+    assert loader.notes == [
+        "The Kwon family joins in Springfield: Which Springfield? Until I know, I use its home.",
+        "The Dahl family leaves in Xyzzyville: I can't find Xyzzyville on my map: name a town near it. "
+        "Until I know, I use the trip's stops.",
+    ]
+
+
+async def test_a_join_place_no_road_leads_to_is_named() -> None:
+    b = await trip(("Moab", StopRole.MUST))
+    await b.family("Kwon", "Bozeman", joins_place="Avalon", joins_date=date(2027, 6, 13))
+    problem = await (await loaded(b.act(), b.roads)).problem()
+    kept, cut = connected(problem)
+    assert [h.joins_at for h in kept.households] == [None, None]
+    assert cut == [
+        "No road I know leads to the trip from Avalon, where Kwon joins: its home counts.",
+    ]
+
+
+async def test_the_small_town_people_stay_in_for_a_park_has_a_charger_by_estimate() -> None:
+    b = await trip(("Zion", StopRole.MUST))
+    b.roads = Parks(PLACES)
+    loader = await loaded(b.act(), b.roads)
+    await loader.problem()
+    loader.gazette.add(next(p for p in PLACES if p.name == "Springdale"))
+    loader.gazette.add(next(p for p in PLACES if p.name == "West Yellowstone"))
+    problem = await loader.problem()
+    at = {p.name: n for n, p in enumerate(problem.places)}
+    assert "charge" in problem.offers[at["Springdale"]]
+    assert "charge" not in problem.offers[at["West Yellowstone"]]
+
+
+async def test_a_stop_named_to_join_at_where_the_trip_is_not_is_no_conflict() -> None:
+    b = await grand_circle()
+    (baker,) = [f for f in await b.uow.of(Family).all() if f.name == "Baker"]
+    wrong = replace(baker, joins_place="Grand Canyon", joins_date=date(2027, 7, 9), drive_minutes_per_day=420)
+    await b.uow.of(Family).put(wrong)
+    result = solve(await (await loaded(b.act(), b.roads)).problem())
+    told = (
+        "The Baker family was to join in Grand Canyon, but on Sat 10 Jul the trip is in Moab: it joins there."
+    )
+    assert told in result.explain
+    assert not any("Denver to Grand Canyon" in conflict for conflict in result.conflicts)
+    first = next(f for f in result.days[0].families if f.family == "Baker")
+    assert first.items[-1].place.name == "Moab"
