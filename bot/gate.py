@@ -13,6 +13,7 @@ from agents.context import Call
 from agents.offline.answers import chosen
 from bot.identity import somebody
 from bot.manners import compose
+from bot.taking_back import bound
 from tools.functions import with_act
 from tools.kernel import rights
 from tools.kernel.act import Act
@@ -78,7 +79,7 @@ class Gate:
             except Refusal as refusal:
                 return Reply(f"It could not be done, so nothing has changed: {refusal}")
         self.done += inner.done
-        return compose(inner.replies, asked=True)
+        return bound(compose(inner.replies, asked=True), then.turn)
 
     async def _run(self, call: Call) -> Reply:
         try:

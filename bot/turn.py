@@ -27,6 +27,7 @@ from bot.pressing import pressed_in, which_poll
 from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.signing import signing
+from bot.taking_back import bound
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
@@ -104,7 +105,7 @@ class Turns:
                 gate.replies.append(Reply(heard.correction.words))
             if MOVES_THE_DAY.intersection(gate.done):
                 await refresh_alerts(heard.act)
-            reply = manners.compose(gate.replies or ([words] if asked else []), asked)
+            reply = bound(manners.compose(gate.replies or ([words] if asked else []), asked), incoming.id)
             if incoming.location is not None and incoming.edits:  # a shared way goes on: nobody asked
                 reply = Reply("", notices=reply.notices)
             reply = await with_name_asked(heard.act, incoming, reply, gate.done)

@@ -17,7 +17,7 @@ _CATEGORY = {word: category for category, words in _WORDS.items() for word in wo
 
 def category_of(what: str, said: str | None = None) -> str:
     """Return the category that was said, else the one the thing's name suggests, else "other"."""
-    if said and said.strip():
+    if said and fold(said):
         return fold(said)
     words = fold(what).split()
     known = (_CATEGORY.get(word) or _CATEGORY.get(word.rstrip("s")) for word in reversed(words))

@@ -99,7 +99,8 @@ def account_names(books: Books) -> dict[Party, str]:
 
 def _transaction(books: Books, names: dict[Party, str], expense: Expense) -> list[str]:
     posted = _by_family(books, [*expense.shares, *(Part(p.party, -p.minor) for p in expense.payers)])
-    lines = [f"{expense.date} * {_quoted(expense.what)} #{re.sub(r'[^A-Za-z0-9-]', '-', expense.category)}"]
+    tag = re.sub(r"[^A-Za-z0-9-]", "-", expense.category) or "other"
+    lines = [f"{expense.date} * {_quoted(expense.what)} #{tag}"]
     lines += _postings(names, posted, expense.currency)
     return lines if expense.status is ExpenseStatus.ACTIVE else [f"; voided: {line}" for line in lines]
 

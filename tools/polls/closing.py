@@ -29,7 +29,8 @@ async def close_poll(act: Act, poll: str | None = None, winner: str | None = Non
     if not running and not tied:
         raise Refusal(await nothing_open(act))
     found = one_poll([*running, *tied] if poll else running or tied[-1:], poll)
-    return await _finish(act, found, winner)
+    reply = await _finish(act, found, winner)
+    return replace(reply, buttons=(*reply.buttons, "Undo"))
 
 
 async def cancel_poll(act: Act, poll: str | None = None) -> Reply:
@@ -88,12 +89,6 @@ def _decide(act: Act, poll: Poll, tied: Sequence[str], said: str) -> str | None:
     if act.speaker.account_id != poll.opened_by and not is_admin(act):
         raise NotAllowed("Whoever opened the poll breaks the tie.")
     return poll.options[index]
-
-
-async def close_due(act: Act) -> tuple[Reply, ...]:
-    """Close the polls whose deadline has come; return how each ended, for the group."""
-    due = [p for p in await polls(act, PollStatus.OPEN) if p.closes_at and p.closes_at <= act.now]
-    return tuple([await _finish(act, poll, None) for poll in due])
 
 
 async def end(act: Act, poll_id: str) -> Reply:

@@ -1,6 +1,7 @@
 """Reading polls and ballots."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -25,8 +26,16 @@ def counted(roster: Roster, poll: Poll, ballots: Sequence[Ballot]) -> list[Ballo
     return [b for b in ballots if b.poll_id == poll.id and (over or b.voter in here)]
 
 
+def is_over(poll: Poll, now: datetime) -> bool:
+    """Whether an open poll's deadline has come: nobody votes any more, its result waits to be told."""
+    return poll.status is PollStatus.OPEN and poll.closes_at is not None and poll.closes_at <= now
+
+
 async def nothing_open(act: Act) -> str:
     """Return the sentence that no vote is open."""
+    over = [poll for poll in await polls(act, PollStatus.OPEN) if is_over(poll, act.now)]
+    if over:
+        return f"“{over[-1].question}” is closed: its time is up. The result comes to everybody together."
     closed = await polls(act, PollStatus.CLOSED)
     if not closed:
         return "No vote is open."

@@ -8,12 +8,11 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 from tools.polls import wording
-from tools.polls.closing import close_due
 from tools.polls.find import find_polls
 from tools.polls.franchise import missing
 from tools.polls.model import Poll, PollStatus
 from tools.polls.paper import paper
-from tools.polls.records import ballots_of, opener
+from tools.polls.records import ballots_of, is_over, opener
 from tools.polls.tally import leaders, tally
 from tools.trips.head import local_zone
 
@@ -22,7 +21,6 @@ _MOST = 5  # results of earlier polls told at once
 
 async def show_poll(act: Act, poll: str | None = None) -> Reply:
     """Say how a vote stands: the one named, else all that are open and how the newest of the others ended."""
-    await close_due(act)
     every = await act.uow.of(Poll).all()
     if not every:
         return Reply("There has been no vote yet. To open one: “vote: Moab or Page?”")
@@ -34,7 +32,7 @@ async def show_poll(act: Act, poll: str | None = None) -> Reply:
     if not poll:
         told += await _before(act, roster, [p for p in every if p not in shown])
     text = "\n\n".join(told)
-    if len(shown) == 1 and shown[0].status is PollStatus.OPEN:
+    if len(shown) == 1 and shown[0].status is PollStatus.OPEN and not is_over(shown[0], act.now):
         return replace(paper(shown[0], text), ballot=None)
     return Reply(text)
 
@@ -56,6 +54,8 @@ async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
         return f"“{poll.question}” was cancelled; nothing was decided."
     if poll.status is not PollStatus.OPEN:
         head = wording.result(poll, counts, leaders(poll, cast), opener(roster, poll))
+    elif is_over(poll, act.now):
+        return f"“{poll.question}” is closed: its time is up. The result comes to everybody together."
     else:
         until = f", until {wording.deadline(poll, local)}" if poll.closes_at else ""
         head = f"“{poll.question}” is open{until}:"

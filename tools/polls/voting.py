@@ -10,11 +10,10 @@ from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.kernel.words import day_words, joined, one_line
 from tools.polls import reminders
-from tools.polls.closing import close_due
 from tools.polls.find import Choice, Kind, poll_with, read_choice
 from tools.polls.franchise import electors, missing, voters_of
 from tools.polls.model import NO_CHOICE, SITS_OUT, Ballot, Method, Poll, PollStatus
-from tools.polls.records import ballots_of, nothing_open, polls
+from tools.polls.records import ballots_of, is_over, nothing_open, polls
 from tools.trips.head import local_zone
 
 _SEVERAL = (Method.MULTIPLE, Method.CONSENT, Method.DATES)
@@ -37,8 +36,7 @@ async def vote(
     """
     if act.speaker.role is Role.GUEST:
         raise NotAllowed("Only members of the trip vote.")
-    await close_due(act)
-    running = await polls(act, PollStatus.OPEN)
+    running = [p for p in await polls(act, PollStatus.OPEN) if not is_over(p, act.now)]
     if not running:
         raise Refusal(await nothing_open(act))
     found, choice = poll_with(running, option, poll)

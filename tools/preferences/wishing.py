@@ -83,7 +83,7 @@ def _kept(roster: Roster, wish: Preference) -> Reply:
         PreferenceKind.AVOID: "to avoid",
     }.get(wish.kind, wish.kind.value)
     text = f"Noted for {who}: {verb}{'' if verb.endswith(('s', 'like')) else ':'} {wish.what}."
-    return Reply(text, short=text[:240])
+    return Reply(text, buttons=("Undo",), short=text[:240])
 
 
 async def forget_preference(act: Act, party: str | None, what: str) -> Reply:
@@ -101,7 +101,7 @@ async def forget_preference(act: Act, party: str | None, what: str) -> Reply:
     if not told:
         raise Refusal(f"I have no wish about “{what}”" + _instead(act, wishes))
     text = f"Forgotten: {', '.join(told)}."
-    return Reply(text, short=text[:240])
+    return Reply(text, buttons=("Undo",), short=text[:240])
 
 
 def _circle(roster: Roster, who: Party | None) -> list[Party | None]:

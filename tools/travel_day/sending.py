@@ -69,15 +69,18 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
 
 
 async def _taken(act: Act, alert: Alert) -> tuple[Alert, Reply]:
-    """Return an alert marked sent, with its words; cancelled without any; put off in quiet hours."""
+    """Return an alert marked sent, with its words; cancelled without any; put off in quiet hours.
+
+    What it makes happen (a vote ends, its result is proposed) waits with it: people hear of it with its
+    buttons, and nothing is done that nobody was told.
+    """
+    at = await _loud(act, alert)
+    if at > act.now:
+        return replace(alert, at=at), Reply("")
     reply = await _said(act, alert)
     if not reply.text and alert.kind in MAY_BE_EMPTY:
         return replace(alert, status=AlertStatus.CANCELLED), reply
-    at = await _loud(act, alert)
-    told = replace(alert, text=reply.text or alert.text, at=at)
-    if told.at > act.now:
-        return replace(told, kind=_later(alert)), reply
-    return replace(told, status=AlertStatus.SENT), reply
+    return replace(alert, text=reply.text or alert.text, at=at, status=AlertStatus.SENT), reply
 
 
 async def _loud(act: Act, alert: Alert) -> datetime:
@@ -87,11 +90,6 @@ async def _loud(act: Act, alert: Alert) -> datetime:
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
     local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
     return quiet.after(local) if quiet else local
-
-
-def _later(alert: Alert) -> str:
-    """Return the kind of an alert that is put off: a vote that was closed is news by then."""
-    return "news" if alert.kind == RESULT else alert.kind
 
 
 async def sent_as(act: Act, numbers: Mapping[str, int]) -> None:

@@ -174,7 +174,8 @@ async def test_a_deadline_nobody_watched_holds_all_the_same(world: World) -> Non
     late = await world.by("Jess", now=datetime(2027, 3, 19, 18, tzinfo=UTC))
     with pytest.raises(Refusal, match="is closed"):
         await call(late, "vote", option="Moab")
-    assert "Nobody voted" in (await call(late, "show_poll")).text
+    assert "its time is up" in (await call(late, "show_poll")).text
+    assert "Nobody voted" in " ".join([reply.text for _, reply in await due_alerts(late)])
     assert (await export(late))["polls"][0]["status"] == "closed"
 
 

@@ -1,0 +1,68 @@
+"""The "Undo" under an answer takes back what that answer told of; results keep their buttons overnight."""
+
+from bot.exporting import export_trips
+from channels.envelope import Envelope, Outgoing, Sender
+from tests.dialog import Dialog
+from tests.integration.test_proposals import stops, three_families
+from tests.integration.test_votes import pass_time, poll
+
+
+async def bills(dialog: Dialog) -> list[str]:
+    (trip,) = (await export_trips(dialog.house)).values()
+    return [bill["what"] for bill in trip["expenses"]]
+
+
+async def press(dialog: Dialog, who: str, under: Outgoing, label: str = "Undo") -> str:
+    """Press a button of one certain message."""
+    before = len(dialog.sent)
+    dialog.number += 1
+    event = Envelope(
+        channel=dialog.channel, chat=under.chat, kind="group", sender=Sender(f"id-{who}", who),
+        message_id=f"press {dialog.number}", at=dialog.clock.now(), text="", mention=True,
+        press=label, pressed=under.id,
+    )  # fmt: skip
+    await dialog.house.door.receive(event)
+    await dialog.house.settle()
+    return "\n".join(message.text for message in dialog.sent[before:])
+
+
+async def test_undo_under_an_older_answer_takes_that_back(dialog: Dialog) -> None:
+    await three_families(dialog)
+    first = (await dialog.say("Ann", "/expense 12 ice"))[0]
+    await dialog.say("Ann", "/expense 40 gas")
+    await dialog.say("Bob", "/expense 9 tolls")
+    assert "not yours" in await press(dialog, "Bob", first)
+    assert sorted(await bills(dialog)) == ["gas", "ice", "tolls"]
+    assert "Taken back" in await press(dialog, "Ann", first)
+    assert sorted(await bills(dialog)) == ["gas", "tolls"]
+    assert "taken back already" in await press(dialog, "Ann", first)
+    assert sorted(await bills(dialog)) == ["gas", "tolls"]
+
+
+async def test_a_vote_that_was_closed_is_opened_again(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "/poll What's for dinner? | pizza | sushi")
+    await dialog.say("Bob", "/vote sushi")
+    closed = (await dialog.say("Ann", "@pathfinder close the vote"))[0]
+    assert "Undo" in closed.buttons
+    await dialog.say("Ann", "/expense 40 gas")
+    await press(dialog, "Ann", closed)
+    assert (await poll(dialog))["status"] == "open"
+    assert await bills(dialog) == ["gas"]
+
+
+async def test_a_result_of_the_night_comes_in_the_morning_with_its_buttons(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Ann", "@pathfinder quiet hours for everybody 10pm to 7am")
+    await dialog.say("Ann", "/poll until today 23:00: Where do we stop next? | Moab | Page")
+    await dialog.say("Ann", "/vote Page")
+    assert "Page" not in "".join(await stops(dialog))
+    said = await pass_time(dialog, hours=5)
+    assert "is decided" not in said
+    late = (await dialog.say("Bob", "/vote Moab"))[0].text
+    assert "its time is up" in late
+    said = await pass_time(dialog, hours=9)
+    assert "is decided: Page" in said
+    result = next(m for m in reversed(dialog.sent) if "is decided: Page" in m.text)
+    assert "OK with us" in result.buttons
+    assert "We object" in result.buttons
