@@ -187,6 +187,14 @@ def _owner(part: Scene) -> list[str]:
     return []
 
 
+_I_DRIVE = re.compile(
+    r"\s*(?:(?:am|'m|will|'ll|shall|be|do|usually|always|only|mostly|normally)\s+)*(?:the (?:only )?(?:one|person) )?(?:who(?:'s| is)? )?"
+    r"(?:driv(?:e|es|ing)\b|the (?:only )?driver\b|do(?:ing)? (?:all |most of )?(?:the|all the) driving|(?:at|behind) the wheel)",
+    re.IGNORECASE,
+)
+_BY_ME = re.compile(r"\b(?:driven by|driver(?: is|'s|:)?) (?:me|myself)\b", re.IGNORECASE)
+
+
 def _driver(part: Scene) -> str | None:
     if re.search(
         r"\bboth drive\b|\bswap driving\b|\btake turns\b|\bshare the driving\b|\bdoesn'?t drive\b|\bdon'?t drive\b",
@@ -203,12 +211,10 @@ def _driver(part: Scene) -> str | None:
             re.I,
         ):
             return who.party.partition(":")[2]
-        if (
-            who.how == "me"
-            and raw in ("i", "i'm", "im", "me")
-            and re.match(r"\s*(?:drive|driv\w*|do the driving)", after, re.I)
-        ):
+        if who.how == "me" and raw in ("i", "i'm", "im", "me", "myself") and _I_DRIVE.match(after):
             return part.context.speaker
+    if _BY_ME.search(part.text):
+        return part.context.speaker
     m = re.search(
         r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
         part.text,

@@ -39,7 +39,7 @@ def trip_name(text: str) -> str | None:
         said = _NOT_TITLE.sub("", said)
     elif m.groupdict().get("q") is None:
         said = re.sub(
-            r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|[\U0001F300-\U0001FAFF]).*$",
+            r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|(?:would|will|could|can|if) you\b|ok\b|okay\b|yeah\b|thanks|cheers|instead\b|[\U0001F300-\U0001FAFF]).*$",
             "",
             said,
             flags=re.I,

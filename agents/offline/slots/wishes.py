@@ -7,7 +7,7 @@ from agents.context import Call
 from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
-from agents.offline.slots.members import persons
+from agents.offline.slots.members import diets, persons
 
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"
@@ -15,9 +15,9 @@ _STRONG = re.compile(
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bjain\b|\bintoleran"),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran"),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
-        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b"),
+        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
         ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of"),
@@ -69,7 +69,7 @@ def kind_of(text: str) -> str:
         and not {"diet", "access", "pace"} & set(found)
     ):
         return "like"
-    if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+", text, re.I):
+    if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I):
         return "avoid"
     return found[0] if found else "like"
 
@@ -239,6 +239,7 @@ def _sure_kind(text: str) -> str | None:
     return next((k for k, rx in _KINDS if rx.search(text)), None)
 
 
+_WORDY = 4  # words; a longer diet is cut to what it is
 _NO_THING = re.compile(
     r"^\W*(?:(?:and|also|but|oh|btw|please)\s+)*no (?P<x>[\w'’ -]{3,40}?)\s*(?:whatsoever|please|pls|tho(?:ugh)?|at all|for (?:me|us|him|her|[A-Z]\w+)|,|\.|!|$)",
     re.IGNORECASE,
@@ -261,6 +262,8 @@ def record_preference(scene: Scene) -> list[Call]:
             "kind": kind_of(text),
             "what": _content(text, part.people, place[0]),
         }
+        if args["kind"] == "diet" and (eaten := diets(text)) and len(str(args["what"]).split()) > _WORDY:
+            args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
         if weight := _weight(text, str(args["kind"])):
@@ -304,6 +307,9 @@ _DROP = re.compile(
 )
 
 
+_SAID_ABOUT = re.compile(r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE)
+
+
 def forget_preference(scene: Scene) -> list[Call]:
     """Whose wish, and which, is taken back."""
     first = scene.sentences[0] if scene.sentences else scene.spans[0]
@@ -316,6 +322,10 @@ def forget_preference(scene: Scene) -> list[Call]:
     part = scene.root.part([chosen])
     who = _who(scene, chosen, None) or _who(scene, scene.spans[0], None) or "me"
     text = part.text[chosen[0] : chosen[1]]
+    if said := _SAID_ABOUT.search(text):
+        about = scene.root.part([(chosen[0] + said.start("x"), chosen[1])])
+        who = _who(scene, about.spans[0], None) or who
+        text = " " * said.start("x") + text[said.start("x") :]
     cut = re.split(
         r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b",
         text,
