@@ -169,7 +169,7 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
         text,
         re.I,
     ):
-        args["seats"] = numbers.whole(m["a"] or m["b"]) or 0
+        args["seats"] = numbers.whole((m["a"] or m["b"]).lower()) or 0
     if driver := _driver(part):
         args["driver"] = driver
     return Call(name="add_vehicle", args=args)
@@ -192,7 +192,15 @@ _I_DRIVE = re.compile(
     r"(?:driv(?:e|es|ing)\b|the (?:only )?driver\b|do(?:ing)? (?:all |most of )?(?:the|all the) driving|(?:at|behind) the wheel)",
     re.IGNORECASE,
 )
-_BY_ME = re.compile(r"\b(?:driven by|driver(?: is|'s|:)?) (?:me|myself)\b", re.IGNORECASE)
+_BY_ME = re.compile(
+    r"\b(?:driven by|driver(?: is|'s|:)?|nobody but|no one but|only) (?:me|myself)\b(?: (?:drives?|driving|touch\w*))?"
+    r"|\bi(?:'m| am) [^.,;!?]{0,30}(?:at|behind) the wheel\b",
+    re.IGNORECASE,
+)
+_THEY_DRIVE = re.compile(
+    r"\b(?:he|she)(?:'s| is|'ll| will)? (?:be )?(?:the (?:only )?driver|driv(?:es|ing|e)|do(?:es|ing) (?:all )?the driving)\b",
+    re.IGNORECASE,
+)
 
 
 def _driver(part: Scene) -> str | None:
@@ -215,6 +223,10 @@ def _driver(part: Scene) -> str | None:
             return part.context.speaker
     if _BY_ME.search(part.text):
         return part.context.speaker
+    if (they := _THEY_DRIVE.search(part.text)) and (
+        named := [w for w in part.root.people if w.how == "name" and w.at[1] <= they.start()]
+    ):
+        return named[-1].party.partition(":")[2]
     m = re.search(
         r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
         part.text,

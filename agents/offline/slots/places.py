@@ -14,7 +14,7 @@ from agents.offline.slots.nights import nights_told
 from agents.offline.text import fold, singular
 
 _NOT_PLACES = frozenset(
-    "i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
+    "if adding adds since had because discharge admit secured obviously unless wheels rendezvous point i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
     "kindly good morning warm regards dear pathfinder bot hubby nye money currency from to us we it's its it hi hello yes no so set january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "

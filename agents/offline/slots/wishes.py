@@ -5,8 +5,8 @@ import re
 
 from agents.context import Call
 from agents.offline.people import Who
-from agents.offline.phrases import trim
-from agents.offline.scene import Place, Scene
+from agents.offline.phrases import capitals, trim
+from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.members import diets, persons
 
 _STRONG = re.compile(
@@ -15,7 +15,7 @@ _STRONG = re.compile(
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran"),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran"),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
         ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
@@ -27,7 +27,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _LEAD = re.compile(
     r"^.*?\b(?:hates?|dislikes?|can'?t stand|cannot stand|loathes?|(?:don'?t|doesn'?t|do not|does not) (?:really )?(?:like|eat|want to (?:do|see)|want)|not into|not a fan of|not fond of|loves?|likes?(?: to)?|adores?|obsessed with|into|prefers?|would (?:really |very much )?(?:love|like)(?: to)?|enjoys?|"
-    r"allergic to|avoid|scared of|afraid of|terrified of|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us)\b\s*",
+    r"allergic to|avoid|scared of|afraid of|terrified of|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us|down as)\b\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -69,7 +69,7 @@ def kind_of(text: str) -> str:
         and not {"diet", "access", "pace"} & set(found)
     ):
         return "like"
-    if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I):
+    if "avoid" in found and "lodging" in found and "access" not in found and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I):
         return "avoid"
     return found[0] if found else "like"
 
@@ -81,6 +81,9 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     if _OF_THEM.match(part.text.strip()) and (told := _told_of(scene, clause)):
         return told
     named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
+    meant = [w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", part.text[: w.at[0]])]
+    if len(meant) == 1 and meant[0].how == "family":
+        return _form(scene, meant[0].party)
     if named:
         chosen = named[0]
         for who in named:
@@ -239,6 +242,21 @@ def _sure_kind(text: str) -> str | None:
     return next((k for k, rx in _KINDS if rx.search(text)), None)
 
 
+_ONLY_MUST = re.compile(r"\bmust\b|\bnon.?negotiable\b", re.IGNORECASE)
+
+
+def _thing(scene: Scene, place: Place) -> str | None:
+    """The thing named in the same breath as "a hard must": the longest name that is nobody's."""
+    start, end = max(0, place[0] - 160), place[1]
+    names = [
+        (name, at)
+        for name, at in capitals(scene.whole)
+        if start <= at[0] < end and not any(overlaps(at, w.at) for w in scene.root.people)
+    ]
+    several = [name for name, _ in names if " " in name]
+    return max(several, key=len, default=None)
+
+
 _WORDY = 4  # words; a longer diet is cut to what it is
 _NO_THING = re.compile(
     r"^\W*(?:(?:and|also|but|oh|btw|please)\s+)*no (?P<x>[\w'’ -]{3,40}?)\s*(?:whatsoever|please|pls|tho(?:ugh)?|at all|for (?:me|us|him|her|[A-Z]\w+)|,|\.|!|$)",
@@ -264,6 +282,8 @@ def record_preference(scene: Scene) -> list[Call]:
         }
         if args["kind"] == "diet" and (eaten := diets(text)) and len(str(args["what"]).split()) > _WORDY:
             args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
+        if args["kind"] == "must" and _ONLY_MUST.search(str(args["what"])) and (thing := _thing(scene, place)):
+            args["what"] = thing
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
         if weight := _weight(text, str(args["kind"])):
@@ -302,7 +322,7 @@ def _weight(text: str, kind: str) -> int | None:
 
 
 _DROP = re.compile(
-    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|take|off|out|the|thing|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
+    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|strike|take|off|out|the|thing|bit|where|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
     re.IGNORECASE,
 )
 
