@@ -86,16 +86,14 @@ def _sides(scene: Scene) -> dict[str, object]:
 
 
 def _told(scene: Scene, days: Sequence[DateMatch], marks: Sequence[tuple[int, int, str]]) -> list[DateMatch]:
-    """The days told in a clause of coming or going, without those of what keeps somebody ("the final on the 26th, so ...")."""
+    """The days told in a clause of coming or going, without those of what keeps somebody ("off work till Monday so we join ...")."""
     clauses = [c for c in scene.clauses if any(c[0] <= start < c[1] for start, end, _ in marks if end)]
-    near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)]
-    return near if len(days) > len(near) > 0 and _KEPT_BY.search(scene.text) else list(days)
+    near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)] or list(days)
+    so = [m for m in _SO.finditer(scene.text) if any(d.at[0] > m.end() for d in near)]
+    return [d for d in near if not so or d.at[0] > so[-1].start()]
 
 
-_KEPT_BY = re.compile(
-    r"\b(?:miss(?:ing)?|denied|final|wedding|shift|work(?:ing)?|appointment|exam|game|match|can'?t|cannot|won'?t|so|until then)\b",
-    re.IGNORECASE,
-)
+_SO = re.compile(r"\b(?:so|therefore|hence|which means)\b(?=[^.;!?]{0,30}\b(?:join|meet|come|arrive|catch|leav|head|go)\w*)", re.I)
 
 
 def _places(scene: Scene) -> list[tuple[str, Place]]:

@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("departed", r"\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b|\bstarted from\b|\bjust started\b|\bon the way now\b|\bunder ?way\b|\bwheels up\b|\bwheels rolling\b|\brolled out\b"),
         ("late", r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl"),
         ("stopped", r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)\b|\bparked up\b|\bpulled over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b"),
-        ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|^\W*in [a-z' ]{3,24}!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
+        ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|^\W*in [a-z' ]{3,24}!|\bwe are in [A-Z]\w+!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
         ("location", r"\bpassing\b|\bpassed\b|\bcurrently\b|\bsomewhere\b|\bnow in\b|\bwe are (?:in|at|near)\b|\bjust crossed\b|\bnear\b|\bwe're (?:in|at|near)\b|\boutside\b"),
     )
 )  # fmt: skip
