@@ -11,6 +11,7 @@ from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_
 from agents.offline.introductions import Introduction, introduced, introduction
 from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
+from agents.offline.roster.listed import Listed, listed
 from agents.offline.scene import Scene
 from agents.offline.slots.books import asked
 from agents.offline.slots.members import number_told
@@ -78,6 +79,9 @@ def _unsure(scene: Scene, reading: Reading) -> list[Call]:
 def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     """The arguments of the tools, each from its own clauses."""
     told = _introduction(scene, tools) if scene.mention and not _NO_ROSTER & set(tools) else None
+    if "add_family" in tools and (families := _of_list(scene, told)):
+        rest = [t for t in tools if t not in ("add_family", "add_member")]
+        return [*families, *(call for tool in rest for call in READERS[tool](scene))]
     if told is not None:
         return introduced(scene, tools, told)
     if set(tools) == {"void_expense", "add_expense"} or (list(tools) == ["add_expense"] and amends(scene)):
@@ -95,6 +99,20 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
         and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
+
+
+def _of_list(scene: Scene, told: Introduction | None) -> list[Call]:
+    """The families of a list, where it names more than were read otherwise."""
+    rows = listed(scene.whole)
+    read = sum(c.name == "add_family" for c in told.calls) if told else 0
+    if len(rows) <= read or (told and any("age" in c.args for c in told.calls)):
+        return []
+    return [Call(name="add_family", args=_told(row)) for row in rows]
+
+
+def _told(row: Listed) -> dict[str, object]:
+    said = {"name": row.name, "home": row.home, "adults": row.adults, "children": row.children}
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def _introduction(scene: Scene, tools: Sequence[str]) -> Introduction | None:

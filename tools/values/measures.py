@@ -29,16 +29,19 @@ _MINUTES = r"(?:minutes?|mins?|min|minuten|minutos|m(?= |$|[,.;]))"
 _MORE_HALF = r"(?: and a half| and a quarter| and three quarters| 1/2|½)"
 _EXTRA = {" and a half": 0.5, " 1/2": 0.5, "½": 0.5, " and a quarter": 0.25, " and three quarters": 0.75}
 _DURATION = re.compile(
-    rf"(?<![\w.,:$€£])(?:(?P<lead>half an hour|half hour|quarter of an hour|three quarters of an hour)"
+    rf"(?<![\w.,:$€£])(?:(?P<lead>half an hour|half hour|(?:a )?quarter of (?:an )?hour|three quarters of an hour)"
     rf"|(?P<h>{_NUMBER})(?P<half>{_MORE_HALF})? ?-?(?P<u>{_HOURS})(?![a-z])(?P<half2>{_MORE_HALF})?"
     rf"(?:,? ?(?:and )?(?P<hm>\d{{1,2}}|{numbers.SMALL}) ?(?:{_MINUTES})?(?![\d:.a-z]|\s?(?:{_HOURS}|people|am|pm|km|mi)\b))?"
-    rf"|(?P<m>{_NUMBER})(?P<mhalf>{_MORE_HALF})? ?-?(?P<mu>{_MINUTES})(?![a-z])"
+    rf"|(?P<m>(?!am\b|a m\b){_NUMBER})(?P<mhalf>{_MORE_HALF})? ?-?(?P<mu>{_MINUTES})(?![a-z])"
     rf"|(?P<c>\d{{1,2}}):(?P<cm>[0-5]\d) ?(?:{_HOURS})\b)"
 )
 _LEADS = {
     "half an hour": 30.0,
     "half hour": 30.0,
     "quarter of an hour": 15.0,
+    "a quarter of an hour": 15.0,
+    "quarter of hour": 15.0,
+    "a quarter of hour": 15.0,
     "three quarters of an hour": 45.0,
 }
 _MILES = r"(?:miles?|mi)"

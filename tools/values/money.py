@@ -48,7 +48,7 @@ _RULES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # $1,290.00  US$ 5  EUR 20  Rs. 500  CA$93.50 ; "$20 43" and "c $ 100 and fifty" carry cents
-        rf"(?<![\w$€£])(?P<u>{_SIGN})\s?(?P<a>-?{AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
+        rf"(?<![\w$€£'])(?P<u>{_SIGN})\s?(?P<a>-?{AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
         # 20 euros, 84 bucks, 348,00 €, 50kr, a hundred dollars; "3 dollars 50 cents", "thirteen dollars forty five"
         rf"(?<![\w.,$€£])(?P<a>{AMOUNT}|an?)(?:\s?-\s?|\s)?(?:of )?(?P<u>{_UNIT})(?!\w)(?: (?P<s>million|billion|thousand)\b)?(?:(?:,? and | |, (?=\d\d? cents?)){_HUNDREDTHS})?",
         # ranges: "10-20 dollars", "between 10 and 20 dollars", "$10 to 20"

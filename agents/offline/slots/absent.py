@@ -6,15 +6,27 @@ import re
 from agents.offline.scene import Scene
 
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for| that)?|but not(?: for)?|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
+    r"\b(?:except(?: for| that)?|but not(?: for)?|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from|skip|count out|let off)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )
 
 
 _ABSENT = re.compile(
-    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|sat (?:it|this) out|skipped|has (?:her|his) own)\b",
+    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|sat (?:it|this) out|skipped|has (?:her|his) own|gets? in free|goes free|(?:'s|is|are|'re) (?:out of|not in|off) (?:the|this|that) (?:split|bill|one|tab))\b",
     re.IGNORECASE,
 )
+
+
+_THEM = re.compile(
+    r"\s*(?P<them>him|her|them|both(?: of them)?|(?:those|the|these) (?:two|three|girls|boys|kids|lads|ladies|pair)(?: \w+)?)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = {"him": 1, "her": 1}
+
+
+def _last(scene: Scene, match: re.Match[str]) -> list[str]:
+    """Whoever was named last before "not for her", in an earlier sentence."""
+    return [w.party for w in scene.people if w.how in ("name", "family") and w.at[1] <= match.start()][-1:]
 
 
 def exceptions(scene: Scene) -> list[str]:
@@ -23,10 +35,14 @@ def exceptions(scene: Scene) -> list[str]:
     for match in _EXCEPT.finditer(scene.text):
         part = scene.root.part([(match.start("after"), match.end("after"))])
         found += [w.party for w in part.people if w.how in ("name", "family")]
-        if not part.people and re.match(r"\s*(?:him|her|them)\b", match["after"], re.I):
-            found += [
-                w.party for w in scene.people if w.how in ("name", "family") and w.at[1] <= match.start()
-            ][-1:]
+        if not part.people and (whom := _THEM.match(match["after"])):
+            sentence = next((s for s in scene.sentences if s[0] <= match.start() < s[1]), (0, match.start()))
+            before = [
+                w.party
+                for w in scene.people
+                if w.how in ("name", "family") and w.at[1] <= match.start() and w.at[0] >= sentence[0]
+            ]
+            found += before[-_HOW_MANY.get(whom["them"].lower().split()[0], 2) :] if before else _last(scene, match)
     for clause in scene.sentences:
         part = scene.root.part([clause])
         if absent := _ABSENT.search(part.text):

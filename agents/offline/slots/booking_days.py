@@ -9,7 +9,7 @@ from agents.offline.scene import Scene, overlaps, placed
 from agents.offline.values.dates import DateMatch
 from agents.offline.values.times import TimeMatch
 
-_CANCEL = re.compile(r"\b(?:cancel\w*|refund\w*|stornier\w*|annulation)\b[^.\n]{0,30}$", re.I)
+_CANCEL = re.compile(r"\b(?:cancel\w*|refund\w*|annul\w*|bail(?: out)?(?: for)? free|stornier\w*|annulation)\b[^.\n]{0,30}$", re.I)
 
 
 def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:

@@ -6,6 +6,7 @@ import re
 from agents.offline.corrections import denied, standing
 from agents.offline.scene import Scene, overlaps
 from agents.offline.values.money import MoneyMatch
+from tools.values import numbers
 
 _UNITS = re.compile(
     r"^(?:\w+ )?(?:rooms?|sites?|cabins?|tickets?|seats?|tents?|pitch(?:es)?|zimmer|cuartos|rorbuer|cottages?|wigwams?|billets?|spots?|yurts?|apartments?|suites?|bikes?|kayaks?|cars?|units?|beds?)$",
@@ -32,6 +33,11 @@ def details(scene: Scene, kind: str) -> dict[str, object]:
     return args
 
 
+_PERSONS = re.compile(
+    r"\b(?:we are|we're|we'll be|party of|for)\s+(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:persons|people|pax|of us|(?=[.,;!]|$))",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(r"\b(?:table|restaurant|dinner|lunch|brunch|supper|birthday|meal)\b", re.IGNORECASE)
 _NOT_UNITS = frozenset(
     "night nights day days people persons pax pessoas adults kids children families hours hrs of am pm am km star stars weeks week guests person min minutes miles for to at and or in on both "
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december".split()
@@ -43,12 +49,14 @@ _SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 
 def _units(text: str) -> int | None:
     """ "2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
-    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos|units?)\s*:\s*(\d+)", text, re.I):
+    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos|units?|guests?|persons|people|pax|covers|party size)\s*:\s*(\d+)", text, re.I):
         return int(m[1])
     if m := re.search(
         r"\b(?:table|dinner|lunch|brunch) (?:is )?for (\d{1,2})\b(?! ?(?:am|pm|:))", text, re.I
     ):
         return int(m[1])
+    if (m := _PERSONS.search(text)) and _TABLE.search(text):
+        return numbers.whole(m["n"].lower())
     if re.search(r"\b(?:sites|rooms|cabins|nos\.?) \d+ (?:and|&) \d+\b", text, re.I):
         return 2
     if re.search(r"\b(?:tickets?|tix|entry|seats|tour)\b", text, re.I) and (

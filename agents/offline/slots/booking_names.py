@@ -15,13 +15,37 @@ _MONTHS = frozenset(
 
 
 _NOT_NAME = frozenset(
-    "booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
+    "booking bookings details detail below above summary fyi done hi hello all everyone info heads-up update sorry oops change note nb ps actually booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
     "lodging booking booked: your stay dear reservation rental car ferry out in hotel e-mail fwd thank you sum dinner table cena nr no single fully also "
     "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there text mesa kayaks rented confirmada pasted forwarding because begin summary lunch reminder votre moved correction ladies mr mrs thanks so train done zimmer check-in check-out checkin checkout units amt rebooked replacing swap last also reservation: dinner:".split()
 )
 
 
+_NEW_PLACE = re.compile(
+    r"\b(?:new (?:place|one|hotel|spot|booking) is|it'?s now|now (?:at|in)|went with|got|switched to)\s+(?:the )?(?P<n>[a-z][\w' &-]{2,40}?)(?=\s+(?:in|for|on|at)\b|,|\.|$)"
+)
+
+
 def name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | None]:
+    """What is booked and where, as said."""
+    name, place = _name_place(scene, kind, known)
+    name = re.sub(r"^\W+", "", name)
+    if place and not known:
+        name = re.sub(rf"\s+(?:in|at|,)\s+{re.escape(place)}$", "", name, flags=re.I)
+    if not place and not known and (stop := _stop_at_end(scene, name)):
+        return name[: -len(stop)].rstrip(" ,"), stop
+    return name, place
+
+
+def _stop_at_end(scene: Scene, name: str) -> str | None:
+    """The stop a name ends with, when two words or more are left: "Culduthel Lodge Inverness"."""
+    for stop in scene.context.stops:
+        if name.lower().endswith(f" {stop.lower()}") and len(name[: -len(stop)].split()) > 1:
+            return name[-len(stop) :]
+    return None
+
+
+def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | None]:
     runs = [(n, at) for n, at in capitals(scene.text) if _good(scene, n, at)]
     place = _place(scene, runs)
     if known and not re.search(r"\b(?:instead|rebooked|replac\w+)\b", scene.text, re.I):
@@ -32,6 +56,8 @@ def name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | N
         if n != place and (place is None or not n.lower().endswith(" in " + place.lower()))
     ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
+    if (new := _NEW_PLACE.search(scene.text)) and re.search(r"\bnew\b|\bnow\b|\bswitched\b", new[0]):
+        return trim(new["n"]), place
     if best is not None:
         return _with_tail(scene, best), place
     return _plain_name(scene, kind), place

@@ -42,7 +42,7 @@ def add_vehicle(scene: Scene) -> list[Call]:
 
 
 _DENIED = re.compile(
-    r"\b(?:not|isn'?t|instead of|no longer|sold)\s+(?:a |an |the |our |my )?$", re.IGNORECASE
+    r"\b(?:not|isn'?t|instead of|no longer|sold|ditched|traded(?: in)?|swapped|got rid of|replaced|scrapped)\s+(?:a |an |the |our |my )?$", re.IGNORECASE
 )
 _MOST_CARS = 4
 
@@ -169,7 +169,7 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
         text,
         re.I,
     ):
-        args["seats"] = numbers.whole(m["a"] or m["b"]) or 0
+        args["seats"] = numbers.whole((m["a"] or m["b"]).lower()) or 0
     if driver := _driver(part):
         args["driver"] = driver
     return Call(name="add_vehicle", args=args)
@@ -185,6 +185,22 @@ def _owner(part: Scene) -> list[str]:
         if who.how == "name" and told and (family := family_of(part, who.party)):
             return [family]
     return []
+
+
+_I_DRIVE = re.compile(
+    r"\s*(?:(?:am|'m|will|'ll|shall|be|do|usually|always|only|mostly|normally)\s+)*(?:the (?:only )?(?:one|person) )?(?:who(?:'s| is)? )?"
+    r"(?:driv(?:e|es|ing)\b|the (?:only )?driver\b|do(?:ing)? (?:all |most of )?(?:the|all the) driving|(?:at|behind) the wheel)",
+    re.IGNORECASE,
+)
+_BY_ME = re.compile(
+    r"\b(?:driven by|driver(?: is|'s|:)?|nobody but|no one but|only) (?:me|myself)\b(?: (?:drives?|driving|touch\w*))?"
+    r"|\bi(?:'m| am) [^.,;!?]{0,30}(?:at|behind) the wheel\b",
+    re.IGNORECASE,
+)
+_THEY_DRIVE = re.compile(
+    r"\b(?:he|she)(?:'s| is|'ll| will)? (?:be )?(?:the (?:only )?driver|driv(?:es|ing|e)|do(?:es|ing) (?:all )?the driving)\b",
+    re.IGNORECASE,
+)
 
 
 def _driver(part: Scene) -> str | None:
@@ -203,12 +219,14 @@ def _driver(part: Scene) -> str | None:
             re.I,
         ):
             return who.party.partition(":")[2]
-        if (
-            who.how == "me"
-            and raw in ("i", "i'm", "im", "me")
-            and re.match(r"\s*(?:drive|driv\w*|do the driving)", after, re.I)
-        ):
+        if who.how == "me" and raw in ("i", "i'm", "im", "me", "myself") and _I_DRIVE.match(after):
             return part.context.speaker
+    if _BY_ME.search(part.text):
+        return part.context.speaker
+    if (they := _THEY_DRIVE.search(part.text)) and (
+        named := [w for w in part.root.people if w.how == "name" and w.at[1] <= they.start()]
+    ):
+        return named[-1].party.partition(":")[2]
     m = re.search(
         r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
         part.text,

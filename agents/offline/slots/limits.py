@@ -79,6 +79,9 @@ def _limits(scene: Scene) -> dict[str, object]:
     return {**_driving(scene), **_lodging(scene), **_hours(scene)}
 
 
+_SHORTEST = 10  # minutes; "not a minute more" is no limit
+
+
 def _driving(scene: Scene) -> dict[str, object]:
     """Minutes at the wheel, a day and at a stretch."""
     args: dict[str, object] = {}
@@ -86,7 +89,7 @@ def _driving(scene: Scene) -> dict[str, object]:
     sure = standing(text, scene.durations)
     spans = [d for d in scene.durations if d in sure or _corrected(text[d.at[1] :], d.unit)]
     wrong = denied(text, scene.durations)
-    for span in [s for s in spans if s not in wrong] or spans:
+    for span in [s for s in spans if s not in wrong and s.value >= _SHORTEST] or spans:
         args.setdefault(
             _of_what(scene, span.at), round(_corrected(text[span.at[1] :], span.unit) or span.value)
         )

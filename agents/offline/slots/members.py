@@ -15,7 +15,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DIET = re.compile(
-    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|no (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|allergic to (?P<a>\w+(?: \w+)?))",
+    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|allergic to (?P<a>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 
@@ -153,7 +153,7 @@ def _person(scene: Scene, region: str, before: str, alone: bool) -> dict[str, ob
     ages = [
         m
         for m in _AGE.finditer(text)
-        if not re.search(r"\b(?:not|NOT|was|still says|says)\s+(?:still )?$", text[: m.start("a")])
+        if not re.search(r"\b(?:not|NOT|was|still says|says|down as|doon as|wrong as)\s+(?:still )?$", text[: m.start("a")])
     ]
     alone_age, _ = age_after(re.sub(r"^\w+", "", region)[:40])
     if not ages and alone_age is not None:

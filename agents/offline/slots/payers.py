@@ -7,11 +7,11 @@ from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.values.money import MoneyMatch
 
-PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|shelled out|spent|did)"
+PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|stood|sprang for)"
 
 
 _CARD = re.compile(
-    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)",
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|amex|debit|credit card)\b|\b(?:i|we) (?:tapped|swiped|fronted|footed|stumped up|forked out|coughed up)\b|\bon me\b(?=\W|$)|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)",
     re.I | re.M,
 )
 
@@ -39,6 +39,8 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
             after,
             re.I,
         ) and raw.lower() not in ("us", "our", "my", "me"):
+            if who.party == "all" and (re.search(r"\bpays?$", _verb(after)) or _CARD.search(text)):
+                continue  # "everyone pays" says who shares
             return "all" if who.party == "all" else party_of(scene, who.party)
         if re.match(r"(?:'s)? (?:card|amex|visa|mastercard|account)", after, re.I) and who.how == "name":
             return party_of(scene, who.party)
@@ -55,6 +57,11 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
     if re.search(r"\b(?:from|on) our (?:account|card)\b|\bon us\b", text, re.I):
         return "my_family"
     return "me" if _CARD.search(text) else None
+
+
+def _verb(after: str) -> str:
+    found = re.match(rf"\s*(?:\w+ )?{PAID}\b", after, re.I)
+    return found[0].strip() if found else ""
 
 
 def bare_payer(scene: Scene) -> Who | None:

@@ -14,12 +14,12 @@ from agents.offline.slots.nights import nights_told
 from agents.offline.text import fold, singular
 
 _NOT_PLACES = frozenset(
-    "i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
+    "if adding adds since had because discharge admit secured obviously unless wheels rendezvous point i ok okay new trip please name dates date route stops stop families our call long weekend right alright make set start put the and also can could could "
     "kindly good morning warm regards dear pathfinder bot hubby nye money currency from to us we it's its it hi hello yes no so set january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything euros euro kickoff setup stops overnight base nights people cars".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything one two three four five six seven eight nine ten queries query questions question distance eta duration everyone euros euro kickoff setup stops overnight base nights people cars".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "

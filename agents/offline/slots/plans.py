@@ -6,7 +6,7 @@ from datetime import date
 
 from agents.context import Call
 from agents.offline.phrases import family_of, other_family, own_family, trim
-from agents.offline.scene import Scene
+from agents.offline.scene import Place, Scene
 from agents.offline.text import fold
 
 _LEAD = re.compile(
@@ -24,6 +24,15 @@ _CHAT = re.compile(
 )
 
 
+_WANTED = re.compile(r"^\W*(?:requirements?|conditions?|boundary conditions?|wishes|must|musts|note|notes|rules?)\s*:\s*", re.IGNORECASE)
+
+
+def _later(scene: Scene) -> list[Place]:
+    """The sentences after the one that asks for a plan, as offsets in the stripped text."""
+    lead = len(scene.text) - len(scene.text.lstrip())
+    return [(s - lead, e - lead) for s, e in scene.sentences[1:]]
+
+
 def plan_itinerary(scene: Scene) -> list[Call]:
     """A plan, with the wishes said along."""
     text = scene.text.strip()
@@ -33,6 +42,7 @@ def plan_itinerary(scene: Scene) -> list[Call]:
     while last != rest:
         last = rest
         rest = _JOIN.sub("", rest)
+    rest = rest if len(rest.split()) > 1 else _WANTED.sub("", " ".join(text[s:e] for s, e in _later(scene)))
     wishes = trim(_CHAT.sub("", rest))
     return [Call(name="plan_itinerary", args={"wishes": wishes} if len(wishes.split()) > 1 else {})]
 

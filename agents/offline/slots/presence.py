@@ -2,19 +2,21 @@
 """When families join and leave."""
 
 import re
+from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.corrections import denied, standing
 from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.places import named
+from agents.offline.values.dates import DateMatch
 
 _JOIN = re.compile(
-    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there|can make|flies in|fly in|flying in)\b",
+    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there|can make|flies in|fly in|flying in|look (?:for|out for) (?:us|me|the \w+ of us)|expect (?:us|me)|find us|see you|meet you)\b",
     re.I,
 )
 _LEAVE = re.compile(
-    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay|only staying|heading (?:home|back|off)|going home|flying home|driv(?:e|ing) home)\b",
+    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay|only staying|heading (?:home|back|off)|going home|flying home|driv(?:e|ing) home|bounc\w*|fly(?:ing)? (?:out|back)|gotta (?:go|run|dip)|part ways|say(?:ing)? (?:goodbye|our goodbyes)|break off|make tracks)\b",
     re.I,
 )
 
@@ -65,6 +67,7 @@ def _sides(scene: Scene) -> dict[str, object]:
     days = standing(scene.text, scene.dates)
     wrong = denied(scene.text, days)
     days = [d for d in days if d not in wrong] or days
+    days = _told(scene, days, marks) or days
     for day in days:
         side = _side(marks, day.at)
         begin, end = day.start, day.end
@@ -80,6 +83,17 @@ def _sides(scene: Scene) -> dict[str, object]:
     if joins and leaves and str(leaves) < str(joins):  # "school until wednesday, we come on the 6th"
         args.pop("leaves_date")
     return args
+
+
+def _told(scene: Scene, days: Sequence[DateMatch], marks: Sequence[tuple[int, int, str]]) -> list[DateMatch]:
+    """The days told in a clause of coming or going, without those of what keeps somebody ("off work till Monday so we join ...")."""
+    clauses = [c for c in scene.clauses if any(c[0] <= start < c[1] for start, end, _ in marks if end)]
+    near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)] or list(days)
+    so = [m for m in _SO.finditer(scene.text) if any(d.at[0] > m.end() for d in near)]
+    return [d for d in near if not so or d.at[0] > so[-1].start()]
+
+
+_SO = re.compile(r"\b(?:so|therefore|hence|which means)\b(?=[^.;!?]{0,30}\b(?:join|meet|come|arrive|catch|leav|head|go)\w*)", re.I)
 
 
 def _places(scene: Scene) -> list[tuple[str, Place]]:

@@ -42,9 +42,26 @@ def ask_route(scene: Scene) -> list[Call]:
     spots = _spots(scene)
     first = _call(scene, spots, about[0] or "distance")
     calls = [first]
+    if (both := _both(scene.text)) is not None:
+        rest = {k: v for k, v in first.args.items() if k != "about"}
+        return [Call(name="ask_route", args={**rest, "about": one}) for one in both]
     if len(about) > 1 and about[1] and re.search(r"\b(?:how|where)\b", asked[1][:12]):
         calls.append(_second(scene, first, spots, asked[0], about[1]))
     return calls
+
+
+_CHARGERS = re.compile(
+    r"\b(?:and|also|plus|then)\b[^.?!]{0,60}\b(?:chargers?|charging|charge up|plug in|top up)\b|[.?!]\s[^.?!]*\b(?:chargers?|charging|plug in)\b",
+    re.IGNORECASE,
+)
+
+
+def _both(text: str) -> tuple[str, str] | None:
+    """How far (or long, or when) and where one charges, asked of the same way in one breath."""
+    charging = _CHARGERS.search(text)
+    head = text[: charging.start()] if charging else ""
+    asked = next((a for a, rx in _ABOUT[2:] if re.search(rx, head, re.I)), None)
+    return (asked, "charging") if asked else None
 
 
 def _second(scene: Scene, first: Call, spots: list[tuple[str, Place]], head: str, about: str) -> Call:

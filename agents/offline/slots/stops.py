@@ -15,7 +15,8 @@ _ROLES = (
     ("end", r"\bfinish|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b"),
     (
         "must",
-        r"\b(?i:must)\b|\bHAVE to\b|\bHAS to\b|\bhave to see\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bnon.?negotiable\b|\bhave to stop\b|\bWE HAVE\b|\bhave to\b",
+        r"\b(?i:must)\b|\bHAVE to\b|\bHAS to\b|\b(?:have|has|'ve|'s) (?:just |simply )?got(?:ta| to)\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bWE HAVE\b|\bhave to\b"
+        r"|(?i:\bnon.?negotiable\b|\bno (?:argument|debate|discussion|excuses)\b|\bno matter what\b|\b(?:can'?t|cannot) (?:miss|skip|leave out)\b|\bnot optional\b|\bcompulsory\b|\bmandatory\b|\bwithout fail\b)",
     ),
     ("overnight", r"\bovernight\b|(?<!at )\bnights?\b|\bsleep"),
     (

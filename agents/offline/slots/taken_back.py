@@ -61,7 +61,7 @@ def corrected(scene: Scene) -> list[Call]:
     right = [c for c in added if c.args["amount"] not in old] or added
     if not known:  # nothing of the kind is recorded, so there is nothing to take back
         return right[:1]
-    args = _void_args(scene, known[0])
+    args = {"what": known[0].what, "amount": known[0].amount} if scene.money else _void_args(scene, known[0])
     again = dict(right[0].args) if right else {"amount": known[0].amount}
     again["what"] = known[0].what
     payer = payer_of(scene, scene)

@@ -9,7 +9,7 @@ from tools.values import currencies
 
 _NAME = re.compile(
     r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
-    r"(?:\"(?P<q>[^\"\n]+)\"|(?P<n>[^,.;:!?\n]+))",
+    r"(?:[\"'](?P<q>[^\"\n]+?)[\"'](?=\W|$)|(?P<n>[^,.;:!?\n]+))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"(?P<q>[^\"\n]{3,50})\"")
@@ -39,7 +39,7 @@ def trip_name(text: str) -> str | None:
         said = _NOT_TITLE.sub("", said)
     elif m.groupdict().get("q") is None:
         said = re.sub(
-            r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|[\U0001F300-\U0001FAFF]).*$",
+            r"\s+(?:and (?:the|we|no|i)\b|hahaha|please|pls|lol|(?:would|will|could|can|if) you\b|ok\b|okay\b|yeah\b|thanks|cheers|instead\b|[\U0001F300-\U0001FAFF]).*$",
             "",
             said,
             flags=re.I,

@@ -5,9 +5,9 @@ import re
 
 from agents.context import Call
 from agents.offline.people import Who
-from agents.offline.phrases import trim
-from agents.offline.scene import Place, Scene
-from agents.offline.slots.members import persons
+from agents.offline.phrases import capitals, trim
+from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.members import diets, persons
 
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"
@@ -15,19 +15,19 @@ _STRONG = re.compile(
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\bno (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt)\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bjain\b|\bintoleran"),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran"),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
-        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b"),
+        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
-        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot"),
-        ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of"),
+        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
+        ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of|\bdetests?\b|\bhorror of\b|\bwould rather \w+ (?:\w+ )?than\b|\ballergic to the idea"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen"),
+        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b"),
     )
 )  # fmt: skip
 _LEAD = re.compile(
     r"^.*?\b(?:hates?|dislikes?|can'?t stand|cannot stand|loathes?|(?:don'?t|doesn'?t|do not|does not) (?:really )?(?:like|eat|want to (?:do|see)|want)|not into|not a fan of|not fond of|loves?|likes?(?: to)?|adores?|obsessed with|into|prefers?|would (?:really |very much )?(?:love|like)(?: to)?|enjoys?|"
-    r"allergic to|avoid|scared of|afraid of|terrified of|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us)\b\s*",
+    r"allergic to|avoid|scared of|afraid of|terrified of|petrified of|panic (?:to|of)|refuses?|detests?|glad about|partial to|wild about|mad about|would rather \w+ (?:\w+ )?than|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us|down as)\b\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -69,7 +69,7 @@ def kind_of(text: str) -> str:
         and not {"diet", "access", "pace"} & set(found)
     ):
         return "like"
-    if "avoid" in found and "lodging" in found and re.search(r"\bavoid|\bset foot|\bno \w+", text, re.I):
+    if "avoid" in found and "lodging" in found and "access" not in found and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I):
         return "avoid"
     return found[0] if found else "like"
 
@@ -81,6 +81,9 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     if _OF_THEM.match(part.text.strip()) and (told := _told_of(scene, clause)):
         return told
     named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
+    meant = [w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", part.text[: w.at[0]])]
+    if len(meant) == 1 and meant[0].how == "family":
+        return _form(scene, meant[0].party)
     if named:
         chosen = named[0]
         for who in named:
@@ -239,6 +242,22 @@ def _sure_kind(text: str) -> str | None:
     return next((k for k, rx in _KINDS if rx.search(text)), None)
 
 
+_ONLY_MUST = re.compile(r"\bmust\b|\bnon.?negotiable\b", re.IGNORECASE)
+
+
+def _thing(scene: Scene, place: Place) -> str | None:
+    """The thing named in the same breath as "a hard must": the longest name that is nobody's."""
+    start, end = max(0, place[0] - 160), place[1]
+    names = [
+        (name, at)
+        for name, at in capitals(scene.whole)
+        if start <= at[0] < end and not any(overlaps(at, w.at) for w in scene.root.people)
+    ]
+    several = [name for name, _ in names if " " in name]
+    return max(several, key=len, default=None)
+
+
+_WORDY = 4  # words; a longer diet is cut to what it is
 _NO_THING = re.compile(
     r"^\W*(?:(?:and|also|but|oh|btw|please)\s+)*no (?P<x>[\w'’ -]{3,40}?)\s*(?:whatsoever|please|pls|tho(?:ugh)?|at all|for (?:me|us|him|her|[A-Z]\w+)|,|\.|!|$)",
     re.IGNORECASE,
@@ -261,6 +280,10 @@ def record_preference(scene: Scene) -> list[Call]:
             "kind": kind_of(text),
             "what": _content(text, part.people, place[0]),
         }
+        if args["kind"] == "diet" and (eaten := diets(text)) and len(str(args["what"]).split()) > _WORDY:
+            args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
+        if args["kind"] == "must" and _ONLY_MUST.search(str(args["what"])) and (thing := _thing(scene, place)):
+            args["what"] = thing
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
         if weight := _weight(text, str(args["kind"])):
@@ -299,9 +322,12 @@ def _weight(text: str, kind: str) -> int | None:
 
 
 _DROP = re.compile(
-    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|take|off|out|the|thing|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
+    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|strike|take|off|out|the|thing|bit|where|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
     re.IGNORECASE,
 )
+
+
+_SAID_ABOUT = re.compile(r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE)
 
 
 def forget_preference(scene: Scene) -> list[Call]:
@@ -316,6 +342,10 @@ def forget_preference(scene: Scene) -> list[Call]:
     part = scene.root.part([chosen])
     who = _who(scene, chosen, None) or _who(scene, scene.spans[0], None) or "me"
     text = part.text[chosen[0] : chosen[1]]
+    if said := _SAID_ABOUT.search(text):
+        about = scene.root.part([(chosen[0] + said.start("x"), chosen[1])])
+        who = _who(scene, about.spans[0], None) or who
+        text = " " * said.start("x") + text[said.start("x") :]
     cut = re.split(
         r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b",
         text,
