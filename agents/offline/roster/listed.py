@@ -12,20 +12,31 @@ from tools.families.names import singular
 from tools.values import numbers
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight)"
-_ADULTS = re.compile(rf"\b(?P<n>{_NUMBER})\s*(?:x\s*)?(?:adults?\b|grown[- ]?ups?\b|big ones\b|A\b)|\bparty of (?P<p>{_NUMBER})\b", re.IGNORECASE)
+_ADULTS = re.compile(
+    rf"\b(?P<n>{_NUMBER})\s*(?:x\s*)?(?:adults?\b|grown[- ]?ups?\b|big ones\b|A\b)|\bparty of (?P<p>{_NUMBER})\b",
+    re.IGNORECASE,
+)
 _CHILDREN = re.compile(
     rf"\b(?P<n>{_NUMBER}|a)\s*(?:x\s*)?(?:\w+ )?(?:kids?\b|kiddos?\b|child(?:ren)?\b|little ones\b|toddlers?\b|teen(?:ager)?s?\b|bab(?:y|ies)\b|bairns?\b|weans?\b|C\b)",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:;|\n|\.\s+|\)\s*(?:,|and\b|&)|,\s+and\b|\band\b(?=\s+(?:the\s+)?[A-ZÀ-Þ][\w'’-]+\s*[(:–-]))\s*", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?:;|\n|\.\s+|\)\s*(?:,|and\b|&)|,\s+and\b|\band\b(?=\s+(?:the\s+)?[A-ZÀ-Þ][\w'’-]+\s*[(:–-]))\s*",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"\W*(?:(?:\d{1,2}|[a-h])[.)]\s*)?(?:(?:and|also|plus|then|the|family)\s+)*(?P<n>[^\W\d_][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]+)?)\s*(?:family\s*)?(?:\(|:|,|–|-|\bof\b|\bfrom\b)\s*",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"^[^:\n]{3,60}:\s*")
-_HOME = re.compile(r"(?:\b(?:coming )?(?:from|out of|based in|domicile|of)\s+)(?P<h>[^\W\d_][\w'’ -]*?)(?=\s*(?:[,.;:()–]|$|-\s|\d))", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?:\b(?:coming )?(?:from|out of|based in|domicile|of)\s+)(?P<h>[^\W\d_][\w'’ -]*?)(?=\s*(?:[,.;:()–]|$|-\s|\d))",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"(?P<h>[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,2})\s*(?:$|[,.;:()–-])")
-_NO_NAMES = frozenset("we us our they them both all kids adults family families trip total everyone party people group".split())
+_NO_NAMES = frozenset(
+    "we us our they them both all kids adults family families trip total everyone party people group".split()
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,11 @@ def _family(entry: str) -> Listed | None:
         singular(said[0].upper() + said[1:]),
         _home(entry, named.end(), adults),
         numbers.whole((adults["n"] or adults["p"]).lower()) or 0,
-        None if children is None else 1 if children["n"].lower() == "a" else numbers.whole(children["n"].lower()),
+        None
+        if children is None
+        else 1
+        if children["n"].lower() == "a"
+        else numbers.whole(children["n"].lower()),
     )
 
 

@@ -42,7 +42,11 @@ def exceptions(scene: Scene) -> list[str]:
                 for w in scene.people
                 if w.how in ("name", "family") and w.at[1] <= match.start() and w.at[0] >= sentence[0]
             ]
-            found += before[-_HOW_MANY.get(whom["them"].lower().split()[0], 2) :] if before else _last(scene, match)
+            found += (
+                before[-_HOW_MANY.get(whom["them"].lower().split()[0], 2) :]
+                if before
+                else _last(scene, match)
+            )
     for clause in scene.sentences:
         part = scene.root.part([clause])
         if absent := _ABSENT.search(part.text):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """When a booking is, and until when it can be cancelled."""
 
 import re
@@ -9,7 +10,10 @@ from agents.offline.scene import Scene, overlaps, placed
 from agents.offline.values.dates import DateMatch
 from agents.offline.values.times import TimeMatch
 
-_CANCEL = re.compile(r"\b(?:cancel\w*|refund\w*|annul\w*|bail(?: out)?(?: for)? free|stornier\w*|annulation)\b[^.\n]{0,30}$", re.I)
+_CANCEL = re.compile(
+    r"\b(?:cancel\w*|refund\w*|annul\w*|bail(?: out)?(?: for)? free|stornier\w*|annulation)\b[^.\n]{0,30}$",
+    re.I,
+)
 
 
 def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:

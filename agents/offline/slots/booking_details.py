@@ -49,7 +49,11 @@ _SMALL_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 
 def _units(text: str) -> int | None:
     """ "2 wigwams", "Rooms: 2", "two king rooms", "sites 14 and 15", "7 of us" (for tickets)."""
-    if m := re.search(r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos|units?|guests?|persons|people|pax|covers|party size)\s*:\s*(\d+)", text, re.I):
+    if m := re.search(
+        r"\b(?:rooms?|zimmer|sites?|tickets?|seats?|cuartos|units?|guests?|persons|people|pax|covers|party size)\s*:\s*(\d+)",
+        text,
+        re.I,
+    ):
         return int(m[1])
     if m := re.search(
         r"\b(?:table|dinner|lunch|brunch) (?:is )?for (\d{1,2})\b(?! ?(?:am|pm|:))", text, re.I

@@ -42,7 +42,8 @@ def add_vehicle(scene: Scene) -> list[Call]:
 
 
 _DENIED = re.compile(
-    r"\b(?:not|isn'?t|instead of|no longer|sold|ditched|traded(?: in)?|swapped|got rid of|replaced|scrapped)\s+(?:a |an |the |our |my )?$", re.IGNORECASE
+    r"\b(?:not|isn'?t|instead of|no longer|sold|ditched|traded(?: in)?|swapped|got rid of|replaced|scrapped)\s+(?:a |an |the |our |my )?$",
+    re.IGNORECASE,
 )
 _MOST_CARS = 4
 

@@ -19,7 +19,10 @@ _HELPER = re.compile(
     r"^(?:(?:do|shall|should|does|is it|are|will) (?:we|it|y'?all|you guys)\s+)(?:stop in |go to |leave at |all )?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:either|(?:variant|option|choice) [a-e1-9][:.)]?|options?(?: are)?:?|we (?:do|have|get)|and|or)\s+(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:either|(?:variant|option|choice) [a-e1-9][:.)]?|options?(?: are)?:?|we (?:do|have|get)|and|or)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"^(at|in|on|to|by|with|for) (?=\S)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}(?::\d\d)? ?(?:am|pm)?$", re.IGNORECASE)
 _SAYS = re.compile(r"[^\W_]|[^\x00-\x7f]")

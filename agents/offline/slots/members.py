@@ -153,7 +153,9 @@ def _person(scene: Scene, region: str, before: str, alone: bool) -> dict[str, ob
     ages = [
         m
         for m in _AGE.finditer(text)
-        if not re.search(r"\b(?:not|NOT|was|still says|says|down as|doon as|wrong as)\s+(?:still )?$", text[: m.start("a")])
+        if not re.search(
+            r"\b(?:not|NOT|was|still says|says|down as|doon as|wrong as)\s+(?:still )?$", text[: m.start("a")]
+        )
     ]
     alone_age, _ = age_after(re.sub(r"^\w+", "", region)[:40])
     if not ages and alone_age is not None:

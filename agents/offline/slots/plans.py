@@ -24,7 +24,10 @@ _CHAT = re.compile(
 )
 
 
-_WANTED = re.compile(r"^\W*(?:requirements?|conditions?|boundary conditions?|wishes|must|musts|note|notes|rules?)\s*:\s*", re.IGNORECASE)
+_WANTED = re.compile(
+    r"^\W*(?:requirements?|conditions?|boundary conditions?|wishes|must|musts|note|notes|rules?)\s*:\s*",
+    re.IGNORECASE,
+)
 
 
 def _later(scene: Scene) -> list[Place]:

@@ -93,7 +93,10 @@ def _told(scene: Scene, days: Sequence[DateMatch], marks: Sequence[tuple[int, in
     return [d for d in near if not so or d.at[0] > so[-1].start()]
 
 
-_SO = re.compile(r"\b(?:so|therefore|hence|which means)\b(?=[^.;!?]{0,30}\b(?:join|meet|come|arrive|catch|leav|head|go)\w*)", re.I)
+_SO = re.compile(
+    r"\b(?:so|therefore|hence|which means)\b(?=[^.;!?]{0,30}\b(?:join|meet|come|arrive|catch|leav|head|go)\w*)",
+    re.I,
+)
 
 
 def _places(scene: Scene) -> list[tuple[str, Place]]:

@@ -40,7 +40,11 @@ def _kinds(scene: Scene) -> list[str]:
         ]
     if "stopped" in said and "late" in said and not re.search(r"\blate\b|\bbehind\b", scene.text, re.I):
         said.remove("late")
-    if "charged" in said and not scene.percents and not re.search(r"\bcharged\b|\btopped (?:up|off)\b", scene.text, re.I):
+    if (
+        "charged" in said
+        and not scene.percents
+        and not re.search(r"\bcharged\b|\btopped (?:up|off)\b", scene.text, re.I)
+    ):
         said.remove("charged")
     if "late" in said and not minutes and len(said) > 1 and not re.search(r"\blate\b", scene.text, re.I):
         said.remove("late")
@@ -184,7 +188,9 @@ def report_status(scene: Scene) -> list[Call]:
     percent = scene.percents[0].value if scene.percents else None
     if percent is None and (
         m := re.search(
-            r"\b(?:charg|chrag|topp)\w+ (?:(?:up|off) )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent|\bnow (?:at |on )?(\d{2,3})\b(?!\s*(?:km|mi|min|:|\.\d|h\b))", scene.text, re.I
+            r"\b(?:charg|chrag|topp)\w+ (?:(?:up|off) )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent|\bnow (?:at |on )?(\d{2,3})\b(?!\s*(?:km|mi|min|:|\.\d|h\b))",
+            scene.text,
+            re.I,
         )
     ):
         percent = float(m[1] or m[2] or m[3])

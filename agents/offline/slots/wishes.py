@@ -69,7 +69,12 @@ def kind_of(text: str) -> str:
         and not {"diet", "access", "pace"} & set(found)
     ):
         return "like"
-    if "avoid" in found and "lodging" in found and "access" not in found and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I):
+    if (
+        "avoid" in found
+        and "lodging" in found
+        and "access" not in found
+        and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I)
+    ):
         return "avoid"
     return found[0] if found else "like"
 
@@ -282,7 +287,11 @@ def record_preference(scene: Scene) -> list[Call]:
         }
         if args["kind"] == "diet" and (eaten := diets(text)) and len(str(args["what"]).split()) > _WORDY:
             args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
-        if args["kind"] == "must" and _ONLY_MUST.search(str(args["what"])) and (thing := _thing(scene, place)):
+        if (
+            args["kind"] == "must"
+            and _ONLY_MUST.search(str(args["what"]))
+            and (thing := _thing(scene, place))
+        ):
             args["what"] = thing
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
@@ -327,7 +336,9 @@ _DROP = re.compile(
 )
 
 
-_SAID_ABOUT = re.compile(r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE)
+_SAID_ABOUT = re.compile(
+    r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE
+)
 
 
 def forget_preference(scene: Scene) -> list[Call]:
