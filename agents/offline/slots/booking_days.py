@@ -1,4 +1,3 @@
-# ruff: noqa: E501  # a pattern reads best on one line
 """When a booking is, and until when it can be cancelled."""
 
 import re
