@@ -257,11 +257,14 @@ async def test_each_panel_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> Any:
         raise ValueError("a panel fails")
 
+    async def broken_later(*_: Any) -> Any:
+        raise ValueError("a panel fails")
+
     world = await coast()
     who = await reader(world, "Claire")
     whole = Moment(await read(await world.by("Claire", NOW), Charts()), ()).sections(who)
-    monkeypatch.setattr("bot.board.reading.transfers", broken)
-    monkeypatch.setattr("bot.board.reading.Charts.of", broken)
+    monkeypatch.setattr("bot.board.reading.transfers", broken_later)
+    monkeypatch.setattr("bot.board.reading.Charts.of", broken_later)
     monkeypatch.setattr("bot.board.together.bookings", broken)
     left = Moment(await read(await world.by("Claire", NOW), Charts()), ()).sections(who)
     assert set(whole) - set(left) >= {"bookings"}
