@@ -7,6 +7,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
+import structlog
 from pydantic_core import to_json
 
 from bot.board.chart import Charts
@@ -29,6 +30,7 @@ from tools.kernel.undo import History
 from tools.preferences.model import Setting
 
 _ITSELF = Speaker("pathfinder", "Pathfinder", Role.ORGANIZER)
+log = structlog.get_logger()
 Sections = dict[str, str]  # each section's JSON by its name
 
 
@@ -56,8 +58,17 @@ class Moment:
         """
         found: Sections = {}
         for part in parts(self.told, reader):
-            found |= self.told.once((part.name, *part.key), lambda part=part: _written(part))  # type: ignore[misc]
+            found |= self.told.once((part.name, *part.key), lambda part=part: _written_or_not(part))  # type: ignore[misc]
         return found
+
+
+def _written_or_not(part: Part) -> Sections:
+    """Return a section as JSON; nothing when it failed: a page keeps what it showed of it."""
+    try:
+        return _written(part)
+    except Exception:
+        log.exception("a section of the board could not be made", section=part.name)
+        return {}
 
 
 def _written(part: Part) -> Sections:

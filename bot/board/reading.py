@@ -1,10 +1,12 @@
 """Everything a board is made from, read once for all readers. What each may see is `seeing.py`'s to say."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from functools import cached_property
 from typing import Any, TypeVar, cast
+
+import structlog
 
 from bot.board.chart import Chart, Charts
 from tools.documents.palette import colour
@@ -26,6 +28,7 @@ from tools.trips.model import Stop, Trip
 from tools.trips.service import stops_in_order
 
 T = TypeVar("T")
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Told:
     polls: tuple[Poll, ...]
     ballots: tuple[Ballot, ...]
     books: Books
-    settling: Mapping[str, tuple[Transfer[Party], ...]]
+    settling: Mapping[str, tuple[Transfer[Party], ...]] | None
     bookings: tuple[Reservation, ...]
     proposals: tuple[Proposal, ...]
     alerts: tuple[Alert, ...]
@@ -99,13 +102,26 @@ async def read(act: Act, charts: Charts) -> Told:
         polls=tuple(await act.uow.of(Poll).all()),
         ballots=tuple(await act.uow.of(Ballot).all()),
         books=books,
-        settling={currency: await transfers(act, books, currency) for currency in books.currencies},
+        settling=await _or_none("settling", _settling(act, books)),
         bookings=tuple(await act.uow.of(Reservation).all()),
         proposals=tuple(await act.uow.of(Proposal).all()),
         alerts=tuple(await act.uow.of(Alert).all()),
         cited=await citations(act),
-        chart=await charts.of(act),
+        chart=await _or_none("map", charts.of(act)),
     )
+
+
+async def _or_none(what: str, reading: Awaitable[T]) -> T | None:
+    """Return what was worked out; None when that failed: the rest of the board is shown all the same."""
+    try:
+        return await reading
+    except Exception:
+        log.exception("a part of the board could not be read", part=what)
+        return None
+
+
+async def _settling(act: Act, books: Books) -> dict[str, tuple[Transfer[Party], ...]]:
+    return {currency: await transfers(act, books, currency) for currency in books.currencies}
 
 
 async def _todays(act: Act) -> tuple[StatusReport, ...]:

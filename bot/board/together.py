@@ -100,11 +100,16 @@ def _currency(told: Told, currency: str, mine: Party | None) -> MoneyPart:
     ]
     balances.sort(key=lambda balance: not balance.own)
     spent = sum(e.minor for e in books.active if e.currency == currency)
-    moves = [
-        f"{books.label(t.payer)} → {books.label(t.payee)} {Money(t.minor, currency)}"
-        for t in told.settling[currency]
-    ]
-    return MoneyPart(str(Money(spent, currency)), tuple(balances), tuple(moves))
+    return MoneyPart(str(Money(spent, currency)), tuple(balances), _moves(told, currency))
+
+
+def _moves(told: Told, currency: str) -> tuple[str, ...]:
+    if told.settling is None:
+        return ("Who pays whom can't be worked out just now.",)
+    label = told.books.label
+    return tuple(
+        f"{label(t.payer)} → {label(t.payee)} {Money(t.minor, currency)}" for t in told.settling[currency]
+    )
 
 
 def _net(minor: int, currency: str) -> str:

@@ -9,11 +9,12 @@ from tools.kernel.act import Act, Role
 from tools.kernel.party import Party
 from tools.preferences.model import Setting
 from tools.travel_day.gsm import fit
+from tools.travel_day.kinds import BREAK, RENDEZVOUS
 from tools.travel_day.model import Alert
 from tools.travel_day.muting import muted_members
 
-# What only those in the car care about: worth no word to the whole group.
-_OWN_ONLY = frozenset(("break", "rendezvous", "next_stop", "sharing"))
+# What only those in the car care about: the group hears it only when they have no chat of their own.
+_THE_CARS = frozenset((BREAK, RENDEZVOUS))
 
 
 def in_order(roster: Roster, party: Party, moving: bool) -> tuple[Member, ...]:
@@ -39,10 +40,21 @@ def next_way(ways: Sequence[str], tried: Sequence[str]) -> str | None:
 
 
 def said_in_group(roster: Roster, alert: Alert) -> str | None:
-    """Return an alert for one party as the group hears it, None when it is not for others' ears."""
+    """Return an alert for one party as the group hears it, None when it is about nobody there.
+
+    What concerns one car alone names its driver.
+    """
     if alert.to is None:
         return alert.text
     family = roster.family_of(alert.to)
-    if family is None or alert.kind in _OWN_ONLY:
+    if family is None:
         return None
-    return fit(f"{plural(family.name)}: {alert.text}")
+    driver = _driver(roster, alert.to) if alert.kind in _THE_CARS else None
+    who = f"{driver.name} ({plural(family.name)})" if driver else plural(family.name)
+    return fit(f"{who}: {alert.text}")
+
+
+def _driver(roster: Roster, party: Party) -> Member | None:
+    """Return who drives a party's car, as far as that is known."""
+    drivers = {car.driver_id for car in roster.vehicles} | {m.id for m in roster.members if m.driver}
+    return next((member for member in in_order(roster, party, moving=False) if member.id in drivers), None)

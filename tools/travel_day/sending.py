@@ -57,7 +57,7 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
     taken: list[tuple[Alert, Reply]] = []
     for alert in sorted(waiting, key=lambda alert: alert.at):
         stale = alert.kind in _STALE and act.now - alert.at > _STALE[alert.kind]
-        if stale or is_muted(alert, settings) or not _is_there(roster, alert):
+        if stale or is_muted(alert, settings, roster) or not _is_there(roster, alert):
             became.append(replace(alert, status=AlertStatus.CANCELLED))
             continue
         told, reply = await _taken(act, alert)

@@ -48,7 +48,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "charging": f"Noted: {who} are charging{_in(report.place)}. Text CHARGED 80 when you go on.",
         "skipped": _skipped(who, after, report),
         "early": _early(who, after),
-        "closed": f"Noted: {_closed(who, after, report)}",
+        "closed": f"Noted: {_closed(who, after, report)} {_way_round(report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
         "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
@@ -109,9 +109,16 @@ def _early(who: str, after: Progress) -> str:
 def _closed(who: str, after: Progress, report: StatusReport) -> str:
     text = f"{who}: {report.note or 'road closed'}{f' near {report.place}' if report.place else ''}"
     if report.minutes is None:
-        return f"{text}. Text LATE and your guess in minutes once you know."
+        return f"{text}."
     late = f", about {minutes_in_words(report.minutes)} late"
     return f"{text}{late}: {expected(after.next)}." if after.next else f"{text}{late}."
+
+
+def _way_round(report: StatusReport) -> str:
+    """Return what a driver before a closed road can do: we look for no other road."""
+    if report.minutes is None:
+        return "I can't plan a way round: follow the diversion, then text LATE and your minutes."
+    return "I can't plan a way round: follow the diversion."
 
 
 def _on_the_way(who: str, after: Progress) -> str:

@@ -21,10 +21,19 @@ function show(frame) {
   Object.assign(view.sections, frame.sections);
   const names = new Set(Object.keys(frame.sections).map((name) => (name.startsWith("day ") ? "days" : name)));
   if (names.has("head")) names.add("days").add("meetings");
-  for (const name of names) draw(name);
+  for (const name of names) drawAlone(name);
   main.removeAttribute("aria-busy");
   state();
   keep(here, view);
+}
+
+// A section that cannot be drawn stays as it was; the others are drawn all the same.
+function drawAlone(name) {
+  try {
+    draw(name);
+  } catch (error) {
+    console.error(`${name} could not be drawn`, error);
+  }
 }
 
 // A section is drawn anew as a whole; who was on a button of it stays there.

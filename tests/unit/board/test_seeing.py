@@ -251,3 +251,23 @@ async def test_readers_who_see_alike_are_told_what_each_would_be_told_alone() ->
     for who in (*readers, GUEST):
         alone = Moment(await read(await world.by("Claire", NOW), charts), ())
         assert Moment(told, ()).sections(who) == alone.sections(who)
+
+
+async def test_each_panel_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any) -> Any:
+        raise ValueError("a panel fails")
+
+    async def broken_later(*_: Any) -> Any:
+        raise ValueError("a panel fails")
+
+    world = await coast()
+    who = await reader(world, "Claire")
+    whole = Moment(await read(await world.by("Claire", NOW), Charts()), ()).sections(who)
+    monkeypatch.setattr("bot.board.reading.transfers", broken_later)
+    monkeypatch.setattr("bot.board.reading.Charts.of", broken_later)
+    monkeypatch.setattr("bot.board.together.bookings", broken)
+    left = Moment(await read(await world.by("Claire", NOW), Charts()), ()).sections(who)
+    assert set(whole) - set(left) >= {"bookings"}
+    assert "can't be worked out just now" in left["money"]
+    assert "is owed $45.00" in left["money"]
+    assert {name for name in left if left[name] != whole[name]} <= {"money", "map"}

@@ -9,6 +9,7 @@ import pytest
 
 from tests.fakes_roads import FakeRoads
 from tests.unit.group import ATLAS, Group
+from tools.families.roster import Roster
 from tools.families.service import add_family, add_member, add_vehicle
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
@@ -16,11 +17,13 @@ from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.kernel.workers import InLine, Workers
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
+from tools.preferences.model import Setting
 from tools.preferences.service import set_quiet_hours
 from tools.routing.model import Route, Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.gsm import SEGMENT
 from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.muting import is_muted
 from tools.travel_day.progress import State
 from tools.travel_day.service import (
     due_alerts,
@@ -290,6 +293,33 @@ async def test_what_is_due_in_quiet_hours_waits_for_their_end(road: Road) -> Non
     assert await due_alerts(await road.act("Sofie")) == []
     road.now = at(7, 1, day=13)
     assert [alert.id for alert, _ in await due_alerts(await road.act("Sofie"))] == ["x"]
+
+
+async def test_the_groups_own_messages_stop_when_each_grown_up_turned_them_off(road: Road) -> None:
+    road.now = at(18, 30, day=9)
+    await refresh_alerts(await road.act("Sofie"))
+    said = await road.say("Hal", set_reminders, kind="morning_brief", on=False, party="me")
+    assert said.text.startswith("Morning brief: off for Hal")
+    assert "every grown-up" in said.text
+    await road.say("Sofie", set_reminders, kind="morning_brief", on=False, party="me")
+    road.now = at(7, 30)
+    brief = next(a for a in await road.uow.of(Alert).all() if a.kind == "morning_brief")
+    settings, roster = await road.uow.of(Setting).all(), await Roster.load(await road.act("Hal"))
+    assert not is_muted(brief, settings, roster)  # Anders has not
+    await road.say("Anders", set_reminders, kind="all", on=False, party="me")
+    settings = await road.uow.of(Setting).all()
+    assert is_muted(brief, settings, roster)
+    kinds = [alert.kind for alert, _ in await due_alerts(await road.act("Sofie"))]
+    assert "morning_brief" not in kinds
+
+
+async def test_a_break_every_grown_up_turned_off_is_not_told_to_the_group(road: Road) -> None:
+    roster = await Roster.load(await road.act("Sofie"))
+    carver = Party("family", next(f.id for f in roster.families if f.name == "Carver"))
+    await road.say("Hal", set_reminders, kind="break", on=False, party="me")
+    settings = await road.uow.of(Setting).all()
+    assert is_muted(Alert("x", at(8), carver, "break", "Break due"), settings, roster)
+    assert not is_muted(Alert("x", at(8), carver, "charge", "Charge"), settings, roster)
 
 
 async def test_an_alert_for_somebody_who_left_is_dropped(road: Road) -> None:
