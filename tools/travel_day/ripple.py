@@ -67,7 +67,7 @@ def _skipping(
             gained += timedelta(minutes=early)
             items = [_cut(earlier, later(item.start, -gained)) for earlier in items]
         if number in skipped:
-            gained += _alone(number, family.items)
+            gained += item.end - item.start
             now = items[-1].end if items else item.start
             items.append(
                 replace(
@@ -83,14 +83,6 @@ def _skipping(
         here = tuple(name for name in item.with_families if (name, key) not in gone)
         items.append(replace(item, with_families=here) if here != item.with_families else item)
     return replace(family, items=tuple(items))
-
-
-def _alone(number: int, items: Sequence[Item]) -> timedelta:
-    """Return how long nothing else goes on during an item: what leaving it out wins."""
-    item = items[number]
-    begin = max(item.start, *(before.end for before in items[:number])) if number else item.start
-    end = min(item.end, items[number + 1].start) if number + 1 < len(items) else item.end
-    return max(end - begin, timedelta(0))
 
 
 def live(day: Day, delays: Mapping[str, Late]) -> Day:
@@ -127,7 +119,7 @@ def _shifted(family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime
     items: list[Item] = []
     owed = late.by if late else timedelta(0)
     for item in family.items:
-        start = _after(item, family.items, items)
+        start = _in_zone(item, max(item.start, items[-1].end)) if items else item.start
         if late and owed and item.end > late.at:
             if item.start <= late.at:
                 items.append(replace(item, start=start, end=later(_end(item, start), owed)))
@@ -138,18 +130,6 @@ def _shifted(family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime
         start = _in_zone(item, max(start, begins.get(key, start))) if key else start
         items.append(replace(item, start=start, end=_end(item, start)))
     return replace(family, items=tuple(items))
-
-
-def _after(item: Item, planned: Sequence[Item], moved: Sequence[Item]) -> datetime:
-    """Return when an item can begin after the `moved` ones before it.
-
-    What was planned to go on at once (a lunch while the car charges) still does: only delay pushes it.
-    """
-    ends = (
-        later(now.end, -max(was.end.astimezone(UTC) - item.start.astimezone(UTC), timedelta(0)))
-        for was, now in zip(planned, moved, strict=False)
-    )
-    return _in_zone(item, max(item.start, *ends)) if moved else item.start
 
 
 def _end(item: Item, start: datetime) -> datetime:
