@@ -76,6 +76,7 @@ _ORDERS = orders(
         "cancel_trip": {"sure": True},
         "remove_person": [{"name": "Bo", "sure": True}, {"name": "Lees", "sure": True}],
         "forget_me": {"sure": True},
+        "introduce": {"name": "Eve"},
         "lock_trip": {},
         "unlock_trip": {},
         "set_admin": {"name": "Zuri"},

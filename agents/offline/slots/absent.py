@@ -2,7 +2,9 @@
 """Who does not pay: left out, not there, had their own."""
 
 import re
+from collections.abc import Sequence
 
+from agents.offline.people import Who
 from agents.offline.scene import Scene
 
 _EXCEPT = re.compile(
@@ -21,7 +23,6 @@ _THEM = re.compile(
     r"\s*(?P<them>him|her|them|both(?: of them)?|(?:those|the|these) (?:two|three|girls|boys|kids|lads|ladies|pair)(?: \w+)?)\b",
     re.IGNORECASE,
 )
-_HOW_MANY = {"him": 1, "her": 1}
 
 
 def _last(scene: Scene, match: re.Match[str]) -> list[str]:
@@ -38,15 +39,12 @@ def exceptions(scene: Scene) -> list[str]:
         if not part.people and (whom := _THEM.match(match["after"])):
             sentence = next((s for s in scene.sentences if s[0] <= match.start() < s[1]), (0, match.start()))
             before = [
-                w.party
+                w
                 for w in scene.people
                 if w.how in ("name", "family") and w.at[1] <= match.start() and w.at[0] >= sentence[0]
             ]
-            found += (
-                before[-_HOW_MANY.get(whom["them"].lower().split()[0], 2) :]
-                if before
-                else _last(scene, match)
-            )
+            alone = whom["them"].lower() in ("him", "her")
+            found += [w.party for w in _joined(scene, before)[-1 if alone else 0 :]] or _last(scene, match)
     for clause in scene.sentences:
         part = scene.root.part([clause])
         if absent := _ABSENT.search(part.text):
@@ -57,9 +55,14 @@ def exceptions(scene: Scene) -> list[str]:
 def _before_absent(part: Scene, start: int) -> list[str]:
     """Whoever stands right before "wasn't there", with those joined to them by "and"."""
     near = [w for w in part.people if w.how in ("name", "family") and 0 <= start - w.at[1] <= 28]
-    kept = near[-1:]
-    for who in reversed(near[:-1]):
-        if not re.fullmatch(r"\s*(?:,|and|&|\+|or)\s*", part.text[who.at[1] : kept[0].at[0]]):
+    return [w.party for w in _joined(part, near)]
+
+
+def _joined(scene: Scene, people: Sequence[Who]) -> list[Who]:
+    """The last of some people with those joined to them by "and"."""
+    kept = list(people[-1:])
+    for who in reversed(people[:-1]):
+        if not re.fullmatch(r"\s*(?:,|and|&|\+|or)\s*", scene.text[who.at[1] : kept[0].at[0]]):
             break
         kept.insert(0, who)
-    return [w.party for w in kept]
+    return kept

@@ -19,7 +19,7 @@ def cancel_reservation(scene: Scene) -> list[Call]:
     part = Scene(kept, scene.mention, scene.context)
     names = scene.context.reservations
     args: dict[str, object] = {}
-    found = list(part.things(names, 0.2))
+    found = list(part.things(names, 0.2)) or list(scene.root.things(names, 0.6))
     if m := re.search(r"\b(first|second|third) (?:hotel|one|booking|campsite)", kept, re.I):
         index = ["first", "second", "third"].index(m[1].lower())
         if index < len(names) and not found:
