@@ -65,14 +65,12 @@ def _entries(text: str) -> Iterator[Place]:
 
 
 def _family(entry: str) -> Listed | None:
-    adults = _ADULTS.search(entry)
-    if adults is None:
-        return None
-    named = _NAME.match(entry)
-    if (named is None or fold(named["n"]) in _NO_NAMES) and (head := _HEAD.match(entry)):
+    head = _HEAD.match(entry)
+    below = _named(entry[head.end() :]) if head else None
+    if head and below:
         entry = entry[head.end() :]
-        adults, named = _ADULTS.search(entry), _NAME.match(entry)
-    if named is None or adults is None or named.start("n") > adults.start() or not _surname(named["n"]):
+    named, adults = below or _named(entry), _ADULTS.search(entry)
+    if named is None or adults is None:
         return None
     said = named["n"]
     children = _CHILDREN.search(entry)
@@ -88,7 +86,16 @@ def _family(entry: str) -> Listed | None:
     )
 
 
+def _named(entry: str) -> re.Match[str] | None:
+    """The surname an entry begins with, before the number of those who come."""
+    adults, named = _ADULTS.search(entry), _NAME.match(entry)
+    early = named is not None and adults is not None and named.start("n") < adults.start()
+    return named if named is not None and early and _surname(named["n"]) else None
+
+
 def _surname(said: str) -> bool:
+    if numbers.whole(said.split()[0].lower()) is not None:
+        return False
     return fold(said) not in _NO_NAMES and not given(said) and not (town(said) and not said.endswith("s"))
 
 

@@ -16,7 +16,7 @@ _PART = (
 )
 _SUR = rf"{_PART}{NAME}"
 _KIN = r"(?:friends?|neighbou?rs?|colleagues?|cousins?|sister|brother|uncle|aunt(?:y|ie)?|boss|buddy|mate|parents|folks|in-laws|roommate|grandma|grandpa|granny|nana|mom|mum|dad)"
-_AFTER = r"(?=\s*(?:[,.:;!?()–—+&-]|\n|$|from\b|of\b|here\b|out of\b|family\b|are\b|r\b|is\b|in\b|come\b|coming\b|join\w*\b|too\b|will\b|want\b|wants?\b|to (?:this|the|it)\b|as well\b|also\b|on\b|live\b|drive\b|have\b|signing\b|checking\b|reporting\b|we\b|they\b|who\b|there\b|it'?s\b|all\b))"
+_AFTER = r"(?=\s*(?:[,.:;!?()–—+&-]|\n|$|from\b|fae\b|of\b|here\b|out of\b|family\b|are\b|r\b|is\b|in\b|come\b|coming\b|join\w*\b|too\b|will\b|want\b|wants?\b|to (?:this|the|it)\b|as well\b|also\b|on\b|live\b|drive\b|have\b|signing\b|checking\b|reporting\b|we\b|they\b|who\b|there\b|it'?s\b|all\b))"
 _TOO = re.compile(
     r"\s*(?:are|r|is|will|come|coming|want|join)?\s*(?:be )?(?:in\b|come\b|coming\b|join|too\b|as well|also\b|here\b|from\b|want)"
 )
@@ -28,6 +28,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool, bool | None], ...] = (
     (re.compile(rf"\b{_WE},? (?:the )?(?:family |famille |Familie |familia |famiglia )(?P<n>{_SUR}){_AFTER}"), False, True),
     (re.compile(rf"\b[Tt]he (?P<n>{_SUR}s){_AFTER}"), True, None),
     (re.compile(rf"\b[Uu]s (?P<n>{_SUR}s){_AFTER}"), True, True),
+    (re.compile(rf"(?:^\W*|[.!:,]\s+|\b(?:hi|hello|hey)\W+)[Tt]eam (?P<n>{_SUR}){_AFTER}"), False, True),
     (re.compile(rf"(?:\b[Tt]he |^|[\s:(])(?P<n>{_SUR}) (?:family|fam|clan|gang|crew|bunch|lot|household)\b"), False, None),
     (re.compile(rf"\b(?:[Ff]amily|[Ff]amilie|[Ff]amiglia)(?: name)?(?: \d)?(?:\s*[:=]| is|'s)?\s+(?:the )?(?P<n>{_SUR}){_AFTER}"), False, None),
     (re.compile(rf"\b(?:last|family|sur)[ -]?names?(?:'s| is|:| are)?\s+(?P<n>{_SUR})", re.I), False, None),
@@ -112,7 +113,7 @@ def _by_pattern(text: str) -> Iterator[Surname]:
                 continue
             if names and region(said):
                 continue
-            if own and not plural and "the" not in found[0].lower().split() and given(said):
+            if own and not plural and not {"the", "team"} & set(found[0].lower().split()) and given(said):
                 continue  # "Todd here" gives no surname
             if plural and own is None and (given(said) or not _comes(text, found)):
                 continue
