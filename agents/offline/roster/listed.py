@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agents.offline.known import given, town
+from agents.offline.known import town
 from agents.offline.scene import Place
 from agents.offline.text import fold
 from tools.families.names import singular
@@ -96,7 +96,7 @@ def _named(entry: str) -> re.Match[str] | None:
 def _surname(said: str) -> bool:
     if numbers.whole(said.split()[0].lower()) is not None:
         return False
-    return fold(said) not in _NO_NAMES and not given(said) and not (town(said) and not said.endswith("s"))
+    return fold(said) not in _NO_NAMES and not (town(said) and not said.endswith("s"))
 
 
 def _home(entry: str, start: int, adults: re.Match[str]) -> str | None:
