@@ -24,7 +24,7 @@ _SIGNS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("add_expense", r"\b(?:paid|bought|covered|on (?:my|\w+'s) (?:card|amex|visa|mastercard|account))\b(?! (?:me|us) back| back)", _AMOUNT),
     ("record_payment", r"\b(?:venmo\w*|zelle\w*|paypal\w*|revolut\w*|bizum|transferred|paid (?:me|us) back|sent (?:me|us)|gave (?:me|us)|settled with|e-?transfer)\b", _AMOUNT),
     ("record_payment", r"\b(?:handed|pressed|slipped|gave|paid)\b.{0,40}\b(?:cash|note|my hand|our hand|back|towards|owed)\b", _AMOUNT),
-    ("cancel_reservation", r"\b(?:is|are|was|has|have|'s|hotel|airbnb|motel|campsite|booking|reservation|table|ferry|tour)\b.{0,20}\b(?:toast|dead|void|kaput|ghosted us|fallen through|fell through|withdrawn|called off|overbooked)\b", frozenset()),
+    ("cancel_reservation", r"\b(?:hotel|airbnb|motel|lodge|inn|campsite|booking|reservation|table|ferry|tour)\b.{0,20}\b(?:toast|dead|void|kaput|ghosted us|fallen through|fell through|withdrawn|called off|overbooked)\b", frozenset()),
     ("show_reservations", r"\b(?:list|show|what|which|any)\b.*\b(?:bookings?|reservations?|booked)\b|\bwhere (?:do|are|does) .*\b(?:sleep|stay|crash)\w*\b", frozenset()),
     ("export_trip", r"\bexport\b|\b(?:all|raw|our|full) (?:our |the )?data\b|\bdownload\b", frozenset()),
     ("make_pdf", r"\bpdf\b|\bprint(?:able|out)\b", frozenset()),

@@ -47,45 +47,35 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     return _by_lender(scene, _passed_by(scene, told))
 
 
-_TINY = frozenset({"1", "2", "3"})
-
-
 def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
-    """Without bills that are a booking's price told again, or a count ("only forgot one (1) stroller")."""
+    """Without bills that only tell a booking again (its price, how many), or a count: "just one (1) stroller"."""
     bills = [c for c in calls if c.name == "add_expense"]
-    prices = {c.args.get("price") for c in calls if c.name == "add_reservation"} - {None}
-    machine = scene.whole.count("\n") > 1 and any(c.args.get("confirmation") for c in calls)
-    again = [
-        bill
-        for bill in bills
-        if (machine and prices)
-        or (len(bills) > 1 and (bill.args["amount"] in prices or bill.args["amount"] in _TINY))
+    booked = [c.args for c in calls if c.name == "add_reservation"]
+    again = {str(args[key]) for args in booked for key in ("price", "units") if key in args}
+    machine = scene.whole.count("\n") > 1 and any("confirmation" in args for args in booked)
+    told = again if machine or len(bills) > 1 else set()
+    return [
+        c
+        for c in calls
+        if c.name != "add_expense"
+        or (c.args["amount"] not in told and f"({c.args['amount']})" not in scene.whole)
     ]
-    return [c for c in calls if c not in again]
 
 
 def _eaten(calls: Sequence[Call]) -> Sequence[Call]:
-    """What somebody added in the same breath does not eat belongs to them: "Ryan is 11 and allergic to prawns"."""
-    added = {f"member:{c.args['name']}": c for c in calls if c.name == "add_member" and "age" in c.args}
-    told: list[Call] = []
-    for call in calls:
-        party = str(call.args.get("party"))
-        if call.name == "record_preference" and call.args.get("kind") == "diet" and party in added:
-            continue
-        told.append(call)
-    return [_with_diet(c, calls) if c in added.values() else c for c in told]
-
-
-def _with_diet(member: Call, calls: Sequence[Call]) -> Call:
-    party = f"member:{member.args['name']}"
-    diets = [
-        str(c.args["what"])
-        for c in calls
-        if c.name == "record_preference" and c.args.get("kind") == "diet" and c.args.get("party") == party
-    ]
-    known = [str(d) for d in member.args.get("diet") or []]
-    every = list(dict.fromkeys([*known, *(d for d in diets if not known)]))
-    return Call(name=member.name, args={**member.args, **({"diet": every} if every else {})})
+    """A diet told along with somebody's age is part of who they are: "Ryan is 11 and allergic to prawns"."""
+    found = list(calls)
+    for member in [c for c in calls if c.name == "add_member" and "age" in c.args]:
+        party = f"member:{member.args['name']}"
+        told = [
+            c
+            for c in found
+            if c.name == "record_preference" and (c.args["kind"], c.args["party"]) == ("diet", party)
+        ]
+        diet = [*(member.args.get("diet") or ()), *(c.args["what"] for c in told)]
+        args = {**member.args, "diet": list(dict.fromkeys(diet))} if diet else member.args
+        found = [Call(name="add_member", args=args) if c is member else c for c in found if c not in told]
+    return found
 
 
 def _passed_by(scene: Scene, calls: list[Call]) -> list[Call]:

@@ -47,8 +47,8 @@ _HUNDREDTHS = rf"{_CENTS}(?:\s?(?P<cw>{currencies.CENT})(?!\w)|(?=\s*(?:[.,;!?)]
 _RULES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
-        # $1,290.00  US$ 5  EUR 20  Rs. 500  CA$93.50 ; "$20 43" and "c $ 100 and fifty" carry cents
-        rf"(?<![\w$€£'])(?P<u>{_SIGN})\s?(?P<a>-?{AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
+        # $1,290.00  US$ 5  EUR 20  Rs. 500  CA$93.50 ; "$20 43" and "c $ 100 and fifty" carry cents; the s of "it's $5" is no Singapore's
+        rf"(?<![\w$€£])(?!(?<=')s)(?P<u>{_SIGN})\s?(?P<a>-?{AMOUNT})(?:(?: and | (?=\d\d\b)){_HUNDREDTHS})?",
         # 20 euros, 84 bucks, 348,00 €, 50kr, a hundred dollars; "3 dollars 50 cents", "thirteen dollars forty five"
         rf"(?<![\w.,$€£])(?P<a>{AMOUNT}|an?)(?:\s?-\s?|\s)?(?:of )?(?P<u>{_UNIT})(?!\w)(?: (?P<s>million|billion|thousand)\b)?(?:(?:,? and | |, (?=\d\d? cents?)){_HUNDREDTHS})?",
         # ranges: "10-20 dollars", "between 10 and 20 dollars", "$10 to 20"

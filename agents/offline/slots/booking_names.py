@@ -22,7 +22,7 @@ _NOT_NAME = frozenset(
 
 
 _NEW_PLACE = re.compile(
-    r"\b(?:new (?:place|one|hotel|spot|booking) is|it'?s now|now (?:at|in)|went with|got|switched to)\s+(?:the )?(?P<n>[a-z][\w' &-]{2,40}?)(?=\s+(?:in|for|on|at)\b|,|\.|$)"
+    r"\b(?:new (?:place|one|hotel|spot|booking) is|it'?s now|now at|switched to)\s+(?:the )?(?P<n>[a-z][\w' &-]{2,40}?)(?=\s+(?:in|for|on|at)\b|,|\.|$)"
 )
 
 
@@ -56,7 +56,7 @@ def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | 
         if n != place and (place is None or not n.lower().endswith(" in " + place.lower()))
     ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
-    if (new := _NEW_PLACE.search(scene.text)) and re.search(r"\bnew\b|\bnow\b|\bswitched\b", new[0]):
+    if new := _NEW_PLACE.search(scene.text):
         return trim(new["n"]), place
     if best is not None:
         return _with_tail(scene, best), place

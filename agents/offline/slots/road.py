@@ -12,12 +12,12 @@ from agents.offline.scene import Place, Scene
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("breakdown", r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)|\bt[iy]re went\b|\bsmok(?:e|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b|\b(?:check )?engine light\b|\bsaid no\b"),
+        ("breakdown", r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)|\bt[iy]re went\b|\bsmok(?:e|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b"),
         ("charged", r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b"),
         ("departed", r"\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b|\bstarted from\b|\bjust started\b|\bon the way now\b|\bunder ?way\b|\bwheels up\b|\bwheels rolling\b|\brolled out\b"),
         ("late", r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl"),
         ("stopped", r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)\b|\bparked up\b|\bpulled over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b"),
-        ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|^\W*in [a-z' ]{3,24}!|\bwe are in [A-Z]\w+!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
+        ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|(?:^\W*|\bwe are )in (?!traffic|trouble|line|a queue|the\b|my\b|our\b)[a-z' ]{3,24}!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
         ("location", r"\bpassing\b|\bpassed\b|\bcurrently\b|\bsomewhere\b|\bnow in\b|\bwe are (?:in|at|near)\b|\bjust crossed\b|\bnear\b|\bwe're (?:in|at|near)\b|\boutside\b"),
     )
 )  # fmt: skip
@@ -188,7 +188,7 @@ def report_status(scene: Scene) -> list[Call]:
     percent = scene.percents[0].value if scene.percents else None
     if percent is None and (
         m := re.search(
-            r"\b(?:charg|chrag|topp)\w+ (?:(?:up|off) )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent|\bnow (?:at |on )?(\d{2,3})\b(?!\s*(?:km|mi|min|:|\.\d|h\b))",
+            r"\b(?:charg|chrag|topp)\w+ (?:(?:up|off) )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent|\b(?:charg|topp)\w+\b.*\bnow (?:at |on )?(\d{2,3})\b(?!\s*(?:km|mi|min|:|\.\d|h\b))",
             scene.text,
             re.I,
         )

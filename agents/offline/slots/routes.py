@@ -50,6 +50,7 @@ def ask_route(scene: Scene) -> list[Call]:
     return calls
 
 
+_ASKED_TOO = tuple((about, rx) for about, rx in _ABOUT if about in ("eta", "duration", "distance"))
 _CHARGERS = re.compile(
     r"\b(?:and|also|plus|then)\b[^.?!]{0,60}\b(?:chargers?|charging|charge up|plug in|top up)\b|[.?!]\s[^.?!]*\b(?:chargers?|charging|plug in)\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def _both(text: str) -> tuple[str, str] | None:
     """How far (or long, or when) and where one charges, asked of the same way in one breath."""
     charging = _CHARGERS.search(text)
     head = text[: charging.start()] if charging else ""
-    asked = next((a for a, rx in _ABOUT[2:] if re.search(rx, head, re.I)), None)
+    asked = next((a for a, rx in _ASKED_TOO if re.search(rx, head, re.I)), None)
     return (asked, "charging") if asked else None
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from agents.context import Call, Context
 from agents.offline.engine import OfflineEngine
+from agents.offline.finishing import finished
 from agents.offline.roster.listed import listed
 from agents.offline.scene import Scene
 from agents.offline.slots.cancellations import cancel_reservation
@@ -14,6 +15,7 @@ from agents.offline.slots.cars import add_vehicle
 from agents.offline.slots.expenses import add_expense
 from agents.offline.slots.limits import set_limits
 from agents.offline.slots.presence import set_presence
+from agents.offline.slots.road import report_status
 from agents.offline.slots.routes import ask_route
 from tools.values.money import find_money
 
@@ -107,3 +109,61 @@ def test_a_booking_named_before_it_fell_through() -> None:
     scene = _scene("bugger, Gooseneck Inn just rang, they cancelled us")
     part = scene.part([(scene.whole.index("they"), len(scene.whole))])
     assert cancel_reservation(part) == [Call(name="cancel_reservation", args={"name": "Gooseneck Inn"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "split"),
+    [
+        ("we had a tire problem, I paid 95 for the repair", "me", None),
+        ("gas 40, I paid, leave the snacks bill alone", "me", None),
+        ("Maeve stood beside me, gas was 40 and I paid", "me", None),
+        ("tow 95, I paid, that falls on the Quinns alone", "me", [{"party": "family:Quinn"}]),
+    ],
+)
+def test_a_bill_is_nobodys_own_by_accident(text: str, payer: str, split: object) -> None:
+    (cost,) = add_expense(_scene(text))
+    assert (cost.args["paid_by"], cost.args.get("split")) == (payer, split)
+
+
+def test_a_bill_beside_a_booking_is_kept() -> None:
+    booked = Call(
+        name="add_reservation", args={"name": "X", "price": "300", "units": 2, "confirmation": "A1"}
+    )
+    bills = [
+        Call(name="add_expense", args={"what": w, "amount": a}) for w, a in (("total", "300"), ("gas", "40"))
+    ]
+    said = _scene("Booked X\nconf A1, 2 rooms, $300\nand I paid 40 for gas")
+    assert finished(said, [booked, *bills]) == [booked, bills[1]]
+
+
+def test_small_bills_are_bills() -> None:
+    bills = [
+        Call(name="add_expense", args={"what": w, "amount": a}) for w, a in (("coffee", "3"), ("cake", "12"))
+    ]
+    assert finished(_scene("I paid coffee 3 and cake 12"), bills) == bills
+
+
+def test_all_that_somebody_does_not_eat() -> None:
+    ryan = Call(name="add_member", args={"name": "Ryan", "age": 11, "diet": ["vegetarian"]})
+    wish = {"party": "member:Ryan", "kind": "diet", "what": "prawn allergy"}
+    (one,) = finished(_scene("Ryan, 11, ..."), [ryan, Call(name="record_preference", args=wish)])
+    assert one.args["diet"] == ["vegetarian", "prawn allergy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("Nils said no, running 20 min late", ("late", 20, None)),
+        ("we are now 45 behind, sorry, about 45 min", ("late", 45, None)),
+        ("charged in Page, now 91", ("charged", None, 91)),
+    ],
+)
+def test_reports_as_they_are(text: str, report: tuple[str, int | None, int | None]) -> None:
+    (told,) = report_status(_scene(text))
+    assert (told.args["kind"], told.args.get("minutes"), told.args.get("percent")) == report
+
+
+def test_quoted_dollars() -> None:
+    assert [(m.amount, m.currency) for m in find_money("the label says '$20' on it", "USD")] == [
+        ("20", "USD")
+    ]
