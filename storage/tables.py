@@ -170,6 +170,7 @@ outbox = Table(
     Column("utc_offset", Integer, nullable=False, server_default="0"),
     Column("status", Text, nullable=False, server_default="waiting"),  # waiting, sending, sent, failed
     Column("claimed_at", DateTime(timezone=True)),
+    Column("claimed_by", Integer),  # the server's number of the connection that claimed it
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("due_at", DateTime(timezone=True)),  # not before: a platform's own wait
