@@ -10,7 +10,7 @@ import numpy as np
 
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
-from tools.routing.model import Matrix, Route, Step, Waypoint
+from tools.routing.model import Closure, Detour, Matrix, Route, Step, Waypoint
 from tools.routing.ports import Roads
 
 WINDING = 1.25
@@ -69,6 +69,17 @@ class FakeRoads(Roads):
         km = sum(step.km for step in steps)
         line = tuple((place.lat, place.lon) for place in stations)
         return Route(origin, destination, km, km / KMH * 60, steps, line, "fake", "As the crow flies.")
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+    ) -> Detour | None:
+        """A closed place between is passed well aside."""
+        usual = await self.route(origin, destination)
+        there, back = straight_km(origin, closed.place), straight_km(closed.place, destination)
+        if there + back > straight_km(origin, destination) + 10:
+            return None
+        beside = replace(closed.place, lat=closed.place.lat + 0.7, name=f"beside {closed.place.name}")
+        return Detour(await self.route(origin, destination, (beside,)), usual, beside.name)
 
     def _step(self, a: Place, b: Place) -> Step:
         km = self._km(a, b)

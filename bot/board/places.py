@@ -11,7 +11,7 @@ from tools.documents.map_projection import Spot
 from tools.families.model import Family, Vehicle
 from tools.planning.model import FamilyDay, ItemKind
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, State
+from tools.travel_day.standing import Progress, State
 
 _EDGE = 0.04
 

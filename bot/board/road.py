@@ -9,7 +9,8 @@ from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
 from tools.families.names import plural
 from tools.kernel.words import joined
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
-from tools.travel_day.progress import Progress, State, alike
+from tools.travel_day.standing import Progress, State
+from tools.travel_day.targets import alike
 from tools.travel_day.wording import minutes_in_words
 
 _TITLES = {

@@ -11,6 +11,7 @@ from tests.fakes_google import google_roads
 from tests.fakes_roads import FakeRoads
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
+from tools.routing.model import Closure
 from tools.routing.ports import Roads
 
 DENVER = Place("Denver", 39.739, -104.99, "America/Denver", "Colorado, US", country="US")
@@ -75,6 +76,15 @@ async def test_a_detour_is_longer_and_passes_there(roads: Roads) -> None:
     assert around.km > direct.km + 100
     near = [abs(lat - SALT_LAKE.lat) + abs(lon - SALT_LAKE.lon) for lat, lon in around.line]
     assert min(near) < 0.1
+
+
+async def test_a_closed_road_is_driven_around(roads: Roads) -> None:
+    junction = Place("Grand Junction", 39.064, -108.551)
+    found = await roads.around(DENVER, MOAB, Closure(junction))
+    assert found is not None
+    assert 0 < found.more_minutes < 600
+    assert (found.route.origin, found.route.destination) == (DENVER, MOAB)
+    assert await roads.around(DENVER, MOAB, Closure(SALT_LAKE)) is None
 
 
 async def test_a_time_to_leave_gives_a_time_on_the_way(roads: Roads) -> None:

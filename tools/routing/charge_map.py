@@ -16,7 +16,7 @@ import httpx
 from tools.kernel.place import Place
 from tools.routing import alongside
 from tools.routing.alongside import Fact
-from tools.routing.model import Line, Matrix, Route, Visit, Waypoint
+from tools.routing.model import Closure, Detour, Line, Matrix, Route, Visit, Waypoint
 from tools.routing.polyline import encoded
 from tools.routing.ports import Roads
 
@@ -109,6 +109,12 @@ class ChargedRoads(Roads):
     ) -> Route:
         """Return the usual drive."""
         return await self._roads.route(origin, destination, via, depart)
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+    ) -> Detour | None:
+        """Return the drive without a closed road."""
+        return await self._roads.around(origin, destination, closed, depart)
 
     async def course(self, origin: Place, destination: Place) -> Line:
         """Return the course of the drive as a map of ours may draw it."""

@@ -65,7 +65,7 @@ class Driver:
         options = [
             self._straight(origin, destination),
             self._same_edge(start, goal),
-            self._through(start, goal),
+            self.through(start, goal, self.ways),
         ]
         return min((o for o in options if o), key=lambda drive: drive.total_minutes, default=None)
 
@@ -94,10 +94,11 @@ class Driver:
                 best = drive if best is None or drive.total_minutes < best.total_minutes else best
         return best
 
-    def _through(self, start: Meeting, goal: Meeting) -> Drive | None:
+    def through(self, start: Meeting, goal: Meeting, ways: Ways) -> Drive | None:
+        """Return the quickest drive by these ways through the network; None when there is none."""
         if not start.entries or not goal.entries:
             return None
-        found = self.ways.best(start.ends, goal.ends)
+        found = ways.best(start.ends, goal.ends)
         if found is None:
             return None
         _cost, nodes, edges = found

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import ParamSpec, TypeVar
 from tools.kernel.place import Place
 from tools.routing import estimates
 from tools.routing.meaning import located
-from tools.routing.model import Matrix, Route, Visit, Waypoint
+from tools.routing.model import Closure, Detour, Matrix, Route, Visit, Waypoint
 from tools.routing.navigator import Navigator, loaded
 from tools.routing.ports import Roads
 
@@ -65,6 +66,22 @@ class EmbeddedRoads(Roads):
         """Return the usual drive from `origin` by `via` to `destination`, leaving at `depart` (aware)."""
         stations = [origin, *via, destination]
         return await self._ask(lambda: self.navigator().route(stations, depart))
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+    ) -> Detour | None:
+        """Return the drive without a closed road; None when the usual drive does not pass there."""
+
+        def find() -> Detour | None:
+            nav = self.navigator()
+            found = nav.around(origin, destination, closed, depart)
+            return (
+                replace(found, by=estimates.off_the(found.usual, found.route, nav.gazetteer))
+                if found
+                else None
+            )
+
+        return await self._ask(find)
 
     async def matrix(self, places: Sequence[Place]) -> Matrix:
         """Return all road distances and drive times between `places`; inf where no road goes."""

@@ -42,6 +42,17 @@ def along(route: Route, offers: Sequence[str], gazetteer: Gazetteer) -> list[Way
     return [_waypoint(p, off, part, route, wanted) for p, (_t, off, part) in zip(places, kept, strict=True)]
 
 
+def off_the(usual: Route, other: Route, gazetteer: Gazetteer) -> str:
+    """Return the town on a drive that lies farthest from the usual one; "" when all are on both."""
+    towns = [w.place for w in along(other, ("fuel",), gazetteer)]
+    if not towns or len(usual.line) < 2:
+        return ""
+    line, _done, _reach = _samples(usual)
+    far = [float(np.linalg.norm(line - on_ball(town.lat, town.lon), axis=1).min()) for town in towns]
+    at = int(np.argmax(far))
+    return towns[at].name if far[at] > NEAR_KM else ""
+
+
 def _samples(route: Route) -> tuple[Floats, Floats, Floats]:
     """Points on the line every few km, the share of the way done there, and how far towns may lie off."""
     lat, lon = np.array(route.line).T

@@ -79,3 +79,25 @@ class Waypoint:
     facts: tuple[str, ...] = ()
     source: str = ""
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Closure:
+    """A road that cannot be driven near `place`; `road` is what people call it, "" when nobody said."""
+
+    place: Place
+    road: str = ""
+
+
+@dataclass(frozen=True)
+class Detour:
+    """A drive around a closed road beside the `usual` one; `by` is a town on it that the usual one misses."""
+
+    route: Route
+    usual: Route
+    by: str = ""
+
+    @property
+    def more_minutes(self) -> int:
+        """How much longer it takes, in whole minutes."""
+        return max(0, round(self.route.minutes - self.usual.minutes))

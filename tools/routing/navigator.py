@@ -13,11 +13,12 @@ from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing import hierarchy, islands, network
 from tools.routing.build import DATA, Built
+from tools.routing.closing import closed_on, without
 from tools.routing.congestion import delays
-from tools.routing.describing import described, pieces
+from tools.routing.describing import Leg, described, pieces
 from tools.routing.driving import Drive, Driver
 from tools.routing.gazetteer import Gazetteer
-from tools.routing.model import Matrix, Route
+from tools.routing.model import Closure, Detour, Matrix, Route
 from tools.routing.network import Floats, Network
 from tools.routing.ways import PlainWays, Ways
 
@@ -39,14 +40,29 @@ class Navigator:
         for place in stations:
             islands.refuse(self._islands, place)
         legs = list(itertools.pairwise(stations))
-        drives = [self._timed(a, self.driver.drive(a, b), depart) for a, b in legs]
-        found = [(a, b, drive) for (a, b), drive in zip(legs, drives, strict=True)]
+        drives = [self.driver.drive(a, b) for a, b in legs]
+        return self._route([(a, b, drive) for (a, b), drive in zip(legs, drives, strict=True)], depart)
+
+    def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None
+    ) -> Detour | None:
+        """Return the drive around a closed road, beside the usual one; None when that is open."""
+        usual = self.driver.drive(origin, destination)
+        edges = closed_on(usual, closed, self.network)
+        if not edges:
+            return None
+        other = without(self.driver, origin, destination, edges)
+        of = [self._route([(origin, destination, drive)], depart) for drive in (other, usual)]
+        return Detour(of[0], of[1])
+
+    def _route(self, legs: Sequence[Leg], depart: datetime | None) -> Route:
+        found = [(a, b, self._timed(a, drive, depart)) for a, b, drive in legs]
         steps = tuple(step for leg in found for step in pieces(*leg, self.network, self.gazetteer))
         return Route(
-            stations[0],
-            stations[-1],
-            round(sum(d.total_km for d in drives), 1),
-            round(sum(d.total_minutes for d in drives), 1),
+            legs[0][0],
+            legs[-1][1],
+            round(sum(drive.total_km for _a, _b, drive in found), 1),
+            round(sum(drive.total_minutes for _a, _b, drive in found), 1),
             steps,
             self._line(found),
             "embedded",
@@ -65,7 +81,7 @@ class Navigator:
         crowd = np.concatenate([[0.0], self.network.crowd[edges], [0.0]])
         return replace(drive, minutes=drive.minutes + delays(drive.minutes, crowd, local))
 
-    def _line(self, found: Sequence[tuple[Place, Place, Drive]]) -> tuple[tuple[float, float], ...]:
+    def _line(self, found: Sequence[Leg]) -> tuple[tuple[float, float], ...]:
         n = self.network
         line: list[tuple[float, float]] = []
         for origin, destination, drive in found:

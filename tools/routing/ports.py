@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tools.kernel.place import Place
-from tools.routing.model import Line, Matrix, Route, Visit, Waypoint
+from tools.routing.model import Closure, Detour, Line, Matrix, Route, Visit, Waypoint
 
 
 class Roads:
@@ -26,6 +26,15 @@ class Roads:
         self, origin: Place, destination: Place, via: Sequence[Place] = (), depart: datetime | None = None
     ) -> Route:
         """Return the usual drive from `origin` by `via` to `destination`, leaving at `depart` (aware)."""
+        raise NotImplementedError
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+    ) -> Detour | None:
+        """Return the drive without a closed road; None when the usual drive does not pass there.
+
+        Raises Refusal when no other road is known.
+        """
         raise NotImplementedError
 
     async def course(self, origin: Place, destination: Place) -> Line:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from tools.families.names import plural
 from tools.kernel.words import joined
 from tools.planning.model import FamilyDay, Item, ItemKind
-from tools.travel_day.progress import Target, targets_of
+from tools.travel_day.standing import Target
+from tools.travel_day.targets import targets_of
 from tools.travel_day.wording import minutes_in_words
 from tools.trips.reading import short_day
 

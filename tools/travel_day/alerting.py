@@ -13,7 +13,8 @@ from tools.travel_day import kinds
 from tools.travel_day.alert_words import charge, leave_now, leaving, pause, rendezvous, tomorrow
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import Alert
-from tools.travel_day.progress import Progress, State, Target, targets_of
+from tools.travel_day.standing import Progress, State, Target
+from tools.travel_day.targets import targets_of
 
 TRAVEL = kinds.TRAVEL
 _EVENING = time(19, 0)

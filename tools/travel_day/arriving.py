@@ -11,7 +11,7 @@ from tools.preferences.quiet import Quiet
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
 from tools.travel_day.kinds import CHECK_IN
 from tools.travel_day.model import Alert
-from tools.travel_day.progress import alike
+from tools.travel_day.targets import alike
 
 _BEDS = (ReservationKind.LODGING, ReservationKind.CAMPSITE)
 _AHEAD = timedelta(hours=1)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from tools.kernel.party import Party
 from tools.planning.model import FamilyDay, Item, ItemKind
 from tools.reservations.model import Reservation, ReservationStatus
-from tools.travel_day.progress import alike
+from tools.travel_day.targets import alike
 
 _GRACE = timedelta(minutes=10)
 _AROUND = timedelta(minutes=90)

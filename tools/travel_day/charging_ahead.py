@@ -11,7 +11,8 @@ from tools.kernel.place import Place
 from tools.routing.model import Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, alike
+from tools.travel_day.standing import Progress
+from tools.travel_day.targets import alike
 from tools.trips.stops import km_between
 
 _MOST = 3

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from tools.kernel.errors import Refusal
 from tools.planning.model import ItemKind
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import WORTH_TELLING, Progress, State, Target, alike
+from tools.travel_day.standing import WORTH_TELLING, Progress, State, Target
+from tools.travel_day.targets import alike
 
 FORETOLD = ("expected", "leaving")
 

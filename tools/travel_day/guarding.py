@@ -8,7 +8,9 @@ from tools.families.model import Energy, Vehicle
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, State, alike, skipping
+from tools.travel_day.passing import skipping
+from tools.travel_day.standing import Progress, State
+from tools.travel_day.targets import alike
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
 

@@ -11,7 +11,7 @@ from tools.planning.model import Day, ItemKind, Itinerary
 from tools.preferences.quiet import Quiet
 from tools.travel_day.kinds import MORNING, SETTLEMENT, THANKS
 from tools.travel_day.model import Alert
-from tools.travel_day.progress import targets_of
+from tools.travel_day.targets import targets_of
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
 

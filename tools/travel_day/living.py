@@ -9,8 +9,9 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import Progress, Target, of_family, progress
+from tools.travel_day.progress import of_family, progress
 from tools.travel_day.ripple import Late, live, without
+from tools.travel_day.standing import Progress, Target
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from tools.planning.model import ItemKind
 from tools.routing.ports import Roads
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import Alert, StatusReport
-from tools.travel_day.progress import WORTH_TELLING, Progress, State, Target, is_here
+from tools.travel_day.standing import WORTH_TELLING, Progress, State, Target
+from tools.travel_day.targets import is_here
 from tools.travel_day.wording import expected
 from tools.trips.stops import km_between
 from tools.trips.visiting import stops_in_order

@@ -27,9 +27,10 @@ from tools.travel_day.positions import (
     position_reply,
     share,
 )
-from tools.travel_day.progress import Progress, alike, in_day
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
+from tools.travel_day.standing import Progress
+from tools.travel_day.targets import alike, in_day
 from tools.travel_day.telling import Told, told
 from tools.trips.head import head
 from tools.trips.stops import km_between

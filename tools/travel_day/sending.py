@@ -24,7 +24,7 @@ from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
 from tools.travel_day.open_questions import digest
 from tools.travel_day.positions import SHARING, forget_positions
-from tools.travel_day.progress import State
+from tools.travel_day.standing import State
 from tools.trips.head import blank, head
 from tools.trips.reading import short_day
 

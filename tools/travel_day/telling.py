@@ -20,8 +20,8 @@ from tools.travel_day.charging_ahead import charging_ahead
 from tools.travel_day.gsm import SEGMENT, fit
 from tools.travel_day.living import DayState
 from tools.travel_day.model import Alert, StatusReport
-from tools.travel_day.progress import Progress
 from tools.travel_day.ripple import Effect, effects
+from tools.travel_day.standing import Progress
 from tools.travel_day.waiting import go_on
 from tools.travel_day.wording import is_charger, notice_of, reply_of, ripple_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
-from tools.travel_day.progress import targets_of
+from tools.travel_day.targets import targets_of
 
 _BIG = timedelta(minutes=60)  # below it people simply wait
 

@@ -10,8 +10,8 @@ from tools.reservations.model import Reservation
 from tools.travel_day.driver_words import WORDS
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import StatusReport
-from tools.travel_day.progress import WORTH_TELLING, Progress, Target
 from tools.travel_day.ripple import Effect
+from tools.travel_day.standing import WORTH_TELLING, Progress, Target
 
 _CHARGER = re.compile(r"charg|stall|plug", re.IGNORECASE)
 HELP = f"Text me a word: {WORDS}. Or write freely, or share your location. UNDO takes the last one back."

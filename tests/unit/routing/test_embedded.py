@@ -13,6 +13,7 @@ from tools.routing.arriving import arriving
 from tools.routing.driving import Driver
 from tools.routing.embedded import EmbeddedRoads
 from tools.routing.ends import stations
+from tools.routing.model import Closure
 from tools.routing.ways import PlainWays
 from tools.routing.wording import drive_words
 
@@ -199,3 +200,30 @@ async def test_without_the_hierarchy_the_answers_are_the_same(roads: EmbeddedRoa
 async def test_nobody_drives_through_the_grand_canyon(roads: EmbeddedRoads) -> None:
     route = await roads.route(*await _drive(roads, "North Rim", "South Rim"))
     assert route.km > 300
+
+
+@pytest.mark.parametrize("said", ["I-70", "interstate 70", "70", "", "the pass"])
+async def test_a_road_closed_in_the_canyon_sends_people_over_the_hills(
+    roads: EmbeddedRoads, said: str
+) -> None:
+    denver, junction = await roads.locate("Denver, CO"), await roads.locate("Grand Junction, CO")
+    glenwood = await roads.locate("Glenwood Springs")
+    found = await roads.around(denver, junction, Closure(glenwood, said))
+    assert found is not None
+    near = [abs(lat - glenwood.lat) + abs(lon - glenwood.lon) for lat, lon in found.route.line]
+    assert min(near) > 0.1
+    assert found.more_minutes == pytest.approx(130, abs=60)  # by US-40, as the state sends people
+    assert found.by == "Craig"
+
+
+async def test_another_road_or_another_place_closes_nothing_of_ours(roads: EmbeddedRoads) -> None:
+    denver, junction = await roads.locate("Denver, CO"), await roads.locate("Grand Junction, CO")
+    glenwood, pueblo = await roads.locate("Glenwood Springs"), await roads.locate("Pueblo, CO")
+    assert await roads.around(denver, junction, Closure(glenwood, "I-25")) is None
+    assert await roads.around(denver, junction, Closure(pueblo)) is None
+
+
+async def test_the_only_road_has_no_way_round(roads: EmbeddedRoads) -> None:
+    keys, miami = await roads.locate("Key West"), await roads.locate("Miami, FL")
+    with pytest.raises(Refusal, match="no other road"):
+        await roads.around(miami, keys, Closure(await roads.locate("Marathon, FL")))

@@ -23,9 +23,9 @@ from tools.travel_day.gsm import SEGMENT, fit, plain, septets
 from tools.travel_day.living import today
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.positions import forget_positions
-from tools.travel_day.progress import State
 from tools.travel_day.reporting import report_status
 from tools.travel_day.ripple import Late, live, without
+from tools.travel_day.standing import State
 from tools.travel_day.waiting import go_on
 
 

@@ -24,7 +24,6 @@ from tools.routing.ports import Roads
 from tools.travel_day.gsm import SEGMENT
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.muting import is_muted
-from tools.travel_day.progress import State
 from tools.travel_day.service import (
     due_alerts,
     export,
@@ -35,6 +34,7 @@ from tools.travel_day.service import (
     show_alerts,
     states,
 )
+from tools.travel_day.standing import State
 from tools.trips.service import create_trip, show_trip
 
 ZONE = ZoneInfo("America/Denver")

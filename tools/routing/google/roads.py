@@ -14,7 +14,7 @@ from tools.routing.google.found import GoogleDrive, Spot
 from tools.routing.google.google import LARGEST_MATRIX, Google
 from tools.routing.google.keeping import KeptPlaces
 from tools.routing.google.naming import Naming
-from tools.routing.model import Line, Matrix, Route, Step, Visit, Waypoint
+from tools.routing.model import Closure, Detour, Line, Matrix, Route, Step, Visit, Waypoint
 from tools.routing.ports import Roads
 
 SOURCE = "Google Maps"
@@ -59,6 +59,12 @@ class GoogleRoads(Roads):
             why = problem.words
         route = await self._offline.route(origin, destination, via, depart)
         return replace(route, note=f"{_sentence(why)} so this is from the offline map. {route.note}".strip())
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+    ) -> Detour | None:
+        """Return the drive without a closed road, by the offline map: Google leaves none out."""
+        return await self._offline.around(origin, destination, closed, depart)
 
     async def course(self, origin: Place, destination: Place) -> Line:
         """Return the course of a drive for a map of ours: Google's may be drawn on Google's only."""

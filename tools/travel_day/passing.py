@@ -1,0 +1,73 @@
+"""How far a family is in its day by where it says it is, and what it leaves out by skipping a stop."""
+
+from datetime import datetime, timedelta
+
+from tools.planning.model import ItemKind
+from tools.travel_day.model import StatusReport
+from tools.travel_day.standing import Progress
+from tools.travel_day.targets import EXPECTED, alike
+from tools.trips.stops import km_between
+
+_CLOSE_KM = 5.0
+_NEAR_TIME = timedelta(hours=2)
+_STOPS = (ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, *EXPECTED)
+
+
+def passed(so_far: Progress, report: StatusReport) -> int:
+    """Return the index of the last item that is over for who is where the report says; -1 for none."""
+    items = so_far.day.items if so_far.day else ()
+    goal = so_far.next
+    if goal is None:
+        return -1
+    ahead = [(n, item) for n, item in enumerate(items) if so_far.passed < n < goal.item]
+    if report.place and (here := [n for n, item in ahead if alike(item.place.name, report.place)]):
+        return here[-1] if report.kind in ("departed", "charged") else here[0] - 1
+    if report.lat is None or report.lon is None:
+        return -1
+    left = km_between(report.lat, report.lon, goal.place.lat, goal.place.lon)
+    behind = [
+        n
+        for n, item in ahead
+        if item.kind not in (ItemKind.DRIVE, ItemKind.FERRY)
+        and km_between(item.place.lat, item.place.lon, goal.place.lat, goal.place.lon) > left + _CLOSE_KM
+    ]
+    return max(behind, default=-1)
+
+
+def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ...]:
+    """Return the indexes of the items a family leaves out by skipping `place` (None: its next stop)."""
+    passed = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
+    items = list(enumerate(so_far.day.items if so_far.day else ()))[passed + 1 :]
+    last = max((target.place.name for target in so_far.targets[-1:]), default="")
+    stops = [
+        (number, item)
+        for number, item in items
+        if item.kind in _STOPS and number not in so_far.skipped and not alike(item.place.name, last)
+    ]
+    if place is None:
+        name = next((item.place.name for _, item in stops if item.end > at), None)
+    else:
+        name = next(
+            (i.place.name for _, i in stops if alike(i.place.name, place) or alike(i.note, place)), None
+        )
+    first = next((n for n, item in stops if item.place.name == name), None)
+    if first is None:
+        return ()
+    drive = next((n for n, i in items if n > first and i.kind is ItemKind.DRIVE), len(items) + passed + 1)
+    return tuple(n for n, item in items if first <= n < drive and item.place.name == name)
+
+
+def reached_by(so_far: Progress, place: str | None, at: datetime | None = None) -> int:
+    """Return how many targets are reached after being at `place` (None: at the next one).
+
+    A name the day does not know ("the motel") is the next target when its time is near `at`.
+    """
+    ahead = so_far.targets[so_far.reached :]
+    if place is None:
+        return so_far.targets.index(so_far.next) + 1 if so_far.next else len(so_far.targets)
+    named = (i for i, target in enumerate(ahead) if alike(target.place.name, place))
+    if (found := next(named, None)) is not None:
+        return so_far.reached + found + 1
+    on_the_way = so_far.day is not None and any(alike(i.place.name, place) for i in so_far.day.items)
+    near = at is not None and bool(ahead) and abs(ahead[0].at - at) <= _NEAR_TIME
+    return so_far.reached + 1 if near and not on_the_way else so_far.reached

@@ -1,0 +1,73 @@
+"""Where a family or a car stands in its day: its state, and the places it is still expected at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tools.kernel.place import Place
+from tools.planning.model import FamilyDay
+
+WORTH_TELLING = 10  # minutes
+
+
+class State(StrEnum):
+    """What a family is doing."""
+
+    PLANNED = "planned"
+    ON_THE_ROAD = "on the road"
+    CHARGING = "charging"
+    BREAK = "break"
+    LATE = "late"
+    ARRIVED = "arrived"
+    BROKEN_DOWN = "broken down"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place a family is expected at from `at` on; `others` wait for it there.
+
+    `item` is its index in the day; `eta` is when the family will be there as things stand. A target that
+    `ends` the day is the end of the drive `item`.
+    """
+
+    place: Place
+    at: datetime
+    others: tuple[str, ...] = ()
+    item: int = 0
+    eta: datetime | None = None
+    ends: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A family's day so far, or one car's. `reached` counts targets.
+
+    `delay` in minutes, as it was at `delayed_at`; `ahead` in minutes, from the item `ahead_from` to the next
+    that is shared; `skipped` are indexes of items that will not happen, `passed` the last that is over.
+    """
+
+    day: FamilyDay | None
+    targets: tuple[Target, ...]
+    leaves: datetime | None
+    state: State = State.PLANNED
+    since: datetime | None = None
+    reached: int = 0
+    delay: int = 0
+    delayed_at: datetime | None = None
+    place: str | None = None
+    percent: int | None = None
+    ahead: int = 0
+    ahead_from: int = 0
+    skipped: tuple[int, ...] = ()
+    passed: int = -1
+
+    @property
+    def standing(self) -> State:
+        """The state people are shown: who is under way and behind the plan is late."""
+        moving = self.state in (State.PLANNED, State.ON_THE_ROAD, State.BREAK)
+        return State.LATE if moving and self.delay >= WORTH_TELLING else self.state
+
+    @property
+    def next(self) -> Target | None:
+        """The next place the family is expected at."""
+        return next((t for t in self.targets[self.reached :] if t.item not in self.skipped), None)
