@@ -142,7 +142,7 @@ def state_words(state: Progress) -> str:
     place = f" in {state.place}" if state.place else ""
     towards = f"{goal.place.name} about {goal.eta or goal.at:%H:%M}" if goal else ""
     if state.standing is State.LATE:
-        return f"{minutes_in_words(state.delay)} late" + (f": {towards}" if goal else "")
+        return f"{minutes_in_words(state.behind)} late" + (f": {towards}" if goal else "")
     if state.state is State.PLANNED:
         return f"leaves at {state.leaves:%H:%M}" if state.leaves else "nothing planned today"
     if state.state is State.ARRIVED:

@@ -1,7 +1,6 @@
 """Where else a stranded electric car can charge: towns ahead, as estimates."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from tools.families.model import Energy, Vehicle
 from tools.families.roster import Roster
@@ -11,6 +10,7 @@ from tools.kernel.place import Place
 from tools.routing.model import Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.model import StatusReport
+from tools.travel_day.positions import seen
 from tools.travel_day.standing import Progress
 from tools.travel_day.targets import alike
 from tools.trips.stops import km_between
@@ -18,7 +18,6 @@ from tools.trips.stops import km_between
 _MOST = 3
 _SAFE = 0.85  # of what the battery says, so that an estimate strands nobody
 _AWAY_KM = 3.0
-_FRESH = timedelta(hours=2)  # a shared position says nothing after that
 
 
 async def charging_ahead(
@@ -55,12 +54,7 @@ async def _here(
             return await act.port(Roads).locate(broken.place, near)
         except Refusal:
             return None
-    for report in sorted(reports, key=lambda report: report.at, reverse=True):
-        shared = report.shared_until is None or act.now < report.shared_until
-        fresh = shared and act.now - report.at <= _FRESH
-        if fresh and report.lat is not None and report.lon is not None:
-            return Place("you", report.lat, report.lon)
-    return None
+    return seen(act, reports)
 
 
 def _reach_km(car: Vehicle | None, percent: int | None) -> float | None:

@@ -24,6 +24,7 @@ Kind = Literal[
     "hide",
     "expected",
     "leaving",
+    "detour",
 ]
 Reminder = Literal[
     "morning_brief",

@@ -53,7 +53,8 @@ def day_state(
         )
     skipped = {name: state.skipped for name, state in states.items()}
     ahead = {name: (state.ahead_from, state.ahead) for name, state in states.items() if state.ahead}
-    going = live(without(planned, skipped, ahead), _delays(states))
+    detours = {name: dict(state.detours) for name, state in states.items()}
+    going = live(without(planned, skipped, ahead), _delays(states), detours)
     by_name = {family.family: family for family in going.families}
     return DayState(
         planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars, silent

@@ -10,6 +10,7 @@ from tools.trips.stops import km_between
 
 _CLOSE_KM = 5.0
 _NEAR_TIME = timedelta(hours=2)
+_AHEAD = ("closed", "weather")  # they name a place that is not where the family is
 _STOPS = (ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, *EXPECTED)
 
 
@@ -17,7 +18,7 @@ def passed(so_far: Progress, report: StatusReport) -> int:
     """Return the index of the last item that is over for who is where the report says; -1 for none."""
     items = so_far.day.items if so_far.day else ()
     goal = so_far.next
-    if goal is None:
+    if goal is None or report.kind in _AHEAD:
         return -1
     ahead = [(n, item) for n, item in enumerate(items) if so_far.passed < n < goal.item]
     if report.place and (here := [n for n, item in ahead if alike(item.place.name, report.place)]):

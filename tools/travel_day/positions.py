@@ -32,6 +32,17 @@ _FASTEST, _SLOWEST = 0.85, 1.5  # of the usual pace: beyond it they rested or fl
 _AFTER_ARRIVAL, _LONGEST_SHARE, _WITHOUT_PLAN = timedelta(hours=1), timedelta(hours=12), timedelta(hours=2)
 
 
+def seen(act: Act, reports: Sequence[StatusReport]) -> Place | None:
+    """Return where a car was last, by a position that is fresh and still shared."""
+    for report in sorted(reports, key=lambda report: report.at, reverse=True):
+        shared = report.shared_until is None or act.now < report.shared_until
+        if not shared or act.now - report.at > _FRESH:
+            continue
+        if report.lat is not None and report.lon is not None:
+            return Place("you", report.lat, report.lon)
+    return None
+
+
 async def check_position(act: Act, roster: Roster, said: StatusReport) -> None:
     """Refuse a position that is incomplete, or nowhere near the trip."""
     if (said.lat is None) != (said.lon is None):
@@ -77,7 +88,7 @@ async def arrival(
     at = act.now + timedelta(minutes=route.minutes * pace) + _stops_ahead(before, goal, here)
     behind = max(0, round((at - goal.at).total_seconds() / 60))
     behind = behind if behind >= WORTH_TELLING else 0
-    return said if abs(behind - before.delay) < WORTH_TELLING else replace(said, minutes=behind)
+    return said if abs(behind - before.behind) < WORTH_TELLING else replace(said, minutes=behind)
 
 
 async def _pace(act: Act, said: StatusReport, reports: Sequence[StatusReport]) -> float:
@@ -166,7 +177,7 @@ async def _eta(act: Act, now: Progress, here: Place) -> str:
         return f"Got your position, thanks. Next: {expected(now.next)}."
     pause = _stops_ahead(now, now.next, here)
     at = act.now + timedelta(minutes=route.minutes) + pause
-    if now.delay and now.next.eta:
+    if now.behind and now.next.eta:
         at = max(at, now.next.eta)
     there = at.astimezone(now.next.at.tzinfo or act.now.tzinfo)
     stops = " with stops" if pause else ""

@@ -8,7 +8,7 @@ from tools.planning.model import FamilyDay, ItemKind
 from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import passed, reached_by, skipping
 from tools.travel_day.standing import WORTH_TELLING, Progress, State
-from tools.travel_day.targets import HERE_KM, in_day, targets_of
+from tools.travel_day.targets import HERE_KM, alike, in_day, targets_of
 from tools.trips.stops import km_between
 
 _EARLIEST = 4 * 60  # minutes: who goes earlier than that drives elsewhere first
@@ -34,18 +34,20 @@ def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress
 
 
 def _after(so_far: Progress, report: StatusReport) -> Progress:
+    if report.kind == "detour":
+        return _longer(so_far, report)
     so_far = replace(so_far, passed=max(so_far.passed, passed(so_far, report)))
     if report.percent is not None:
         so_far = replace(so_far, percent=report.percent)
     if report.kind == "location" and so_far.state is State.PLANNED and _is_away(so_far, report):
         so_far = replace(so_far, state=State.ON_THE_ROAD, since=report.at)
     if report.kind in _DELAYS and report.minutes is not None:
-        delayed_at = report.at if report.minutes else None
-        so_far = replace(so_far, delay=report.minutes, delayed_at=delayed_at, ahead=0)
+        so_far = _delayed(so_far, report.minutes, report.at)
     if report.kind == "early":
         items = so_far.day.items if so_far.day else ()
         now = next((n for n, i in enumerate(items) if n > so_far.passed and i.end > report.at), 0)
-        return replace(so_far, delay=0, delayed_at=None, ahead=report.minutes or 0, ahead_from=now)
+        so_far = _delayed(so_far, 0, report.at)
+        return replace(so_far, ahead=report.minutes or 0, ahead_from=now)
     if report.kind == "skipped":
         return _skipping(so_far, report)
     if report.kind not in _AFTER:
@@ -54,6 +56,33 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
     if report.kind == "arrived":
         return _arrived(changed, report)
     return _left(so_far, changed, report) if report.kind == "departed" else changed
+
+
+def _delayed(so_far: Progress, minutes: int, at: datetime) -> Progress:
+    """Return the progress of who is `minutes` behind the plan in all, ways round before them included."""
+    left = so_far.on_detours
+    if minutes < left:  # better than the way round was thought to be
+        begin = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
+        goal = so_far.next.item if so_far.next else begin
+        kept = tuple(d for d in so_far.detours if not begin < d[0] <= goal)
+        so_far, left = replace(so_far, detours=kept), 0
+    more = minutes - left
+    return replace(so_far, delay=more, delayed_at=at if more else None, ahead=0)
+
+
+def _longer(so_far: Progress, report: StatusReport) -> Progress:
+    """Return the progress with a drive that takes longer: the next one to the place named, once over a day.
+
+    Of two closed roads on one drive the longer way round counts.
+    """
+    items = enumerate(so_far.day.items if so_far.day else ())
+    drives = [(n, item) for n, item in items if item.kind is ItemKind.DRIVE and n > so_far.passed]
+    number = next((n for n, i in drives if i.to and alike(i.to.name, report.place or i.to.name)), None)
+    if number is None or not report.minutes:
+        return so_far
+    known = dict(so_far.detours)
+    known[number] = max(report.minutes, known.get(number, 0))
+    return replace(so_far, detours=tuple(known.items()))
 
 
 def _is_away(so_far: Progress, report: StatusReport) -> bool:
@@ -68,7 +97,9 @@ def _arrived(so_far: Progress, report: StatusReport) -> Progress:
     """An arrival ends a delay, and is one itself when it comes after its planned time."""
     reached = reached_by(so_far, report.place, report.at)
     late = report.at - so_far.targets[reached - 1].at if reached > so_far.reached else timedelta(0)
-    return _behind(replace(so_far, reached=reached, ahead=0), late, report.at)
+    over = so_far.targets[reached - 1].item if reached else -1
+    ahead = tuple(detour for detour in so_far.detours if detour[0] > over)
+    return _behind(replace(so_far, reached=reached, ahead=0, detours=ahead), late, report.at)
 
 
 def _skipping(so_far: Progress, report: StatusReport) -> Progress:
@@ -107,5 +138,5 @@ def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:
 def of_family(cars: Sequence[Progress]) -> Progress:
     """Return how a family of several cars stands: as the one that is furthest behind."""
     stuck = [car for car in cars if car.state is State.BROKEN_DOWN]
-    order = stuck or sorted(cars, key=lambda car: (car.reached, -car.delay))
+    order = stuck or sorted(cars, key=lambda car: (car.reached, -car.behind))
     return order[0]

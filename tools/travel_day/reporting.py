@@ -15,6 +15,8 @@ from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
+from tools.travel_day.closure_words import Closing
+from tools.travel_day.closures import closing
 from tools.travel_day.foretelling import FORETOLD, foretold
 from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
 from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
@@ -27,13 +29,16 @@ from tools.travel_day.positions import (
     position_reply,
     share,
 )
+from tools.travel_day.reported import Told
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
 from tools.travel_day.standing import Progress
 from tools.travel_day.targets import alike, in_day
-from tools.travel_day.telling import Told, told
+from tools.travel_day.telling import told
 from tools.trips.head import head
 from tools.trips.stops import km_between
+
+_NO_PLACE_OF_OURS = ("skipped", "closed", "detour")  # they name a place that is not where the family is
 
 
 async def report_status(
@@ -85,10 +90,12 @@ async def report_status(
         return Reply(repeated, short=repeated)
     check_order(before, said)
     said = await _completed(act, before, said, [r for r in reports if r.family_id == home.id])
-    await act.uow.of(StatusReport).put(said)
-    after = day_state(plan, act.today, roster.families, [*reports, said])
+    closed = await closing(act, roster, so_far, said, reports) if sort == "closed" else Closing()
+    kept = [said, *closed.reports]
+    await act.uow.of(StatusReport).put_all(kept)
+    after = day_state(plan, act.today, roster.families, [*reports, *kept])
     await refresh_alerts(act)
-    report = Told(home, said, so_far, after, (*reports, said), own_car)
+    report = Told(home, said, so_far, after, (*reports, *kept), own_car, closed)
     if sort != "location":
         return await told(act, roster, report)
     reply = await position_reply(act, home, report.after, said)
@@ -103,7 +110,12 @@ async def _completed(
     if said.kind == "location" and said.lat is not None:
         here = Place("you", said.lat, said.lon or 0.0)
         return await share(act, before, await arrival(act, before, said, reports, here))
-    if said.place is None or before.day is None or in_day(before.day, said.place) or said.kind == "skipped":
+    if (
+        said.place is None
+        or before.day is None
+        or in_day(before.day, said.place)
+        or said.kind in _NO_PLACE_OF_OURS
+    ):
         return said
     found = await _found(act, before, said.place)
     if found is None:

@@ -14,6 +14,7 @@ from tools.planning.model import Day, FamilyDay, Item, ItemKind
 
 _WORTH_TELLING = timedelta(minutes=10)
 _WAITED = (ItemKind.MEET, ItemKind.MEAL, ItemKind.VISIT)  # nobody waits to check in, or for free time
+_TOLD = (*_WAITED, ItemKind.CHECK_IN, ItemKind.FERRY)
 Key = tuple[ItemKind, str, datetime]
 
 
@@ -25,6 +26,7 @@ class Late:
     at: datetime
 
 
+NO_DETOURS: Mapping[str, Mapping[int, int]] = MappingProxyType({})
 NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _GIVES_WAY = (
     *(ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL),
@@ -85,14 +87,20 @@ def _skipping(
     return replace(family, items=tuple(items))
 
 
-def live(day: Day, delays: Mapping[str, Late]) -> Day:
-    """Return the day as it will go with families that are late, by family name."""
-    if not delays:
+def live(day: Day, delays: Mapping[str, Late], detours: Mapping[str, Mapping[int, int]] = NO_DETOURS) -> Day:
+    """Return the day as it will go with families that are late, by family name.
+
+    `detours` are the minutes by which drives (by their index) take longer.
+    """
+    if not delays and not any(detours.values()):
         return day
     begins: dict[Key, datetime] = {}
     families = day.families
     for _ in range(len(day.families) + 1):
-        families = tuple(_shifted(family, delays.get(family.family), begins) for family in day.families)
+        families = tuple(
+            _shifted(family, delays.get(family.family), begins, detours.get(family.family, {}))
+            for family in day.families
+        )
         latest = _shared_starts(day.families, families)
         if latest == begins:
             break
@@ -114,21 +122,24 @@ def _shared_starts(planned: Sequence[FamilyDay], shifted: Sequence[FamilyDay]) -
     return begins
 
 
-def _shifted(family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime]) -> FamilyDay:
-    """Return a family's day moved by its own delay and by those it waits for."""
+def _shifted(
+    family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime], detours: Mapping[int, int]
+) -> FamilyDay:
+    """Return a family's day moved by its own delay, its ways round, and by those it waits for."""
     items: list[Item] = []
     owed = late.by if late else timedelta(0)
-    for item in family.items:
+    for number, item in enumerate(family.items):
+        longer = timedelta(minutes=detours.get(number, 0))
         start = _in_zone(item, max(item.start, items[-1].end)) if items else item.start
         if late and owed and item.end > late.at:
             if item.start <= late.at:
-                items.append(replace(item, start=start, end=later(_end(item, start), owed)))
+                items.append(replace(item, start=start, end=later(_end(item, start), owed + longer)))
                 owed = timedelta(0)
                 continue
             start, owed = max(start, later(item.start, owed)), timedelta(0)
         key = _key(item)
         start = _in_zone(item, max(start, begins.get(key, start))) if key else start
-        items.append(replace(item, start=start, end=_end(item, start)))
+        items.append(replace(item, start=start, end=later(_end(item, start), longer)))
     return replace(family, items=tuple(items))
 
 
@@ -161,16 +172,18 @@ class Effect:
 
 
 def effects(day: Day, live_day: Day, late: str) -> list[Effect]:
-    """Return what the delay of `late` changes for the others, the first change of each worth telling."""
+    """Return what the delay of `late` changes for the others, the first change of each worth telling.
+
+    Where they meet or are expected counts before the drives there.
+    """
     found = []
     for before, after in zip(day.families, live_day.families, strict=True):
         if before.family == late:
             continue
-        moved = (
+        moved = [
             Effect(before.family, was.place.name, was.start, now.start, was.kind is ItemKind.MEAL)
             for was, now in zip(before.items, after.items, strict=True)
-            if now.start - was.start >= _WORTH_TELLING
-        )
-        if first := next(moved, None):
-            found.append(first)
+            if now.start - was.start >= _WORTH_TELLING and was.kind in _TOLD
+        ]
+        found += moved[:1]
     return found

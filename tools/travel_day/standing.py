@@ -43,7 +43,8 @@ class Progress:
     """A family's day so far, or one car's. `reached` counts targets.
 
     `delay` in minutes, as it was at `delayed_at`; `ahead` in minutes, from the item `ahead_from` to the next
-    that is shared; `skipped` are indexes of items that will not happen, `passed` the last that is over.
+    that is shared; `detours` are (drive, minutes it takes longer); `skipped` are indexes of items that will
+    not happen, `passed` the last that is over.
     """
 
     day: FamilyDay | None
@@ -58,6 +59,7 @@ class Progress:
     percent: int | None = None
     ahead: int = 0
     ahead_from: int = 0
+    detours: tuple[tuple[int, int], ...] = ()
     skipped: tuple[int, ...] = ()
     passed: int = -1
 
@@ -65,7 +67,19 @@ class Progress:
     def standing(self) -> State:
         """The state people are shown: who is under way and behind the plan is late."""
         moving = self.state in (State.PLANNED, State.ON_THE_ROAD, State.BREAK)
-        return State.LATE if moving and self.delay >= WORTH_TELLING else self.state
+        return State.LATE if moving and self.behind >= WORTH_TELLING else self.state
+
+    @property
+    def behind(self) -> int:
+        """How many minutes late they come to the next place: the delay, and the ways round before it."""
+        return self.delay + self.on_detours
+
+    @property
+    def on_detours(self) -> int:
+        """The minutes that ways round add before the next place."""
+        begin = self.targets[self.reached - 1].item if self.reached else -1
+        end = self.next.item if self.next else begin
+        return sum(minutes for drive, minutes in self.detours if begin < drive <= end)
 
     @property
     def next(self) -> Target | None:

@@ -1,28 +1,22 @@
 """What a report is answered with, and who else hears of it."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
-from tools.families.model import Energy, Family, Vehicle
-from tools.families.names import plural
+from tools.families.model import Energy
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.reply import Notice, Press, Reply
-from tools.planning.model import Day, FamilyDay
 from tools.preferences.quiet import quiet_hours
-from tools.proposals.model import Difference
-from tools.proposals.service import propose
 from tools.reservations.model import Reservation
-from tools.travel_day.at_risk import at_risk
+from tools.travel_day.at_risk import endangered
 from tools.travel_day.charging_ahead import charging_ahead
+from tools.travel_day.closure_words import closed_reply, others_words
+from tools.travel_day.going_on import go_on_asked
 from tools.travel_day.gsm import SEGMENT, fit
-from tools.travel_day.living import DayState
 from tools.travel_day.model import Alert, StatusReport
-from tools.travel_day.ripple import Effect, effects
-from tools.travel_day.standing import Progress
-from tools.travel_day.waiting import go_on
+from tools.travel_day.reported import Told
 from tools.travel_day.wording import is_charger, notice_of, reply_of, ripple_words
 
 UNDO = "Undo"
@@ -30,34 +24,6 @@ _TAKEN_BACK = {UNDO: Press("undo")}
 _DELAYING = ("late", "closed", "breakdown", "departed")
 _NEWS = ("late", "breakdown", "closed", "skipped")
 _TOLD = (*_NEWS, "departed", "arrived", "charged", "location", "early")
-_LEAST_TO_ANSWER = 30  # minutes
-
-
-@dataclass(frozen=True)
-class Told:
-    """A report that was kept, with the day before it and after it."""
-
-    family: Family
-    said: StatusReport
-    so_far: DayState
-    day: DayState
-    reports: tuple[StatusReport, ...]
-    car: Vehicle | None = None
-
-    @property
-    def before(self) -> Progress:
-        """The family's progress before the report."""
-        return self.so_far.standing(self.family.name, self.car.id if self.car else None)
-
-    @property
-    def after(self) -> Progress:
-        """The family's progress after the report."""
-        return self.day.standing(self.family.name, self.car.id if self.car else None)
-
-    @property
-    def effects(self) -> list[Effect]:
-        """What it changes for the other families."""
-        return effects(self.so_far.live, self.day.live, self.family.name)
 
 
 async def told(act: Act, roster: Roster, report: Told) -> Reply:
@@ -67,60 +33,36 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
     if _wants_charger(roster, said):
         own = [r for r in report.reports if r.family_id == report.family.id]
         text += " " + await charging_ahead(act, roster, report.after, own, said)
-    ripple = await _ripple(act, report)
-    question = await _asked(act, roster, report)
+    elif said.kind == "closed":
+        text = closed_reply(report.closed.ways, said, report.after)
+    ripple = others_words(report.closed.ways or (), report.closed, said) if said.kind == "closed" else ""
+    ripple += await _ripple(act, roster, report)
+    questions = [asked for asked in (await go_on_asked(act, roster, report), report.closed.asked) if asked]
     if act.group or not _matters(roster, report):
         undo = _TAKEN_BACK if act.group else {}
         reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
     else:
         reply = await _passed_on(act, text, said, notice_of(said, name, report.before, report.after) + ripple)
-    return replace(reply, notices=(*reply.notices, *question))
+    notices = [notice for asked in questions for notice in _told_here(act, asked)]
+    done = report.closed.asked.then if report.closed.asked else None  # nobody could be asked
+    return replace(reply, notices=(*reply.notices, *notices), then=done)
 
 
-async def _asked(act: Act, roster: Roster, report: Told) -> tuple[Notice, ...]:
-    """Ask the others to go on without who is late, where that costs all less than waiting."""
-    heads = {family.name: roster.heads(family) for family in roster.families}
-    change = go_on(report.day.planned, report.day.live, report.family.name, heads)
-    known = go_on(report.so_far.planned, report.so_far.live, report.family.name, heads)
-    quiet = await quiet_hours(act)
-    if change is None or known is not None or (quiet and quiet.covers(act.now)):
-        return ()
-    who = plural(report.family.name)
-    families = [
-        Party("family", f.id) for f in roster.families if f.name in (*change.others, report.family.name)
-    ]
-    words = (
-        f"In {change.place} nobody waits for the {who}; you meet in {change.again} "
-        f"about {change.again_at:%H:%M}. Waiting would cost all {change.waiting:.0f} person-minutes, "
-        f"going on costs the {who} {change.missing:.0f}"
-    )
-    difference = Difference(words, tuple(families), minutes=report.after.delay)
-    skip = Press("report_status", {"kind": "skipped", "place": change.place, "family": report.family.name})
-    what = f"go on without the {who} in {change.place}"
-    until = act.now + timedelta(minutes=max(report.after.delay, _LEAST_TO_ANSWER))
-    reply = await propose(act, what, difference, (skip,), answer_by=until)
-    asked = Notice(reply.text, None, reply.buttons, reply.presses)
-    return reply.notices if not act.group else (asked, *reply.notices)
+def _told_here(act: Act, asked: Reply) -> tuple[Notice, ...]:
+    """Return a question as notices: it goes with an answer that is about something else."""
+    here = Notice(asked.text, None, asked.buttons, asked.presses)
+    return (here, *asked.notices) if act.group and asked.text else asked.notices
 
 
-async def _ripple(act: Act, report: Told) -> str:
-    """Return what a report changes for the others, and which bookings it endangers."""
+async def _ripple(act: Act, roster: Roster, report: Told) -> str:
+    """Return what a report changes for the others, and which bookings it endangers, theirs too."""
     if not report.effects and report.said.kind not in _DELAYING:
         return ""
-    name, day = report.family.name, report.day
-    pairs = zip(day.planned.families, day.live.families, strict=True)
-    own = next(((was, now) for was, now in pairs if was.family == name), None)
     bookings = await act.uow.of(Reservation).all()
-    if own is None:
-        return ripple_words(report.effects, ())
-    party, before = Party("family", report.family.id), _own(report.so_far.live, name)
-    known = at_risk(bookings, party, own[0], before)
-    missed = [booking for booking in at_risk(bookings, party, *own) if booking not in known]
-    return ripple_words(report.effects, missed)
-
-
-def _own(day: Day, name: str) -> FamilyDay:
-    return next(family for family in day.families if family.family == name)
+    parties = {family.name: Party("family", family.id) for family in roster.families}
+    known = endangered(bookings, parties, report.so_far.planned, report.so_far.live)
+    missed = endangered(bookings, parties, report.day.planned, report.day.live)
+    return ripple_words(report.effects, [booking for booking in missed if booking not in known])
 
 
 def _wants_charger(roster: Roster, said: StatusReport) -> bool:

@@ -48,7 +48,8 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "charging": f"Noted: {who} are charging{_in(report.place)}. Text CHARGED 80 when you go on.",
         "skipped": _skipped(who, after, report),
         "early": _early(who, after),
-        "closed": f"Noted: {_closed(who, after, report)} {_way_round(report)}",
+        "closed": f"Noted: {_closed(who, after, report)}",
+        "detour": f"Noted: {_detour(who, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
         "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
@@ -66,6 +67,7 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
         "skipped": _skipped(who, after, report).removeprefix("Noted: "),
         "early": _early(who, after).removeprefix("Noted: "),
         "closed": _closed(who, after, report),
+        "detour": _detour(who, after, report),
         "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
         "charged": _charged(who, after, report).removeprefix("Noted: "),
         "location": _on_the_way(who, after),
@@ -107,18 +109,21 @@ def _early(who: str, after: Progress) -> str:
 
 
 def _closed(who: str, after: Progress, report: StatusReport) -> str:
-    text = f"{who}: {report.note or 'road closed'}{f' near {report.place}' if report.place else ''}"
-    if report.minutes is None:
+    text = f"{who}: {closed_where(report)}"
+    if report.minutes is None and not after.on_detours:
         return f"{text}."
-    late = f", about {minutes_in_words(report.minutes)} late"
+    late = f", about {minutes_in_words(report.minutes)} late" if report.minutes else ""
     return f"{text}{late}: {expected(after.next)}." if after.next else f"{text}{late}."
 
 
-def _way_round(report: StatusReport) -> str:
-    """Return what a driver before a closed road can do: we look for no other road."""
-    if report.minutes is None:
-        return "I can't plan a way round: follow the diversion, then text LATE and your minutes."
-    return "I can't plan a way round: follow the diversion."
+def closed_where(report: StatusReport) -> str:
+    """Return which road is closed, and near where."""
+    return f"{report.note or 'road closed'}{f' near {report.place}' if report.place else ''}"
+
+
+def _detour(who: str, after: Progress, report: StatusReport) -> str:
+    text = f"{who} take {minutes_in_words(report.minutes or 0)} more{_because(report)}"
+    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
 
 
 def _on_the_way(who: str, after: Progress) -> str:

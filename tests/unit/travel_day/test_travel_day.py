@@ -93,7 +93,7 @@ class IdahoRoads(FakeRoads):
     async def route(
         self, origin: Place, destination: Place, via: Any = (), depart: datetime | None = None
     ) -> Route:
-        return Route(origin, destination, 150.0, 90.0, (), (), "fake")
+        return Route(origin, destination, 150.0, 90.0 + 40.0 * len(via), (), (), "fake")
 
     async def along(self, route: Route, offers: Any = ("charge",)) -> list[Waypoint]:
         blackfoot = Place("Blackfoot", 43.19, -112.34)

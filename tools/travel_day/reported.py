@@ -1,0 +1,40 @@
+"""A report that was kept, and what it made of the day."""
+
+from dataclasses import dataclass
+
+from tools.families.model import Family, Vehicle
+from tools.travel_day.closure_words import Closing
+from tools.travel_day.living import DayState
+from tools.travel_day.model import StatusReport
+from tools.travel_day.ripple import Effect, effects
+from tools.travel_day.standing import Progress
+
+NOTHING_CLOSED = Closing()
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report that was kept, with the day before it and after it."""
+
+    family: Family
+    said: StatusReport
+    so_far: DayState
+    day: DayState
+    reports: tuple[StatusReport, ...]
+    car: Vehicle | None = None
+    closed: Closing = NOTHING_CLOSED
+
+    @property
+    def before(self) -> Progress:
+        """The family's progress before the report."""
+        return self.so_far.standing(self.family.name, self.car.id if self.car else None)
+
+    @property
+    def after(self) -> Progress:
+        """The family's progress after the report."""
+        return self.day.standing(self.family.name, self.car.id if self.car else None)
+
+    @property
+    def effects(self) -> list[Effect]:
+        """What it changes for the other families."""
+        return effects(self.so_far.live, self.day.live, self.family.name)
