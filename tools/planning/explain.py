@@ -18,6 +18,8 @@ from tools.trips.model import StopRole
 if TYPE_CHECKING:
     from tools.planning.planner import Planner
 
+NO_BED = "No bed is booked yet"
+
 
 def explained(
     problem: Problem, planner: "Planner", days: tuple[Day, ...], left_out: tuple[Ask, ...]
@@ -35,7 +37,7 @@ def explained(
         *_meetings(problem, planner),
         *told_tight(rooms(problem, planner.params, days)),
         *_dark(problem, days),
-        *_unbooked(days),
+        *unbooked(days),
         *_charging(problem, days),
         *_sailings(days),
     ]
@@ -197,7 +199,8 @@ def _sailings(days: tuple[Day, ...]) -> list[str]:
     ]
 
 
-def _unbooked(days: tuple[Day, ...]) -> list[str]:
+def unbooked(days: tuple[Day, ...]) -> list[str]:
+    """Return which beds are still to be booked, in one sentence or none."""
     nights = {
         (d, i.place.name)
         for d, _, i in _items(days)
@@ -206,7 +209,7 @@ def _unbooked(days: tuple[Day, ...]) -> list[str]:
     if not nights:
         return []
     where = ", ".join(dict.fromkeys(f"{place} from {said(d)}" for d, place in sorted(nights)))
-    return [f"No bed is booked yet: {where}."]
+    return [f"{NO_BED}: {where}."]
 
 
 def _charging(problem: Problem, days: tuple[Day, ...]) -> list[str]:

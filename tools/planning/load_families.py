@@ -28,6 +28,11 @@ class FamilyLoader(Lookup):
         home = await self._home(family)
         joins = await self._met_at(family, "joins", family.joins_place)
         leaves = await self._met_at(family, "leaves", family.leaves_place)
+        if family.home is None and joins is None:
+            self.later.append(
+                f"I don't know where the {family.name} family sets out from: its plan begins and ends at the "
+                "stops. Tell me the town, and I add the way there and back."
+            )
         from_home = home is not None and not self._starts_there(family, joins, asks)
         return Household(
             family.name,

@@ -16,7 +16,10 @@ NEAR_STOP_KM = 150.0
 
 @dataclass
 class Lookup:
-    """A trip's records and the places found for them. `notes` are sentences about what could not be used."""
+    """A trip's records and the places found for them.
+
+    `notes` are sentences about what could not be used; `later` what may be told after everything else.
+    """
 
     act: Act
     roads: Roads
@@ -24,6 +27,7 @@ class Lookup:
     roster: Roster
     gazette: Gazette = field(default_factory=Gazette)
     notes: list[str] = field(default_factory=list)
+    later: list[str] = field(default_factory=list)
     stops: dict[str, int] = field(default_factory=dict)  # folded name -> place
 
     async def find_near(self, text: str) -> Place | None:

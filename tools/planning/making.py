@@ -77,6 +77,7 @@ async def made(act: Act, loader: Loader, said: tuple[str, ...]) -> tuple[Itinera
             *result.explain[: len(result.conflicts)],
             *loader.notes,
             *result.explain[len(result.conflicts) :],
+            *loader.later,
         ),
         checks=checks,
         wishes=said,

@@ -4,6 +4,9 @@ from dataclasses import replace
 from math import isfinite
 
 from tools.planning.problem import NEAR_BED, Problem
+from tools.trips.stops import km_between
+
+FAR_KM = 800.0  # from the nearest place of the trip: no ferry a car takes is as long
 
 
 def connected(problem: Problem) -> tuple[Problem, list[str]]:
@@ -13,15 +16,14 @@ def connected(problem: Problem) -> tuple[Problem, list[str]]:
     for ask in problem.asks:
         if ask.place not in core:
             name = problem.places[ask.place].name
-            cut.append(
-                f"{name} is left out: no road I know leads there. A ferry or a town near it would help."
-            )
+            cut.append(f"{name} is left out: no road I know leads there.{_way_out(problem, ask.place, core)}")
     households = []
     for family in problem.households:
         if family.origin is not None and family.origin not in core:
             home = problem.places[family.origin].name
             cut.append(
-                f"No road I know leads from {home} to the trip: {family.name} starts at the first stop."
+                f"No road I know leads from {home} to the trip, so the {family.name} plan starts where the "
+                "trip does. If they fly in, tell me where they join and with which car."
             )
         elif family.joins_at not in core and family.joins_at is not None:
             where = problem.places[family.joins_at].name
@@ -40,6 +42,16 @@ def connected(problem: Problem) -> tuple[Problem, list[str]]:
         households=tuple(households),
     )
     return kept, cut
+
+
+def _way_out(problem: Problem, place: int, core: frozenset[int]) -> str:
+    """What may help: a ferry or a town near it, unless it is across the sea."""
+    there = problem.places[place]
+    others = (problem.places[n] for n in core)
+    near = min((km_between(there.lat, there.lon, p.lat, p.lon) for p in others), default=FAR_KM)
+    return (
+        "" if near >= FAR_KM else " If a ferry goes there, name the town it leaves from and I plan to there."
+    )
 
 
 def _kept(place: int | None, core: frozenset[int]) -> int | None:

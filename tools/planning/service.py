@@ -4,11 +4,12 @@ from tools.planning.changing import change
 from tools.planning.difference import Difference, FamilyDifference, difference
 from tools.planning.export import export
 from tools.planning.making import plan
+from tools.planning.releasing import release
 from tools.planning.replan import adopt, replan
 from tools.planning.replanning import Replanned
 from tools.planning.showing import accept, show
 
 __all__ = [
     "Difference", "FamilyDifference", "Replanned", "accept", "adopt", "change", "difference", "export",
-    "plan", "replan", "show",
+    "plan", "release", "replan", "show",
 ]  # fmt: skip

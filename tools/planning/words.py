@@ -58,10 +58,13 @@ def _gist(day: FamilyDay) -> str:
         ends = _far_end(day)
         stops = sum(1 for i in day.items if i.kind is ItemKind.CHARGE)
         charges = f", {stops} charging stop{'s' if stops > 1 else ''}" if stops else ""
-        where = f"{drives[0].place.name} → {ends}" if ends != drives[0].place.name else f"around {ends}"
         parts.append(
-            f"leave {drives[0].start:%H:%M}, {where}, {day.drive_km:.0f} km, "
+            f"leave {drives[0].start:%H:%M}, {_way(day, drives[0].place.name, ends)}, {day.drive_km:.0f} km, "
             f"{span(day.drive_minutes)} driving{charges}{_ferries(day)}"
+        )
+    elif drives and (ends := _far_end(day)) not in ("", drives[0].place.name):
+        parts.append(
+            f"leave {drives[0].start:%H:%M}, {drives[0].place.name} → {ends}, {span(day.drive_minutes)}"
         )
     meets = [f"meet in {i.place.name} {i.start:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
     seen = dict.fromkeys(i.note or i.place.name for i in day.items if i.kind is ItemKind.VISIT)
@@ -69,6 +72,15 @@ def _gist(day: FamilyDay) -> str:
     beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
     parts += [f"sleep in {beds[-1].place.name}"] if beds else []
     return "; ".join(parts) or "free day"
+
+
+def _way(day: FamilyDay, start: str, end: str) -> str:
+    """From where to where; where that is one place, there and back, or around it."""
+    if start != end:
+        return f"{start} → {end}"
+    there = dict.fromkeys(i.place.name for i in day.items if i.kind in (ItemKind.VISIT, ItemKind.MEET))
+    away = [name for name in there if name != start]
+    return f"{start} → {away[0]} and back" if len(away) == 1 else f"around {start}"
 
 
 def _ferries(day: FamilyDay) -> str:

@@ -13,6 +13,7 @@ from tools.kernel.reply import Press, Reply
 from tools.kernel.when import day_of
 from tools.kernel.words import day_words, joined, likeness, one_line
 from tools.planning.model import Itinerary
+from tools.planning.service import release
 from tools.preferences.courtesy import tell_group
 from tools.reservations import deadlines, wording
 from tools.reservations.booking import Told, merge, read
@@ -110,7 +111,7 @@ async def cancel_reservation(act: Act, name: str | None = None, confirmation: st
     head = f"Cancelled: {wording.where(booking)} ({wording.span(booking)})."
     lines = [head, *_bedless(desk, left, sorted(nights(booking))), *await _still_paid(act, booking)]
     reply = Reply("\n".join(lines), buttons=_UNDO, short=one_line(" ".join(lines)))
-    if booking.start and await act.uow.of(Itinerary).get(act.trip_id):
+    if booking.start and await release(act, booking.name):
         again = {_PLAN: Press("plan_itinerary")}  # its place in the plan is free now
         reply = replace(reply, buttons=(*reply.buttons, _PLAN), presses=again)
     return await tell_group(act, reply)

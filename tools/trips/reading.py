@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 from tools.kernel.errors import Refusal
 
+HALF_A_YEAR = 183
 LONGEST_NIGHTS = 120
 
 
@@ -46,6 +47,9 @@ def settle_days(
         end = start + timedelta(days=nights)
     if end and nights and not start:
         start = end - timedelta(days=nights)
+    if start and end and HALF_A_YEAR < (end - start).days < 366 and end.year > start.year:
+        turned = f"{start:%b} {start.day} to {end:%b} {end.day}"  # "june 22 to 18" goes round the whole year
+        raise Refusal(f"From {turned} the trip would end before it starts. Which dates do you mean?")
     for moment in (start, end):
         if moment and moment < today:
             raise Refusal(f"{spoken(moment)} is in the past. Which dates do you mean?")
@@ -84,6 +88,8 @@ def span(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         known = start or end
         return "dates open" if known is None else f"{'from' if start else 'until'} {spoken(known)}"
+    if start == end:
+        return f"{start:%b} {start.day}, {start.year}"
     first = f"{start:%b} {start.day}" + (f", {start.year}" if start.year != end.year else "")
     last = f"{end.day}" if (start.year, start.month) == (end.year, end.month) else f"{end:%b} {end.day}"
     return f"{first}–{last}, {end.year}"

@@ -80,9 +80,13 @@ def _sides(scene: Scene) -> dict[str, object]:
     for name, at in _places(scene):
         args.setdefault(f"{_side(marks, at)}_place", name)
     joins, leaves = args.get("joins_date"), args.get("leaves_date")
-    if joins and leaves and str(leaves) < str(joins):  # "school until wednesday, we come on the 6th"
-        args.pop("leaves_date")
+    going = any(_GOING.match(scene.text[start:end]) for start, end, side in marks if side == "leaves")
+    if joins and leaves and str(leaves) < str(joins) and not going:
+        args.pop("leaves_date")  # "school until wednesday, we come on the 6th"
     return args
+
+
+_GOING = re.compile(r"leav|depart|head|go(?:es|ing)? home|fly|driv", re.I)
 
 
 def _told(scene: Scene, days: Sequence[DateMatch], marks: Sequence[tuple[int, int, str]]) -> list[DateMatch]:

@@ -21,9 +21,21 @@ def span(scene: Scene) -> dict[str, object]:
         last = ranged[-1] if ranged[-1].grain == "day" else ranged[0]
         begin, end = last.start, last.end
         return _range(begin, end, last.nights)
-    if len(days) >= 2 and days[-1].start > days[0].start:
+    if len(days) >= 2 and (days[-1].start > days[0].start or _backwards(scene.text, days)):
         return _range(days[0].start, days[-1].start, None)
-    return {"start_date": days[0].start.isoformat()}
+    first = days[0]
+    same_day = _SAME_DAY.search(first.text)
+    return _range(first.start, first.start if same_day and not first.end else None, None)
+
+
+_TO = re.compile(r"\s*(?:to|until|till|through|thru|–|-)\s*", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\s(?:to|until|till|through|thru|–|-)\s|\b(?:one|single|same) day\b", re.IGNORECASE)
+
+
+def _backwards(text: str, days: Sequence[DateMatch]) -> bool:
+    """Whether two days are told as from one to the other though the second is earlier: asked about, not dropped."""
+    between = text[days[0].at[1] : days[-1].at[0]]
+    return len(days) == 2 and _TO.fullmatch(between) is not None
 
 
 _AGAIN = re.compile(

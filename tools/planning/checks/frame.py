@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import isinf
 
 from tools.planning.checks.plan import MOVING, WALK_KM, Plan, drives_of, ends_at, km_between, minutes_of, said
 from tools.planning.model import ItemKind
@@ -54,13 +55,18 @@ def starts(plan: Plan) -> Iterator[str]:
     """A family sets out from home, or from where it said it joins."""
     for household in plan.problem.households:
         items = plan.items(household.name)
-        if not items or household.origin is None:
+        if not items or household.origin is None or _cut_off(plan, household.origin):
             continue
         allowed = {household.origin, household.joins_at}
         if not any(
             km_between(plan.problem.places[p], items[0][1].place) < WALK_KM for p in allowed if p is not None
         ):
             yield f"{household.name} starts in {items[0][1].place.name}"
+
+
+def _cut_off(plan: Plan, origin: int) -> bool:
+    """Whether no road leads from there to any stop: such a family can only start where the trip does."""
+    return all(isinf(plan.problem.minutes[origin][a.place]) for a in plan.problem.asks)
 
 
 def roads(plan: Plan) -> Iterator[str]:
