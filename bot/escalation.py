@@ -32,7 +32,8 @@ async def escalate(connection: Connection, row: Waiting, why: str) -> set[Chat]:
     told = await _tell_admins(connection, row, _trouble(row, others, _then(there), why))
     if there is not None and row.text:
         direct = there.kind == "direct"
-        text = row.text if direct else f"For {others.name}: {row.text}"
+        whole = f"{row.text}\n{row.rest}".strip()
+        text = whole if direct else f"For {others.name}: {whole}"
         if await outbox.repeat(
             connection, row, (there.channel, there.chat, there.chat if direct else None), text
         ):

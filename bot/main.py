@@ -197,7 +197,7 @@ async def open_house(
     decider = Decider(graph=graph, language=language, paid=provider is not None, pressure=pressure)
     carriers: dict[str, Channel] = {channel.name: channel for channel in channels}
     courier = Courier(database, carriers, clock)
-    outbox = Outbox()
+    outbox = Outbox(tuple(channel.name for channel in channels if channel.capabilities.screens))
     turns = Turns(database, outbox, courier, decider, ports, pressure)
     digests = Digests(database, courier, clock)
     alerts = Alerts(database, outbox, courier, clock, ports)

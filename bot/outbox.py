@@ -1,11 +1,12 @@
 """Replies become rows beside the effect they tell of; bot/courier.py sends them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.bridging.gathering import gather
+from bot.screens import on_a_screen
 from storage import outbox, people
 from storage.inbox import Incoming
 from storage.people import Conversation
@@ -21,7 +22,10 @@ _NO_OFFSET = timedelta(0)
 
 
 class Outbox:
-    """Writes messages down with the effect they tell of."""
+    """Writes messages down with the effect they tell of; on `paged` channels a phone's screen at a time."""
+
+    def __init__(self, paged: Collection[str] = ()) -> None:
+        self._paged = paged
 
     async def answer(self, unit: SqlUnitOfWork, incoming: Incoming, reply: Reply) -> set[Chat]:
         """Write down an answer to where the question came from, and its notices to others.
@@ -32,7 +36,7 @@ class Outbox:
         if reply.text or reply.attachments:
             here = Conversation(incoming.channel, incoming.chat, incoming.kind, incoming.trip_id)
             recipient = incoming.sender_id if here.kind == "direct" else None
-            await _write(unit, here, reply, incoming.at, recipient, incoming.message_id)
+            await self._write(unit, here, reply, incoming.at, recipient, incoming.message_id)
             chats.add((here.channel, here.chat))
         for notice in reply.notices:
             here_not = (incoming.channel, incoming.chat)
@@ -59,14 +63,14 @@ class Outbox:
     ) -> set[Chat]:
         """Write a notice down for all it is meant for, `but` for one chat."""
         if notice.to is None:
-            return await _tell_all(unit, notice, at, but, answers)
+            return await self._tell_all(unit, notice, at, but, answers)
         there = await self._conversation(unit, notice.to, alert)
         if there is None:
             return await self._instead(unit, notice, at, but)
         if (there.channel, there.chat) == but:
             return set()
         said, recipient = _told(notice), there.chat if there.kind == "direct" else None
-        await _write(unit, there, said, at, recipient, answers, shareable=not notice.private)
+        await self._write(unit, there, said, at, recipient, answers, shareable=not notice.private)
         return {(there.channel, there.chat)}
 
     async def _instead(
@@ -79,7 +83,7 @@ class Outbox:
         for member in await unit.of(Member).all():
             gone = member.account_id and await people.wants_none(connection, unit.trip_id, member.account_id)
             if gone and notice.to.id in (member.id, member.family_id):
-                return await _tell_all(unit, Notice(f"For {member.name}: {notice.text}"), at, but, None)
+                return await self._tell_all(unit, Notice(f"For {member.name}: {notice.text}"), at, but, None)
         return set()
 
     async def _conversation(self, unit: SqlUnitOfWork, to: Party, alert: bool) -> Conversation | None:
@@ -108,7 +112,7 @@ class Outbox:
         for there, notice, at in told:
             own.append(len(rows))
             also = [other for other in groups if there.kind == "group" and other != there]
-            rows += [_row(unit, chat, _told(notice), at, _addressee(chat)) for chat in (there, *also)]
+            rows += [self._row(unit, chat, _told(notice), at, _addressee(chat)) for chat in (there, *also)]
         numbers = await outbox.add_all(connection, rows)
         for there, notice, at in told:
             for_all = there.kind == "group" and notice.to is None
@@ -132,24 +136,41 @@ class Outbox:
         found += (await people.groups_of(connection, unit.trip_id))[:1] if group else []
         return {f"{there.channel}:{there.chat}": there for there in found}
 
+    async def _tell_all(
+        self, unit: SqlUnitOfWork, notice: Notice, at: datetime, but: Chat | None, answers: str | None
+    ) -> set[Chat]:
+        """Write a notice down for every group of the trip, and gather it for those with only a telephone."""
+        groups = await people.groups_of(await unit.connection(), unit.trip_id)
+        others = [there for there in groups if (there.channel, there.chat) != but]
+        said = _told(notice)
+        for there in others:
+            await self._write(unit, there, said, at, None, answers)
+        if notice.to is None:
+            chat = but[1] if but is not None else ""
+            await gather(unit, notice.text, at, chat, notice.buttons, notice.presses)
+        return {(there.channel, there.chat) for there in others}
+
+    async def _write(
+        self,
+        unit: SqlUnitOfWork,
+        there: Conversation,
+        reply: Reply,
+        at: datetime,
+        recipient: str | None,
+        in_reply_to: str | None = None,
+        shareable: bool = False,
+    ) -> int:
+        row = self._row(unit, there, reply, at, recipient, in_reply_to, shareable)
+        return await outbox.add(await unit.connection(), row)
+
+    def _row(self, unit: SqlUnitOfWork, there: Conversation, *said: Any) -> dict[str, Any]:
+        """Return a message as a row of the outbox, as much of it as its platform shows at once."""
+        row = _row(unit, there, *said)
+        return on_a_screen(row) if there.channel in self._paged else row
+
 
 def _addressee(there: Conversation) -> str | None:
     return there.chat if there.kind == "direct" else None
-
-
-async def _tell_all(
-    unit: SqlUnitOfWork, notice: Notice, at: datetime, but: Chat | None, answers: str | None
-) -> set[Chat]:
-    """Write a notice down for every group of the trip, and gather it for those with only a telephone."""
-    groups = await people.groups_of(await unit.connection(), unit.trip_id)
-    others = [there for there in groups if (there.channel, there.chat) != but]
-    said = _told(notice)
-    for there in others:
-        await _write(unit, there, said, at, None, answers)
-    if notice.to is None:
-        chat = but[1] if but is not None else ""
-        await gather(unit, notice.text, at, chat, notice.buttons, notice.presses)
-    return {(there.channel, there.chat) for there in others}
 
 
 async def _chosen(
@@ -169,19 +190,6 @@ def _told(notice: Notice) -> Reply:
     return Reply(
         notice.text, notice.buttons, notice.attachments, presses=notice.presses, replaces=notice.replaces
     )
-
-
-async def _write(
-    unit: SqlUnitOfWork,
-    there: Conversation,
-    reply: Reply,
-    at: datetime,
-    recipient: str | None,
-    in_reply_to: str | None = None,
-    shareable: bool = False,
-) -> int:
-    row = _row(unit, there, reply, at, recipient, in_reply_to, shareable)
-    return await outbox.add(await unit.connection(), row)
 
 
 def _row(

@@ -26,6 +26,7 @@ from bot.outbox import Outbox
 from bot.pressing import pressed_in, which_poll
 from bot.pressure import Pressure
 from bot.progress import Progress, key
+from bot.screens import more_of
 from bot.signing import signing
 from bot.taking_back import bound
 from storage import dialogues, inbox
@@ -136,6 +137,12 @@ class Turns:
             return Reply(""), False
         if not asked:
             return await self.decider.decide(heard, gate), False
+        rest = await more_of(await unit.connection(), heard.incoming, heard.act.speaker.role)
+        if rest is not None:
+            if heard.question is not None:  # it was no answer: what was asked stays open
+                gate.questions.append(heard.question)
+            gate.replies.append(rest)
+            return Reply(""), False
         word = await bridge_word(unit, heard.act, heard.incoming.channel)
         if word is not None:
             return word, False

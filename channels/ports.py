@@ -45,7 +45,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What a platform can show. `buttons` 0: choices are numbered in the text."""
+    """What a platform can show. `buttons` 0: choices are numbered in the text.
+
+    `screens`: long messages come a phone's screen at a time, with a button for the rest.
+    """
 
     text: int = 4000
     buttons: int = 0
@@ -55,6 +58,7 @@ class Capabilities:
     tables: bool = False
     polls: bool = False
     groups: bool = True
+    screens: bool = False
 
 
 def said_by_bot(message: Outgoing) -> Line:

@@ -112,7 +112,7 @@ async def _out_of_words(connection: AsyncConnection, account_id: str) -> None:
     asked = (inbox.c.account_id == account_id) & (inbox.c.message_id == outbox.c.in_reply_to)
     here = (inbox.c.channel == outbox.c.channel) & (inbox.c.chat == outbox.c.chat)
     told = select(inbox.c.id).where(asked, here).exists() & outbox.c.status.in_(("sent", "failed"))
-    blank = {"text": "", "buttons": [], "presses": null(), "card": null()}
+    blank = {"text": "", "rest": "", "buttons": [], "presses": null(), "card": null()}
     await connection.execute(update(outbox).where(told).values(**blank))
 
 
@@ -148,7 +148,14 @@ async def _out_of_talk(connection: AsyncConnection, account_id: str) -> None:
 
 async def _out_of_chat(connection: AsyncConnection, channel: str, chat: str) -> None:
     """Blank what was sent to a chat of theirs, and the chat itself, which may be their number."""
-    blank = {"text": "", "buttons": [], "presses": null(), "card": null(), "recipient": null()}
+    blank = {
+        "text": "",
+        "rest": "",
+        "buttons": [],
+        "presses": null(),
+        "card": null(),
+        "recipient": null(),
+    }
     sent, read = outbox.c.status.in_(("sent", "failed")), inbox.c.status != "new"
     kept: tuple[tuple[Table, Any, dict[str, Any]], ...] = ((outbox, sent, blank), (inbox, read, {}))
     for table, over, values in kept:

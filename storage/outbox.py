@@ -42,13 +42,14 @@ class Waiting:
     platform_alias: str | None = None
     shareable: bool = False
     stands_for: int | None = None
+    rest: str = ""
 
 
 _WRITTEN = ("trip_id", "channel", "chat", "recipient", "in_reply_to", "text", "buttons", "attachments", "at",
-            "utc_offset", "presses", "replaces", "card", "shareable", "status")  # fmt: skip
+            "utc_offset", "presses", "replaces", "card", "shareable", "status", "rest")  # fmt: skip
 _JSON = ("buttons", "attachments", "presses", "card")
 _ADD = Statement(outbox.insert().values({name: bindparam(name) for name in _WRITTEN}).returning(outbox.c.id))
-_UNSAID: dict[str, Any] = {"utc_offset": 0, "shareable": False, "status": "waiting"}
+_UNSAID: dict[str, Any] = {"utc_offset": 0, "shareable": False, "status": "waiting", "rest": ""}
 
 
 async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> int:
@@ -88,6 +89,7 @@ def _waiting(row: Any) -> Waiting:
         platform_alias=row["platform_alias"],
         shareable=row["shareable"],
         stands_for=row["stands_for"],
+        rest=row["rest"],
     )
 
 

@@ -180,6 +180,7 @@ outbox = Table(
     Column("platform_id", Text),
     Column("platform_alias", Text),
     Column("shareable", Boolean, nullable=False, server_default="false"),  # the group may read it, if need be
+    Column("rest", Text, nullable=False, server_default=""),  # what does not fit on a phone's screen
     Column("stands_for", BigInteger),  # the message that did not arrive, which this one repeats elsewhere
     Index("ix_outbox_open", "channel", "chat", "id", postgresql_where="status IN ('waiting', 'sending')"),
     Index("ix_outbox_chat", "channel", "chat", "id"),

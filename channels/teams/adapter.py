@@ -40,7 +40,9 @@ class TeamsChannel(Channel):
     """Takes activities in at POST /api/messages, and writes by kept conversation references."""
 
     name = "teams"
-    capabilities = Capabilities(text=20_000, buttons=30, edits=True, files=True, pictures=True, tables=True)
+    capabilities = Capabilities(
+        text=20_000, buttons=30, edits=True, files=True, pictures=True, tables=True, screens=True
+    )
 
     def __init__(
         self, settings: TeamsSettings, now: Callable[[], datetime] = _now, pacing: Pacing | None = None

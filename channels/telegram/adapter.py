@@ -39,7 +39,7 @@ class TelegramChannel(Channel):
 
     name = "telegram"
     capabilities = Capabilities(
-        text=4096, buttons=12, edits=True, files=True, pictures=True, tables=True, polls=True
+        text=4096, buttons=12, edits=True, files=True, pictures=True, tables=True, polls=True, screens=True
     )
 
     def __init__(
