@@ -4,13 +4,12 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Any
 
 import structlog
 
 from bot.escalation import escalate
-from bot.outbox import Chat
-from channels.envelope import OutAttachment, Outgoing, Paper, Table
+from bot.outbox import Chat, table_of
+from channels.envelope import OutAttachment, Outgoing, Paper
 from channels.ports import Channel, NotDelivered
 from storage import outbox, people
 from storage.database import Database
@@ -112,7 +111,7 @@ class Courier:
         waiting = claimed.waiting
         found, edits = await self._beside(waiting)
         files = [OutAttachment(f.name, f.content_type, f.body, f.id) for f in found]
-        table, paper = waiting.card.get("table"), waiting.card.get("paper")
+        paper = waiting.card.get("paper")
         return Outgoing(
             id=waiting.id,
             channel=waiting.channel,
@@ -124,11 +123,7 @@ class Courier:
             buttons=waiting.buttons,
             attachments=tuple(files),
             edits=edits,
-            table=None if table is None else _table(table),
+            table=table_of(waiting),
             paper=None if paper is None else Paper(**{**paper, "options": tuple(paper["options"])}),
             reference=claimed.reference,
         )
-
-
-def _table(card: Mapping[str, Any]) -> Table:
-    return Table(card["lead"], tuple(card["columns"]), tuple(tuple(row) for row in card["rows"]))

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.escalation import escalate
 from bot.lanes import Lanes
+from bot.outbox import table_of
 from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
@@ -146,6 +147,7 @@ class PostgresDoor(Door):
                 row.text,
                 row.buttons,
                 tuple((file["name"], file["document"]) for file in row.attachments),
+                table=table_of(row),
             )
             for row in answered
         ]

@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.bridging.gathering import gather
 from bot.screens import on_a_screen
+from channels.envelope import Table
 from storage import outbox, people
 from storage.inbox import Incoming
+from storage.outbox import Waiting
 from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.families.model import Member
@@ -228,3 +230,11 @@ def _card(reply: Reply) -> dict[str, Any] | None:
     """Return what some platforms can show better than text, as JSON."""
     shown = {"table": reply.grid, "paper": reply.ballot}
     return {name: asdict(what) for name, what in shown.items() if what is not None} or None
+
+
+def table_of(row: Waiting) -> Table | None:
+    """Return the table that may be shown in the place of a message's text."""
+    card = row.card.get("table")
+    if card is None:
+        return None
+    return Table(card["lead"], tuple(card["columns"]), tuple(tuple(cells) for cells in card["rows"]))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from channels.envelope import Envelope, Outgoing
+from channels.envelope import Envelope, Outgoing, Table
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Line:
     buttons: tuple[str, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()  # (name, document id)
     mine: str | None = None  # sender id, so that a page can tell its own lines
+    table: Table | None = None  # shown in the place of the text
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class Capabilities:
 def said_by_bot(message: Outgoing) -> Line:
     """Return the line a sent message is in its conversation."""
     files = tuple((file.name, file.document) for file in message.attachments)
-    return Line(f"out-{message.id}", message.at, None, message.text, message.buttons, files)
+    return Line(
+        f"out-{message.id}", message.at, None, message.text, message.buttons, files, table=message.table
+    )
 
 
 class Door:

@@ -31,7 +31,7 @@ class WebChannel(Channel):
     """Serves the chat's pages and its sockets; mount `routes()` in an aiohttp application."""
 
     name = "web"
-    capabilities = Capabilities(text=20_000, buttons=12, files=True, pictures=True, screens=True)
+    capabilities = Capabilities(text=20_000, buttons=12, files=True, pictures=True, tables=True, screens=True)
 
     def __init__(
         self,

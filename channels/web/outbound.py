@@ -1,6 +1,7 @@
 """What the page is told over its socket: lines as JSON, with links made for this reader."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +25,7 @@ def line_frame(line: Line, reader: Person, settings: WebSettings, now: datetime)
         "bot": line.mine is None and line.who is None,
         "mine": line.mine == reader.id,
         "text": line.text,
+        "table": None if line.table is None else asdict(line.table),
         "buttons": list(line.buttons),
         "files": [_file(name, document, reader, settings, now) for name, document in line.attachments],
     }

@@ -1,5 +1,7 @@
 """A long answer comes a phone's screen at a time, on every platform with buttons; "More" brings the rest."""
 
+import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,8 +14,15 @@ from bot.outbox import Outbox
 from bot.screens import MORE, screens
 from bot.settings import Settings
 from channels.envelope import Outgoing
-from channels.ports import Capabilities
+from channels.links import Links
+from channels.ports import Capabilities, said_by_bot
 from channels.recording import RecordingChannel
+from channels.sms.wording import rendered
+from channels.teams.outbound import activities
+from channels.telegram.parts import parts_of
+from channels.web.outbound import line_frame
+from channels.web.people import Person
+from channels.web.settings import WebSettings
 from storage import people
 from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog, verify_dialog
@@ -95,6 +104,25 @@ async def test_an_open_question_stays_open_and_who_is_removed_reads_no_more(dial
     for asked in ({"press": MORE}, {"text": "more"}):
         answers = await dialog.say("Rui", direct=True, **asked)  # type: ignore[arg-type]
         assert not any("secret" in answer.text for answer in answers)
+
+
+async def test_what_is_to_pay_is_a_table_where_a_platform_shows_one(dialog: Dialog) -> None:
+    for said in ("add the Lees from Reno: Kim", "/expense 84.20 groceries", "/payme venmo @ana-s"):
+        await dialog.say("Ana", f"@pathfinder {said}" if said[0] != "/" else said)
+    [answer] = await dialog.say("Ana", "/settle")
+    assert answer.table is not None
+    assert answer.table.rows == (("Lee", "Silva", "$21.05"),)
+    [part] = parts_of(answer)
+    assert re.search(r"<pre>Who +To whom +How much\nLee +Silva +\$21.05</pre>", part.html)
+    assert "venmo.com/ana-s" in part.html
+    reader = Person("p", "Ana")
+    frame = line_frame(said_by_bot(answer), reader, WebSettings(secret=b"s" * 32), answer.at)
+    assert frame["table"]["rows"] == (("Lee", "Silva", "$21.05"),)
+    [card] = activities(answer, Links(b"s" * 32), answer.at)
+    assert '"type": "Table"' in json.dumps(card)
+    assert "Lee -> Silva $21.05" in rendered(answer.text, answer.buttons)
+    [line] = [ln for ln in await dialog.house.door.history("telegram", dialog.chat) if ln.table]
+    assert line.table == answer.table
 
 
 def test_nothing_is_lost_at_the_breaks() -> None:

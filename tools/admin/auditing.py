@@ -6,7 +6,7 @@ from tools.admin.governing import trip_of
 from tools.families.service import leaders_only
 from tools.kernel.act import Act
 from tools.kernel.audit import AuditEntry, AuditTrail
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Grid, Reply
 from tools.kernel.when import zone
 
 _MOST = 15
@@ -21,12 +21,21 @@ async def show_audit(act: Act, who: str | None = None) -> Reply:
         entries = [entry for entry in entries if who.strip().casefold() in entry.actor.casefold()]
     acts = _acts(entries)
     local = zone(trip.timezone, act.now.tzinfo)
-    lines = [
-        f"{entry.at.astimezone(local):%d %b %H:%M} {entry.actor}: {entry.action.replace('_', ' ')} ({kinds})"
+    rows = tuple(
+        (
+            f"{entry.at.astimezone(local):%d %b %H:%M}",
+            entry.actor,
+            f"{entry.action.replace('_', ' ')} ({kinds})",
+        )
         for entry, kinds in acts[-_MOST:]
-    ]
-    more = f"\n… and {len(acts) - _MOST} earlier; /export has them all." if len(acts) > _MOST else ""
-    return Reply("\n".join(lines) + more if lines else "Nothing has been done yet.")
+    )
+    if not rows:
+        return Reply("Nothing has been done yet.")
+    lines = [f"{when} {actor}: {what}" for when, actor, what in rows]
+    earlier = len(acts) - _MOST
+    more = f"… and {earlier} earlier; /export has them all." if earlier > 0 else ""
+    grid = Grid(more or "Who did what:", ("When", "Who", "What"), rows)
+    return Reply("\n".join([*lines, *([more] if more else [])]), grid=grid)
 
 
 def _acts(entries: Sequence[AuditEntry]) -> list[tuple[AuditEntry, str]]:

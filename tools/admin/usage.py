@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from tools.admin.governing import trip_of
 from tools.families.service import adults_only, leads
 from tools.kernel.act import Act
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Grid, Reply
 
 _MONTH = timedelta(days=30)
 
@@ -51,12 +51,24 @@ async def show_usage(act: Act) -> Reply:
         )
     lines = [f"Today: {_told(today)}.", f"Last 30 days: {_told(month)}."]
     all_seen = leads(act, trip)
-    for row in month:
-        if all_seen or row.account_id == act.speaker.account_id:
-            lines.append(f"{row.name or 'somebody'}, {row.model}: {row.calls} calls, {_told([row])}")
-    if all_seen:
-        lines.append(f"All trips today: {await book.today(now):,} tokens.")
-    return Reply("\n".join(lines))
+    seen = [row for row in month if all_seen or row.account_id == act.speaker.account_id]
+    each = [f"{row.name or 'somebody'}, {row.model}: {row.calls} calls, {_told([row])}" for row in seen]
+    ending = [f"All trips today: {await book.today(now):,} tokens."] if all_seen else []
+    grid = Grid("\n".join([*lines, *ending]), ("Who", "Model", "Calls", "Tokens", "Cost"), _cells(seen))
+    return Reply("\n".join([*lines, *each, *ending]), grid=grid if seen else None)
+
+
+def _cells(rows: Sequence[Spending]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            row.name or "somebody",
+            row.model,
+            str(row.calls),
+            f"{row.read + row.written:,}",
+            "?" if row.dollars is None else f"${row.dollars:.4f}",
+        )
+        for row in rows
+    )
 
 
 def _told(rows: Sequence[Spending]) -> str:

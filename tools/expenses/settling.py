@@ -17,7 +17,7 @@ from tools.kernel.ids import new_id
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
-from tools.kernel.reply import Attachment, Press, Reply
+from tools.kernel.reply import Attachment, Grid, Press, Reply
 from tools.kernel.workers import Workers
 from tools.preferences.model import Setting
 
@@ -43,18 +43,32 @@ async def settle_up(act: Act, party: str | None = None) -> Reply:
     whose = books.roster.party(party, act) if party else None
     owner = books.home().get(whose, whose) if whose else None
     handles = {s.party: s.value for s in await act.uow.of(Setting).all() if s.key == PAY}
-    lines, presses = [], dict[str, Press]()
+    lines, presses, rows, links = [], dict[str, Press](), list[tuple[str, ...]](), list[str]()
     for currency in books.currencies:
         found = [t for t in await transfers(act, books, currency) if owner in (None, t.payer, t.payee)]
         for transfer, words in zip(found, transfer_lines(books, found, currency), strict=True):
-            lines += [f"{words}{_how(books, handles, transfer, currency)}"]
+            how = _how(books, handles, transfer, currency)
+            lines += [f"{words}{how}"]
+            rows += [_cells(books, transfer, currency)]
+            links += [f"{' to '.join(rows[-1][:2])}:{how}"] * bool(how)
             presses[f"Paid: {words}"] = _paid(books, transfer, currency)
     if not lines:
         return Reply("All square, nothing to send.")
     head = f"To settle up ({len(lines)} transfer{'s' * (len(lines) != 1)}):"
-    text = "\n".join([head, *lines, *disputed_lines(told), *rate_lines(told, books)])
+    also = [*disputed_lines(told), *rate_lines(told, books)]
     buttons = (*list(presses)[:_MOST_BUTTONS], _PICTURE)
-    return Reply(text, buttons=buttons, presses={**presses, _PICTURE: Press("draw_balance")})
+    return Reply(
+        "\n".join([head, *lines, *also]),
+        buttons=buttons,
+        presses={**presses, _PICTURE: Press("draw_balance")},
+        grid=Grid("\n".join([head, *links, *also]), ("Who", "To whom", "How much"), tuple(rows)),
+    )
+
+
+def _cells(books: Books, transfer: Transfer[Party], currency: str) -> tuple[str, ...]:
+    """Return a transfer as the cells of a row."""
+    ends = (books.label(transfer.payer), books.label(transfer.payee))
+    return (*ends, str(Money(transfer.minor, currency)))
 
 
 def _paid(books: Books, transfer: Transfer[Party], currency: str) -> Press:

@@ -28,10 +28,27 @@ function bubble(line, who) {
     line.pending ? "sending…" : time(line.at),
   );
   if (!line.pending) meta.dateTime = new Date(line.at).toISOString();
-  const said = element("span", { className: "text" }, ...withLinks(line.text));
+  const words = line.table ? line.table.lead : line.text;
+  const said = element("span", { className: "text" }, ...withLinks(words));
   // The name is hidden where lines follow each other, but not from those who listen.
   const hidden = element("span", { className: "hidden" }, line.mine ? "You: " : `${who}: `);
-  return element("div", { className: "bubble" }, hidden, said, " ", meta);
+  const rows = line.table ? [table(line.table)] : [];
+  return element("div", { className: "bubble" }, hidden, said, ...rows, " ", meta);
+}
+
+function table({ columns, rows }) {
+  const heads = columns.map((word) => element("th", { scope: "col" }, word));
+  const cells = ([first, ...others]) =>
+    element("tr", {}, element("th", { scope: "row" }, first), ...others.map((word) => element("td", {}, word)));
+  const made = element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...rows.map(cells)),
+  );
+  // A wide one is moved by a finger or the arrow keys, and the page stays where it is.
+  const frame = { className: "table", tabIndex: 0, attributes: { role: "group", "aria-label": "Table" } };
+  return element("div", frame, made);
 }
 
 function choices(line, press) {

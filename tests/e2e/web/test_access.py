@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from channels.envelope import Envelope, OutAttachment, Outgoing
+from channels.envelope import Envelope, OutAttachment, Outgoing, Table
 from tests.doors import echo
 from tests.e2e.web.conftest import House, People, say
 
@@ -34,7 +34,17 @@ def _rich(event: Envelope, number: int) -> Outgoing | None:
         OutAttachment("Itinerary.pdf", "application/pdf", b"%PDF", f"p{number}"),
         OutAttachment("Map.png", "image/png", PIXEL, f"m{number}"),
     )
-    return answer and replace(answer, buttons=("Accept", "Change something"), attachments=files)
+    rows = (
+        ("Okafor", "Lee", "$21.05"),
+        ("A family of a very long name", "Another of a long name", "$1,000.00"),
+    )
+    table = Table("Who pays whom:", ("Who", "To whom", "How much"), rows)
+    return answer and replace(
+        answer,
+        buttons=("Accept", "Change something"),
+        attachments=files,
+        table=table if "plan" in event.text else None,
+    )
 
 
 async def violations(page: Page) -> list[str]:
@@ -69,6 +79,7 @@ async def test_every_page_in_every_look_has_no_violation(people: People, house: 
     await say(dana, "@pathfinder plan it")
     await expect(kim.get_by_role("button", name="Accept")).to_be_visible()
     for page in (dana, kim):
+        await expect(page.get_by_role("cell", name="$21.05")).to_be_visible()
         assert await violations(page) == []
         assert await fits(page)
     await kim.screenshot(path=SHOTS / f"{look}-chat.png")
