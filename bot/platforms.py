@@ -68,6 +68,7 @@ def telegram_settings(settings: Settings) -> TelegramSettings | None:
         secret=given or hmac.new(key, f"telegram {token}".encode(), "sha256").hexdigest(),
         public_url=settings.public_url or None,
         api_base=settings.telegram_api_base,
+        links=Links(key, settings.public_url),
         commands=tuple(
             Command(name, _in_a_menu(c.hint), _for_admins(c.tool)) for name, c in sorted(COMMANDS.items())
         ),

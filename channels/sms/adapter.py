@@ -94,12 +94,18 @@ class SmsChannel(Channel):
         """Return what is sent of a message now, and the URLs of its pictures; other files are linked."""
         shown: list[str] = []
         links: list[str] = []
+        room = media.MOST_IN_ALL
         for file in message.attachments:
             url = media.link(self._settings, file, self._now())
-            if url:
-                (shown if self._is_shown(file.content_type) else links).append(url)
+            if url and self._is_shown(file.content_type) and len(file.body) <= room:
+                shown.append(url)
+                room -= len(file.body)
+            else:
+                links.append(url or media.unsent(file))
         page = pages(rendered(message.text, message.buttons), self._settings.most_segments)[0]
-        return "\n".join([page, *links[:_MOST_LINKS]]).strip() or _EMPTY, shown[:_MOST_PICTURES]
+        left = len(links) - _MOST_LINKS
+        rest = [f"And {left} more: ask me for them one by one."] if left > 0 else []
+        return "\n".join([page, *links[:_MOST_LINKS], *rest]).strip() or _EMPTY, shown[:_MOST_PICTURES]
 
     def _is_shown(self, content_type: str) -> bool:
         """Whether a file goes as a picture in the message."""

@@ -21,6 +21,7 @@ NOT_TAKEN = (
     "I could not open what came with that. I can read pictures, PDFs, calendar files and plain text of up to "
     "5 MB. Could you send it another way?"
 )
+MOST_IN_ALL = 5 * 2**20  # bytes of an MMS, all its pictures together
 _PURPOSE = "sms-media"
 _PATIENCE = ClientTimeout(total=8)  # Twilio waits fifteen seconds for the whole webhook
 log = logging.getLogger(__name__)
@@ -77,6 +78,11 @@ def link(settings: SmsSettings, file: OutAttachment, now: datetime) -> str:
         return ""
     end = int((now + settings.file_life).timestamp())
     return settings.public_url.rstrip("/") + PATH + seal(settings.secret, _PURPOSE, file.document, str(end))
+
+
+def unsent(file: OutAttachment) -> str:
+    """Return words for a file that no link leads to."""
+    return f"({file.name} can't be sent by text from here. Somebody in the group can show it to you.)"
 
 
 async def serve(settings: SmsSettings, door: Door, token: str, now: datetime) -> web.Response:

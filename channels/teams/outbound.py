@@ -94,6 +94,9 @@ def _files(
             missing.append(
                 f"📎 {file.name}: ask whoever runs me to set PUBLIC_URL, then I can send you a link."
             )
+    left = len(message.attachments) - _MOST_FILES
+    if left > 0:
+        missing.append(f"📎 And {left} more files: ask me for them one by one.")
     return tuple(files), tuple(pictures), missing
 
 

@@ -14,7 +14,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-from channels.envelope import Outgoing
+from channels.envelope import OutAttachment, Outgoing
 from channels.pacing import Pacing
 from channels.ports import Capabilities, Channel, Door, NotDelivered, Receipt
 from channels.telegram.failures import without_locals
@@ -64,7 +64,7 @@ class TelegramChannel(Channel):
     async def start(self, door: Door) -> None:
         """Tell Telegram who listens; when it can't be reached, that is tried again in the background."""
         self._bot = bot_of(self._settings)
-        self._postman = Postman(self._bot, door, self._pacing)
+        self._postman = Postman(self._bot, door, self._pacing, self._link)
         if not await self._introduced(self._bot, door):
             self._in_background(self._introduce_until_it_works(self._bot, door))
 
@@ -122,6 +122,9 @@ class TelegramChannel(Channel):
         if self._postman is None:
             raise NotDelivered("Telegram is not started", 5.0)
         return await self._postman.send(message)
+
+    def _link(self, file: OutAttachment) -> str | None:
+        return self._settings.links.url(file.document, self._now()) if file.document else None
 
     def link(self, token: str) -> str | None:
         """Return a deep link; None until Telegram has told the bot's name."""

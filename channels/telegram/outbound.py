@@ -1,6 +1,7 @@
 """The way out: a message's parts sent at Telegram's pace, or an earlier message changed."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -8,11 +9,12 @@ from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from channels.envelope import Outgoing
+from channels.envelope import OutAttachment, Outgoing
+from channels.fitting import fitted
 from channels.pacing import Pacing, Rate, TooSoon
 from channels.ports import Door, NotDelivered, Receipt
 from channels.telegram.failures import not_delivered, says
-from channels.telegram.parts import Part, keyboard, parts_of
+from channels.telegram.parts import LARGEST_FILE, Part, keyboard, parts_of
 from channels.telegram.places import Place, parse
 
 EVERYWHERE = (Rate(30, 1.0),)
@@ -25,8 +27,14 @@ _MOST_PARTLY_SENT = 500
 class Postman:
     """Sends to Telegram. What was sent of a message whose later part failed is not sent again."""
 
-    def __init__(self, bot: Bot, door: Door, pacing: Pacing) -> None:
-        self._bot, self._door, self._pacing = bot, door, pacing
+    def __init__(
+        self,
+        bot: Bot,
+        door: Door,
+        pacing: Pacing,
+        link: Callable[[OutAttachment], str | None] = lambda _file: None,
+    ) -> None:
+        self._bot, self._door, self._pacing, self._link = bot, door, pacing, link
         self._partly: OrderedDict[int, list[Receipt]] = OrderedDict()
 
     async def send(self, message: Outgoing) -> Receipt | None:
@@ -34,6 +42,7 @@ class Postman:
         if not _is_chat(message.chat):
             raise NotDelivered(f"{message.chat!r} is no chat on Telegram", None)
         to = _aim(message)
+        message = fitted(message, LARGEST_FILE, "Telegram", self._link)
         try:
             return await self._send(message, to)
         except ChatMigrated as moved:

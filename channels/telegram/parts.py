@@ -16,6 +16,7 @@ LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
 POLL_OPTIONS = range(2, 13)
 _PICTURES = ("image/png", "image/jpeg")
+LARGEST_FILE = 50 * 2**20
 _LARGEST_PICTURE = 10 * 2**20
 _WIDEST_TABLE = 42  # letters of a fixed width that a phone shows in a line
 _SHORT_LABEL = 14

@@ -1,6 +1,8 @@
 """What the Telegram channel is told when it is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from channels.links import Links
 
 PATH = "/webhooks/telegram"
 
@@ -16,7 +18,10 @@ class Command:
 
 @dataclass(frozen=True)
 class TelegramSettings:
-    """`secret` proves that an update comes from Telegram; without `public_url` updates are fetched."""
+    """`secret` proves that an update comes from Telegram; without `public_url` updates are fetched.
+
+    `links` lead to files that are too large for Telegram.
+    """
 
     token: str
     secret: str
@@ -25,6 +30,7 @@ class TelegramSettings:
     commands: tuple[Command, ...] = ()
     poll_seconds: int = 50
     connections: int = 40
+    links: Links = field(default_factory=lambda: Links(b""))
 
     @property
     def webhook(self) -> str | None:

@@ -64,7 +64,11 @@ async def _files(act: Act) -> list[str]:
         if kept is None:
             continue
         if len(kept.body) > _MOST_BYTES:
-            raise Refusal(f"{kept.name} is larger than I read ({_MOST_BYTES // 2**20} MB).")
+            most = _MOST_BYTES // 2**20
+            raise Refusal(
+                f"{kept.name} is larger than I read ({most} MB). Could you send only the booking's page, "
+                "or paste its words?"
+            )
         texts.append(await act.port(Workers).run(text_of, kept.name, kept.body))
     return texts
 

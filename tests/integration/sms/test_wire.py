@@ -119,6 +119,8 @@ async def test_pictures_come_in_and_only_from_twilio(wire: Wire) -> None:
         ("picture 1.png", "image/png", b"\x89PNG picture")
     ]
     assert files["and here"] == files["huge"] == ()
+    await wire.twilio.idle()
+    assert [answer for answer in wire.twilio.phone(ANA).received if "up to 5 MB" in answer]
 
 
 async def test_a_map_goes_as_a_picture_and_a_pdf_as_a_link_that_opens(wire: Wire) -> None:

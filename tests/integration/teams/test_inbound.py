@@ -146,6 +146,8 @@ async def test_a_file_comes_in_and_one_from_elsewhere_does_not(teams: Line) -> N
     await teams.platform.deliver(teams.platform.activity("Ana", chat, attachments=attached))
     assert len(teams.door.events) == 1
     assert "could not open x.txt" in chat.posts[-1].text()
+    await teams.platform.send_file("Ana", "huge.pdf", "application/pdf", bytes(20 * 2**20 + 1))
+    assert "could not open huge.pdf. Please send it again, up to five files of 20 MB" in chat.posts[-1].text()
 
 
 async def test_five_times_shuffled_and_at_once_is_one_event(teams: Line) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from channels.envelope import Outgoing, Table
+from channels.envelope import OutAttachment, Outgoing, Table
 from channels.pacing import Pacing
 from channels.ports import NotDelivered
 from channels.telegram.outbound import EVERYWHERE, Postman
@@ -69,6 +69,16 @@ async def test_a_picture_telegram_will_not_have_is_sent_as_a_file(
     telegram.faults.append(Fault("sendPhoto", ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")))
     await line.say("map", ana, attachments=(png(),))
     assert telegram.said(None, "Ana")[-1]["document"]["file_name"] == "map.png"
+
+
+async def test_what_telegram_does_not_take_is_told_and_the_rest_is_sent(
+    line: Line, telegram: TelegramSimulator, ana: int
+) -> None:
+    large = OutAttachment("Atlas.pdf", "application/pdf", bytes(50 * 2**20 + 1), "d9")
+    await line.say("Here it is.", ana, attachments=(large, pdf()))
+    said = telegram.said(None, "Ana")[-1]
+    assert said["document"]["file_name"] == "plan.pdf"
+    assert "Atlas.pdf is 51 MB, and Telegram takes 50 MB from me. Ask me for" in said["caption"]
 
 
 async def test_a_table_is_drawn_where_it_fits(line: Line, telegram: TelegramSimulator, ana: int) -> None:
