@@ -4,11 +4,12 @@ After Froger, Mendoza, Jabali and Laporte, "Improved formulations and algorithmi
 vehicle routing problem with nonlinear charging functions" (2019). There a label is a function from time to
 charge; here it is a point at a charger, because their theorem says when it pays to leave one charger for
 another: on arriving empty, or where the charging curve bends to a slope below that of the charger to come.
+Routes of many batteries are swept from their end instead (`charging_sweep`), just as exactly.
 Energy and time are in the instance's own units.
 """
 
 from collections.abc import Sequence
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush
 from math import inf
 
 from tools.planning.charging_model import (
@@ -18,54 +19,33 @@ from tools.planning.charging_model import (
     ChargingCurve,
     Network,
     Visit,
+    sums,
 )  # fmt: skip
 from tools.planning.charging_reach import Reach
+from tools.planning.charging_sweep import Sweep
 
 __all__ = ["ChargePlan", "ChargingCurve", "Network", "charged"]
 
-MANY = 1.5  # batteries beyond the first from which on looking ahead pays
-BEAM, BEAM_ARCS = 6, 12  # arrivals and arcs looked at in the dive before the search
+MANY = 5.0  # batteries beyond the first from which on the sweep is quicker than the search
 
 
-class _Search(Reach):
+class LabelSearch(Reach):
     """The label-setting search over arrivals at chargers."""
 
     def run(self) -> ChargePlan:
         """Return the shortest feasible way along the route."""
         if self.charge >= self.energy[-1] - TINY:
             return self._told(self.time[-1], None)
-        far = self.energy[-1] > self.charge + MANY * self.network.capacity
-        for visits in reversed(self.visits):
-            for (
-                visit
-            ) in visits:  # the way on from here without another detour: a bound where roads are shortest
+        for visits in self.visits:
+            for visit in visits:  # on without another detour: a bound where roads are shortest
                 self.ahead[visit.gap, visit.charger] = visit.time_left + visit.energy_left * self.price
-            if far:
-                self._look_ahead(visits)
         self._set_out()
-        if far:
-            self._dive()
         while self.queue:
             arrival = heappop(self.queue)
             if arrival.bound >= self.best - TINY:
                 break
             self._leave(arrival)
         return self._told(self.best, self.last)
-
-    def _dive(self) -> None:
-        """Find a good way first, a few arrivals wide, so that the search need not look at worse ones.
-
-        The arrivals of the dive are forgotten: dropped ones must not stand in the way of the search.
-        """
-        queue, number = self.queue, self.number
-        beam = nsmallest(BEAM, queue)
-        fronts, self.fronts = self.fronts, {}
-        while beam:
-            self.queue = []
-            for arrival in beam:
-                self._leave(arrival, BEAM_ARCS)
-            beam = nsmallest(BEAM, self.queue)
-        self.queue, self.number, self.fronts = queue, number, fronts
 
     def _set_out(self) -> None:
         """Every charger that can be reached with the charge one starts with."""
@@ -110,12 +90,12 @@ class _Search(Reach):
             if total < self.best:
                 self.best, self.last = total, arrival
 
-    def _leave(self, arrival: Arrival, most: int | None = None) -> None:
-        """Go on from a charger to every other that it may pay to charge at next (or the `most` best)."""
+    def _leave(self, arrival: Arrival) -> None:
+        """Go on from a charger to every other that it may pay to charge at next."""
         visit, best, charge = arrival.visit, self.best - TINY, arrival.charge + TINY
         curve = self.network.chargers[visit.charger][1]
         start = arrival.time - curve.time_at(arrival.charge)
-        for arc in self._arcs(visit)[:most] if most else self._arcs(visit):
+        for arc in self._arcs(visit):
             if start + arc.floor >= best:
                 return
             if arc.jumps is None:
@@ -146,4 +126,7 @@ class _Search(Reach):
 
 def charged(network: Network, route: Sequence[int], charge: float) -> ChargePlan:
     """Return the shortest way along `route` that never runs empty, setting out with `charge`."""
-    return _Search(network, route, charge).run()
+    energy = sums(network, route)[0][-1]
+    if network.chargers and energy > charge + MANY * network.capacity:
+        return Sweep(network, route, charge).run()
+    return LabelSearch(network, route, charge).run()

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
 
@@ -62,6 +63,15 @@ class Network:
     def fastest(self) -> float:
         """The steepest slope of any charger."""
         return max((curve.slopes[0] for _, curve in self.chargers), default=inf)
+
+
+def sums(network: Network, route: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Energy and time from the start of the route to each of its stops, service there included."""
+    energy, time = [0.0], [0.0]
+    for here, there in pairwise(route):
+        energy.append(energy[-1] + network.energy[here][there])
+        time.append(time[-1] + network.time[here][there] + network.process[there])
+    return energy, time
 
 
 class Visit(NamedTuple):

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from math import inf
 
 from tools.planning.charging_model import (
@@ -13,6 +12,7 @@ from tools.planning.charging_model import (
     Jump,
     Network,
     Visit,
+    sums,
 )  # fmt: skip
 
 
@@ -22,7 +22,7 @@ class Reach:
     def __init__(self, network: Network, route: Sequence[int], charge: float) -> None:
         self.network, self.route, self.charge = network, route, charge
         self.price = 1.0 / network.fastest
-        self.energy, self.time = _sums(network, route)
+        self.energy, self.time = sums(network, route)
         self.visits = [self._visits(gap) for gap in range(len(route) - 1)]
         self.queue: list[Arrival] = []
         self.fronts: dict[tuple[int, int], list[tuple[float, float]]] = {}
@@ -46,28 +46,6 @@ class Reach:
                           energy_out + energy_after, time_out + time_after)
                 )  # fmt: skip
         return visits
-
-    def _look_ahead(self, visits: list[Visit]) -> None:
-        """Bounds on what is to come from the chargers of a gap: all charging at the fastest rate, and no more
-        than a battery between two chargers."""
-        net, capacity, price = self.network, self.network.capacity + TINY, self.price
-        for visit in visits:
-            alone = visit.energy_left <= capacity
-            best = visit.time_left + visit.energy_left * price if alone else inf
-            floors = [arc.floor for arc in self._arcs_from(visit)]
-            self.ahead[visit.gap, visit.charger] = min(best, min(floors, default=inf))
-        changed = True
-        while changed:  # from charger to charger within the gap
-            changed = False
-            for a in visits:
-                here = net.chargers[a.charger][0]
-                for b in visits:
-                    there = net.chargers[b.charger][0]
-                    way = (
-                        net.time[here][there] + net.energy[here][there] * price + self.ahead[b.gap, b.charger]
-                    )
-                    if way < self.ahead[a.gap, a.charger] - TINY:
-                        self.ahead[a.gap, a.charger], changed = way, True
 
     def _arcs(self, visit: Visit) -> list[Arc]:
         """All arcs from a charger, the most promising first."""
@@ -134,12 +112,3 @@ class Reach:
 
 def _floor(arc: Arc) -> float:
     return arc.floor
-
-
-def _sums(network: Network, route: Sequence[int]) -> tuple[list[float], list[float]]:
-    """Energy and time from the start of the route to each of its stops, service there included."""
-    energy, time = [0.0], [0.0]
-    for here, there in pairwise(route):
-        energy.append(energy[-1] + network.energy[here][there])
-        time.append(time[-1] + network.time[here][there] + network.process[there])
-    return energy, time

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import charging as benchmark
-from tools.planning.charging import ChargingCurve, Network, charged
+from tools.planning.charging import ChargePlan, ChargingCurve, LabelSearch, Network, charged
+from tools.planning.charging_sweep import Sweep
 
 CURVE = ChargingCurve.of((0.0, 20.0, 30.0, 50.0), (0.0, 60.0, 80.0, 100.0))
 SLOW = ChargingCurve.of((0.0, 90.0, 120.0), (0.0, 80.0, 100.0))
@@ -53,18 +54,44 @@ def test_its_stops_never_run_empty_and_take_as_long_as_it_says(
 ) -> None:
     chargers = [c for c in chargers if c[0] < len(gaps)]
     network = line(gaps, chargers)
-    plan = charged(network, tuple(range(len(gaps) + 1)), float(first))
+    route = tuple(range(len(gaps) + 1))
+    searched, plan = LabelSearch(network, route, float(first)).run(), charged(network, route, float(first))
+    kept(network, searched, float(first))
+    assert plan.duration == pytest.approx(searched.duration)
+    if chargers:
+        swept = Sweep(network, route, float(first)).run()
+        kept(network, swept, float(first))
+        assert swept.duration == pytest.approx(searched.duration)
+
+
+def kept(network: Network, plan: ChargePlan, level: float) -> None:
+    """A plan drives as long as it says, charges at every charger it names and never runs empty."""
     if plan.duration == inf:
         return
-    curves, level, clock = dict(network.chargers), float(first), 0.0
+    curves, clock = dict(network.chargers), 0.0
     for (a, taken), (b, _) in pairwise(plan.stops):
         if taken is not None:
             clock += curves[a].time_at(level + taken) - curves[a].time_at(level)
             level += taken
         level -= network.energy[a][b]
-        clock += network.time[a][b]
+        clock += network.time[a][b] + network.process[b]
         assert -1e-6 <= level <= network.capacity + 1e-6
     assert clock == pytest.approx(plan.duration)
+
+
+def test_a_route_of_many_batteries_is_swept_and_takes_as_long_as_the_search_finds() -> None:
+    pytest.importorskip("frvcpy")
+    (instance, _), *_ = benchmark.read(benchmark.bundled())
+    patient = {**instance, "t_max": 1e6}
+    network = Network.from_json(patient)
+    for case in benchmark.long_routes(instance)[::4]:
+        plan = charged(network, case.route, network.capacity)
+        kept(network, plan, network.capacity)
+        assert plan.duration == pytest.approx(
+            LabelSearch(network, case.route, network.capacity).run().duration
+        )
+        late = Network.from_json({**instance, "t_max": plan.duration - 0.01})
+        assert charged(late, case.route, late.capacity).duration == inf
 
 
 def test_frvcpy_finds_nothing_shorter() -> None:
