@@ -11,7 +11,7 @@ import structlog
 
 from benchmarks import _channel_sms, _channel_teams, _channel_telegram, _channel_web
 from benchmarks._channel_load import CONNECTIONS, STALL_S, Figures
-from bot.main import database_url
+from bot.data import database_url
 from bot.settings import Settings
 
 # A channel's part measures on a database (URL) with a data folder; a new channel is one line here.

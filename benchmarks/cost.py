@@ -22,7 +22,8 @@ from pydantic import SecretStr
 import prompts
 from agents.context import Context
 from agents.offline.engine import OfflineEngine
-from bot.main import House, database_url, map_dir, open_house
+from bot.data import database_url, map_dir
+from bot.main import House, open_house
 from bot.settings import Settings
 from channels.envelope import Envelope, Outgoing, Sender
 from channels.recording import RecordingChannel

@@ -18,10 +18,11 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.message import add_messages
 
 from agents.context import Call, Context
-from agents.engines import thought
+from agents.engines import offline_thought
 from agents.graph import build
 from benchmarks._echo_bot import echo_server
-from bot.main import House, database_url, open_house
+from bot.data import database_url
+from bot.main import House, open_house
 from bot.settings import Settings
 from channels.envelope import Envelope, Outgoing, Sender
 from channels.ports import Channel, Door
@@ -116,7 +117,8 @@ class _State(TypedDict):
 
 
 async def _engine_beside_bare_graph() -> None:
-    ours = build(*thought(tuple(TOOLS.values()), None))
+    thought = offline_thought(tuple(TOOLS.values()))
+    ours = build(thought, thought)
     context = Context(now=datetime(2027, 4, 10, 12))  # noqa: DTZ001  # local by contract
 
     async def perform(_call: Call) -> Reply:

@@ -7,7 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from multiprocessing import get_context
 
-from bot.main import House, database_url, open_house
+from bot.data import database_url
+from bot.main import House, open_house
 from bot.pool import PooledWorkers
 from bot.schedule import Ticker
 from bot.settings import Settings

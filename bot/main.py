@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from anyio import to_thread
+from langchain_core.tools import BaseTool
 
-from agents.engines import Provider, thought
+from agents.engines import offline_thought
 from agents.graph import build
 from agents.offline.engine import OfflineEngine
+from agents.thinking import Think
 from bot.alerts import Alerts
 from bot.board.channel import Board
 from bot.board.desk import Desk
@@ -20,6 +22,7 @@ from bot.bridging.digest import Digests
 from bot.calendar.feed import CalendarFeed
 from bot.calendar.links import SignedCalendarLinks
 from bot.courier import Courier
+from bot.data import database_url, map_dir, secret_of
 from bot.deciding import Decider
 from bot.door import PostgresDoor
 from bot.lanes import Lanes
@@ -27,25 +30,23 @@ from bot.outbox import Outbox
 from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from bot.roads import roads_by
-from bot.secret import secret_key
 from bot.settings import Settings
 from bot.turn import Turns
 from bot.ways import ChannelWays
 from channels.ports import Channel
 from channels.web.settings import WebSettings
-from storage import embedded, inbox, migrate
+from storage import inbox, migrate
 from storage.database import Database
 from storage.google_maps import SqlAllowance, SqlKeptPlaces
 from storage.linking import StoredAddresses
 from storage.sealing import Keyring
-from storage.usage import SqlAnswers, SqlMeter, SqlUsageBook
+from storage.usage import SqlUsageBook
 from tools.admin.service import UsageBook
 from tools.board.ports import BoardLinks
 from tools.documents.ports import CalendarLinks
 from tools.expenses.ecb import EcbRates
 from tools.expenses.ports import Rates
 from tools.invitations.ports import Addresses, Ways
-from tools.kernel.budget import PRICES, Limits, Price
 from tools.kernel.clock import Clock, WallClock
 from tools.kernel.workers import Workers
 from tools.registry import TOOLS
@@ -91,22 +92,6 @@ class House:
         await self.lanes.run()
 
 
-def map_dir(settings: Settings) -> Path:
-    """Return where the embedded map lies."""
-    return settings.pathfinder_data_dir / "map"
-
-
-def database_url(settings: Settings) -> str:
-    """Return the database to use: the one that is set, else the embedded server's (started here)."""
-    given = settings.database_url.get_secret_value()
-    return given or embedded.url(embedded.start(settings.pathfinder_data_dir))
-
-
-def secret_of(settings: Settings) -> bytes:
-    """Return the secret that links are signed with."""
-    return secret_key(settings.pathfinder_secret_key.get_secret_value(), settings.pathfinder_data_dir)
-
-
 def _board_links(settings: Settings) -> SignedBoardLinks:
     return SignedBoardLinks(secret_of(settings), settings.public_url or settings.served_at)
 
@@ -122,27 +107,16 @@ def keyring(settings: Settings) -> Keyring:
     return Keyring.of((secret, old) if old else (secret,))
 
 
-def _provider(settings: Settings, database: Database) -> Provider | None:
-    """Return the provider of language models, with its budget; None without a key."""
+def _addressed(settings: Settings, database: Database, tools: tuple[BaseTool, ...], offline: Think) -> Think:
+    """Return how to think of a message that addresses the bot: with the provider's models where a key is set.
+
+    What people write to each other is read by the offline engine only.
+    """
     if not settings.openai_api_key.get_secret_value():
-        return None
-    limits = Limits(
-        generation=settings.tokens_per_generation,
-        user_day=settings.tokens_per_user_day,
-        trip_day=settings.tokens_per_trip_day,
-        all_day=settings.tokens_per_day,
-        user_hour=settings.generations_per_user_hour,
-    )
-    told = {name: Price(*figures) for name, figures in settings.openai_prices.items()}
-    return Provider(
-        settings.openai_api_key,
-        settings.openai_base_url,
-        settings.openai_model,
-        settings.openai_large_model,
-        limits,
-        SqlMeter(database, limits, {**PRICES, **told}),
-        SqlAnswers(database),
-    )
+        return offline
+    # Loaded only here: a provider's library takes more than a second of every start.
+    thought: Think = resolve_name("bot.provider:provider_thought")(settings, database, tools, offline)
+    return thought
 
 
 def _roads(settings: Settings, database: Database) -> Roads:
@@ -151,20 +125,17 @@ def _roads(settings: Settings, database: Database) -> Roads:
 
 
 @asynccontextmanager
-async def open_roads(settings: Settings) -> AsyncIterator[Roads]:
-    """Build the roads alone, for the command line; only Google's need the database (to count their calls)."""
-    database = None
-    if settings.google_maps_api_key.get_secret_value():
-        url = await to_thread.run_sync(database_url, settings)
-        await to_thread.run_sync(migrate.upgrade, url)
-        database = Database(url)
-    roads = _roads(settings, database) if database else roads_by(settings, map_dir(settings))
+async def open_counted_roads(settings: Settings) -> AsyncIterator[Roads]:
+    """Build the roads alone, Google's calls counted in the database."""
+    url = await to_thread.run_sync(database_url, settings)
+    await to_thread.run_sync(migrate.upgrade, url)
+    database = Database(url)
+    roads = _roads(settings, database)
     try:
         yield roads
     finally:
         await roads.close()
-        if database:
-            await database.close()
+        await database.close()
 
 
 @asynccontextmanager
@@ -191,10 +162,12 @@ async def open_house(
         Rates: await to_thread.run_sync(EcbRates(fresh=settings.pathfinder_data_dir / "rates.json").load),
     }
     language = OfflineEngine()
-    provider = _provider(settings, database)
-    graph = build(*thought(tuple(TOOLS.values()), provider))
+    tools = tuple(TOOLS.values())
+    offline = offline_thought(tools)
+    addressed = _addressed(settings, database, tools, offline)
+    graph = build(addressed, offline)
     pressure = Pressure()
-    decider = Decider(graph=graph, language=language, paid=provider is not None, pressure=pressure)
+    decider = Decider(graph=graph, language=language, paid=addressed is not offline, pressure=pressure)
     carriers: dict[str, Channel] = {channel.name: channel for channel in channels}
     courier = Courier(database, carriers, clock)
     outbox = Outbox(tuple(channel.name for channel in channels if channel.capabilities.screens))

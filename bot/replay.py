@@ -10,8 +10,9 @@ from uuid import uuid4
 
 from anyio import to_thread
 
+from bot.data import database_url
 from bot.exporting import export_trips
-from bot.main import House, database_url, open_house
+from bot.main import House, open_house
 from bot.settings import Settings
 from bot.transcript import CHANNELS, Event
 from channels.envelope import Outgoing

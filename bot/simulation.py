@@ -9,7 +9,8 @@ from uuid import uuid4
 from aiohttp import web
 
 from bot.atwork import at_work
-from bot.main import House, database_url
+from bot.data import database_url
+from bot.main import House
 from bot.platforms import configured
 from bot.serve import application
 from bot.settings import Settings

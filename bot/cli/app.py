@@ -6,28 +6,20 @@ import warnings
 import typer
 
 from bot import logs
-from bot.cli import chat, demo, doctor, export, replay, roads, serve, simulate, teams_manifest, understand
+from bot.cli import commands
 from bot.cli.console import fail
 from tools.kernel.errors import Refusal
 
 app = typer.Typer(
     name="pathfinder",
+    cls=commands.Commands,
     help="The member of a road trip's group chat that never forgets.",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     epilog="Settings come from the environment and .env; `pathfinder doctor` shows them.",
 )
-app.command()(serve.serve)
-app.command()(chat.chat)
-app.command()(demo.demo)
-app.command()(simulate.simulate)
-app.command()(replay.replay)
-app.command()(export.export)
-app.command()(understand.understand)
-roads.register(app)
-app.command()(doctor.doctor)
-app.command("teams-manifest")(teams_manifest.teams_manifest)
+commands.register(app)
 
 
 def main() -> None:

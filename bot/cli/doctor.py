@@ -12,8 +12,9 @@ from anyio import to_thread
 from rich.table import Table
 
 from bot.cli.console import out, settings_or_fail
-from bot.main import database_url, map_dir, open_roads
-from bot.platforms import telegram_settings
+from bot.data import database_url, map_dir
+from bot.platforms.telegram import telegram_settings
+from bot.roads import open_roads
 from bot.settings import Settings
 from channels.telegram.adapter import bot_of
 from channels.telegram.examining import examine
@@ -107,9 +108,9 @@ def _service(what: str, key: str, setting: str, base: str, without: str) -> Find
 
 async def _telegram(settings: Settings) -> Finding:
     """Ask Telegram who the bot is, what it may hear, and where updates go."""
-    found = telegram_settings(settings)
-    if found is None:
+    if not settings.telegram_bot_token.get_secret_value():
         return Finding("telegram", "off", "no bot (TELEGRAM_BOT_TOKEN is not set)")
+    found = telegram_settings(settings)
     bot = bot_of(found)
     health = await examine(bot, found)
     await bot.shutdown()

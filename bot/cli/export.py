@@ -9,8 +9,9 @@ import typer
 from anyio import to_thread
 
 from bot.cli.console import fail, out, settings_or_fail
+from bot.data import database_url
 from bot.exporting import export_trips
-from bot.main import database_url, open_house
+from bot.main import open_house
 from bot.settings import Settings
 from tools.kernel.workers import InLine
 

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.cli.console import settings_or_fail
 from bot.cli.drive import Asked, driven, shown
-from bot.main import open_roads
+from bot.roads import open_roads
 from bot.settings import Settings
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
@@ -31,14 +31,7 @@ DataDir = Annotated[
         default_factory=lambda: user_data_path("pathfinder"),
     ),
 ]
-data = typer.Typer(help="The embedded map.", no_args_is_help=True)
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program's."""
-    app.add_typer(data, name="data")
-    app.command()(route)
-    app.command()(places)
+data = typer.Typer(name="data", help="The embedded map.", no_args_is_help=True, add_completion=False)
 
 
 def built_map(data_dir: Path) -> Path:

@@ -13,7 +13,7 @@ from bot import logs
 from bot.cli.console import fail, out, settings_or_fail
 from bot.cli.roads import built_map
 from bot.main import House
-from bot.platforms import SIMULATED
+from bot.platforms import SIMULATED, simulated
 from bot.settings import Settings
 from bot.simulation import simulation
 from channels.console.inbound import HELP, Typed, button, read
@@ -45,7 +45,7 @@ def simulate(
         fail(f"there is no simulated {platform}; there is {', '.join(sorted(SIMULATED))}", 2)
     settings = settings_or_fail()
     built_map(settings.pathfinder_data_dir)
-    raise typer.Exit(asyncio.run(_play(settings, SIMULATED[platform](), name)))
+    raise typer.Exit(asyncio.run(_play(settings, simulated(platform), name)))
 
 
 async def _play(settings: Settings, platform: SimulatedPlatform, name: str) -> int:

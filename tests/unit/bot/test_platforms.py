@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms import SIMULATED, configured
+from bot.platforms import configured, simulated
 from bot.settings import Settings
 
 _TWILIO = {
@@ -21,7 +21,7 @@ def _names(folder: Path, **given: str) -> set[str]:
 
 def test_a_number_at_twilio_makes_the_sms_channel(tmp_path: Path) -> None:
     assert "sms" in _names(tmp_path, **_TWILIO)
-    assert SIMULATED["sms"]().name == "sms"
+    assert simulated("sms").name == "sms"
 
 
 @pytest.mark.parametrize("missing", _TWILIO)
