@@ -25,6 +25,16 @@ class Load:
 
 
 @dataclass(frozen=True)
+class Attacks:
+    """How attacks went: the slowest was refused after `slowest` ms, an endless one ended after `ended` s."""
+
+    tried: int
+    refused: int
+    slowest: float
+    ended: float
+
+
+@dataclass(frozen=True)
 class Figures:
     """A channel's figures; `echo` is the SDK's own echo bot under the same load of requests and replies."""
 
@@ -33,6 +43,7 @@ class Figures:
     echo: Load
     forgeries: int
     refused: int
+    attacks: Attacks
 
 
 async def load(send: Callable[[int, int], Awaitable[None]], each: int = EACH) -> Load:

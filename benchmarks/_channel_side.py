@@ -1,13 +1,15 @@
 """A bot on a platform as every channel's part measures it: ours in a house, or an SDK's own that echoes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
 
-from benchmarks._channel_load import Figures, load, stalled_model
+from benchmarks._channel_attacks import attacked
+from benchmarks._channel_load import Attacks, Figures, load, stalled_model
+from bot.entrance import PATIENCE_S, Entrance
 from bot.main import open_house
 from bot.serve import application
 from bot.settings import Settings
@@ -29,7 +31,13 @@ class NotPaced(Pacing):
 
 
 class Side:
-    """Brings messages, and knows when they are answered."""
+    """Brings messages, and knows when they are answered.
+
+    `door` is the path they are brought to, and `good` the headers that prove who brings them.
+    """
+
+    door = "/"
+    good: Mapping[str, str] = {}
 
     def __init__(self) -> None:
         self._waiting: dict[str, asyncio.Future[None]] = {}
@@ -40,6 +48,11 @@ class Side:
 
     async def bring(self, chat: int, number: int, text: str) -> None:
         """Bring a message; returns once it is acknowledged, raises when it is not."""
+        raise NotImplementedError
+
+    @property
+    def base(self) -> str:
+        """The address under which the doors are."""
         raise NotImplementedError
 
     async def forge(self) -> Sequence[int]:
@@ -74,7 +87,20 @@ async def measured(name: str, echo: Echo, ours: Ours, url: str, folder: Path) ->
     async with stalled_model() as model, ours(stalled, folder, model) as side:
         accepted = await load(lambda chat, number: side.bring(chat, number, f"{QUESTION} {number}"))
         statuses = await side.forge()
-    return Figures(accepted, reply, echoed, len(statuses), sum(status in (401, 403) for status in statuses))
+        attacks = await attacked(side.base, side.good, side.door)
+    return Figures(
+        accepted,
+        reply,
+        echoed,
+        len(statuses),
+        sum(status in (401, 403) for status in statuses),
+        Attacks(
+            len(attacks),
+            sum(one.refused for one in attacks),
+            max(one.seconds for one in attacks if not one.endless) * 1000,
+            max(one.seconds for one in attacks if one.endless),
+        ),
+    )
 
 
 @asynccontextmanager
@@ -82,9 +108,10 @@ async def house(url: str, folder: Path, model: str, channel: Channel, port: int)
     """Run the whole program with one channel, served on loopback; `model` "" means the embedded engine."""
     key = "sk-stalled" if model else ""
     settings = Settings(_env_file=None, pathfinder_data_dir=folder, openai_api_key=key, openai_base_url=model)
+    entrance = Entrance(PATIENCE_S)
     async with (
         open_house(settings, url, [channel], InLine()) as opened,
-        serving(application(opened, [channel]), port),
+        serving(application(opened, [channel], entrance), port, entrance),
     ):
         await channel.start(opened.door)
         worker = asyncio.create_task(opened.run())
@@ -98,9 +125,10 @@ async def house(url: str, folder: Path, model: str, channel: Channel, port: int)
 
 
 @asynccontextmanager
-async def serving(app: web.Application, port: int) -> AsyncIterator[None]:
-    """Serve an application on loopback."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+async def serving(app: web.Application, port: int, entrance: Entrance | None = None) -> AsyncIterator[None]:
+    """Serve an application on loopback, behind our own entrance or as it is."""
+    bare = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    runner = bare if entrance is None else entrance.runner(app, shutdown=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     yield

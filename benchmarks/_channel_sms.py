@@ -1,6 +1,6 @@
 """SMS's part: Twilio's webhook under load, and beside it a webhook of Twilio's SDK that texts back."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,9 @@ async def measure(url: str, folder: Path) -> Figures:
 class _Side(Side):
     """A webhook, and the Twilio that brings texts to it."""
 
+    door = INBOUND
+    good: Mapping[str, str] = {_HEADER: "A" * 27 + "="}  # a good one is good for one form only
+
     def __init__(self, platform: SmsPlatform, url: str, http: ClientSession) -> None:
         super().__init__()
         self._twilio, self._url, self._http = platform.twilio, url, http
@@ -41,6 +44,10 @@ class _Side(Side):
 
     def place(self, chat: int) -> str:
         return f"+1{_FIRST + chat}"
+
+    @property
+    def base(self) -> str:
+        return self._url.removesuffix(INBOUND)
 
     def _form(self, chat: int, number: int, text: str) -> dict[str, str]:
         return {

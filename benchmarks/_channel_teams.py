@@ -12,7 +12,7 @@ from benchmarks._channel_load import Figures
 from benchmarks._channel_side import NotPaced, Side, house, measured
 from benchmarks._echo_bot import echo_server
 from channels.links import Links
-from channels.teams.adapter import TeamsChannel
+from channels.teams.adapter import PATH, TeamsChannel
 from channels.teams.settings import TeamsSettings
 from channels.teams.simulator.chats import Chat, Post
 from channels.teams.simulator.issuer import Issuer
@@ -31,10 +31,13 @@ async def measure(url: str, folder: Path) -> Figures:
 class _Side(Side):
     """The messaging endpoint, and the Teams that brings activities to it."""
 
+    door = PATH
+
     def __init__(self, platform: TeamsPlatform) -> None:
         super().__init__()
         self._platform = platform
         self._token = platform.issuer.token(platform.service_url)  # as Microsoft does: one for an hour
+        self.good = {"Authorization": f"Bearer {self._token}"}
         platform.server.said = self._said
 
     def place(self, chat: int) -> str:
@@ -49,6 +52,10 @@ class _Side(Side):
     def _message(self, chat: int, text: str) -> dict[str, Any]:
         who = f"P{chat}"
         return self._platform.message(who, text, self._platform.chat(who, direct=True))
+
+    @property
+    def base(self) -> str:
+        return self._platform.settings()["public_url"]
 
     async def forge(self) -> Sequence[int]:
         issuer, service = self._platform.issuer, self._platform.service_url

@@ -1,6 +1,6 @@
 """Telegram's part: the webhook under load, and beside it a python-telegram-bot application that echoes."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,9 @@ async def measure(url: str, folder: Path) -> Figures:
 class _Side(Side):
     """A webhook, and the Telegram that brings updates to it."""
 
+    door = PATH
+    good: Mapping[str, str] = {HEADER: _SECRET}
+
     def __init__(self, telegram: TelegramSimulator, url: str, http: ClientSession) -> None:
         super().__init__()
         self._url, self._http = url, http
@@ -43,6 +46,10 @@ class _Side(Side):
         headers = {HEADER: _SECRET}
         async with self._http.post(self._url, json=_update(chat, number, text), headers=headers) as answer:
             answer.raise_for_status()
+
+    @property
+    def base(self) -> str:
+        return self._url.removesuffix(PATH)
 
     async def forge(self) -> Sequence[int]:
         return [await self._status(headers) for headers in _wrong()]

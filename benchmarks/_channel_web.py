@@ -87,6 +87,10 @@ class _Side(Side):
         addressed = text if text.startswith("/") else f"@pathfinder {text}"
         await page.say(f"message-{number:06d}", addressed)
 
+    @property
+    def base(self) -> str:
+        return self.url
+
     async def forge(self) -> Sequence[int]:
         page = next(iter(self.pages.values()))
         token = page.path.rpartition("/")[2]

@@ -24,7 +24,7 @@ CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {
 
 
 def main(argv: list[str]) -> int:
-    """Print the figures of the channels named, or of all; 1 when a forgery was not refused."""
+    """Print the figures of the channels named, or of all; 1 when a forgery or an attack was not refused."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))  # forgeries warn
     unknown = [name for name in argv if name not in CHANNELS]
     if unknown:
@@ -47,7 +47,12 @@ async def _print(name: str) -> int:
     print(f"  a command and its answer       {reply.per_second:6.0f} messages/s   p95 {reply.p95:10.0f} ms")
     print(f"  the SDK's own echo bot         {echo.per_second:6.0f} messages/s   p95 {echo.p95:10.0f} ms")
     print(f"  forgeries tried {figures.forgeries}, refused {figures.refused}")
-    return 0 if figures.refused == figures.forgeries else 1
+    attacks = figures.attacks
+    print(
+        f"  attacks tried {attacks.tried}, refused {attacks.refused}, slowest {attacks.slowest:.0f} ms;"
+        f" endless ones ended after {attacks.ended:.0f} s"
+    )
+    return 0 if figures.refused == figures.forgeries and attacks.refused == attacks.tried else 1
 
 
 if __name__ == "__main__":

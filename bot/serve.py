@@ -7,6 +7,7 @@ import structlog
 from aiohttp import web
 
 from bot.atwork import at_work
+from bot.entrance import Entrance
 from bot.main import House
 from bot.platforms import configured
 from bot.rates import Refresher
@@ -15,17 +16,18 @@ from channels.ports import Channel
 from tools.expenses.ports import Rates
 
 log = structlog.get_logger()
-_LARGEST_REQUEST = 25 * 2**20  # a forwarded booking with its attachments
 
 
-def application(house: House, channels: Sequence[Channel]) -> web.Application:
+def application(
+    house: House, channels: Sequence[Channel], entrance: Entrance | None = None
+) -> web.Application:
     """Return the web application: what each channel serves, and /health."""
 
     async def health(_request: web.Request) -> web.Response:
         await house.database.version()
         return web.json_response({"status": "ok"})
 
-    app = web.Application(client_max_size=_LARGEST_REQUEST)
+    app = (entrance or Entrance()).application()
     app.add_routes([web.get("/health", health)])
     for channel in (*channels, house.board):
         channel.mount(app)
@@ -39,7 +41,8 @@ async def serve(settings: Settings, host: str, port: int) -> None:
     settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     async with at_work(settings, channels) as house:
         refreshing = asyncio.create_task(Refresher(house.ports[Rates], settings.ecb_rates_url).run())
-        runner = web.AppRunner(application(house, channels), access_log=None)
+        entrance = Entrance()
+        runner = entrance.runner(application(house, channels, entrance))
         await runner.setup()
         try:
             await web.TCPSite(runner, host, port).start()

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.atwork import at_work
 from bot.data import database_url
+from bot.entrance import Entrance
 from bot.main import House
 from bot.platforms import configured
 from bot.serve import application
@@ -50,7 +51,8 @@ def _connected(settings: Settings, platform: SimulatedPlatform, url: str) -> Set
 async def _served(settings: Settings, name: str, listener: socket.socket) -> AsyncIterator[House]:
     channels = tuple(channel for channel in configured(settings) if channel.name == name)
     async with at_work(settings, channels) as house:
-        runner = web.AppRunner(application(house, channels), access_log=None, shutdown_timeout=1.0)
+        entrance = Entrance()
+        runner = entrance.runner(application(house, channels, entrance), shutdown=1.0)
         await runner.setup()
         try:
             await web.SockSite(runner, listener).start()
