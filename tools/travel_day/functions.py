@@ -25,6 +25,7 @@ Kind = Literal[
     "expected",
     "leaving",
     "detour",
+    "weather",
 ]
 Reminder = Literal[
     "morning_brief",

@@ -58,6 +58,24 @@ def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ..
     return tuple(n for n, item in items if first <= n < drive and item.place.name == name)
 
 
+def planned_rest(so_far: Progress, since: datetime, until: datetime) -> timedelta:
+    """Return how long a family would rest by the plan where it stopped, or at that time as its day goes."""
+    begin = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
+    goal, late = so_far.next.item if so_far.next else begin, timedelta(minutes=so_far.behind)
+    rests = (
+        item
+        for number, item in enumerate(so_far.day.items if so_far.day else ())
+        if begin < number < goal and item.kind in _STOPS and number not in so_far.skipped
+    )
+    here = (
+        item.end - item.start
+        for item in rests
+        if (so_far.place and alike(item.place.name, so_far.place))
+        or (item.start + late < until and since < item.end + late)
+    )
+    return sum(here, timedelta(0))
+
+
 def reached_by(so_far: Progress, place: str | None, at: datetime | None = None) -> int:
     """Return how many targets are reached after being at `place` (None: at the next one).
 

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from tools.planning.model import FamilyDay, ItemKind
 from tools.travel_day.model import StatusReport
-from tools.travel_day.passing import passed, reached_by, skipping
+from tools.travel_day.passing import passed, planned_rest, reached_by, skipping
 from tools.travel_day.standing import WORTH_TELLING, Progress, State
 from tools.travel_day.targets import HERE_KM, alike, in_day, targets_of
 from tools.trips.stops import km_between
 
 _EARLIEST = 4 * 60  # minutes: who goes earlier than that drives elsewhere first
 # What moves the day by `minutes`: a position does when it shows the car to be behind.
-_DELAYS = ("late", "closed", "location", "breakdown", "departed")
+_DELAYS = ("late", "weather", "closed", "location", "breakdown", "departed")
 _AFTER = {
     "departed": State.ON_THE_ROAD,
     "charged": State.ON_THE_ROAD,
@@ -113,6 +113,8 @@ def _left(before: Progress, changed: Progress, report: StatusReport) -> Progress
     Going on after a charge or a rest says nothing about the plan, so a known delay stays.
     """
     reached = reached_by(before, report.place) if report.place else before.reached
+    if reached == before.reached and before.state is State.BREAK:
+        return _after_stop(before, changed, report.at)
     if reached == before.reached and before.state not in (State.PLANNED, State.ARRIVED):
         return changed
     after = before.targets[reached - 1].item if reached else -1
@@ -126,6 +128,19 @@ def _left(before: Progress, changed: Progress, report: StatusReport) -> Progress
     early = round((drive.start - report.at).total_seconds() / 60)
     ahead = early if WORTH_TELLING <= early <= _EARLIEST else 0
     return _behind(replace(changed, ahead=ahead, ahead_from=number), report.at - drive.start, drive.start)
+
+
+def _after_stop(before: Progress, changed: Progress, at: datetime) -> Progress:
+    """Going on after a stop: what it took beyond the rests that were planned then or there is a delay.
+
+    A delay said during the stop tells of it already.
+    """
+    since = before.since or at
+    if before.delayed_at is not None and before.delayed_at >= since:
+        return changed
+    spent = at - since - planned_rest(before, since, at)
+    more = round(spent / timedelta(minutes=1))
+    return changed if more < WORTH_TELLING else _delayed(changed, before.behind + more, at)
 
 
 def _behind(so_far: Progress, late: timedelta, at: datetime) -> Progress:

@@ -32,13 +32,15 @@ from tools.travel_day.positions import (
 from tools.travel_day.reported import Told
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
+from tools.travel_day.slowing import slowed
 from tools.travel_day.standing import Progress
 from tools.travel_day.targets import alike, in_day
 from tools.travel_day.telling import told
 from tools.trips.head import head
 from tools.trips.stops import km_between
 
-_NO_PLACE_OF_OURS = ("skipped", "closed", "detour")  # they name a place that is not where the family is
+# They name a place that is not where the family is.
+_NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather")
 
 
 async def report_status(
@@ -92,6 +94,8 @@ async def report_status(
     said = await _completed(act, before, said, [r for r in reports if r.family_id == home.id])
     closed = await closing(act, roster, so_far, said, reports) if sort == "closed" else Closing()
     kept = [said, *closed.reports]
+    if sort == "weather" and said.minutes is None:
+        kept += slowed(act, so_far, home.name, said)
     await act.uow.of(StatusReport).put_all(kept)
     after = day_state(plan, act.today, roster.families, [*reports, *kept])
     await refresh_alerts(act)

@@ -25,6 +25,7 @@ _MEANINGS: tuple[Callable[[Said], Meaning], ...] = (
     moves.leaving,
     trouble.early,
     trouble.late,
+    trouble.weather,
     moves.charging,
     moves.expected,
     moves.arrived,

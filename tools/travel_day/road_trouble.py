@@ -3,6 +3,7 @@
 import re
 
 from tools.travel_day import road_words as words
+from tools.travel_day import weather_words as weathers
 from tools.travel_day.amounts import minutes_in, minutes_of, percent_in
 from tools.travel_day.road_places import known_at
 from tools.travel_day.road_said import Meaning, Said, report
@@ -86,6 +87,17 @@ def _why(said: Said) -> str | None:
         if words.HELD_UP.search(told):
             return told.strip(" ,.;!–—-")[:60]
     return None
+
+
+def weather(said: Said) -> Meaning:
+    """Return bad weather that slows them: the piece that tells of it."""
+    if not weathers.SLOWLY.search(said.text) or weathers.SOMEBODY.search(said.text):
+        return None
+    told = next((piece for piece in said.pieces if weathers.WEATHER.search(piece)), None)
+    if told is None:
+        return None
+    note = re.sub(rf"^{words.OPENING}", "", told, flags=re.IGNORECASE).strip(" ,.!;–—-") or told
+    return report("weather", note=note[:60], place=said.place)
 
 
 def early(said: Said) -> Meaning:

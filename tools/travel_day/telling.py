@@ -21,8 +21,8 @@ from tools.travel_day.wording import is_charger, notice_of, reply_of, ripple_wor
 
 UNDO = "Undo"
 _TAKEN_BACK = {UNDO: Press("undo")}
-_DELAYING = ("late", "closed", "breakdown", "departed")
-_NEWS = ("late", "breakdown", "closed", "skipped")
+_DELAYING = ("late", "weather", "closed", "breakdown", "departed")
+_NEWS = ("late", "weather", "breakdown", "closed", "skipped")
 _TOLD = (*_NEWS, "departed", "arrived", "charged", "location", "early")
 
 

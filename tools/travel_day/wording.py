@@ -50,6 +50,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "early": _early(who, after),
         "closed": f"Noted: {_closed(who, after, report)}",
         "detour": f"Noted: {_detour(who, after, report)}",
+        "weather": f"Noted: {_weather(who, before, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
         "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
@@ -68,6 +69,7 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
         "early": _early(who, after).removeprefix("Noted: "),
         "closed": _closed(who, after, report),
         "detour": _detour(who, after, report),
+        "weather": _weather(who, before, after, report),
         "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
         "charged": _charged(who, after, report).removeprefix("Noted: "),
         "location": _on_the_way(who, after),
@@ -119,6 +121,14 @@ def _closed(who: str, after: Progress, report: StatusReport) -> str:
 def closed_where(report: StatusReport) -> str:
     """Return which road is closed, and near where."""
     return f"{report.note or 'road closed'}{f' near {report.place}' if report.place else ''}"
+
+
+def _weather(who: str, before: Progress, after: Progress, report: StatusReport) -> str:
+    more = after.behind - before.behind
+    text = f"{who} go slowly{_because(report)}"
+    if more <= 0 or after.next is None:
+        return f"{text}."
+    return f"{text}, about {minutes_in_words(more)} more: {expected(after.next)}."
 
 
 def _detour(who: str, after: Progress, report: StatusReport) -> str:
