@@ -69,7 +69,7 @@ def _skipping(
             gained += timedelta(minutes=early)
             items = [_cut(earlier, later(item.start, -gained)) for earlier in items]
         if number in skipped:
-            gained += item.end - item.start
+            gained += _alone(number, family.items)
             now = items[-1].end if items else item.start
             items.append(
                 replace(
@@ -85,6 +85,14 @@ def _skipping(
         here = tuple(name for name in item.with_families if (name, key) not in gone)
         items.append(replace(item, with_families=here) if here != item.with_families else item)
     return replace(family, items=tuple(items))
+
+
+def _alone(number: int, items: Sequence[Item]) -> timedelta:
+    """Return how long nothing else goes on during an item: what leaving it out wins."""
+    item = items[number]
+    begin = max([item.start, *(before.end for before in items[:number])])
+    end = min(item.end, items[number + 1].start) if number + 1 < len(items) else item.end
+    return max(end - begin, timedelta(0))
 
 
 def live(day: Day, delays: Mapping[str, Late], detours: Mapping[str, Mapping[int, int]] = NO_DETOURS) -> Day:
@@ -130,7 +138,7 @@ def _shifted(
     owed = late.by if late else timedelta(0)
     for number, item in enumerate(family.items):
         longer = timedelta(minutes=detours.get(number, 0))
-        start = _in_zone(item, max(item.start, items[-1].end)) if items else item.start
+        start = _after(item, family.items, items)
         if late and owed and item.end > late.at:
             if item.start <= late.at:
                 items.append(replace(item, start=start, end=later(_end(item, start), owed + longer)))
@@ -141,6 +149,18 @@ def _shifted(
         start = _in_zone(item, max(start, begins.get(key, start))) if key else start
         items.append(replace(item, start=start, end=later(_end(item, start), longer)))
     return replace(family, items=tuple(items))
+
+
+def _after(item: Item, planned: Sequence[Item], moved: Sequence[Item]) -> datetime:
+    """Return when an item can begin after the `moved` ones before it.
+
+    What was planned to go on at once (a lunch while the car charges) still does: nothing but delay moves it.
+    """
+    ends = [
+        later(now.end, -max(was.end.astimezone(UTC) - item.start.astimezone(UTC), timedelta(0)))
+        for was, now in zip(planned, moved, strict=False)
+    ]
+    return _in_zone(item, max([item.start, *ends]))
 
 
 def _end(item: Item, start: datetime) -> datetime:

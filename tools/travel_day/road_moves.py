@@ -40,7 +40,9 @@ def _level(text: str) -> int | None:
 
 def _beside(said: Said) -> str | None:
     """Return the place something happened at, not the one they go to now."""
-    here = [re.split(r"\b(?:for|to|towards?)\b", piece, flags=re.IGNORECASE)[0] for piece in said.pieces]
+    here = [
+        re.split(r"\b(?:for|to|towards?)\b(?!\s*\d)", piece, flags=re.IGNORECASE)[0] for piece in said.pieces
+    ]
     return place_in(" ".join(here), said.places)
 
 

@@ -19,6 +19,7 @@ PLACES = ("Moab", "Green River", "Gonzo Inn Moab")
             "all chargers here in Price are out of order, we're at 40%",
             {"kind": "breakdown", "place": "Price", "note": "charger broken", "percent": 40},
         ),
+        ("charged to 80 in Green River, back on the road", {"kind": "charged", "percent": 80, "place": "Green River"}),
         ("I-15 is closed at Malad, one hour", {"kind": "closed", "note": "I-15 closed", "place": "Malad", "minutes": 60}),
         ("skipping Green River, kids sleep", {"kind": "skipped", "place": "Green River"}),
         ("we're at the Gonzo Inn", {"kind": "arrived", "place": "Gonzo Inn Moab"}),
