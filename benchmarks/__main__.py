@@ -1,6 +1,7 @@
 """`python -m benchmarks NAME [ARGS…]`: one benchmark, or without a name the list of them."""
 
 import importlib
+import os
 import pkgutil
 import sys
 
@@ -16,6 +17,7 @@ def main(argv: list[str]) -> int:
     if not argv or argv[0] not in _NAMES:
         print("usage: python -m benchmarks " + " | ".join(_NAMES), file=sys.stderr)
         return 0 if not argv else 2
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `pathfinder` runs; before numpy is loaded
     return int(importlib.import_module(f"benchmarks.{argv[0]}").main(argv[1:]))
 
 

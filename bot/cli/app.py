@@ -24,6 +24,9 @@ commands.register(app)
 
 def main() -> None:
     """Run the command line; what a person can mend is said in a line, without a traceback."""
+    # The engine multiplies small matrices, one message at a time: threads would only wait for each other, and
+    # take the processor from everything else. Set before the first command loads numpy; workers inherit it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
     logs.configure(production=os.environ.get("PATHFINDER_ENV", "").casefold() == "production")
     try:
