@@ -28,7 +28,7 @@ from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.screens import more_of
 from bot.signing import signing
-from bot.taking_back import bound
+from bot.taking_back import bound, tell_those_told
 from storage import dialogues, inbox
 from storage.database import Database
 from storage.dialogues import OpenQuestion
@@ -117,6 +117,8 @@ class Turns:
             reply = await shared(heard.act, incoming, reply, gate.done, lines)
             await gather_answer(unit, incoming, reply, gate.done, asked)
             chats = await self.outbox.answer(unit, incoming, reply)
+            if "undo" in gate.done or heard.correction.what:
+                chats |= await tell_those_told(unit, self.outbox, incoming, heard.act.speaker.name)
             following = await self._finish(unit, incoming, "done")
         self.courier.send_soon(chats)
         if "forget_me" in gate.done:

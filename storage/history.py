@@ -9,8 +9,10 @@ from sqlalchemy.engine import RowMapping
 from storage.records import RECORDS
 from storage.tables import journal
 from storage.unit_of_work import SqlUnitOfWork, adapter
+from tools.history.service import deed_words
 from tools.kernel.errors import Refusal
 from tools.kernel.undo import History, Past, Undone
+from tools.polls.model import Ballot, Poll, PollStatus
 from tools.proposals.model import Proposal
 from tools.travel_day.model import Alert, AlertStatus
 
@@ -57,7 +59,7 @@ class SqlHistory(History):
                 await self._restore(change)
         finally:
             self._unit.undoes = None
-        names = (_label(change) for change in changes)
+        names = [await self._label(change) for change in changes]
         return Undone(action=changes[0].action, what=tuple(name for name in names if name))
 
     async def standing(self, actor: str, most: int) -> list[Past]:
@@ -69,8 +71,24 @@ class SqlHistory(History):
         turns = list(dict.fromkeys(row["turn"] for row in rows))[:most]
         return [await self._past([row for row in reversed(rows) if row["turn"] == turn]) for turn in turns]
 
+    async def taken_back_by(self, turn: int) -> list[Past]:
+        """Return the turns that this turn has taken back."""
+        entries = select(journal.c.undoes).where(
+            journal.c.trip_id == self._unit.trip_id, journal.c.turn == turn, journal.c.undoes.is_not(None)
+        )
+        connection = await self._unit.connection()
+        undone = select(journal).where(
+            journal.c.trip_id == self._unit.trip_id,
+            journal.c.turn.in_(entries),
+            journal.c.undoes.is_(None),
+            journal.c.action.not_in(_NO_ACT),
+        )
+        rows = (await connection.execute(undone.order_by(journal.c.id))).mappings().all()
+        turns = dict.fromkeys(row["turn"] for row in rows)
+        return [await self._past([row for row in rows if row["turn"] == one]) for one in turns]
+
     async def _past(self, rows: list[RowMapping]) -> Past:
-        names = [_label(await self._change(row)) for row in rows]
+        names = [await self._label(await self._change(row)) for row in rows]
         actions = tuple(dict.fromkeys(row["action"] for row in rows))
         what = tuple(dict.fromkeys(name for name in names if name))
         return Past(rows[0]["turn"], rows[0]["at"], actions, what)
@@ -92,6 +110,8 @@ class SqlHistory(History):
     async def _refuse_if_built_on(self, actor: str, turn: int, change: _Change) -> None:
         if change.kind is Alert:
             return  # a reminder is sent or moved by the bot itself
+        if change.kind is Ballot:
+            await self._refuse_counted(change)
         since = journal.c.id > await self._last_entry(turn)
         newest = standing_in(self._unit.trip_id, journal.c.actor, journal.c.actor_name, journal.c.action)
         changed = newest.where(
@@ -108,10 +128,20 @@ class SqlHistory(History):
             return
         if row.actor == actor:
             raise Refusal("You have changed it since. Take that back first, or say what should stand.")
-        who, how = row.actor_name or "somebody", row.action.replace("_", " ") or "later"
+        who, how = row.actor_name or "somebody", deed_words((row.action,) if row.action else ())
         raise Refusal(
-            f"I can't take that back: {who} has changed it since ({how}). Say what should stand instead."
+            f"I can't take that back: {who} has built on it since ({how}). Say what should stand instead."
         )
+
+    async def _refuse_counted(self, change: _Change) -> None:
+        """Raise Refusal for a vote in a poll that is over: its result stands on it."""
+        ballot = change.after or change.before or {}
+        poll = await self._unit.of(Poll).get(ballot.get("poll_id", ""))
+        if poll is not None and poll.status is not PollStatus.OPEN:
+            raise Refusal(
+                f"“{poll.question}” is closed, so its votes stay as they were counted. "
+                "/history shows what else you did."
+            )
 
     async def _last_entry(self, turn: int) -> int:
         last = select(func.max(journal.c.id)).where(
@@ -123,12 +153,28 @@ class SqlHistory(History):
         repository = self._unit.of(change.kind)
         if change.kind is Alert:
             now = await self._unit.of(Alert).get(change.object_id)
-            if now is None or now.status is not AlertStatus.WAITING:
+            if now is None or not (now.status is AlertStatus.WAITING or self._put_off(change, now)):
                 return  # it was said, or is off already: that can't be unsaid
         if change.before is None:
             await repository.remove(change.object_id)
         else:
             await repository.put(adapter(change.kind).validate_python(change.before))
+
+    def _put_off(self, change: _Change, now: Alert) -> bool:
+        """Whether the turn itself called a reminder off whose time is still to come."""
+        called_off = change.before is not None and change.after is not None
+        called_off = called_off and change.after.get("status") == AlertStatus.CANCELLED.value
+        return called_off and now.status is AlertStatus.CANCELLED and now.at > self._unit.author.at
+
+    async def _label(self, change: _Change) -> str:
+        """Return the words by which people know a record; "" for those that have none."""
+        values = change.after or change.before or {}
+        if change.kind is Proposal:
+            return f"proposal {values['number']}: {values['what']}"
+        if change.kind is Ballot:
+            poll = await self._unit.of(Poll).get(values["poll_id"])
+            return poll.question if poll is not None else ""
+        return str(values.get("name") or values.get("what") or values.get("question") or "")
 
 
 def standing_in(trip_id: str, *columns: Any) -> Select[Any]:
@@ -138,11 +184,3 @@ def standing_in(trip_id: str, *columns: Any) -> Select[Any]:
     )
     standing = select(*columns).where(journal.c.trip_id == trip_id, journal.c.undoes.is_(None), ~undone)
     return standing.order_by(desc(journal.c.id))
-
-
-def _label(change: _Change) -> str:
-    """Return the words by which people know a record; "" for those that have none."""
-    values = change.after or change.before or {}
-    if change.kind is Proposal:
-        return f"proposal {values['number']}: {values['what']}"
-    return str(values.get("name") or values.get("what") or values.get("question") or "")

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import ColumnElement, bindparam, column, exists, func, or_, select, table, update
+from sqlalchemy import ColumnElement, bindparam, column, exists, func, or_, select, table, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.lines import Lines
+from storage.people import Conversation
 from storage.statements import Statement
-from storage.tables import conversations, outbox
+from storage.tables import conversations, inbox, outbox
 
 _OF_CHAT = (conversations.c.closed, conversations.c.reference)
 CLAIM_LASTS = timedelta(seconds=90)  # longer than any channel takes to send or to time out
@@ -200,6 +201,25 @@ async def with_buttons(connection: AsyncConnection, channel: str, chat: str) -> 
     """Return the newest message of a chat that has buttons."""
     here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
     return await _first(connection, here & (func.jsonb_array_length(outbox.c.buttons) > 0))
+
+
+async def told_elsewhere(connection: AsyncConnection, trip_id: str, turn: int) -> list[tuple[str, str]]:
+    """Return the chats (channel, chat) that were told of a message of another chat, by its number."""
+    told_of = (outbox.c.in_reply_to == inbox.c.message_id) & (outbox.c.at == inbox.c.at)
+    elsewhere = (outbox.c.channel != inbox.c.channel) | (outbox.c.chat != inbox.c.chat)
+    found = select(outbox.c.channel, outbox.c.chat).where(
+        inbox.c.id == turn, inbox.c.trip_id == trip_id, outbox.c.trip_id == trip_id, told_of, elsewhere
+    )
+    return [(row.channel, row.chat) for row in await connection.execute(found.distinct())]
+
+
+async def conversations_at(
+    connection: AsyncConnection, chats: Sequence[tuple[str, str]]
+) -> list[Conversation]:
+    """Return the conversations of these chats (channel, chat)."""
+    there = tuple_(conversations.c.channel, conversations.c.chat).in_(list(chats))
+    found = select(*(conversations.c[name] for name in ("channel", "chat", "kind", "trip_id"))).where(there)
+    return [Conversation(*row) for row in await connection.execute(found)]
 
 
 async def with_button(connection: AsyncConnection, channel: str, chat: str, label: str) -> Waiting | None:

@@ -39,8 +39,6 @@ async def shared(
         return replace(reply, notices=tuple(_signed(notice, name) for notice in reply.notices))
     if told or incoming.channel != "sms" or await _signed_later(act, lines, name):
         return reply
-    if "create_poll" in done:
-        return reply.with_notice(Notice(f"{name}: {reply.text}", None, reply.buttons, reply.presses))
     if not _SHARED.intersection(done):
         return reply
     words = cut(reply.text.removeprefix("Noted: ").removeprefix("Noted, and kept to myself. "), _LONGEST)

@@ -15,15 +15,15 @@ def rendered(text: str, buttons: Sequence[str]) -> str:
 
 
 def _choices(text: str, buttons: Sequence[str]) -> str:
-    """Return the choices with their numbers; only how to answer when the text has numbered them already."""
+    """Return the choices with their numbers, without those the text has numbered already."""
     if not buttons:
         return ""
-    listed = all(
-        re.search(rf"^\s*{number}[.)]? +{re.escape(label)}", text, re.MULTILINE)
-        for number, label in enumerate(buttons, 1)
-    )
-    choices = "" if listed else "".join(f"{n} {label}\n" for n, label in enumerate(buttons, 1))
-    return f"{choices}Reply with a number."
+    choices = (f"{n} {label}\n" for n, label in enumerate(buttons, 1) if not _numbered(text, n, label))
+    return f"{''.join(choices)}Reply with a number."
+
+
+def _numbered(text: str, number: int, label: str) -> bool:
+    return re.search(rf"^\s*{number}[.)]? +{re.escape(label)}", text, re.MULTILINE) is not None
 
 
 def pages(whole: str, most_segments: int) -> list[str]:

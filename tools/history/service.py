@@ -5,6 +5,17 @@ from tools.history.citing import citations
 from tools.history.helping import show_help
 from tools.history.recalling import who_said
 from tools.history.undoing import show_history, undo
+from tools.history.wording import deed_words, past_words
 from tools.history.words import read_question
 
-__all__ = ["catch_up", "citations", "read_question", "show_help", "show_history", "undo", "who_said"]
+__all__ = [
+    "catch_up",
+    "citations",
+    "deed_words",
+    "past_words",
+    "read_question",
+    "show_help",
+    "show_history",
+    "undo",
+    "who_said",
+]

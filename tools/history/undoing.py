@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tools.families.roster import Roster
-from tools.history.wording import deed_words
+from tools.history.wording import deed_words, past_words
 from tools.kernel.act import Act
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.permit import is_admin
@@ -50,7 +50,7 @@ async def _all(act: Act, account: str, recent: list[Past]) -> Reply:
             await act.port(History).undo(account, past.turn)
             done.append(past)
         except Refusal as refusal:
-            kept.append(f"Kept {_line(past)}: {refusal}")
+            kept.append(f"Kept {past_words(past)}: {refusal}")
     if not done:
         raise Refusal("\n".join(kept))
     reply = _told([p.what for p in done], [deed_words(p.actions) for p in done])
@@ -81,16 +81,11 @@ async def show_history(act: Act, who: str | None = None) -> Reply:
     presses: dict[str, Press] = {}
     lines = []
     for number, one in enumerate(past, 1):
-        lines.append(f"{number}. {day_words(one.at.astimezone(local))}: {_line(one)}")
+        lines.append(f"{number}. {day_words(one.at.astimezone(local))}: {past_words(one)}")
         args: dict[str, object] = {"turn": one.turn}
-        presses[f"{number}. {_line(one)}"[:40]] = Press("undo", args | ({"who": who} if who else {}))
+        presses[f"{number}. {past_words(one)}"[:40]] = Press("undo", args | ({"who": who} if who else {}))
     lines.append("Take one back by its button or with /undo and its number.")
     return Reply("\n".join(lines), tuple(presses), presses=presses)
-
-
-def _line(past: Past) -> str:
-    names = ", ".join(past.what[:3])
-    return deed_words(past.actions) + (f" ({names})" if names else "")
 
 
 async def _account(act: Act, who: str | None) -> str:

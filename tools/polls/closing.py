@@ -16,6 +16,7 @@ from tools.polls.model import Poll, PollStatus
 from tools.polls.records import ballots_of, nothing_open, opener, polls
 from tools.polls.results import turned
 from tools.polls.tally import leaders, tally, winner_of
+from tools.preferences.courtesy import tell_group
 
 
 async def close_poll(act: Act, poll: str | None = None, winner: str | None = None) -> Reply:
@@ -28,9 +29,15 @@ async def close_poll(act: Act, poll: str | None = None, winner: str | None = Non
     tied = [p for p in await polls(act, PollStatus.CLOSED) if p.winner is None and winner]
     if not running and not tied:
         raise Refusal(await nothing_open(act))
-    found = one_poll([*running, *tied] if poll else running or tied[-1:], poll)
+    found = one_poll([*running, *tied] if poll else _tied_with(running, winner) or tied[-1:], poll)
     reply = await _finish(act, found, winner)
-    return replace(reply, buttons=(*reply.buttons, "Undo"))
+    return await tell_group(act, replace(reply, buttons=(*reply.buttons, "Undo")))
+
+
+def _tied_with(running: Sequence[Poll], winner: str | None) -> Sequence[Poll]:
+    """Return the polls that can be meant: with a winner named, those that have it among their options."""
+    having = [poll for poll in running if winner and option_of(poll, winner) is not None]
+    return having or running
 
 
 async def cancel_poll(act: Act, poll: str | None = None) -> Reply:
@@ -48,7 +55,7 @@ async def cancel_poll(act: Act, poll: str | None = None) -> Reply:
     await act.uow.of(Poll).put(replace(found, status=PollStatus.CANCELLED))
     await reminders.drop_all(act, found, await Roster.load(act))
     line = f"The vote “{found.question}” is cancelled; nothing was decided."
-    return Reply(line, buttons=("Undo",), short=one_line(line))
+    return await tell_group(act, Reply(line, buttons=("Undo",), short=one_line(line)))
 
 
 async def _finish(act: Act, poll: Poll, said: str | None) -> Reply:

@@ -21,6 +21,7 @@ _FINE = re.compile(
     r"\W*(?:yes|ok(?:ay)?|fine|sure|good|agreed?|consent)(?: (?:by|with|for) (?:us|me))?\W*", re.I
 )
 _MAYBE = re.compile(r"\b(?:maybe|if (?:need be|needed|necessary|we must|it must be))\b|\?\s*$", re.I)
+_LIST = re.compile(r"\s*(?:[,;+&>]|\b(?:and|then)\b)\s*", re.I)
 
 
 class Kind(StrEnum):
@@ -103,13 +104,33 @@ def read_choice(poll: Poll, said: str) -> Choice | None:
     return None if index is None else Choice(Kind.FOR, index)
 
 
-def poll_with(polls: Sequence[Poll], option: str, said: str | None) -> tuple[Poll, Choice]:
+def read_choices(poll: Poll, said: str) -> tuple[Choice, ...]:
+    """Return all that a voter says of a poll in one breath ("hike, raft"); () when it is none of it."""
+    try:
+        one = read_choice(poll, said)
+    except Unclear:
+        if several := _each(poll, said):
+            return several
+        raise
+    return (one,) if one is not None else _each(poll, said)
+
+
+def _each(poll: Poll, said: str) -> tuple[Choice, ...]:
+    """Return the choices of a list, where the poll takes several and each part is one; else ()."""
+    parts = [part for part in _LIST.split(said) if part.strip()]
+    if poll.method is Method.SINGLE or len(parts) < 2:
+        return ()
+    found = [choice for part in parts if (choice := read_choice(poll, part)) is not None]
+    return tuple(dict.fromkeys(found)) if len(found) == len(parts) else ()
+
+
+def poll_with(polls: Sequence[Poll], option: str, said: str | None) -> tuple[Poll, tuple[Choice, ...]]:
     """Return the open poll a vote is for, and what it chooses there.
 
     Raises Refusal naming the options when nothing fits, Unclear when several polls have it.
     """
     named = find_polls(polls, said) or list(polls)
-    fitting = [(poll, choice) for poll in named if (choice := read_choice(poll, option)) is not None]
+    fitting = [(poll, choices) for poll in named if (choices := read_choices(poll, option))]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

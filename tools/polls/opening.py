@@ -1,6 +1,7 @@
 """Use case: a poll is opened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time, tzinfo
 
 from tools.families.roster import Roster
@@ -10,12 +11,13 @@ from tools.kernel.ids import new_id
 from tools.kernel.permit import adults_only
 from tools.kernel.reply import Reply
 from tools.kernel.when import moment, read_when
-from tools.kernel.words import fold
+from tools.kernel.words import fold, joined
 from tools.polls import reminders, wording
 from tools.polls.meaning import day_said, meant
 from tools.polls.model import About, Franchise, Method, Poll, PollStatus, Tie
 from tools.polls.paper import paper
 from tools.polls.records import polls
+from tools.preferences.courtesy import told_in_group
 from tools.trips.head import local_zone
 from tools.values.dates import find_dates
 from tools.values.deadlines import find_moments
@@ -45,6 +47,7 @@ async def create_poll(
     adults_only(act, "polls")
     local = await local_zone(act)
     closing = _deadline(act, closes_at, local)
+    await _no_vote_meant(act, options, method)
     listed = await _options(act, options, method)
     if any(fold(p.question) == fold(question) for p in await polls(act, PollStatus.OPEN)):
         raise Refusal(f"“{question}” is being voted on already. Close it first to ask again.")
@@ -69,7 +72,19 @@ async def create_poll(
         raise Refusal(f"Please ask in at most {_LONGEST_QUESTION} characters.")
     await act.uow.of(Poll).put(poll)
     await reminders.plan(act, poll, await Roster.load(act))
-    return paper(poll, wording.opened(poll, act.speaker.name, local))
+    opened = paper(poll, wording.opened(poll, act.speaker.name, local))
+    return await told_in_group(act, opened, replace(opened, buttons=(*opened.buttons, "Undo")))
+
+
+async def _no_vote_meant(act: Act, options: Sequence[str], method: Method) -> None:
+    """Raise Refusal for what is rather a vote in the open poll, for nothing on its list ("vote: tacos")."""
+    running = await polls(act, PollStatus.OPEN)
+    if len(options) > 1 or method is Method.CONSENT or not running:
+        return
+    raise Refusal(
+        f"A poll needs at least two options. If that was a vote: in “{running[-1].question}” you can choose "
+        f"{joined(running[-1].options, 'or')}."
+    )
 
 
 async def _options(act: Act, options: Sequence[str], method: Method) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Use case: a ballot is cast, changed or taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.families.roster import Roster
@@ -13,6 +14,7 @@ from tools.polls import reminders
 from tools.polls.find import Choice, Kind, poll_with, read_choice
 from tools.polls.franchise import electors, missing, voters_of
 from tools.polls.model import NO_CHOICE, SITS_OUT, Ballot, Method, Poll, PollStatus
+from tools.polls.paper import paper
 from tools.polls.records import ballots_of, is_over, nothing_open, polls
 from tools.trips.head import local_zone
 
@@ -39,25 +41,29 @@ async def vote(
     running = [p for p in await polls(act, PollStatus.OPEN) if not is_over(p, act.now)]
     if not running:
         raise Refusal(await nothing_open(act))
-    found, choice = poll_with(running, option, poll)
-    said = _choices(found, choice, also)
+    found, choices = poll_with(running, option, poll)
+    said = _choices(found, choices, also)
     roster = await Roster.load(act)
     before = {ballot.voter: ballot for ballot in await ballots_of(act, found)}
     voters = voters_of(act, roster, found, party)
+    if {choice.kind for choice in said} == {Kind.NOTHING} and not before.keys() & set(voters):
+        raise Refusal(
+            f"There is no vote of yours to take back. You can choose: {joined(found.options, 'or')}."
+        )
     for voter in voters:
         ballot = _marked(found, voter, before.get(voter), said, adds)
         await _cast(act, found, voter, ballot)
     closing = await reminders.all_in(act, found, roster, await ballots_of(act, found))
     tail = await _tail(act, roster, found, closing is not None)
     until = "" if closing is None else day_words(closing.astimezone(await local_zone(act)))
-    return await _thanks(act, roster, found, voters, before, tail.format(until))
+    return _revisable(act, found, await _thanks(act, roster, found, voters, before, tail.format(until)))
 
 
-def _choices(poll: Poll, first: Choice, also: Sequence[str]) -> list[Choice]:
+def _choices(poll: Poll, first: Sequence[Choice], also: Sequence[str]) -> list[Choice]:
     """Return all that was said. Raises Refusal when the poll takes only one choice, or one is none."""
     if also and poll.method is Method.SINGLE:
         raise Refusal(f"“{poll.question}” takes one choice. Which one is it?")
-    said = [first]
+    said = list(first)
     for words in also:
         choice = read_choice(poll, words)
         if choice is None:
@@ -137,6 +143,14 @@ async def _thanks(
     instead = f" (was {', '.join(sorted(was))})" if was and poll.method not in _SEVERAL else ""
     text = f"Noted: {who} for {now[0]}{instead}. {tail}"
     return Reply(text, short=one_line(text))
+
+
+def _revisable(act: Act, poll: Poll, reply: Reply) -> Reply:
+    """Return an answer with "Undo"; alone with us the options stay, so that their numbers go on counting."""
+    if act.group:
+        return replace(reply, buttons=("Undo",))
+    again = paper(poll, reply.text)
+    return replace(reply, buttons=(*again.buttons, "Undo"), presses=again.presses)
 
 
 def named(poll: Poll, ballot: Ballot | None) -> str:

@@ -1,5 +1,7 @@
 """Telling the group what was said elsewhere, when it may be told."""
 
+from dataclasses import replace
+
 from tools.kernel.act import Act
 from tools.kernel.ids import new_id
 from tools.kernel.reply import Notice, Reply
@@ -18,6 +20,18 @@ async def tell_group(act: Act, reply: Reply) -> Reply:
         return reply.with_notice(Notice(reply.short))
     await act.uow.of(Alert).put(Alert(new_id(), quiet.after(act.now), None, "news", reply.short))
     return reply
+
+
+async def told_in_group(act: Act, told: Reply, reply: Reply) -> Reply:
+    """Return `reply` with `told`, words and buttons, for the group, when it answers a direct chat.
+
+    In the group's quiet hours its words wait for their end; the buttons can't.
+    """
+    if act.group:
+        return reply
+    if await is_quiet(act):
+        return await tell_group(act, replace(reply, short=told.text))
+    return reply.with_notice(Notice(told.text, buttons=told.buttons, presses=told.presses))
 
 
 async def is_quiet(act: Act) -> bool:

@@ -41,7 +41,7 @@ async def cast(world: World, who: str, option: str, *also: str) -> Reply:
 
 async def test_what_anybody_vetoes_is_out(world: World) -> None:
     reply = await opened(world, ["Moab", "Vegas"], method="consent")
-    assert reply.buttons == ("Moab", "Vegas", "Veto Moab", "Veto Vegas")
+    assert reply.buttons == ("Moab", "Vegas", "Veto Moab", "Veto Vegas", "Undo")
     for who in ("Ann", "Cy"):
         await cast(world, who, "Vegas", "Moab")
     await cast(world, "Ed", "veto Vegas")
