@@ -143,6 +143,10 @@ class Decider:
         if command.call is not None:
             await gate.perform(command.call(rest))
             return _SILENCE
+        read = command.read(rest, heard.act.now) if command.read is not None else None
+        if read is not None:
+            await gate.perform(read)
+            return _SILENCE
         if not rest and command.tool.startswith(("show_", "make_")):
             await gate.perform(Call(name=command.tool))
             return _SILENCE

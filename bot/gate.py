@@ -22,7 +22,15 @@ from tools.kernel.reply import Reply, Then
 
 # What may change when somebody must be told something.
 MOVES_THE_DAY = frozenset(
-    ("accept_itinerary", "change_itinerary", "plan_itinerary", "report_status", "undo", "update_trip")
+    (
+        "accept_itinerary",
+        "cancel_reservation",
+        "change_itinerary",
+        "plan_itinerary",
+        "report_status",
+        "undo",
+        "update_trip",
+    )
 )
 
 

@@ -130,7 +130,7 @@ class SqlHistory(History):
             raise Refusal("You have changed it since. Take that back first, or say what should stand.")
         who, how = row.actor_name or "somebody", deed_words((row.action,) if row.action else ())
         raise Refusal(
-            f"I can't take that back: {who} has built on it since ({how}). Say what should stand instead."
+            f"I can't take that back: {who} has changed it since ({how}). Say what should stand instead."
         )
 
     async def _refuse_counted(self, change: _Change) -> None:
@@ -174,6 +174,8 @@ class SqlHistory(History):
         if change.kind is Ballot:
             poll = await self._unit.of(Poll).get(values["poll_id"])
             return poll.question if poll is not None else ""
+        if values.get("private"):  # a wish or a budget told in a direct chat
+            return ""
         return str(values.get("name") or values.get("what") or values.get("question") or "")
 
 

@@ -4,10 +4,8 @@ import re
 from collections.abc import Callable
 
 from agents.context import Call
+from bot.commands.sums import SUM, sum_of
 
-_SUM = r"[^\d\s|:]{0,3}\d[\d.,]*"
-_LEADING = re.compile(rf"(?P<amount>{_SUM})\s*(?P<code>[A-Za-z]{{3}}\b)?\s*(?P<rest>.*)", re.DOTALL)
-_TRAILING = re.compile(rf"(?P<rest>.*?)\s+(?:to\s+)?(?P<amount>{_SUM})\s*(?P<code>[A-Z]{{3}})?$", re.DOTALL)
 _OURS = frozenset("us ours mine me my our family".split())
 
 
@@ -17,8 +15,8 @@ def _given(**args: object) -> dict[str, object]:
 
 def amount_and_rest(text: str) -> tuple[str, str]:
     """Return the sum a line begins or ends with ("" when none), and the words beside it."""
-    found = _LEADING.fullmatch(text.strip()) or _TRAILING.fullmatch(text.strip())
-    return (found["amount"], found["rest"].strip()) if found else ("", text.strip())
+    found = sum_of(text)
+    return (found.amount, found.words) if found else ("", text.strip())
 
 
 def budget(rest: str) -> Call:
@@ -49,8 +47,11 @@ def edit(rest: str) -> Call:
     if ":" in rest:
         what, name = (part.strip() for part in rest.split(":", 1))
         return Call(name="change_expense", args=_given(what=what, new_what=name))
-    amount, what = amount_and_rest(rest)
-    return Call(name="change_expense", args=_given(what=what, new_amount=amount))
+    found = sum_of(rest)
+    if found is None:
+        return Call(name="change_expense", args=_given(what=rest.strip()))
+    given = _given(what=found.words, new_amount=found.amount, currency=found.currency)
+    return Call(name="change_expense", args=given)
 
 
 def after_colon(tool: str, first: str, second: str) -> Callable[[str], Call]:
@@ -72,7 +73,7 @@ def items(rest: str) -> Call:
 
 
 def _item(line: str) -> dict[str, object] | None:
-    found = re.fullmatch(rf"(?P<what>.*?)\s*(?P<amount>{_SUM})\s*(?P<who>.*)", line)
+    found = re.fullmatch(rf"(?P<what>.*?)\s*(?P<amount>{SUM})\s*(?P<who>.*)", line)
     if found is None:
         return None
     said = re.split(r"\s*(?:,|&|\band\b|\bfor\b)\s*", found["who"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from agents.context import Call
-from bot.commands import money
+from bot.commands import bills, money
 from bot.commands.command import Command, bare, rest_as
 from bot.commands.people import PEOPLE
 from bot.commands.record import RECORD
@@ -48,7 +48,9 @@ COMMANDS: Mapping[str, Command] = {
         money.after_colon("attach_receipt", "what", "text"),
     ),
     "refund": Command("refund_expense", "/refund 30 kayaks", money.refund),
-    "repeat": Command("repeat_expense", "/repeat 20 site fee every night, july 3 to july 8"),
+    "repeat": Command(
+        "repeat_expense", "/repeat 20 site fee every night, july 3 to july 8", read=bills.repeat
+    ),
     "room": Command("assign_rooms", "/room Pine Inn: loft = Lees; twin = Zuri", money.rooms),
     "confirmation": Command(
         "read_confirmation", "paste or send a booking's confirmation", rest_as("read_confirmation", "text")
@@ -62,12 +64,16 @@ COMMANDS: Mapping[str, Command] = {
     **ROAD,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
     "alerts": Command("show_alerts", "which reminders are to come", bare("show_alerts")),
-    "balance": Command("show_balance", "who owes what", bare("show_balance")),
+    "balance": Command(
+        "show_balance", "who owes what; /balance Lee line by line", rest_as("show_balance", "party")
+    ),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
     "bookings": Command("show_reservations", "what is booked", bare("show_reservations")),
     "car": Command("add_vehicle", "/car Tesla Model Y, 300 miles"),
     "change": Command("change_itinerary", "/change start an hour later on tuesday"),
-    "expense": Command("add_expense", "/expense 84.20 gas, split with the Lees"),
+    "expense": Command(
+        "add_expense", "/expense 84.20 gas | Lees x2, Bakers x1 | paid by Bo", read=bills.expense
+    ),
     "export": Command("export_trip", "all data of the trip", bare("export_trip")),
     "families": Command("show_trip", "who comes", bare("show_trip", what="families")),
     "family": Command("add_family", "/family the Lees from Denver, 2 adults 3 kids"),
@@ -75,7 +81,7 @@ COMMANDS: Mapping[str, Command] = {
     "itinerary": Command("show_itinerary", "the plan, or one day of it"),
     "join": Command("set_presence", "/join the Parks join in Moab on the 6th"),
     "limits": Command("set_limits", "/limits no more than 5 hours in the car a day"),
-    "paid": Command("record_payment", "/paid 50 to the Lees"),
+    "paid": Command("record_payment", "/paid 50 to the Lees", read=bills.paid),
     "pdf": Command("make_pdf", "the itinerary as a PDF; /pdf Baker for one family", _pdf),
     "plan": Command(
         "plan_itinerary", "make a plan; what follows are wishes", rest_as("plan_itinerary", "wishes")
@@ -88,7 +94,7 @@ COMMANDS: Mapping[str, Command] = {
     "stops": Command("show_trip", "where we go", bare("show_trip", what="stops")),
     "today": Command("show_trip", "today's plan", bare("show_trip", what="today")),
     "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
-    "void": Command("void_expense", "/void the gas one"),
+    "void": Command("void_expense", "/void the gas one", read=bills.void),
 }
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
 

@@ -66,3 +66,33 @@ async def test_a_result_of_the_night_comes_in_the_morning_with_its_buttons(dialo
     result = next(m for m in reversed(dialog.sent) if "is decided: Page" in m.text)
     assert "OK with us" in result.buttons
     assert "We object" in result.buttons
+
+
+async def test_votes_and_polls_are_taken_back_by_button_until_they_are_counted(dialog: Dialog) -> None:
+    await three_families(dialog)
+    opened = (await dialog.say("Ann", "/poll multiple: What do we do? | hike | raft | rest"))[0]
+    cast = (await dialog.say("Bob", "/vote hike, raft"))[0]
+    assert "hike and raft" in cast.text
+    assert "not yours" in await press(dialog, "Cy", cast)
+    assert "Taken back: the vote (What do we do?)" in await press(dialog, "Bob", cast)
+    assert "no vote of yours" in (await dialog.say("Bob", "/vote nothing"))[0].text
+    again = (await dialog.say("Bob", "/vote rest"))[0]
+    assert "Bob has changed it since" in await press(dialog, "Ann", opened)
+    await dialog.say("Ann", "/close rest wins")
+    assert "closed, so its votes stay" in await press(dialog, "Bob", again)
+    assert (await poll(dialog))["winner"] == "rest"
+
+
+async def test_whoever_was_told_hears_that_it_is_taken_back(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await dialog.say("Bob", "hello", direct=True)
+    await dialog.say("Ann", "/expense 90 dinner", direct=True)
+    told = await dialog.say("Ann", press="Undo", direct=True)
+    assert {m.chat for m in told if "Ann took back: the expense (dinner)" in m.text} == {dialog.chat, "Bob"}
+    asked = await dialog.say("Ann", "/poll What's for dinner? | pizza | sushi", direct=True)
+    (paper,) = [m for m in asked if m.chat == dialog.chat]
+    assert paper.buttons == ("pizza", "sushi")
+    assert "1 of 3" in await press(dialog, "Cy", paper, "pizza")
+    ballot = (await dialog.say("Bob", "/vote pizza", direct=True))[0]
+    assert ballot.buttons == ("pizza", "sushi", "Undo")
+    assert "for sushi" in (await dialog.say("Bob", "2", direct=True))[0].text

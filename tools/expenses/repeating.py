@@ -21,7 +21,7 @@ from tools.kernel.words import best, day_words, joined, one_line
 from tools.preferences.courtesy import tell_group
 from tools.trips.model import Trip
 
-_MOST = 366
+_MOST = 183
 
 
 async def repeat_expense(act: Act, bill: Bill, every: Every) -> Reply:
@@ -68,7 +68,10 @@ def _span(trip: Trip, bill: Bill, every: Every, today: date) -> tuple[date, date
     if last < first:
         raise Refusal(f"That ends ({day_words(last)}) before it starts ({day_words(first)}).")
     if (last - first).days > _MOST:
-        raise Refusal("That goes on for more than a year. Nothing is kept.")
+        raise Refusal(
+            f"{day_words(first)} {first.year} to {day_words(last)} {last.year}: {(last - first).days} days. "
+            "Does it end before it starts? Nothing is kept."
+        )
     return first, last
 
 

@@ -1,6 +1,6 @@
 """The families' part of pathfinder.trip/1."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -10,6 +10,7 @@ from tools.families.phones import masked
 from tools.families.roster import Roster
 from tools.kernel.act import Act, Role
 from tools.kernel.money import Money
+from tools.preferences.delicate import diets
 from tools.preferences.model import Setting
 from tools.trips.head import blank, head
 from tools.trips.model import Trip
@@ -31,9 +32,18 @@ async def without_private(act: Act, document: Mapping[str, Any]) -> dict[str, An
         for setting in await act.uow.of(Setting).all()
         if setting.key == PRIVATE and setting.party and not (own and setting.party.id == own.id)
     }
+    kept = await diets(act)
+    secret = {
+        (family.name, member.name, diet)
+        for family in roster.families
+        for member in roster.members_of(family)
+        for diet in member.diet
+        if not (own and own.id == family.id) and kept.hidden(member.id, diet)
+    }
     families = [
         {
             **family,
+            "members": [_open(family["name"], member, secret) for member in family.get("members", ())],
             "limits": {
                 name: None if (family["name"], name) in hidden else limit
                 for name, limit in family["limits"].items()
@@ -42,6 +52,12 @@ async def without_private(act: Act, document: Mapping[str, Any]) -> dict[str, An
         for family in document.get("families", ())
     ]
     return {**document, "families": families}
+
+
+def _open(family: str, member: Mapping[str, Any], secret: Collection[tuple[str, str, str]]) -> dict[str, Any]:
+    """Return a member without the diets that are nobody else's business."""
+    shown = [diet for diet in member["diet"] if (family, member["name"], diet) not in secret]
+    return {**member, "diet": shown}
 
 
 def _family(roster: Roster, trip: Trip, family: Family) -> dict[str, Any]:

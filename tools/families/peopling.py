@@ -15,6 +15,7 @@ from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.reply import Reply
+from tools.preferences.delicate import remember
 from tools.trips.head import ensure, head
 from tools.trips.model import Trip
 
@@ -51,6 +52,8 @@ async def add_member(
     await ensure(act)
     await act.uow.of(Family).put(home)
     await act.uow.of(Member).put(member)
+    if diet:
+        await remember(act, member.id)
     return _member_reply(member, home, present is None)
 
 

@@ -7,6 +7,7 @@ from tools.families.limiting import budget_note, spoken_limits
 from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.preferences.delicate import Diets, diets, hidden_note
 from tools.preferences.model import Preference, PreferenceKind
 from tools.trips.head import blank, head
 
@@ -31,25 +32,26 @@ async def describe_preferences(act: Act) -> str:
     for party in parties:
         name = roster.label(party) if party else "Everybody"
         lines.append(f"{name}: {_told([wish for wish in named if wish.party == party])}")
-    lines += _counted(roster, seen) if act.group else _diets(roster, seen)
+    kept = await diets(act)
+    lines += _counted(roster, seen, kept) if act.group else _diets(act, roster, seen, kept)
     trip, own = await head(act) or blank(act), roster.own_family(act)
     if own and not act.group and (limits := spoken_limits(act, roster, trip, own)):
         lines.append(f"Limits of the {plural(own.name)}: {', '.join(limits)}")
     lines += budget_note(act, roster)
-    hidden = [wish for wish in wishes if wish not in seen]
-    if hidden:
-        sorts = Counter(wish.kind.value for wish in hidden if wish.kind in DELICATE)
-        of_these = f" ({', '.join(f'{n} about {sort}' for sort, n in sorts.items())})" if sorts else ""
-        it = "it" if len(hidden) == 1 else "them"
-        lines.append(f"And {len(hidden)} told to me in private{of_these}; the plan minds {it}.")
+    lines += hidden_note([wish for wish in wishes if wish not in seen])
     return "\n".join(lines) or "No wishes yet. Tell me what you love, hate or need."
 
 
-def _counted(roster: Roster, seen: Sequence[Preference]) -> list[str]:
+def _counted(roster: Roster, seen: Sequence[Preference], kept: Diets) -> list[str]:
     """Return diets and needs as a group reads them: what and how many, never whose."""
     told = [(w.kind.value, w.what) for w in seen if w.kind in DELICATE]
     named = {(w.party.id, w.what) for w in seen if w.party and w.kind is PreferenceKind.DIET}
-    told += [("diet", diet) for m in roster.members for diet in m.diet if (m.id, diet) not in named]
+    told += [
+        ("diet", diet)
+        for m in roster.members
+        for diet in m.diet
+        if (m.id, diet) not in named and not kept.hidden(m.id, diet)
+    ]
     lines = []
     for sort, title in (("diet", "Diets"), ("access", "Needs")):
         counts = Counter(what for kind, what in told if kind == sort)
@@ -71,11 +73,19 @@ def _told(wishes: Sequence[Preference]) -> str:
     return "; ".join(f"{_VERB.get(wish.kind, wish.kind.value)} {wish.what}" for wish in wishes)
 
 
-def _diets(roster: Roster, seen: Sequence[Preference]) -> list[str]:
+def _diets(act: Act, roster: Roster, seen: Sequence[Preference], kept: Diets) -> list[str]:
     """Return the diets given with a person rather than as a wish."""
     told = {(w.party.id, w.what) for w in seen if w.party and w.kind is PreferenceKind.DIET}
+    own = roster.own_family(act)
     return [
         f"{member.name}: {', '.join(extra)}"
         for member in roster.members
-        if (extra := [diet for diet in member.diet if (member.id, diet) not in told])
+        if (
+            extra := [
+                diet
+                for diet in member.diet
+                if (member.id, diet) not in told
+                and ((own is not None and member.family_id == own.id) or not kept.hidden(member.id, diet))
+            ]
+        )
     ]

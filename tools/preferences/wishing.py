@@ -12,6 +12,7 @@ from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.preferences.conflicts import conflicts, in_words, vote_on
+from tools.preferences.delicate import remember
 from tools.preferences.model import Preference, PreferenceKind
 from tools.preferences.weighing import about, kind_of, same_matter, weight_of
 from tools.trips.head import ensure
@@ -72,6 +73,7 @@ async def _on_the_table(act: Act, who: Party | None, diet: str) -> None:
     member = await act.uow.of(Member).get(who.id) if who and who.kind == "member" else None
     if member:
         await act.uow.of(Member).put(replace(member, diet=with_diet(member.diet, (diet,))))
+        await remember(act, member.id)
 
 
 def _kept(roster: Roster, wish: Preference) -> Reply:

@@ -13,6 +13,7 @@ from tools.kernel.when import day_of, read_when
 from tools.kernel.words import day_words
 from tools.reservations.match import kind_of
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
+from tools.reservations.slips import refuse_slips
 
 MOST_UNITS = 500
 MOST_DAYS = 120
@@ -40,6 +41,7 @@ class Told:
 
 def read(act: Act, told: Told, roster: Roster, own_currency: str) -> Reservation:
     """Return what was told as a record without an id. Raises Refusal for what can't be."""
+    refuse_slips(act)
     name = " ".join(told.name.split())
     if not name:
         raise Refusal("What is booked? A name helps me to find it again.")

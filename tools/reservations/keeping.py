@@ -109,10 +109,14 @@ async def cancel_reservation(act: Act, name: str | None = None, confirmation: st
     await deadlines.remember(act, gone, desk.roster, desk.local)
     left = [b for b in desk.active if b.id != booking.id]
     head = f"Cancelled: {wording.where(booking)} ({wording.span(booking)})."
-    lines = [head, *_bedless(desk, left, sorted(nights(booking))), *await _still_paid(act, booking)]
+    before = await act.uow.of(Itinerary).get(act.trip_id)
+    plan = await release(act, booking.name) if booking.start else None
+    freed = plan is not None and before is not None and plan.days != before.days
+    free = ["Its place in the plan is free now."] if freed else []
+    lines = [head, *free, *_bedless(desk, left, sorted(nights(booking))), *await _still_paid(act, booking)]
     reply = Reply("\n".join(lines), buttons=_UNDO, short=one_line(" ".join(lines)))
-    if booking.start and await release(act, booking.name):
-        again = {_PLAN: Press("plan_itinerary")}  # its place in the plan is free now
+    if plan is not None:
+        again = {_PLAN: Press("plan_itinerary")}  # something better may fit where it was
         reply = replace(reply, buttons=(*reply.buttons, _PLAN), presses=again)
     return await tell_group(act, reply)
 

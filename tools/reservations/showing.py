@@ -7,7 +7,7 @@ from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 from tools.kernel.when import read_day
 from tools.kernel.words import day_words, joined
-from tools.reservations import wording
+from tools.reservations import codes, wording
 from tools.reservations.desk import Desk, open_desk
 from tools.reservations.model import Reservation, ReservationKind
 from tools.reservations.nights import BEDS, families_of, on_day, trip_nights, without_bed
@@ -23,6 +23,8 @@ async def show_reservations(
     found = [
         b for b in desk.active if _is_kind(b, kind) and (not home or home in families_of(b, desk.roster))
     ]
+    if asked := codes.asked_for(act, found):
+        return codes.tell(act, desk, asked)
     if day is None:
         return Reply("\n".join(_everything(act, desk, found, home, kind)))
     when = read_day(day)

@@ -6,7 +6,6 @@ from datetime import date
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.money import Money
-from tools.kernel.permit import is_admin
 from tools.kernel.words import day_words, joined
 from tools.reservations.model import Reservation, ReservationKind
 from tools.reservations.nights import families_of
@@ -64,10 +63,13 @@ def line(booking: Reservation, roster: Roster, secret: bool = False) -> str:
 
 def may_see_code(act: Act, booking: Reservation, roster: Roster) -> bool:
     """Whether the confirmation code may be shown: in a direct chat, to those the booking is for."""
-    if act.group:
-        return False
+    return not act.group and concerns(act, booking, roster)
+
+
+def concerns(act: Act, booking: Reservation, roster: Roster) -> bool:
+    """Whether a booking is the speaker's business: they booked it, or it is for them."""
     own = roster.own_family(act)
-    return booking.booked_by == act.speaker.account_id or is_admin(act) or own in families_of(booking, roster)
+    return booking.booked_by == act.speaker.account_id or own in families_of(booking, roster)
 
 
 def changes(before: Reservation, after: Reservation) -> list[str]:

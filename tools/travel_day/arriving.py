@@ -9,7 +9,7 @@ from tools.kernel.when import day_of, later, moment
 from tools.planning.model import Day, ItemKind
 from tools.preferences.quiet import Quiet
 from tools.reservations.model import Reservation, ReservationKind, ReservationStatus
-from tools.travel_day.kinds import CHECK_IN
+from tools.travel_day.kinds import CHECK_IN, CODE
 from tools.travel_day.model import Alert
 from tools.travel_day.targets import alike
 
@@ -69,7 +69,9 @@ def _whose(booking: Reservation) -> Party | None:
 
 def _words(booking: Reservation) -> str:
     where = f", {booking.place}" if booking.place and not alike(booking.place, booking.name) else ""
-    number = f", confirmation {booking.confirmation}" if booking.confirmation else ""
+    alone = _whose(booking) is not None  # what is for several goes to the group
+    number = f"{CODE}{booking.confirmation}" if booking.confirmation and alone else ""
+    ask = " Ask me in our own chat for its code." if booking.confirmation and not alone else ""
     rooms = f", {booking.units} rooms" if booking.units and booking.units > 1 else ""
     latest = f" Be there by {booking.check_in_by:%H:%M}." if isinstance(booking.check_in_by, datetime) else ""
-    return f"Tonight: {booking.name}{where}{rooms}{number}.{latest}"
+    return f"Tonight: {booking.name}{where}{rooms}{number}.{latest}{ask}"

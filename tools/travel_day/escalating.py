@@ -1,5 +1,6 @@
 """Whom an alert goes to first, and where it goes when that fails."""
 
+import re
 from collections.abc import Sequence
 
 from tools.families.model import Member
@@ -9,12 +10,13 @@ from tools.kernel.act import Act, Role
 from tools.kernel.party import Party
 from tools.preferences.model import Setting
 from tools.travel_day.gsm import fit
-from tools.travel_day.kinds import BREAK, RENDEZVOUS
+from tools.travel_day.kinds import BREAK, CODE, RENDEZVOUS
 from tools.travel_day.model import Alert
 from tools.travel_day.muting import muted_members
 
 # What only those in the car care about: the group hears it only when they have no chat of their own.
 _THE_CARS = frozenset((BREAK, RENDEZVOUS))
+_CODE = re.compile(rf"{re.escape(CODE)}[^.]*")
 
 
 def in_order(roster: Roster, party: Party, moving: bool) -> tuple[Member, ...]:
@@ -51,7 +53,7 @@ def said_in_group(roster: Roster, alert: Alert) -> str | None:
         return None
     driver = _driver(roster, alert.to) if alert.kind in _THE_CARS else None
     who = f"{driver.name} ({plural(family.name)})" if driver else plural(family.name)
-    return fit(f"{who}: {alert.text}")
+    return fit(f"{who}: {_CODE.sub('', alert.text)}")
 
 
 def _driver(roster: Roster, party: Party) -> Member | None:

@@ -8,6 +8,7 @@ MORNING, DIGEST, THANKS, SETTLEMENT = "morning_brief", "digest", "thanks", "sett
 EVENING, DEPARTURE, LEAVE_NOW = "evening_before", "departure", "leave_now"
 CHARGE, BREAK, RENDEZVOUS, CHECK_IN = "charge", "break", "rendezvous", "check_in"
 DEADLINE = "deadline"
+CODE = ", confirmation "  # what stands before a booking's code in a reminder; no group reads the code
 
 TRAVEL = (EVENING, DEPARTURE, LEAVE_NOW, CHARGE, BREAK, RENDEZVOUS)
 GROUPS = (MORNING, DIGEST, THANKS, SETTLEMENT)

@@ -52,7 +52,7 @@ async def test_what_anybody_vetoes_is_out(world: World) -> None:
 
 
 async def test_consent_to_one_thing(world: World) -> None:
-    assert (await opened(world, ["skip Vegas"], method="consent")).buttons == ("skip Vegas", "Veto")
+    assert (await opened(world, ["skip Vegas"], method="consent")).buttons == ("skip Vegas", "Veto", "Undo")
     await cast(world, "Ann", "fine by us")
     await cast(world, "Cy", "no way")
     assert "vetoed" in (await say(world, "Ann", "close_poll")).text
