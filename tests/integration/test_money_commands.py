@@ -1,0 +1,92 @@
+"""Every way to split, by command; slips said plainly; a cancelled booking frees its place."""
+
+from tests.dialog import Dialog, verify_dialog
+from tests.integration.test_money import _START
+
+
+async def test_every_way_to_split_by_command(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            (
+                "Ann",
+                "/expense 90 boat | Lees x2, Okafor x1 | paid by Bo",
+                r"(?s)by Bo.*Lee \$60.00.*Okafor \$30.00",
+            ),
+            ("Ann", "/expense 100 kayak | Okafor 50%, Lee 40%", "add up to 90, 10 % short"),
+            (
+                "Ann",
+                "/expense 60 EUR wine | Okafor 20, Lee 40 | on april 11",
+                r"(?s)€60.00.*Apr 11.*Lee €40.00",
+            ),
+            (
+                "Ann",
+                "/expense 100 tickets | paid Bo 60, Ann 40 | not Zuri",
+                r"(?s)Bo \(\$60.00\).*\(2 heads\).*\(2 heads\)",
+            ),
+            (
+                "Ann",
+                "/expense 300 cabin | by nights april 12 to april 15",
+                r"(?s)by night.*\(9 nights\).*\(6 nights\)",
+            ),
+            ("Ann", "/expense 20.555 gas", "more decimals"),
+            ("Ann", "/expense 5 ice | Martians", "don't know who “Martians”"),
+            ("Ann", "/repeat 20 site fee every night, april 12 to april 15", r"\$60.00 in all"),
+            ("Ann", "/repeat 6 tolls every day, april 12 to april 10", "days are right|before it starts"),
+            ("Ann", "/paid -5 to the Lees", "negative"),
+            ("Ann", "/paid 5 to the Martians", "don't know who"),
+            ("Ann", "/refund 500 gas", "no such expense"),
+            ("Bo", "/balance Okafor", r"(?s)boat .*share \$30.00.*Okafor: paid"),
+            ("Ann", "/void the boat one", "Taken out: boat"),
+        ],
+    )
+
+
+async def test_bookings_that_cannot_be_are_said_so_and_not_kept(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            (
+                "Ann",
+                "/book Best Western Moab, april 18 2027 to april 14 2027",
+                r"ends \(Wed Apr 14\) before it starts",
+            ),
+            ("Ann", "booked dinner at El Moro april 14 19:00 to 18:00", r"ends \(18:00\) before it starts"),
+            ("Ann", "/book -3 rooms Pine Inn Durango april 12-14", "-3 can't be right"),
+            ("Ann", "/book Pine Inn Durango april 12-14 $-50", "negative"),
+            ("Ann", "/bookings", "Nothing is booked"),
+            ("Ann", "booked Rock Inn Moab - april 14-15 - $412", r"\$412.00"),
+        ],
+    )
+
+
+async def test_a_cancelled_booking_frees_its_place_and_codes_are_told_alone(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            ("Ann", "booked dinner at El Moro in Durango april 11 19:00 for us, conf EM-77", "El Moro"),
+        ],
+    )
+    await dialog.say("Ann", "hello", direct=True)
+    asked = await dialog.say("Ann", "@pathfinder what's our confirmation code for El Moro?")
+    assert {m.chat for m in asked if "EM-77" in m.text} == {"Ann"}
+    asked = await dialog.say("Bo", "@pathfinder what's the confirmation code for El Moro?")
+    assert [m.text for m in asked] == ["The code of El Moro is shown only to those it is for: the Okafors."]
+    await dialog.say("Ann", "@pathfinder make us a plan")
+    await verify_dialog(
+        dialog,
+        [
+            ("Ann", "/itinerary april 11", "19:00 El Moro"),
+            (
+                "Ann",
+                "@pathfinder cancel the El Moro booking",
+                r"Free in the plan now: Sun 11 Apr, 19:00–20:00",
+            ),
+            ("Ann", "/itinerary april 11", "(?s)^(?!.*El Moro)"),
+            ("Ann", "/undo", "Taken back"),
+            ("Ann", "/itinerary april 11", "19:00 El Moro"),
+        ],
+    )
