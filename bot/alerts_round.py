@@ -14,7 +14,15 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.reply import Notice, Reply
 from tools.travel_day.model import Alert
-from tools.travel_day.service import listeners, next_way, said_in_group, sent_as, undelivered, unheard
+from tools.travel_day.service import (
+    listeners,
+    next_way,
+    said_in_group,
+    sent_as,
+    theirs_only,
+    undelivered,
+    unheard,
+)
 
 log = structlog.get_logger()
 _Waiting = tuple[str, Conversation, Notice, datetime]  # of the alert with this id
@@ -51,8 +59,10 @@ class Round:
             await undelivered(self.act, alert.id, None)
         else:
             there = ways[way]
-            text = in_group if there.kind == "group" and in_group else reply.text
-            notice = Notice(text, alert.to, reply.buttons, reply.presses, attachments=reply.attachments)
+            text, presses = reply.text, reply.presses
+            if there.kind == "group" and in_group:
+                text, presses = in_group, theirs_only(reply.presses, self._family(alert))
+            notice = Notice(text, alert.to, reply.buttons, presses, attachments=reply.attachments)
             self._waiting.append((alert.id, there, notice, alert.at))
 
     async def announce(self, reply: Reply, alert: Alert) -> None:

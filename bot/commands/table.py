@@ -63,7 +63,7 @@ COMMANDS: Mapping[str, Command] = {
     **RECORD,
     **ROAD,
     "accept": Command("accept_itinerary", "accept the plan", bare("accept_itinerary")),
-    "alerts": Command("show_alerts", "which reminders are to come", bare("show_alerts")),
+    "alerts": Command("show_alerts", "reminders to come; /alerts 2", rest_as("show_alerts", "page")),
     "balance": Command(
         "show_balance", "who owes what; /balance Lee line by line", rest_as("show_balance", "party")
     ),

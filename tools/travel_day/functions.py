@@ -57,15 +57,18 @@ async def report_status(
     lat: Annotated[float | None, Field(description="only of a shared position, degrees")] = None,
     lon: float | None = None,
     family: Annotated[str | None, Field(description="surname, only when not the speaker's own")] = None,
+    button_of: str | None = None,
 ) -> Reply:
     """Note what a family reports from the road: "stuck in traffic, 40 min late"."""
-    return await service.report_status(act, kind, minutes, place, percent, note, lat, lon, family)
+    return await service.report_status(act, kind, minutes, place, percent, note, lat, lon, family, button_of)
 
 
 @trip_tool
-async def show_alerts(act: Act) -> Reply:
+async def show_alerts(
+    act: Act, page: Annotated[str | None, Field(description="a page's number, from 1")] = None
+) -> Reply:
     """Show which reminders are to come: "what will you remind us of?"."""
-    return await service.show_alerts(act)
+    return await service.show_alerts(act, page)
 
 
 @trip_tool

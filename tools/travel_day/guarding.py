@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from tools.families.model import Energy, Vehicle
+from tools.families.model import Energy, Family, Vehicle
+from tools.families.names import plural
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.travel_day.model import StatusReport
@@ -48,8 +49,13 @@ def checked_kind(act: Act, said: str, minutes: int | None, percent: int | None) 
     return kind
 
 
-def _line(said: str | None, longest: int) -> str | None:
-    return " ".join(said.split())[:longest] or None if said else None
+def check_button(own: Family, button_of: str | None) -> None:
+    """Refuse a button that was another family's to press."""
+    if button_of and button_of != own.name:
+        raise Refusal(
+            f"That button is for the {plural(button_of)}, so I've noted nothing. "
+            "For your own family, say it in a word: ON MY WAY, LATE 20, ARRIVED."
+        )
 
 
 def check_day(trip: Trip | None, today: date) -> None:

@@ -35,6 +35,13 @@ _ANSWERS: Mapping[str, Mapping[str, Press]] = {
 }
 
 
+def theirs_only(presses: Mapping[str, Press], family: str) -> Mapping[str, Press]:
+    """Return an alert's buttons as they stand in the group: for the family it is about, nobody else."""
+    if not family:
+        return presses
+    return {label: Press(press.tool, {**press.args, "button_of": family}) for label, press in presses.items()}
+
+
 def answers_to(kind: str) -> Mapping[str, Press]:
     """Return the buttons of an alert: label, and what it does."""
     return _ANSWERS.get(kind, {})

@@ -18,7 +18,15 @@ from tools.routing.ports import Roads
 from tools.travel_day.closure_words import Closing
 from tools.travel_day.closures import closing
 from tools.travel_day.foretelling import FORETOLD, foretold
-from tools.travel_day.guarding import LONGEST_DELAY, again, check_day, check_energy, check_order, checked_kind
+from tools.travel_day.guarding import (
+    LONGEST_DELAY,
+    again,
+    check_button,
+    check_day,
+    check_energy,
+    check_order,
+    checked_kind,
+)
 from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
 from tools.travel_day.positions import (
@@ -53,16 +61,19 @@ async def report_status(
     lat: float | None = None,
     lon: float | None = None,
     family: str | None = None,
+    button_of: str | None = None,
 ) -> Reply:
     """Keep what a family reports of itself, answer it, and tell the others when it matters to them.
 
     `minutes` of delay, `percent` of charge, `lat`/`lon` in degrees. Saying the same twice changes nothing.
+    `button_of` is the family whose button in the group was pressed: nobody else speaks by it.
     """
     kind, minutes = corrected(kind, minutes, act.said)
     sort = checked_kind(act, kind, minutes, percent)
     minutes = minutes if minutes is not None and 0 < minutes <= LONGEST_DELAY else None
     roster = await Roster.load(act)
     home = whose(act, roster, family)
+    check_button(home, button_of)
     if sort == "hide":
         return await _hidden(act, home)
     check_day(await head(act), act.today)

@@ -26,7 +26,6 @@ from tools.travel_day.open_questions import digest
 from tools.travel_day.positions import SHARING, forget_positions
 from tools.travel_day.standing import State
 from tools.trips.head import blank, head
-from tools.trips.reading import short_day
 
 # How late a word on the road may come and still help: after an outage, not in the course of things.
 _STALE = {
@@ -37,8 +36,9 @@ _STALE = {
     kinds.BREAK: timedelta(minutes=30),
     kinds.RENDEZVOUS: timedelta(minutes=45),
     kinds.CHECK_IN: timedelta(hours=6),
+    kinds.MORNING: timedelta(hours=4),
 }
-_MOST_SHOWN = 12
+_OVERDUE = timedelta(minutes=10)
 
 
 async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
@@ -88,8 +88,12 @@ async def _loud(act: Act, alert: Alert) -> datetime:
     if alert.kind in (proposals.DUE, SHARING):
         return alert.at  # a deadline that was set is kept
     quiet, trip = await quiet_hours(act, alert.to), await head(act)
-    local = alert.at.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
-    return quiet.after(local) if quiet else local
+    overdue = act.now - alert.at > _OVERDUE  # after an outage: the night it comes in is what counts
+    moment = act.now if overdue else alert.at
+    local = moment.astimezone(zone(trip.timezone if trip else "", alert.at.tzinfo))
+    if quiet is None or not quiet.covers(local):
+        return alert.at.astimezone(local.tzinfo)
+    return quiet.after(local)
 
 
 async def sent_as(act: Act, numbers: Mapping[str, int]) -> None:
@@ -170,21 +174,3 @@ async def _words(act: Act, alert: Alert) -> str:
         return await settle_up(act, trip)
     day = alert.at.astimezone(zone(trip.timezone, alert.at.tzinfo)).date()
     return next((brief(d) for d in plan.days if d.date == day), alert.text) if plan else alert.text
-
-
-async def show_alerts(act: Act) -> Reply:
-    """Show the reminders to come, soonest first; in a group, only the group's."""
-    roster, trip = await Roster.load(act), await head(act) or blank(act)
-    local = zone(trip.timezone, act.now.tzinfo)
-    own = None if act.group else roster.own_family(act)
-    seen = [
-        alert
-        for alert in await act.uow.of(Alert).all()
-        if alert.status is AlertStatus.WAITING
-        and (alert.to is None or (own is not None and roster.family_of(alert.to) == own))
-    ]
-    lines = []
-    for alert in sorted(seen, key=lambda alert: alert.at)[:_MOST_SHOWN]:
-        at = alert.at.astimezone(local)
-        lines.append(f"{short_day(at.date())} {at:%H:%M}: {alert.text.splitlines()[0]}")
-    return Reply("\n".join(lines) or "No reminders are waiting.")

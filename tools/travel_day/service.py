@@ -4,12 +4,14 @@ from tools.kernel.reply import Reply
 from tools.travel_day.driver_words import carrier_word, parse
 from tools.travel_day.escalating import listeners, next_way, said_in_group
 from tools.travel_day.export import export
+from tools.travel_day.kinds import theirs_only
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.reminder_words import read as reminder_words
 from tools.travel_day.reporting import report_status, states
 from tools.travel_day.road_talk import read
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.sending import due_alerts, sent_as, show_alerts, undelivered, under_way, unheard
+from tools.travel_day.sending import due_alerts, sent_as, undelivered, under_way, unheard
+from tools.travel_day.showing import show_alerts
 from tools.travel_day.standing import Progress, State
 from tools.travel_day.wording import HELP
 
@@ -32,6 +34,7 @@ __all__ = [
     "set_reminders",
     "show_alerts",
     "states",
+    "theirs_only",
     "undelivered",
     "under_way",
     "unheard",

@@ -22,6 +22,7 @@ from tools.preferences.service import set_quiet_hours
 from tools.routing.model import Route, Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.gsm import SEGMENT
+from tools.travel_day.kinds import answers_to
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.muting import is_muted
 from tools.travel_day.service import (
@@ -33,6 +34,7 @@ from tools.travel_day.service import (
     set_reminders,
     show_alerts,
     states,
+    theirs_only,
 )
 from tools.travel_day.standing import State
 from tools.trips.service import create_trip, show_trip
@@ -338,6 +340,33 @@ async def test_reminders_are_shown_to_those_they_are_for(road: Road) -> None:
     direct = (await road.say("Hal", show_alerts, group=False)).text
     assert "Leave Boise" in direct
     assert "Salt Lake" not in direct
+
+
+async def test_all_reminders_are_shown_a_page_at_a_time(road: Road) -> None:
+    road.now = at(8)
+    many = [Alert(f"a{n}", at(9 + n // 60, n % 60), None, "news", f"word {n}") for n in range(30)]
+    await road.uow.of(Alert).put_all(many)
+    shown: list[str] = []
+    page: str | None = None
+    for _ in range(9):
+        reply = await road.say("Sofie", show_alerts, page=page)
+        shown += [line.partition(": ")[2] for line in reply.text.splitlines() if ": word" in line]
+        if "More" not in reply.presses:
+            break
+        page = reply.presses["More"].args["page"]
+    assert shown == [f"word {n}" for n in range(30)]
+    assert "Page 3 of 3, 30 in all." in reply.text
+    for odd in ("99", "-1", "abc", "0"):
+        assert "in all" in (await road.say("Sofie", show_alerts, page=odd)).text
+
+
+async def test_a_button_in_the_group_is_pressed_by_the_family_it_is_for(road: Road) -> None:
+    road.now = at(7)
+    theirs = theirs_only(answers_to("departure"), "Carver")["On my way"]
+    with pytest.raises(Refusal, match="That button is for the Carvers"):
+        await road.say("Sofie", report_status, **theirs.args)
+    assert await road.uow.of(StatusReport).all() == []
+    assert "the Carvers left" in (await road.say("Hal", report_status, **theirs.args)).text
 
 
 async def test_a_delay_moves_what_is_still_to_come(road: Road) -> None:
