@@ -81,6 +81,7 @@ def tightest(trip: Problem) -> tuple[Household, ...]:
             not_before=max((f.not_before for f in families if f.not_before is not None), default=None),
             not_after=_least(f.not_after for f in families),
             youngest=_least(f.youngest for f in families),
+            lodging=_least(f.lodging for f in families),
         )
         for h in families
     )

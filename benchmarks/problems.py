@@ -18,6 +18,8 @@ ZONE = "America/Denver"
 ALL = frozenset({"charge", "fuel", "food", "bed"})
 SOME = frozenset({"fuel", "food"})
 START = date(2027, 7, 3)
+CABINS, LONG = "Cabins", 5  # days from which on the last night is booked too
+INN, CABIN, LIMITS = 18_000, 8_000, (9_000, 12_000, 20_000)  # a night, in cents
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Shape:
     booked: float = 0.4
     wanted: float = 0.5  # the chance that a family wishes for a sight
     spread: float = 1.0  # size of the map; 1 is about 300 km across
+    budgets: float = (
+        0.0  # the chance that a family has a limit for lodging; then dear and cheap beds are booked
+    )
 
 
 def straight_km(a: Place, b: Place) -> float:
@@ -72,7 +77,10 @@ def problem(seed: int, shape: Shape = Shape()) -> Problem:
     bases = _line(rng, shape)
     sights = [_beside(rng, rng.choice(bases), f"Sight {n}") for n in range(shape.sights)]
     homes = [_beside(rng, bases[0], f"Home {n}", 1.2 * shape.spread) for n in range(shape.families)]
-    places = (*bases, *sights, *homes)
+    cabins = (
+        [_beside(rng, base, f"{CABINS} {n}", 0.1) for n, base in enumerate(bases)] if shape.budgets else []
+    )
+    places = (*bases, *sights, *homes, *cabins)
     km, minutes = matrix(places)
     first_home = len(bases) + len(sights)
     asks = [Ask(n, StopRole.MUST, weight=2.0) for n in range(len(bases))]
@@ -86,7 +94,7 @@ def problem(seed: int, shape: Shape = Shape()) -> Problem:
         minutes,
         households,
         tuple(asks),
-        beds=_beds(rng, shape),
+        beds=_beds(rng, shape, len(places) - len(cabins), households),
         offers=tuple(ALL for _ in places),
         roads=Roads(places),
     )
@@ -155,11 +163,22 @@ def _household(rng: Random, number: int, home: int, shape: Shape) -> Household:
         not_before=rng.choice((None, 420, 510)) if limited else None,
         not_after=rng.choice((None, 1080, 1200)) if limited else None,
         youngest=rng.choice((None, 2, 7)),
+        lodging=rng.choice(LIMITS) if shape.budgets and rng.random() < shape.budgets else None,
     )
 
 
-def _beds(rng: Random, shape: Shape) -> tuple[Bed, ...]:
-    """Now and then the first night is booked."""
+def _beds(rng: Random, shape: Shape, cabins: int, households: tuple[Household, ...]) -> tuple[Bed, ...]:
+    """Now and then the first night is booked. With budgets, on longer trips the last night too, at an inn, and
+    where some family cannot pay that, cabins a little way off as well."""
     if shape.days < 2 or rng.random() >= shape.booked:
         return ()
-    return (Bed(0, "Booked Inn", START, START + timedelta(days=1)),)
+    if not shape.budgets:
+        return (Bed(0, "Booked Inn", START, START + timedelta(days=1)),)
+    nights = {0: 0} if shape.days < LONG else {0: 0, shape.bases - 1: shape.days - 2}
+    beds = list[Bed]()
+    for base, night in nights.items():
+        first, last = START + timedelta(days=night), START + timedelta(days=night + 1)
+        beds.append(Bed(base, f"Booked Inn {base}", first, last, nightly=INN))
+        if any(h.lodging is not None and h.lodging < INN for h in households):
+            beds.append(Bed(cabins + base, f"{CABINS} {base}", first, last, nightly=CABIN))
+    return tuple(beds)

@@ -8,17 +8,16 @@ from zoneinfo import ZoneInfo
 from tools.planning.blocked import Trouble
 from tools.planning.blocked import told as told_troubles
 from tools.planning.daylight import sunset
+from tools.planning.explain_beds import dear, double_beds, two_beds, unbooked
 from tools.planning.model import Day, Item, ItemKind
 from tools.planning.problem import Ask, Problem
 from tools.planning.tight import rooms
 from tools.planning.tight import told as told_tight
-from tools.planning.times import hhmm, span
+from tools.planning.times import hhmm, said, span
 from tools.trips.model import StopRole
 
 if TYPE_CHECKING:
     from tools.planning.planner import Planner
-
-NO_BED = "No bed is booked yet"
 
 
 def explained(
@@ -26,12 +25,12 @@ def explained(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (sentences for people, conflicts)."""
     musts, wants = _unseen(problem, days, left_out, planner.troubles)
-    conflicts = [*_double_beds(problem), *_dear(problem), *musts, *told_troubles(problem, planner.troubles)]
+    conflicts = [*double_beds(problem), *dear(problem), *musts, *told_troubles(problem, planner.troubles)]
     told = [
         *conflicts,
         *planner.notes,
         *wants,
-        *_two_beds(problem),
+        *two_beds(problem),
         *_stays_home(problem, days),
         *_ways_home(problem, days),
         *_meetings(problem, planner),
@@ -44,11 +43,6 @@ def explained(
     return tuple(dict.fromkeys(told)), tuple(dict.fromkeys(conflicts))
 
 
-def said(day: date) -> str:
-    """Return a day as people say it: "Tue 13 Jul"."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
 def _items(days: tuple[Day, ...], family: str | None = None) -> list[tuple[date, str, Item]]:
     return [
         (day.date, f.family, item)
@@ -57,35 +51,6 @@ def _items(days: tuple[Day, ...], family: str | None = None) -> list[tuple[date,
         for item in f.items
         if family in (None, f.family)
     ]
-
-
-def _double_beds(problem: Problem) -> list[str]:
-    """Two bookings of one family in one night."""
-    told = []
-    for n, a in enumerate(problem.beds):
-        for b in problem.beds[n + 1 :]:
-            first, last = max(a.first, b.first), min(a.last, b.last)
-            same = not a.families or not b.families or a.families & b.families
-            own = a.families != b.families and (not a.families or not b.families)
-            if first < last and same and not own and a.place != b.place:
-                told.append(
-                    f"Two bookings for the night of {said(first)}: {a.name} and {b.name}. I planned with "
-                    f"{a.name}; tell me which one to drop."
-                )
-    return told
-
-
-def _two_beds(problem: Problem) -> list[str]:
-    """Two beds in one town for one night, with nobody said for either."""
-    told = []
-    for n, a in enumerate(problem.beds):
-        for b in problem.beds[n + 1 :]:
-            first = max(a.first, b.first)
-            alike = a.place == b.place and a.name != b.name and not a.families and not b.families
-            if alike and first < min(a.last, b.last):
-                where = problem.places[a.place].name
-                told.append(f"Two beds in {where} on {said(first)}: {a.name} and {b.name}. Who sleeps where?")
-    return told
 
 
 def _unseen(
@@ -149,16 +114,6 @@ def _dark(problem: Problem, days: tuple[Day, ...]) -> list[str]:
     ]
 
 
-def _dear(problem: Problem) -> list[str]:
-    """Booked beds that cost a family more a night than it said."""
-    return [
-        f"{b.name} costs more a night than the {h.name} family's limit for lodging."
-        for h in problem.households
-        for b in problem.beds
-        if h.lodging is not None and (b.nightly or 0) > h.lodging and (not b.families or h.name in b.families)
-    ]
-
-
 def _ways_home(problem: Problem, days: tuple[Day, ...]) -> list[str]:
     """Families that do not get where they wanted to end, told once a day."""
     short: dict[date, list[str]] = {}
@@ -197,19 +152,6 @@ def _sailings(days: tuple[Day, ...]) -> list[str]:
         "sailings and book a place for the car."
         for name, when in boats.items()
     ]
-
-
-def unbooked(days: tuple[Day, ...]) -> list[str]:
-    """Return which beds are still to be booked, in one sentence or none."""
-    nights = {
-        (d, i.place.name)
-        for d, _, i in _items(days)
-        if i.kind is ItemKind.CHECK_IN and "not booked" in i.note
-    }
-    if not nights:
-        return []
-    where = ", ".join(dict.fromkeys(f"{place} from {said(d)}" for d, place in sorted(nights)))
-    return [f"{NO_BED}: {where}."]
 
 
 def _charging(problem: Problem, days: tuple[Day, ...]) -> list[str]:

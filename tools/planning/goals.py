@@ -22,6 +22,19 @@ class Goal:
     booking: Bed | None = None
 
 
+def too_dear(bed: Bed, family: Household) -> bool:
+    """Whether a bed costs a family more a night than it said."""
+    return family.lodging is not None and (bed.nightly or 0) > family.lodging
+
+
+def open_beds(problem: Problem, family: Household, day: date) -> list[Bed]:
+    """Return the beds booked for a family that night: its own first, then those it can pay."""
+    theirs = [b for b in problem.beds if not b.families or family.name in b.families]
+    return sorted(
+        (b for b in theirs if b.first <= day < b.last), key=lambda b: (not b.families, too_dear(b, family))
+    )
+
+
 @dataclass
 class Goals:
     """Knows beds: booked ones, those of the spine, and the stops they stand for."""
@@ -48,13 +61,8 @@ class Goals:
         return Goal(self.spot(family.goal), False) if family.goal is not None else None
 
     def bookings(self, family: Household, day: date) -> list[Bed]:
-        """Return the beds booked for a family that night, the family's own first."""
-        beds = [
-            b
-            for b in self.problem.beds
-            if b.first <= day < b.last and (not b.families or family.name in b.families)
-        ]
-        return sorted(beds, key=lambda b: not b.families)
+        """Return the beds booked for a family that night, the one it takes first."""
+        return open_beds(self.problem, family, day)
 
     def _night(self, day: date) -> Night | None:
         number = (day - self.problem.start).days

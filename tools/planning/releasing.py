@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tools.kernel.act import Act
-from tools.planning.explain import NO_BED, unbooked
+from tools.planning.explain_beds import NO_BED, unbooked
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
 
 BARE = "lodging not booked yet"

@@ -6,7 +6,7 @@ from tools.planning.agenda import Agenda
 from tools.planning.allowance import small
 from tools.planning.bases import Spine
 from tools.planning.conflicts import freed_by
-from tools.planning.explain import explained, said
+from tools.planning.explain import explained
 from tools.planning.joining import where_the_trip_is
 from tools.planning.params import DEFAULTS, Params
 from tools.planning.planner import Planner
@@ -14,7 +14,7 @@ from tools.planning.problem import NEAR_BED, Fixture, Problem, Result
 from tools.planning.reach import connected
 from tools.planning.roads import Atlas
 from tools.planning.shaping import shaped
-from tools.planning.times import span
+from tools.planning.times import said, span
 from tools.planning.tweaks import applied
 from tools.trips.model import StopRole
 

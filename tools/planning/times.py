@@ -40,3 +40,8 @@ def span(minutes: float) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def said(day: date) -> str:
+    """Return a day as people say it: "Tue 13 Jul"."""
+    return f"{day:%a} {day.day} {day:%b}"

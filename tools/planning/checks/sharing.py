@@ -7,6 +7,7 @@ from math import acos, cos, degrees, radians, sin, tan
 from tools.kernel.place import Place
 from tools.planning.checks.plan import Plan, drives_of, said, zone_of
 from tools.planning.model import ItemKind
+from tools.planning.problem import Household
 
 TWILIGHT = 12.0  # minutes this coarse sunset may be off
 
@@ -57,10 +58,27 @@ def _dark(place: Place, day: date, moment: datetime) -> float | None:
 
 
 def lodging(plan: Plan) -> Iterator[str]:
-    """No family sleeps in a booked bed that costs it more a night than it said."""
+    """No family sleeps in a booked bed that costs it more a night than it said.
+
+    Where its plan names none of the beds booked for it that night, it is held to have the cheapest.
+    """
     for household in plan.problem.households:
-        for bed in plan.problem.beds:
-            theirs = not bed.families or household.name in bed.families
-            there = household.first < bed.last and bed.first < household.last
-            if theirs and there and household.lodging and (bed.nightly or 0) > household.lodging:
+        for number, day in enumerate(plan.problem.days):
+            if household.lodging is None or not household.first <= day < household.last:
+                continue
+            named = _bed_named(plan, household, number)
+            theirs = [
+                b
+                for b in plan.problem.beds
+                if b.first <= day < b.last and (not b.families or household.name in b.families)
+            ]
+            bed = min(theirs, key=lambda b: (b.name != named, b.nightly or 0), default=None)
+            if bed and (bed.nightly or 0) > household.lodging:
                 yield f"{bed.name} costs more a night than the {household.name} family wants to pay"
+
+
+def _bed_named(plan: Plan, household: Household, number: int) -> str:
+    """What the family's last check-in up to that night says."""
+    days = plan.problem.days[: number + 1]
+    notes = [i.note for d, i in plan.items(household.name) if d in days and i.kind is ItemKind.CHECK_IN]
+    return notes[-1] if notes else ""
