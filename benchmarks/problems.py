@@ -168,8 +168,8 @@ def _household(rng: Random, number: int, home: int, shape: Shape) -> Household:
 
 
 def _beds(rng: Random, shape: Shape, cabins: int, households: tuple[Household, ...]) -> tuple[Bed, ...]:
-    """Now and then the first night is booked. With budgets, on longer trips the last night too, at an inn, and
-    where some family cannot pay that, cabins a little way off as well."""
+    """Now and then the first night is booked. With budgets, on longer trips the last night too, at an inn,
+    and where some family cannot pay that, cabins a little way off as well."""
     if shape.days < 2 or rng.random() >= shape.booked:
         return ()
     if not shape.budgets:

@@ -82,6 +82,25 @@ def test_whoever_shuns_the_dark_is_in_before_it() -> None:
     assert "daylight" not in broken(early, solve(early).days)
 
 
+def test_of_two_booked_beds_a_family_sleeps_in_the_one_it_can_pay() -> None:
+    trip = problem(3, Shape(families=2, days=3, bases=2, sights=2, joins=0.0, limits=0.0, spread=0.6))
+    night = (START, START + timedelta(days=1))
+    inn, cabins = Bed(0, "Inn", *night, nightly=18_000), Bed(0, "Cabins", *night, nightly=8_000)
+    rich, modest = trip.households[0], replace(trip.households[1], lodging=9_000)
+    trip = replace(trip, beds=(inn, cabins), households=(rich, modest))
+    result = solve(trip)
+    slept = {
+        f.family: i.note for f in result.days[0].families for i in f.items if i.kind is ItemKind.CHECK_IN
+    }
+    assert slept == {rich.name: "Inn", modest.name: "Cabins"}
+    assert broken(trip, result.days) == set()
+    assert not any("costs more" in told or "Two b" in told for told in (*result.conflicts, *result.explain))
+    swapped = replace(trip, households=(replace(rich, lodging=9_000), replace(modest, lodging=None)))
+    assert "lodging budget" in broken(swapped, result.days)
+    both = replace(trip, households=(rich, replace(modest, lodging=None)))
+    assert any("Two beds" in told for told in solve(both).explain)
+
+
 def test_a_booked_bed_is_left_in_time_and_paid_for_as_said() -> None:
     trip = problem(3, Shape(families=2, days=3, bases=2, sights=2, joins=0.0, limits=0.0, spread=0.6))
     bed = Bed(
