@@ -150,6 +150,11 @@ class Book:
     footer: str
     style: Style
 
+    @property
+    def masked(self) -> bool:
+        """Whether some telephone number is shown in part."""
+        return any("•" in contact.phone for contact in self.contacts)
+
 
 def plain_list(words: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""

@@ -105,6 +105,12 @@ def _place(value: object) -> str:
     return text(row(value).get("name"), 90)
 
 
+def route_of(export: Row, name: str, on: Row) -> str:
+    """Return where a family's day goes: "Tucson → Durango"; "" where it stays."""
+    route = _route(rows(family_day(export, name, on).get("items")))
+    return route if "→" in route else ""
+
+
 def _route(items: Sequence[Row]) -> str:
     """Return where a day goes, by its turning points: "Moab → Capitol Reef → Tropic"."""
     drives = [i for i in items if i.get("kind") == "drive"]

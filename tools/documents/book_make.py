@@ -1,9 +1,10 @@
 """Makes the book of a trip, or of one family's part in it."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from tools.documents.book import Book, Drive, FamilyHead, FamilyPart, OverviewRow, plain_list
-from tools.documents.book_days import bed_of, booked_bed, day_page, family_day, seen_places
+from tools.documents.book_days import bed_of, booked_bed, day_page, family_day, route_of, seen_places
 from tools.documents.book_people import bookings, car, contacts, family_money, head, settlement
 from tools.documents.book_shared import say_once
 from tools.documents.measures import Style, country_of, duration
@@ -38,7 +39,7 @@ def make_book(export: Row, style: Style, family: str | None = None, made: dateti
         notices=tuple(_notices(export, planned)),
         overview=tuple(_overview(export, own, style)),
         stops=() if planned else tuple(_stops(export)),
-        explain=tuple(texts(row(export.get("itinerary")).get("explain"))[:12]),
+        explain=tuple(_explain(export, everyone, own)[:12]),
         parts=say_once(_part(export, h, style, family is not None) for h in own),
         settlement=tuple(settlement(export)) if family is None else (),
         contacts=tuple(contacts(export, family)),
@@ -47,6 +48,18 @@ def make_book(export: Row, style: Style, family: str | None = None, made: dateti
         footer=_footer(export, style, made),
         style=style,
     )
+
+
+def _explain(export: Row, everyone: list[FamilyHead], own: list[FamilyHead]) -> list[str]:
+    """Return why the plan is so; a family's book leaves out what is about others alone."""
+    told = texts(row(export.get("itinerary")).get("explain"))
+    ours = {h.name for h in own}
+    others = {h.name for h in everyone} - ours
+
+    def about(words: str, names: set[str]) -> bool:
+        return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+
+    return [words for words in told if about(words, ours) or not about(words, others)]
 
 
 def _days(export: Row) -> list[Row]:
@@ -96,9 +109,10 @@ def _planned_row(export: Row, on: Row, own: list[FamilyHead], style: Style) -> O
     for h in there:
         minutes = number(family_day(export, h.name, on).get("drive_minutes"))
         drives.append(Drive(h.name, h.colour, duration(minutes) if minutes else "no driving"))
-    return OverviewRow(
-        style.day(day(on.get("date"))), ", ".join(dict.fromkeys(places)), _unique(beds), tuple(drives)
+    where = ", ".join(dict.fromkeys(places)) or "; ".join(
+        _unique([route_of(export, h.name, on) for h in there])
     )
+    return OverviewRow(style.day(day(on.get("date"))), where, _unique(beds), tuple(drives))
 
 
 def _unplanned_row(export: Row, on: date, own: list[FamilyHead], style: Style) -> OverviewRow:
@@ -156,7 +170,12 @@ def _emergency(export: Row) -> list[tuple[str, str]]:
 def _footer(export: Row, style: Style, made: datetime | None) -> str:
     """Return which trip, version and time this is, for the foot of each page."""
     trip = row(export.get("trip"))
-    version = number(trip.get("version"))
+    plan = number(row(export.get("itinerary")).get("version"))
+    version = plan if plan is not None else number(trip.get("version"))
     stamp = f"made {style.day(made.date())} {made.year}, {style.time(made)}" if made else ""
-    parts = (text(trip.get("name"), 60), f"version {version:.0f}" if version is not None else "", stamp)
+    parts = (
+        text(trip.get("name"), 60),
+        f"{'plan ' * (plan is not None)}version {version:.0f}" if version is not None else "",
+        stamp,
+    )
     return " · ".join(filter(None, parts))

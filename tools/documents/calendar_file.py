@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from tools.documents.book_days import bed_of, concerns, family_day, seen_places
+from tools.documents.book_days import bed_of, concerns, family_day, route_of, seen_places
 from tools.documents.measures import Style, duration
 from tools.documents.reading import Row, day, moment, number, row, rows, text
 
 _SHOWN = {"visit": "Visit", "meet": "Meet", "charge": "Charge", "check_in": "Check in"}
+_MOST_WAYS = 3  # in the name of a day on which families only drive
 
 
 def to_ics(export: Row, family: str | None, made: datetime) -> str:
@@ -53,7 +54,9 @@ def _days(export: Row, family: str | None) -> Iterable[Event]:
                 f"sleep: {bed}" if bed else "",
             ]
             told.append(f"{name}: {', '.join(filter(None, words))}")
-        yield ", ".join(places) or style.day(when), when, when + timedelta(1), "", "\n".join(told)
+        ways = dict.fromkeys(filter(None, (route_of(export, name, on) for name in names)))
+        what = ", ".join(places) or "; ".join(list(ways)[:_MOST_WAYS]) or style.day(when)
+        yield what, when, when + timedelta(1), "", "\n".join(told)
 
 
 def _items(export: Row, family: str | None) -> Iterable[Event]:

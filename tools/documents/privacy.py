@@ -31,3 +31,19 @@ async def shown_to(act: Act, document: dict[str, Any]) -> dict[str, Any]:
 
 def _without_code(booking: dict[str, Any]) -> dict[str, Any]:
     return {**booking, "confirmation": None, "confirmation_hidden": True}
+
+
+async def with_own_phones(act: Act, document: dict[str, Any]) -> dict[str, Any]:
+    """Return an export with the numbers of the speaker's own family in full, in their own chat."""
+    roster = await Roster.load(act)
+    own = None if act.group else roster.own_family(act)
+    if own is None:
+        return document
+    phones = {member.name: member.phone for member in roster.members_of(own)}
+    families = [
+        {**family, "members": [{**m, "phone": phones.get(m["name"], m["phone"])} for m in family["members"]]}
+        if family["name"] == own.name
+        else family
+        for family in document["families"]
+    ]
+    return {**document, "families": families}

@@ -12,7 +12,7 @@ from tools.documents.map_png import picture
 from tools.documents.map_view import trip_map
 from tools.documents.model import Document
 from tools.documents.pdf import render_pdf
-from tools.documents.privacy import shown_to
+from tools.documents.privacy import shown_to, with_own_phones
 from tools.documents.track import to_gpx
 from tools.families.names import plural
 from tools.families.roster import Roster
@@ -34,6 +34,7 @@ async def make_pdf(act: Act, scope: Scope | None = None, family: str | None = No
     """
     own = await _whose(act, scope, family)
     export = await shown_to(act, await trip_export(act))
+    export = await with_own_phones(act, export) if own else export
     lines = await courses(act, export)
     made = act.now.astimezone(zone(export["trip"]["timezone"], act.now.tzinfo))
     body = await act.port(Workers).run(

@@ -102,16 +102,21 @@ async def test_the_group_gets_a_pdf_without_codes() -> None:
     assert "Destin" in words
     assert "118 mi · 2 h 30" in words
     assert "LAN-111" not in words
-    assert "version 7" in words
+    assert "plan version 1" in words
 
 
-async def test_a_family_reads_its_own_codes_in_private() -> None:
+async def test_a_family_reads_its_own_codes_and_numbers_in_private() -> None:
     world = await coast()
+    for name, phone in (("Dana", "+16025550142"), ("Beau", "+13035550188")):
+        await world.change_member(name, phone=phone)
     reply = await ask("make_pdf", await world.by("Dana", group=False), scope="family")
     assert reply.attachments[0].name == "gulf-coast-okafor.pdf"
     words = text(await body(world, reply))
     assert "OKA-222" in words
     assert "LAN-111" not in words
+    assert "+16025550142" in words
+    assert "•0188" in words
+    assert "+13035550188" not in words
 
 
 async def test_without_a_plan_it_is_made_and_says_so() -> None:
