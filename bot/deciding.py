@@ -213,7 +213,7 @@ def _of_files(incoming: Incoming) -> Call:
     if all(kind.startswith("image/") for kind in kinds):
         return Call(name="attach_receipt")
     if any(
-        "csv" in kind or file["name"].endswith(".csv")
+        "csv" in kind or "json" in kind or file["name"].endswith((".csv", ".json"))
         for kind, file in zip(kinds, incoming.files, strict=True)
     ):
         return Call(name="import_expenses")

@@ -1,8 +1,9 @@
 """Expenses from other programs: the tables (CSV) Splitwise and Spliit export.
 
-Splitwise writes what each person paid less their share; Spliit writes each share, the payer's own with a
-plus. Neither tells shares and payments apart when several paid: such a row is taken as its simplest equal,
-which leaves every balance as it was there.
+Splitwise writes what each person paid less their share, and a "Total balance" for each currency at the end.
+Spliit writes each share, the payer's own with a plus: a payer without a share is the one nobody else is (its
+JSON says it, `spliit_json.py`). Neither tells shares and payments apart when several paid: such a row is
+taken as its simplest equal, which leaves every balance as it was there.
 """
 
 import csv
@@ -59,14 +60,14 @@ def _line(row: Mapping[str | None, str | None], own_currency: str) -> Line | Non
     currency = currency_code(told.get("currency"), own_currency)
     if not any(c in "123456789" for c in told["cost"]):
         return None
-    cost = read_sum(told["cost"], currency)
+    cost = read_sum(told["cost"].lstrip("-"), currency)
     names = [key for key in row if key and "_".join(fold(key).split()) not in _FIXED]
     figures = {name: _signed(row[name] or "", currency) for name in names}
     repaid = (
         told.get("is_reimbursement", "").casefold() == "yes" or fold(told.get("category", "")) == "payment"
     )
     what = told.get("description") or "imported"
-    nets = _nets(what, cost, {name: minor for name, minor in figures.items() if minor})
+    nets = _nets(what, cost, _with_payer(what, cost, figures))
     return Line(read_day(told["date"]), what, told.get("category", ""), cost, nets, repaid)
 
 
@@ -75,6 +76,23 @@ def _signed(text: str, currency: str) -> int:
     if not any(c in "123456789" for c in figure):
         return 0
     return read_sum(figure, currency).minor * (-1 if text.strip().startswith("-") else 1)
+
+
+def _with_payer(what: str, cost: Money, figures: Mapping[str, int]) -> dict[str, int]:
+    """Return the figures that are not zero, and who paid where Spliit shows only what others had of it.
+
+    Raises Refusal where it may have been any of several.
+    """
+    told = {name: minor for name, minor in figures.items() if minor}
+    if not told or max(told.values()) > 0 or abs(sum(told.values()) + cost.minor) > len(told):
+        return told
+    without = [name for name in figures if name not in told]
+    if len(without) != 1:
+        raise Refusal(
+            f"The row “{what}” ({cost}) does not say who paid: Spliit's table leaves that out. "
+            "Send its JSON export; I imported nothing."
+        )
+    return {**told, without[0]: -sum(told.values())}
 
 
 def _nets(what: str, cost: Money, figures: dict[str, int]) -> dict[str, int]:

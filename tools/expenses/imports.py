@@ -11,6 +11,7 @@ from tools.expenses.importing import Line, parts_of, read_table
 from tools.expenses.model import Expense, Payment
 from tools.expenses.opening import open_books
 from tools.expenses.rates import keep
+from tools.expenses.spliit_json import is_json, read_json
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
@@ -29,7 +30,8 @@ async def import_expenses(act: Act, table: str | None = None) -> Reply:
     """
     adults_only(act, "the expenses")
     books = await open_books(act)
-    lines = read_table(table or await _sent_along(act), books.trip.currency)
+    said = table or await _sent_along(act)
+    lines = (read_json if is_json(said) else read_table)(said, books.trip.currency)
     if not lines:
         raise Refusal("There are no expenses in that table.")
     parties = _people(act, books, lines)
@@ -49,7 +51,9 @@ async def _sent_along(act: Act) -> str:
         kept = await act.uow.of(Document).get(file.document)
         if kept is not None:
             return kept.body.decode("utf-8-sig", errors="replace")
-    raise Refusal("Paste the table Splitwise or Spliit exported, or send its CSV file with “/import”.")
+    raise Refusal(
+        "Paste the table Splitwise or Spliit exported, or send its CSV or JSON file with “/import”."
+    )
 
 
 def _is_here(books: Books, record: Expense | Payment) -> bool:

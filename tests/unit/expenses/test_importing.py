@@ -1,5 +1,7 @@
 """Tables of other programs, taken over without moving a balance."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from tests.world import World, family
 from tools.expenses.export import export
 from tools.expenses.importing import parts_of, read_table
 from tools.expenses.model import Expense
+from tools.expenses.opening import open_books
 from tools.kernel.errors import NotAllowed, Refusal
 
 SPLITWISE = """Note: does not include group expenses
@@ -18,13 +21,42 @@ Date,Description,Category,Cost,Currency,Claire,Ngozi,Ruth Haskell
 2027-03-19,Boat,Fun,90.00,USD,30.00,15.00,-45.00
 2027-03-20,Ngozi paid Claire,Payment,100.00,USD,-100.00,100.00,0.00
 
-2027-03-21,Total balance,,,USD,730.00,-285.00,-445.00
+2027-03-21,Total balance, , ,USD,730.00,-285.00,-445.00
 """
-SPLIIT = """Date,Description,Category,Currency,Cost,Is Reimbursement,Split mode,Claire,Ngozi,Ruth
-2027-03-18,Dinner,Dining Out,USD,90.01,No,Evenly,30.00,-30.00,-30.00
-2027-03-19,Taxi,Taxi,USD,20,No,Evenly,,10,-10
-2027-03-20,Payback,Payment,USD,30.00,Yes,Evenly,,-30.00,30.00
+# As its "Export to CSV" writes it: a total for each currency at the end, cost and category blank there.
+ABROAD = """Date,Description,Category,Cost,Currency,Claire,Ngozi,Ruth Haskell
+
+2027-03-18,Ferry,Transportation - Other,120.00,CAD,80.00,-40.00,-40.00
+2027-03-19,Groceries,Groceries,90.00,USD,-30.00,60.00,-30.00
+2027-03-20,Ruth H. paid Claire,Payment,40.00,CAD,-40.00,0.00,40.00
+
+2027-03-21,Total balance, , ,CAD,40.00,-40.00,0.00
+2027-03-21,Total balance, , ,USD,-30.00,60.00,-30.00
 """
+_COLUMNS = (
+    *("Date", "Description", "Category", "Currency", "Cost", "Original cost", "Original currency"),
+    *("Conversion rate", "Is Reimbursement", "Split mode", "Claire", "Ngozi", "Ruth"),
+)
+SPLIIT = f"""\ufeff{",".join(_COLUMNS)}
+2027-03-18,Dinner,Dining Out,USD,90.01,,,,No,Evenly,30.00,-30.00,-30.00
+2027-03-19,Taxi,Taxi,USD,20,,,,No,Unevenly – By shares,0,10,-10
+2027-03-20,Hotel,Hotel,USD,110.00,100.00,EUR,1.1,No,Evenly,0,-55,-55
+"""
+SPLIIT_JSON = {
+    "id": "g", "name": "Utah", "information": None, "currency": "$", "currencyCode": "USD",
+    "participants": [{"id": p, "name": name} for p, name in (("c", "Claire"), ("n", "Ngozi"), ("r", "Ruth"))],
+    "expenses": [
+        {"expenseDate": "2027-03-18T00:00:00.000Z", "title": "Dinner", "category": {"name": "Dining Out"},
+         "amount": 1000, "paidById": "c", "splitMode": "EVENLY", "isReimbursement": False,
+         "paidFor": [{"participantId": p, "shares": 100} for p in "cnr"]},
+        {"expenseDate": "2027-03-19T00:00:00.000Z", "title": "Deposit back", "category": None,
+         "amount": -3000, "paidById": "c", "splitMode": "BY_SHARES", "isReimbursement": False,
+         "paidFor": [{"participantId": "c", "shares": 200}, {"participantId": "n", "shares": 100}]},
+        {"expenseDate": "2027-03-20T00:00:00.000Z", "title": "Payback", "category": {"name": "Payment"},
+         "amount": 500, "paidById": "r", "splitMode": "EVENLY", "isReimbursement": True,
+         "paidFor": [{"participantId": "c", "shares": 100}]},
+    ],
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -45,13 +77,39 @@ async def test_splitwise(world: World) -> None:
     assert "0 of 3 rows" in again.text
 
 
+async def test_several_currencies_with_their_totals(world: World) -> None:
+    claire = await world.by("Claire")
+    assert "3 of 3 rows" in (await call(claire, "import_expenses", table=ABROAD)).text
+    books = await open_books(claire)
+    for currency, expected in (("CAD", [4000, -4000, 0]), ("USD", [-3000, 6000, -3000])):
+        accounts = books.accounts(currency)
+        found = [
+            accounts[p].net if p in accounts else 0 for p in map(family, ("Landry", "Okonkwo", "Haskell"))
+        ]
+        assert found == expected, currency
+
+
 async def test_spliit(world: World) -> None:
     claire = await world.by("Claire")
-    with pytest.raises(Refusal, match="Payback"):
-        await call(claire, "import_expenses", table=SPLIIT.replace(",,-30.00,30.00", ",,-30.00,20.00"))
+    with pytest.raises(Refusal, match=r"Hotel.*who paid.*JSON"):
+        await call(claire, "import_expenses", table=SPLIIT.replace("0,-55,-55", "0,0,-110"))
     assert await world.uow.of(Expense).all() == []
     await call(claire, "import_expenses", table=SPLIIT)
-    assert await nets(claire) == {"Landry": "60.00", "Okonkwo": "-50.00", "Haskell": "-10.00"}
+    assert await nets(claire) == {"Landry": "170.00", "Okonkwo": "-75.00", "Haskell": "-95.00"}
+
+
+async def test_spliits_json_says_who_paid(world: World) -> None:
+    claire = await world.by("Claire")
+    assert "3 of 3 rows" in (await call(claire, "import_expenses", table=json.dumps(SPLIIT_JSON))).text
+    found = await nets(claire)
+    paid = {"Landry": 1000 - 3000 - 500, "Okonkwo": 0, "Haskell": 500}
+    share = {"Landry": -2000, "Okonkwo": -1000, "Haskell": 0}  # the dinner's thirds come on top
+    for name, net in found.items():
+        assert round(float(net) * 100) in (paid[name] - share[name] - 333, paid[name] - share[name] - 334)
+    assert [row["from"] for row in (await export(claire))["payments"]] == ["member:Ruth"]
+    assert "0 of 3 rows" in (await call(claire, "import_expenses", table=json.dumps(SPLIIT_JSON))).text
+    with pytest.raises(Refusal, match="no export of Spliit"):
+        await call(claire, "import_expenses", table='{"expenses": 3}')
 
 
 @pytest.mark.parametrize(
