@@ -35,7 +35,9 @@ _TAKES_AWAY = frozenset(
     undo void_expense withdraw_proposal""".split()
 )
 _ENDS_THE_TRIP = frozenset({"status", "locked"})  # arguments of update_trip
-_PRESSED_ONLY = frozenset({"sure", "agrees", "button_of"})  # consent is pressed or answered, never read out of words
+_PRESSED_ONLY = frozenset(
+    {"sure", "agrees", "button_of"}
+)  # consent is pressed or answered, never read out of words
 Schema = dict[str, Any]
 
 

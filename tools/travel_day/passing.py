@@ -45,7 +45,8 @@ def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ..
         for number, item in items
         if item.kind in _STOPS and number not in so_far.skipped and not alike(item.place.name, last)
     ]
-    if place is None:
+    if place is None:  # a meeting is left out by its name only
+        stops = [(n, item) for n, item in stops if not item.with_families]
         name = next((item.place.name for _, item in stops if item.end > at), None)
     else:
         name = next(
@@ -55,7 +56,8 @@ def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ..
     if first is None:
         return ()
     drive = next((n for n, i in items if n > first and i.kind is ItemKind.DRIVE), len(items) + passed + 1)
-    return tuple(n for n, item in items if first <= n < drive and item.place.name == name)
+    gone = [(n, item) for n, item in items if first <= n < drive and item.place.name == name]
+    return tuple(n for n, item in gone if place is not None or not item.with_families)
 
 
 def planned_rest(so_far: Progress, since: datetime, until: datetime) -> timedelta:

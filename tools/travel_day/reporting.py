@@ -13,6 +13,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
+from tools.kernel.words import fold
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
 from tools.travel_day.closure_words import Closing
@@ -48,6 +49,8 @@ from tools.trips.head import head
 from tools.trips.stops import km_between
 
 # They name a place that is not where the family is.
+_BEING = ("arrived", "stopped", "departed", "charging", "charged", "location")
+_CITY = 50_000  # people: smaller places have namesakes, and motels are called like them
 _NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather")
 
 
@@ -132,7 +135,7 @@ async def _completed(
         or said.kind in _NO_PLACE_OF_OURS
     ):
         return said
-    found = await _found(act, before, said.place)
+    found = await _found(act, before, said.kind, said.place)
     if found is None:
         return replace(said, place=None) if said.kind == "breakdown" else said
     said = replace(said, lat=found.lat, lon=found.lon)
@@ -146,14 +149,17 @@ async def _booked_at(act: Act, place: str | None) -> str | None:
     return next((town for town in towns if not alike(town, place or "")), place)
 
 
-async def _found(act: Act, before: Progress, place: str) -> Place | None:
+async def _found(act: Act, before: Progress, kind: str, place: str) -> Place | None:
+    """Return the place they name; Refusal for a city far from their way, None for what the map can't tell."""
     near = before.next.place if before.next else None
     try:
         found = await act.port(Roads).locate(place, near)
     except Refusal:
         return None
-    far = near is not None and km_between(near.lat, near.lon, found.lat, found.lon) > FAR_KM
-    return None if far else found
+    far = km_between(near.lat, near.lon, found.lat, found.lon) if near else 0.0
+    if far > FAR_KM and kind in _BEING and found.population >= _CITY and fold(found.name) == fold(place):
+        raise Refusal(f"The {found.name} I know is {far:,.0f} km from your way today, so I've noted nothing.")
+    return None if far > FAR_KM else found
 
 
 async def _hidden(act: Act, family: Family) -> Reply:

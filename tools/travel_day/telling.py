@@ -74,6 +74,8 @@ def _matters(roster: Roster, report: Told) -> bool:
     """Whether others are to hear of it: what changes their day, a breakdown, an arrival where they meet."""
     if len(roster.families) < 2 or report.said.kind == "charging":
         return False
+    if report.said.kind == "closed" and report.closed.ways == ():
+        return False  # nobody drives there
     if report.effects or report.said.kind in _NEWS:
         return report.said.kind in _TOLD
     if report.said.kind != "arrived":

@@ -12,6 +12,7 @@ from tools.travel_day.gsm import fit
 from tools.travel_day.model import StatusReport
 from tools.travel_day.ripple import Effect
 from tools.travel_day.standing import WORTH_TELLING, Progress, Target
+from tools.travel_day.targets import in_day
 
 _CHARGER = re.compile(r"charg|stall|plug", re.IGNORECASE)
 HELP = f"Text me a word: {WORDS}. Or write freely, or share your location. UNDO takes the last one back."
@@ -53,7 +54,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "weather": f"Noted: {_weather(who, before, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
-        "stopped": f"Noted: {who} stopped{_in(report.place)}. Text ON MY WAY when you go on.",
+        "stopped": f"Noted: {_stopped(who, after, report)} Text ON MY WAY when you go on.",
         "arrived": _arrived(who, before, after, report),
         "charged": _charged(who, after, report),
         "breakdown": f"Noted: {_stuck(who, report)}",
@@ -100,8 +101,17 @@ def _because(report: StatusReport) -> str:
 
 
 def _skipped(who: str, after: Progress, report: StatusReport) -> str:
-    text = f"Noted: {who} skip {report.place or 'a stop'}."
+    items = after.day.items if after.day else ()
+    left_out = items[after.skipped[-1]].place.name if after.skipped else None
+    text = f"Noted: {who} skip {report.place or left_out or 'a stop'}."
     return f"{text} Next: {expected(after.next)}." if after.next else text
+
+
+def _stopped(who: str, after: Progress, report: StatusReport) -> str:
+    """Return where they stopped; a place the map can't find is told, in case it was misspelt."""
+    if report.place and report.lat is None and not in_day(after.day, report.place):
+        return f"{who} stopped. I can't find {report.place[:30]} on my map."
+    return f"{who} stopped{_in(report.place)}."
 
 
 def _early(who: str, after: Progress) -> str:

@@ -44,6 +44,7 @@ SALT_LAKE = Place("Salt Lake City", 40.76, -111.89, "America/Denver")
 POCATELLO = Place("Pocatello", 42.87, -112.45, "America/Denver")
 FALLS = Place("Idaho Falls", 43.49, -112.04, "America/Denver")
 WEST = Place("West Yellowstone", 44.66, -111.1, "America/Denver")
+ASHTON = Place("Ashton", 44.07, -111.45, "America/Denver")
 BOISE = Place("Boise", 43.62, -116.2, "America/Boise")
 
 
@@ -89,7 +90,7 @@ class IdahoRoads(FakeRoads):
         super().__init__(called=ATLAS)
 
     async def locate(self, text: str, near: Place | None = None, towards: Place | None = None) -> Place:
-        known = {p.name.casefold(): p for p in (SALT_LAKE, POCATELLO, FALLS, WEST, BOISE)}
+        known = {p.name.casefold(): p for p in (SALT_LAKE, POCATELLO, FALLS, WEST, BOISE, ASHTON)}
         return known.get(text.casefold()) or await super().locate(text, near)
 
     async def route(
@@ -173,6 +174,9 @@ async def test_saying_it_twice_changes_nothing(road: Road) -> None:
         ("Hal", at(9), "ARRIVED", "I expect you in Idaho Falls about 12:00"),
         ("Hal", at(9), "LATE -5", "can't be right"),
         ("Hal", at(9), "LATE", "How late"),
+        ("Hal", at(9), "LATE 9999", "can't be right"),
+        ("Hal", at(9), "SKIP", "I see no stop of yours"),
+        ("Hal", at(9), "SKIP Paris", "Paris is no stop of yours"),
         ("Hal", at(9), "CHARGED 140", "0 to 100"),
         ("Nils", at(9), "ARRIVED", "grown-up"),
         ("Brad", at(9), "ARRIVED", "don't know your family"),
