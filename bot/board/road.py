@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from bot.board.reading import Told
 from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
 from tools.families.names import plural
+from tools.families.units import family_units
+from tools.kernel.distances import Unit, distance, turned
 from tools.kernel.words import joined
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.standing import Progress, State
@@ -62,7 +64,8 @@ def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, today: bool) -> 
     state = told.living.families.get(planned.family) if today else None
     marks = _marks(planned, going, state, told.act.now)
     items = zip(planned.items, going.items, marks, strict=True)
-    drive = f"{planned.drive_km:.0f} km, {minutes_in_words(round(planned.drive_minutes))} driving"
+    spoken = family_units(told.roster, planned.family)
+    drive = f"{distance(planned.drive_km, spoken)}, {minutes_in_words(round(planned.drive_minutes))} driving"
     return Timeline(
         family=planned.family,
         colour=told.colour(planned.family),
@@ -70,7 +73,7 @@ def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, today: bool) -> 
         state=state.standing.value if state else "",
         words=state_words(state) if state else "",
         drive=drive if planned.drive_km else "no driving",
-        items=tuple(_item(was, now, mark) for was, now, mark in items),
+        items=tuple(_item(was, now, mark, spoken) for was, now, mark in items),
     )
 
 
@@ -103,13 +106,13 @@ def standing_at(going: FamilyDay, state: Progress, now: datetime) -> int:
     return max(named or found, default=by_clock)
 
 
-def _item(planned: Item, going: Item, mark: Mark) -> ItemPart:
+def _item(planned: Item, going: Item, mark: Mark, spoken: Sequence[Unit]) -> ItemPart:
     moved = abs(going.start - planned.start) >= _MOVED and mark != "skipped"
     return ItemPart(
         at=f"{planned.start:%H:%M}",
         now=f"{going.start:%H:%M}" if moved else "",
         title=_title(planned),
-        detail=_detail(planned),
+        detail=_detail(planned, spoken),
         kind=planned.kind.value,
         mark=mark,
     )
@@ -121,14 +124,14 @@ def _title(item: Item) -> str:
     return _TITLES[item.kind].format(item.place.name)
 
 
-def _detail(item: Item) -> str:
+def _detail(item: Item, spoken: Sequence[Unit]) -> str:
     minutes = round((item.end - item.start).total_seconds() / 60)
-    pieces = [f"{item.km:.0f} km"] if item.kind is ItemKind.DRIVE and item.km else []
+    pieces = [distance(item.km, spoken)] if item.kind is ItemKind.DRIVE and item.km else []
     pieces += [minutes_in_words(minutes)] if minutes > 0 else []
     pieces += [f"to {item.soc_end:.0%}"] if item.kind is ItemKind.CHARGE and item.soc_end else []
     pieces += [f"with {_names(item.with_families)}"] if item.with_families else []
     said = item.kind in (ItemKind.FREE, ItemKind.BREAK, ItemKind.REFUEL)  # by the title
-    pieces += [item.note] if item.note and not said else []
+    pieces += [turned(item.note, spoken)] if item.note and not said else []
     return " · ".join(pieces)
 
 

@@ -15,7 +15,7 @@ from tools.routing.electric import charge_stops
 from tools.routing.ends import stations
 from tools.routing.model import Route, Step, Waypoint
 from tools.routing.ports import Roads
-from tools.routing.wording import clock_words, drive_words
+from tools.routing.wording import clock_words, drive_words, in_miles
 
 _CHARGE_MINUTES = 30
 _CLOCK = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))?\s*(am|pm)")
@@ -51,6 +51,7 @@ async def driven(roads: Roads, asked: Asked) -> dict[str, Any]:
     return {
         "from": shown(found.origin), "to": shown(found.destination), "km": found.km, "minutes": found.minutes,
         "depart": times[0], "arrive": times[1], "legs": legs, "note": note, "words": _words(found, leaving),
+        "miles": in_miles(found.origin, found.destination),
     }  # fmt: skip
 
 

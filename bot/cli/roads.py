@@ -19,7 +19,7 @@ from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.routing.build import build, is_built
 from tools.routing.meaning import label
-from tools.routing.wording import duration_words
+from tools.routing.wording import distance_words, duration_words
 
 _OUT, _ERR = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -119,7 +119,7 @@ def route(
         return
     _OUT.print(answer["words"], markup=False)
     for leg in answer["legs"]:
-        cost = f"{leg['km']:.0f} km, {duration_words(leg['minutes'])}"
+        cost = f"{distance_words(leg['km'], answer['miles'])}, {duration_words(leg['minutes'])}"
         _OUT.print(f"  {leg['from']} → {leg['to']}  {cost}  {leg['note']}", markup=False)
     _OUT.print(answer["note"], markup=False)
 

@@ -181,11 +181,11 @@ def test_chatter_meets_silence(week: Week) -> None:
 def test_a_position_on_another_continent_is_not_kept(week: Week) -> None:
     number = next(n for n, line in enumerate(week.lines, 1) if line.get("location", {}).get("lon") == 151.2)
     (reply,) = [r for r in week.replies if r["in_reply_to"] == number]
-    assert "km from anywhere on this trip" in reply["text"]
+    assert "mi from anywhere on this trip" in reply["text"]
 
 
 def test_after_the_trip_come_thanks_with_a_picture(week: Week) -> None:
     (thanks,) = [r for r in week.unasked if r["text"].startswith("That was Utah week")]
     assert _local(thanks).day == 14
     assert [file["content_type"] for file in thanks["attachments"]] == ["image/png"]
-    assert re.search(r"7 days, about [\d,]+ km", thanks["text"])
+    assert re.search(r"7 days, about [\d,]+ mi", thanks["text"])

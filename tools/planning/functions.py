@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from tools.families.units import in_units
 from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
@@ -20,13 +21,13 @@ FamilyName = Annotated[str | None, Field(description="surname in the singular; o
 @trip_tool
 async def plan_itinerary(act: Act, wishes: Wishes = None, replacing: Replacing = False) -> Reply:
     """Plan the whole trip (or plan it again): days, drives, stops, beds and charging for each family."""
-    return await service.plan(act, wishes, replacing)
+    return await in_units(act, await service.plan(act, wishes, replacing))
 
 
 @trip_tool
 async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None, more: More = False) -> Reply:
     """Show the plan, or one day or one family of it."""
-    return await service.show(act, date, family, more)
+    return await in_units(act, await service.show(act, date, family, more))
 
 
 @trip_tool
@@ -37,7 +38,7 @@ async def change_itinerary(
     family: FamilyName = None,
 ) -> Reply:
     """Change the plan: start later or earlier, skip or add a place, move a meal, drive less."""
-    return await service.change(act, wishes, date, family)
+    return await in_units(act, await service.change(act, wishes, date, family))
 
 
 @trip_tool

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from tools.kernel.distances import KM_PER_MILE, unit_of
 from tools.kernel.place import Place
 from tools.routing.model import Route, Step, Waypoint
 
-MILES = 0.621371
 MILE_COUNTRIES = frozenset({"US", "GB", "PR", "VI"})
 MOST_TOWNS = 6
 _OFFERS = {"charge": "charging", "fuel": "fuel", "food": "food", "rest": "rest", "bed": "beds"}
@@ -24,13 +24,13 @@ def duration_words(minutes: float) -> str:
 
 def distance_words(km: float, miles_first: bool) -> str:
     """Return "263 mi (424 km)" or "424 km (263 mi)"."""
-    metric, imperial = f"{km:,.0f} km", f"{km * MILES:,.0f} mi"
+    metric, imperial = f"{km:,.0f} km", f"{km / KM_PER_MILE:,.0f} mi"
     return f"{imperial} ({metric})" if miles_first else f"{metric} ({imperial})"
 
 
 def drive_words(route: Route) -> str:
     """Return a drive in a line: from, to, how far, how long, by which roads."""
-    miles = _in_miles(route.origin) or _in_miles(route.destination)
+    miles = in_miles(route.origin, route.destination)
     roads = [step.note.removeprefix("by ") for step in route.steps if step.mode == "road" and step.note]
     by = f" ({', '.join(dict.fromkeys(', '.join(roads).split(', ')))})" if roads else ""
     aboard = [step for step in route.steps if step.mode != "road"]
@@ -48,10 +48,12 @@ def _vessel(step: Step) -> str:
     return step.note if named else {"train": "car train"}.get(step.mode, step.mode)
 
 
-def _in_miles(place: Place) -> bool:
-    if place.country is not None:
-        return place.country in MILE_COUNTRIES
-    return (place.timezone or "").startswith(("America/", "US/", "Europe/London")) and place.lat < 49.0
+def in_miles(*places: Place) -> bool:
+    """Whether a drive between places is told in miles first: one of them counts in miles."""
+    return any(
+        place.country in MILE_COUNTRIES if place.country is not None else unit_of(place.timezone) == "mi"
+        for place in places
+    )
 
 
 def clock_words(when: datetime, place: Place) -> str:

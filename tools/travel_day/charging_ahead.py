@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from tools.families.model import Energy, Vehicle
 from tools.families.roster import Roster
+from tools.families.units import units
 from tools.kernel.act import Act
+from tools.kernel.distances import turned
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing.model import Waypoint
@@ -39,7 +41,7 @@ async def charging_ahead(
     ahead = [p for p in points if p.km > _AWAY_KM and (reach is None or p.km + p.detour_km <= reach)]
     if not ahead:
         return f"I know no town with chargers within reach on the way to {so_far.next.place.name}."
-    return _named(_spread(ahead), reach)
+    return turned(_named(_spread(ahead), reach), await units(act))
 
 
 async def _here(

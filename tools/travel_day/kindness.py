@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.expenses.export import export as export_money
+from tools.families.units import units
 from tools.kernel.act import Act
+from tools.kernel.distances import distance
 from tools.kernel.when import moment, zone
 from tools.planning.model import Day, ItemKind, Itinerary
 from tools.preferences.quiet import Quiet
@@ -62,7 +64,7 @@ async def thanks(act: Act, trip: Trip, plan: Itinerary | None) -> str:
     if trip.start_date and trip.end_date:
         days = (trip.end_date - trip.start_date).days + 1
         km = sum(family.drive_km for day in plan.days for family in day.families) if plan else 0
-        first += f" {days} days" + (f", about {km:,.0f} km on the road." if km else ".")
+        first += f" {days} days" + (f", about {distance(km, await units(act))} on the road." if km else ".")
     open_sums = await _open_sums(act, trip)
     return f"{first}\nTo settle up: {'; '.join(open_sums)}." if open_sums else first
 

@@ -8,7 +8,9 @@ from uuid import NAMESPACE_OID, uuid5
 from tools.families.model import Family
 from tools.families.names import plural
 from tools.families.roster import Roster
+from tools.families.units import units
 from tools.kernel.act import Act
+from tools.kernel.distances import distance
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
 from tools.kernel.place import Place
@@ -56,7 +58,8 @@ async def check_position(act: Act, roster: Roster, said: StatusReport) -> None:
     known = [point async for point in _known_points(act, roster)]
     nearest = min((km_between(said.lat, said.lon, lat, lon) for lat, lon in known), default=0.0)
     if nearest > FAR_KM:
-        raise Refusal(f"That position is {nearest:,.0f} km from anywhere on this trip, so I've not kept it.")
+        far = distance(nearest, await units(act))
+        raise Refusal(f"That position is {far} from anywhere on this trip, so I've not kept it.")
 
 
 async def _known_points(act: Act, roster: Roster) -> AsyncIterator[tuple[float, float]]:
@@ -181,7 +184,7 @@ async def _eta(act: Act, now: Progress, here: Place) -> str:
         at = max(at, now.next.eta)
     there = at.astimezone(now.next.at.tzinfo or act.now.tzinfo)
     stops = " with stops" if pause else ""
-    goal = f"{route.km:.0f} km to {now.next.place.name}"
+    goal = f"{distance(route.km, await units(act))} to {now.next.place.name}"
     return f"Got your position: {goal}, there about {there:%H:%M}{stops} (plan {now.next.at:%H:%M})."
 
 

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from tools.families.listing import describe_families
 from tools.families.roster import Roster
+from tools.families.units import units
 from tools.history.service import citations
 from tools.kernel.act import Act
+from tools.kernel.distances import turned
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
 from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
@@ -106,7 +108,7 @@ async def _today(act: Act, trip: Trip) -> str:
     own = (await Roster.load(act)).own_family(act)
     mine = [f for f in today.families if own and not act.group and f.family == own.name]
     days = [_family_day(family, len(mine) != 1) for family in mine or today.families]
-    return "\n".join([f"Today, {short_day(today.date)}:", *days])
+    return turned("\n".join([f"Today, {short_day(today.date)}:", *days]), await units(act))
 
 
 def _family_day(family: FamilyDay, named: bool) -> str:

@@ -206,7 +206,7 @@ async def test_a_broken_charger_is_answered_with_towns_within_reach(road: Road) 
         "Sofie", report_status, kind="breakdown", place="Pocatello", percent=29, note="charger broken"
     )
     assert "broken charger in Pocatello" in reply.text
-    assert "Ahead: Blackfoot (40 km), Idaho Falls (80 km). You have about 95 km." in reply.text
+    assert "Ahead: Blackfoot (25 mi), Idaho Falls (50 mi). You have about 59 mi." in reply.text
     assert "Estimates" in reply.text
 
 
@@ -214,10 +214,10 @@ async def test_positions(road: Road) -> None:
     road.now = at(8, 52)
     reply = await road.say("Sofie", report_status, group=False, kind="location", lat=42.19, lon=-112.25)
     assert reply.text == (
-        "Got your position: 150 km to Idaho Falls, there about 10:52 with stops (plan 12:00). "
+        "Got your position: 93 mi to Idaho Falls, there about 10:52 with stops (plan 12:00). "
         "Forgotten at 16:00, or text HIDE ME."
     )
-    with pytest.raises(Refusal, match="km from anywhere on this trip"):
+    with pytest.raises(Refusal, match="mi from anywhere on this trip"):
         await Road.say(road, "Sofie", report_status, kind="location", lat=-33.9, lon=151.2)
 
 
@@ -287,7 +287,7 @@ async def test_due_alerts_are_taken_once(road: Road) -> None:
     road.now = at(11, day=16)
     taken = await due_alerts(await road.act("Sofie"))
     assert [alert.kind for alert, _ in taken] == ["thanks"]
-    assert "4 days, about 1,060 km on the road" in taken[0][1].text
+    assert "4 days, about 659 mi on the road" in taken[0][1].text
     kinds = {a.kind: a.status.value for a in await road.uow.of(Alert).all()}
     assert kinds["charge"] == "cancelled"
 
