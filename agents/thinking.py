@@ -7,10 +7,12 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from langchain_core.runnables import RunnableConfig
 from langchain_core.tools import BaseTool
 
+from agents.toolsets import Schema
+
 Think = Callable[[Sequence[AnyMessage], RunnableConfig], Awaitable[AIMessage]]
 
 
-def by_model(model: BaseChatModel, tools: Sequence[BaseTool]) -> Think:
+def by_model(model: BaseChatModel, tools: Sequence[BaseTool | Schema]) -> Think:
     """Return the thought of a model that is told everything by the run's configuration (the offline one)."""
     engine = model.bind_tools(tools)
 

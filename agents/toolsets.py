@@ -68,6 +68,11 @@ def compact(tool: BaseTool) -> Schema:
     return _compact(_Same(tool))
 
 
+def whole(tool: BaseTool) -> Schema:
+    """Return a tool's schema as it is. It is not to be changed."""
+    return _whole(_Same(tool))
+
+
 class _Same:
     """A tool by its identity: tools are made once, and saying one's schema costs more than a turn."""
 
@@ -82,9 +87,14 @@ class _Same:
 
 
 @lru_cache(maxsize=1024)
+def _whole(same: _Same) -> Schema:
+    return convert_to_openai_tool(same.tool)
+
+
+@lru_cache(maxsize=1024)
 def _compact(same: _Same) -> Schema:
     tool = same.tool
-    schema = convert_to_openai_tool(tool)
+    schema = _whole(same)
     parameters = _slim(schema["function"].get("parameters", {}))
     for hidden in _PRESSED_ONLY & set(parameters.get("properties", {})):
         del parameters["properties"][hidden]

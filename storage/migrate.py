@@ -1,10 +1,13 @@
 """Migrations, applied at every start, and the template that makes fresh databases quick."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -20,11 +23,22 @@ def upgrade(url: str) -> None:
     try:
         with engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            config = Config(attributes={"connection": connection})
-            config.set_main_option("script_location", str(_SCRIPTS))
-            command.upgrade(config, "head")
+            if MigrationContext.configure(connection).get_current_revision() != _newest():
+                command.upgrade(_config(connection=connection), "head")
     finally:
         engine.dispose()
+
+
+def _config(**attributes: Connection) -> Config:
+    config = Config(attributes=attributes)
+    config.set_main_option("script_location", str(_SCRIPTS))
+    return config
+
+
+@cache
+def _newest() -> str | None:
+    """Return the newest migration; all of them are loaded for that."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _template_name() -> str:

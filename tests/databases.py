@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from storage import embedded, migrate
 from storage.database import Database
@@ -16,8 +17,19 @@ def postgres_server() -> Iterator[str]:
     """The URL of an embedded server of this session's own."""
     with tempfile.TemporaryDirectory(prefix="pathfinder-pg-", dir="/tmp") as folder:
         server = embedded.start(Path(folder))
+        _quick(embedded.url(server))
         yield embedded.url(server)
         server.cleanup()
+
+
+def _quick(url: str) -> None:
+    """Let the server not wait for the disk: tests kill processes, never the machine."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture
