@@ -1,7 +1,7 @@
 """Cars and stops on the map: by a shared position where there is one, else by the plan and what was said."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.board.chart import HEIGHT, WIDTH, Chart
 from bot.board.reading import Told
@@ -9,9 +9,11 @@ from bot.board.road import standing_at, state_words
 from bot.board.view import Car, MapPart, Pin
 from tools.documents.map_projection import Spot
 from tools.families.model import Family, Vehicle
-from tools.planning.model import FamilyDay, ItemKind
+from tools.planning.model import FamilyDay, ItemKind, Itinerary
 from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import Progress, State
+from tools.trips.model import Trip
+from tools.trips.reading import short_day
 
 _EDGE = 0.04
 
@@ -103,19 +105,32 @@ def _car(
     inside = -_EDGE <= x <= 1 + _EDGE and -_EDGE <= y <= 1 + _EDGE
     x, y = (min(1 - _EDGE, max(_EDGE, part)) for part in (x, y))
     at = found.shared_at.astimezone(told.local) if found.shared_at else None
-    how = f"position of {at:%H:%M}" if at else "by the plan"
+    standing, words = idle(told.trip, told.agreed, told.today, state) or (
+        state.standing.value,
+        state_words(state),
+    )
     return Car(
         family=family.name,
         name=f"{family.name}, {vehicle.name}" if vehicle else family.name,
         colour=told.colour(family.name),
         x=round(x, 4),
         y=round(y, 4),
-        state=state.standing.value,
-        words=f"{state_words(state)} ({how})",
+        state=standing,
+        words=f"{words} (position of {at:%H:%M})" if at else words,
         exact=found.shared_at is not None,
         own=family.name == own,
         off=not inside,
     )
+
+
+def idle(trip: Trip, plan: Itinerary | None, today: date, state: Progress) -> tuple[str, str] | None:
+    """Return state and words of a family before the trip and after it; None while it is on."""
+    if state.state is not State.PLANNED or state.leaves is not None:
+        return None
+    if trip.start_date is not None and today < trip.start_date:
+        first = min((day.date for day in plan.days), default=trip.start_date) if plan else trip.start_date
+        return State.PLANNED.value, f"leaves {short_day(first)}"
+    return ("home", "the trip is over") if trip.end_date is not None and today > trip.end_date else None
 
 
 def _rounded(dot: tuple[float, float]) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from tools.kernel import rights
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.errors import NotAllowed
 from tools.planning.model import ItineraryStatus
+from tools.travel_day.guarding import on_the_road
 from tools.trips.reading import span
 
 
@@ -112,7 +113,7 @@ def _head(told: Told) -> Head:
 
 def _me(told: Told, reader: Reader) -> Me:
     role = reader.speaker.role
-    may_share = reader.travels and role is not Role.CHILD
+    may_share = reader.travels and role is not Role.CHILD and on_the_road(told.trip, told.today)
     shared = places.latest_position(told, reader.family) if reader.family and may_share else None
     until = shared.shared_until.astimezone(told.local) if shared and shared.shared_until else None
     return Me(

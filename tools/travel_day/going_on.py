@@ -27,16 +27,22 @@ async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
     late = report.family.name
     families = [Party("family", f.id) for f in roster.families if f.name in (*change.others, late)]
     difference = Difference(_words(change, late), tuple(families), minutes=report.after.behind)
-    skip = Press("report_status", {"kind": "skipped", "place": change.place, "family": late})
-    what = f"go on without the {plural(late)} in {change.place}"
+    skip = Press("report_status", {"kind": "skipped", "place": change.what, "family": late})
+    what = f"go on without the {plural(late)} {_where(change)}"
     until = act.now + timedelta(minutes=max(report.after.behind, _LEAST_TO_ANSWER))
     return await propose(act, what, difference, (skip,), answer_by=until)
 
 
+def _where(change: GoOn) -> str:
+    """At a meeting by its place, at a meal by its name and place."""
+    return f"in {change.place}" if change.what == change.place else f"at {change.what} in {change.place}"
+
+
 def _words(change: GoOn, late: str) -> str:
     who = plural(late)
+    where = _where(change)
     return (
-        f"In {change.place} nobody waits for the {who}; you meet in {change.again} "
+        f"{where[0].upper()}{where[1:]} nobody waits for the {who}; you meet in {change.again} "
         f"about {change.again_at:%H:%M}. Waiting would cost all {change.waiting:.0f} person-minutes, "
         f"going on costs the {who} {change.missing:.0f}"
     )

@@ -61,9 +61,16 @@ def check_button(own: Family, button_of: str | None) -> None:
 def check_day(trip: Trip | None, today: date) -> None:
     if trip is None or trip.start_date is None or trip.end_date is None:
         raise Refusal("There is no trip with dates yet, so I've nobody to tell. When do you go?")
-    if not trip.start_date - _AROUND <= today <= trip.end_date + _AROUND:
+    if not on_the_road(trip, today):
         when = "starts " + short_day(trip.start_date) if today < trip.start_date else "is over"
         raise Refusal(f"{trip.name} {when}, so I've not noted that.")
+
+
+def on_the_road(trip: Trip, today: date) -> bool:
+    """Whether people may be under way: on the trip's days and two days around them."""
+    if trip.start_date is None or trip.end_date is None:
+        return False
+    return trip.start_date - _AROUND <= today <= trip.end_date + _AROUND
 
 
 def again(before: Progress, said: StatusReport, reports: Sequence[StatusReport]) -> str | None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from tools.kernel.words import fold
 from tools.planning.model import ItemKind
 from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import Progress
@@ -38,6 +39,8 @@ def passed(so_far: Progress, report: StatusReport) -> int:
 def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ...]:
     """Return the indexes of the items a family leaves out by skipping `place` (None: its next stop)."""
     passed = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
+    if place and (meal := _meal(so_far, place, at)) is not None:
+        return (meal,)
     items = list(enumerate(so_far.day.items if so_far.day else ()))[passed + 1 :]
     last = max((target.place.name for target in so_far.targets[-1:]), default="")
     stops = [
@@ -58,6 +61,16 @@ def skipping(so_far: Progress, place: str | None, at: datetime) -> tuple[int, ..
     drive = next((n for n, i in items if n > first and i.kind is ItemKind.DRIVE), len(items) + passed + 1)
     gone = [(n, item) for n, item in items if first <= n < drive and item.place.name == name]
     return tuple(n for n, item in gone if place is not None or not item.with_families)
+
+
+def _meal(so_far: Progress, name: str, at: datetime) -> int | None:
+    """Return the meal that goes by a name ("dinner") and is still to come; None for none."""
+    wanted = fold(name).removeprefix("the ")
+    for number, item in enumerate(so_far.day.items if so_far.day else ()):
+        known = wanted in (fold(item.note), "meal") and number not in so_far.skipped
+        if item.kind is ItemKind.MEAL and known and item.end > at:
+            return number
+    return None
 
 
 def planned_rest(so_far: Progress, since: datetime, until: datetime) -> timedelta:

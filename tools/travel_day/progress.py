@@ -99,7 +99,11 @@ def _arrived(so_far: Progress, report: StatusReport) -> Progress:
     late = report.at - so_far.targets[reached - 1].at if reached > so_far.reached else timedelta(0)
     over = so_far.targets[reached - 1].item if reached else -1
     ahead = tuple(detour for detour in so_far.detours if detour[0] > over)
-    return _behind(replace(so_far, reached=reached, ahead=0, detours=ahead), late, report.at)
+    here = report.place or (
+        so_far.targets[reached - 1].place.name if reached > so_far.reached else so_far.place
+    )
+    there = replace(so_far, reached=reached, place=here, ahead=0, detours=ahead)
+    return _behind(there, late, report.at)
 
 
 def _skipping(so_far: Progress, report: StatusReport) -> Progress:

@@ -113,6 +113,14 @@ function link() {
   }
 }
 
+// The browser knows of a lost connection before the line does; a short gap may leave the line as it was.
+let lost = false;
+addEventListener("offline", () => {
+  lost = open;
+  state("waiting");
+});
+addEventListener("online", () => lost && state("open"));
+
 link();
 const last = await remembered(here);
 if (last && !view.at) show(last);

@@ -9,11 +9,13 @@ const SIGNS = {
   late: "!",
   arrived: "✓",
   "broken down": "✕",
+  home: "⌂",
 };
 
 export function map(place, { map: part }, { here }) {
   place.querySelector(".chart").replaceChildren(...(part ? chart(part, here) : []));
   place.querySelector(".standing").replaceChildren(...(part ? part.cars.map(standing) : []));
+  place.querySelector(".guess").hidden = !part || part.cars.every((car) => car.exact || car.state === "home");
   place.hidden = !part;
   spread(place);
 }

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.board.chart import Charts
 from bot.board.desk import Moment
+from bot.board.places import idle
 from bot.board.reading import read
 from bot.board.seeing import Reader, board_view
 from bot.board.view import BoardView
@@ -26,7 +27,10 @@ from tools.polls.model import Ballot, Poll
 from tools.preferences.model import Preference, PreferenceKind, Setting
 from tools.proposals.model import Difference, Proposal
 from tools.reservations.model import Reservation, ReservationKind
+from tools.travel_day.guarding import on_the_road
 from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.standing import Progress
+from tools.trips.model import Trip
 
 NOW = datetime(2027, 3, 19, 10, 30, tzinfo=UTC)
 MOBILE, DESTIN = Place("Mobile", 30.69, -88.04), Place("Destin", 30.39, -86.49)
@@ -271,3 +275,18 @@ async def test_each_panel_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "can't be worked out just now" in left["money"]
     assert "is owed $45.00" in left["money"]
     assert {name for name in left if left[name] != whole[name]} <= {"money", "map"}
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2027, 3, 10), ("planned", "leaves Thu, Mar 18")),
+        (date(2027, 3, 19), None),
+        (date(2027, 3, 30), ("home", "the trip is over")),
+    ],
+)
+def test_before_the_trip_and_after_it_no_day_is_told_of(today: date, told: tuple[str, str] | None) -> None:
+    trip = Trip("trip", "Gulf Coast", start_date=date(2027, 3, 18), end_date=date(2027, 3, 21))
+    assert idle(trip, None, today, Progress(None, (), None)) == told
+    assert idle(trip, None, today, Progress(None, (), NOW)) is None
+    assert on_the_road(trip, today) is (told is None)

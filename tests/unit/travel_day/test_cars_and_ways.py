@@ -9,20 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.travel_day.test_ripple import DAY
-from tests.unit.travel_day.test_travel_day import FALLS, PLAN, Road, at
+from tests.unit.travel_day.test_travel_day import FALLS, PLAN, WEST, Road, at
 from tests.unit.travel_day.test_travel_day import road as road
 from tools.families.roster import Roster
 from tools.families.service import add_member, add_vehicle
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
 from tools.kernel.when import later
-from tools.planning.model import ItemKind
+from tools.planning.model import Item, ItemKind
 from tools.travel_day.driver_words import carrier_word
 from tools.travel_day.escalating import in_order, next_way, said_in_group
 from tools.travel_day.gsm import SEGMENT, fit, plain, septets
 from tools.travel_day.living import today
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.positions import forget_positions
+from tools.travel_day.progress import progress
 from tools.travel_day.reporting import report_status
 from tools.travel_day.ripple import Late, live, without
 from tools.travel_day.standing import State
@@ -87,6 +88,30 @@ def test_a_meeting_is_held_without_who_makes_all_wait_longer_than_they_would_mis
     assert (
         go_on(day, live(day, {"Carver": Late(timedelta(minutes=40), at(9))}), "Carver", {"Lund": 6}) is None
     )
+
+
+def test_nobody_waits_for_dinner_longer_than_it_takes() -> None:
+    dinner = Item(ItemKind.MEAL, at(18, 30), at(19, 30), WEST, shared=True, note="dinner")
+    families = tuple(
+        replace(f, items=(*f.items, replace(dinner, with_families=_other(f.family)))) for f in DAY.families
+    )
+    day = replace(DAY, families=families)
+    heads = {"Lund": 3, "Carver": 2}
+    reports = [StatusReport("a", "carver", "late", at(9), 330)]
+    delay = {"Carver": Late(timedelta(minutes=330), at(13, 30))}
+    late = live(day, delay)
+    change = go_on(day, late, "Carver", heads)
+    assert change is not None
+    assert (change.what, change.place, change.again_at) == ("dinner", "West Yellowstone", at(20, 45))
+    assert (change.waiting, change.missing) == (135 * 3, 60 * 2)
+    assert go_on(day, late, "Carver", {"Lund": 1, "Carver": 3}) is None
+    skip = StatusReport("b", "carver", "skipped", at(14), place=change.what)
+    state = progress(families[1], [*reports, skip])
+    assert [families[1].items[n].note for n in state.skipped] == ["dinner"]
+    freed = live(
+        without(day, {"Carver": state.skipped}), {"Carver": Late(timedelta(minutes=330), at(13, 30))}
+    )
+    assert freed.families[0].items[-1].start == at(18, 30)
 
 
 def test_a_late_day_keeps_each_place_its_own_zone() -> None:
