@@ -7,9 +7,11 @@ from sqlalchemy import Table, Text, cast, delete, func, literal, null, select, t
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import quotes
 from storage.database import Database
 from storage.records import RECORDS
 from storage.scrubbing import NOBODY, own_names, scrub, silence
+from storage.sealing import Keyring
 from storage.tables import (
     accounts,
     addresses,
@@ -58,20 +60,24 @@ async def erase_asked(database: Database) -> None:
     for account_id in asked:
         async with database.system() as connection:
             await connection.execute(text("SELECT set_config('pathfinder.erase', 'on', true)"))
-            await _erase(connection, account_id)
+            await _erase(connection, account_id, database.keys)
             await connection.execute(delete(erasures).where(erasures.c.account_id == account_id))
 
 
-async def _erase(connection: AsyncConnection, account_id: str) -> None:
+async def _erase(connection: AsyncConnection, account_id: str, keys: Keyring) -> None:
     found = await connection.execute(select(_members).where(_members.c.account_id == account_id))
     people = list(found.mappings())
     called = await _called(connection, account_id, people)
+    parties = {person[key] for person in people for key in ("id", "family_id")}
+    needles = await quotes.own_words(connection, account_id, [person["id"] for person in people], keys)
+    await quotes.untitle(connection, account_id, parties)
     await _out_of_words(connection, account_id)
     await _out_of_talk(connection, account_id)
     for person in people:
         await _out_of_trip(connection, person["trip_id"], person["id"], person["family_id"])
     await _out_of_journal(connection, account_id, [person["id"] for person in people])
     for trip_id in {person["trip_id"] for person in people}:
+        await quotes.unquote(connection, trip_id, needles)
         names = await own_names(connection, trip_id, called)
         await scrub(connection, trip_id, {account_id, *names})
         await connection.execute(delete(answers).where(answers.c.trip_id == trip_id))

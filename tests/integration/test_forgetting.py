@@ -38,7 +38,15 @@ async def _live(dialog: Dialog) -> None:
     await dialog.say("Zebulon Lee", "/undispute groceries")
     await dialog.say("Dana Okafor", "/setadmin Zebulon")
     await dialog.say("Zebulon Lee", "hello, play the xylophone", direct=True)
-    await dialog.say("Dana Okafor", "/families")
+    await dialog.say("Zebulon Lee", "/expense 30 xylophone strings, split with the Okafors")
+    await dialog.say("Zebulon Lee", "/poll Shall we hear the xylophone? | Hall | Park")
+    await dialog.say("Dana Okafor", "/vote Hall")
+    await dialog.say("Zebulon Lee", "/poll Whose is the xylophone? | mine | theirs")
+    await dialog.say("Zebulon Lee", "/broadcast the xylophone is packed")
+    for asked in ("/families", "/results", "/wishes", "/history", "/balance", "/details strings"):
+        await dialog.say("Dana Okafor", asked)
+    told = [message.text for message in dialog.sent if message.chat == "-100"]
+    assert sum("likes xylophone museum" in text or "Shall we hear" in text for text in told) > 2
     await _model_rows(dialog)
 
 
@@ -72,5 +80,10 @@ async def _money_stays(dialog: Dialog) -> None:
     signed = re.findall(r"(owes|is owed) \$([\d.]+)", balance)
     assert {way for way, _ in signed} == {"owes", "is owed"}
     assert sum(Decimal(sum_) * (1 if way == "owes" else -1) for way, sum_ in signed) == 0
-    assert "Lee: paid $90.00" in balance
-    assert "Okafor: share $45.00" in balance
+    assert "Lee: paid $120.00" in balance
+    assert "Okafor: share $60.00" in balance
+    results = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/results"))
+    assert "“a question” is open:\n• Hall 1: Okafor" in results
+    assert "theirs" not in results, "nobody else had voted in that one"
+    details = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/details an expense"))
+    assert "an expense $30.00" in details
