@@ -3,7 +3,7 @@
 from tools.admin.confirming import confirmed
 from tools.admin.governing import trip_of
 from tools.families.names import plural
-from tools.families.service import Roster, leaders_only, remove_family, remove_member
+from tools.families.service import Roster, free_to_leave, leaders_only, remove_family, remove_member
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
@@ -26,6 +26,9 @@ async def remove_person(act: Act, name: str, sure: bool | None = None) -> Reply:
         person.account_id in (trip.organizer, act.speaker.account_id) for person in gone if person.account_id
     ):
         raise Refusal("That would take the organizer, or yourself, off the trip.")
+    leaves = family or member
+    if leaves is not None:
+        await free_to_leave(act, leaves)  # before it is asked: nobody says yes to what is refused then
     who = f"the {plural(family.name)} with all their people" if family else member.name if member else name
     confirmed(sure, f"Take {who} off “{trip.name}”? Their wishes and votes go too.", "Yes, remove")
     reply = await (remove_family(act, name) if family else remove_member(act, name))

@@ -16,6 +16,19 @@ from tools.preferences.model import Preference, Setting
 from tools.trips.head import head
 
 
+async def free_to_leave(act: Act, who: Family | Member) -> None:
+    """Raise Refusal while a family, or a person under their own name, stands in the books."""
+    roster = await Roster.load(act)
+    if isinstance(who, Family):
+        await _not_in_books(act, _parties(roster, who), f"The {plural(who.name)}")
+    else:
+        await _not_in_books(act, [Party("member", who.id)], who.name)
+
+
+def _parties(roster: Roster, family: Family) -> list[Party]:
+    return [Party("family", family.id), *(Party("member", m.id) for m in roster.members_of(family))]
+
+
 async def remove_family(act: Act, name: str) -> Reply:
     """Take a family with its people, cars, wishes and votes off the trip.
 
@@ -27,9 +40,8 @@ async def remove_family(act: Act, name: str) -> Reply:
         raise Refusal(f"I don't know a family called {name}.")
     await _may(act, roster, family)
     members = roster.members_of(family)
-    parties = [Party("family", family.id), *(Party("member", m.id) for m in members)]
-    await _not_in_books(act, parties, f"The {plural(family.name)}")
-    await _clear(act, parties)
+    await free_to_leave(act, family)
+    await _clear(act, _parties(roster, family))
     for car in roster.vehicles_of(family):
         await act.uow.of(Vehicle).remove(car.id)
     for member in members:
@@ -47,9 +59,8 @@ async def remove_member(act: Act, name: str) -> Reply:
     if member is None or family is None:
         raise Refusal(f"I don't know anybody called {name}.")
     await _may(act, roster, family)
-    party = Party("member", member.id)
-    await _not_in_books(act, [party], member.name)
-    await _clear(act, [party])
+    await free_to_leave(act, member)
+    await _clear(act, [Party("member", member.id)])
     await act.uow.of(Member).remove(member.id)
     text = f"{member.name} is off the trip. Say “undo” to bring them back."
     return Reply(text, short=text)

@@ -3,7 +3,7 @@
 from tools.families.driving import add_vehicle
 from tools.families.export import export, without_private
 from tools.families.joining import add_family
-from tools.families.leaving import remove_family, remove_member
+from tools.families.leaving import free_to_leave, remove_family, remove_member
 from tools.families.limiting import set_limits, set_presence, whose
 from tools.families.listing import describe_families
 from tools.families.naming import called, called_key, introduce
@@ -22,6 +22,7 @@ __all__ = [
     "called_key",
     "describe_families",
     "export",
+    "free_to_leave",
     "introduce",
     "leaders_only",
     "leads",

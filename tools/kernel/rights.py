@@ -62,6 +62,8 @@ def check(speaker: Speaker, tool: str) -> None:
         raise NotAllowed("You are not in this trip. Its people can send you an invitation (/invite).")
     if speaker.role is Role.CHILD:
         raise NotAllowed("That is for the grown-ups of this trip to decide.")
+    if speaker.role is Role.GUEST and tool.startswith("show_"):
+        raise NotAllowed("That is only for the people of this trip.")
     if speaker.role is Role.GUEST:
         raise NotAllowed("You can look, but not change anything in this trip.")
     raise NotAllowed("Only the organizer or an admin of this trip can do that.")
