@@ -15,6 +15,7 @@ from bot.commands.table import COMMANDS, parse
 from bot.correcting import Correction
 from bot.gate import Gate, Question, answered
 from bot.manners import GREETING, LONGEST_READ, small_talk
+from bot.naming import name_answered
 from bot.pressing import Pressed
 from bot.pressure import Pressure
 from bot.wary import LEAVE, LEFT, in_words
@@ -121,7 +122,7 @@ class Decider:
             return Call(name="report_status", args={"kind": "location", "lat": lat, "lon": lon})
         said = heard.pressed.label if heard.pressed is not None else incoming.text
         if heard.question is not None:
-            call = answered(heard.question, said)
+            call = name_answered(heard.question, said) or answered(heard.question, said)
             if call is not None:
                 return call
         if heard.pressed is None and heard.act.mentioned and is_board(said):
@@ -173,10 +174,17 @@ class Decider:
             )
         notices = await budget_notices(result["messages"], heard.act)
         last = result["messages"][-1]
+        if isinstance(last, AIMessage) and _only_help(last):  # nobody is asked whether they want help
+            await gate.perform(Call(name="show_help"))
+            return _SILENCE
         if not isinstance(last, AIMessage):
             gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
         return replace(read_aloud(last) if last.text else small_talk(text), notices=notices)
+
+
+def _only_help(answer: AIMessage) -> bool:
+    return [call["name"] for call in answer.additional_kwargs.get("maybe", ())] == ["show_help"]
 
 
 def read_aloud(answer: AIMessage) -> Reply:

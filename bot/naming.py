@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from agents.context import Call
+from bot.gate import Question
 from storage.inbox import Incoming
 from tools.families.service import called, called_key
 from tools.kernel.act import UNNAMED, Act
@@ -21,13 +22,30 @@ _TOLD = re.compile(
 _ANSWERED = re.compile(
     r"(?:I(?:'m|’m| am) |[Tt]his is |[Ii]t(?:'s|’s| is) )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)[.!]*"
 )
+# The answer to "And your name?", as it is typed on a telephone.
+_GIVEN = re.compile(
+    r"(?:(?:hi|hello|hey)\W+)?(?:i(?:'m|’m| am) |this is |it(?:'s|’s| is) |my name(?: is|'s|’s) )?"
+    r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})[.!]*",
+    re.IGNORECASE,
+)
 _NO_NAMES = frozenset("no nope ok okay sure thanks thank great more undo plan hello hi hey cool nice".split())
+
+
+def name_answered(question: Question | None, text: str) -> Call | None:
+    """Return the call that waits for a name, with the name said; None when none is asked for or said."""
+    if question is None or question.call.name != "join_trip" or question.choices:
+        return None
+    found = _GIVEN.fullmatch(text.strip())
+    if found is None or found["name"].casefold() in _NO_NAMES:
+        return None
+    name = found["name"].title() if found["name"].islower() else found["name"]
+    return Call(name="join_trip", args={**question.call.args, "name": name})
 
 
 async def with_name_asked(act: Act, incoming: Incoming, reply: Reply, done: Collection[str]) -> Reply:
     """Return the reply, with the question once they have begun to take part."""
     unnamed = not incoming.sender_name and act.speaker.name.startswith(UNNAMED)
-    if not (unnamed and done and reply.text) or incoming.kind != "direct":
+    if not (unnamed and done and reply.text) or incoming.kind != "direct" or "join_trip" in done:
         return reply
     settings = act.uow.of(Setting)
     if await settings.get(called_key(act.trip_id, act.speaker.account_id)) is not None:

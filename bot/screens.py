@@ -6,6 +6,7 @@ Each screen is a message of its own, so what was said is also what is kept, and 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from agents.context import Call
 from channels.splitting import split
 from storage import outbox
 from storage.database import Connection
@@ -38,20 +39,26 @@ def screens(text: str) -> tuple[str, str]:
 def on_a_screen(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return an outbox row cut to a screen; a table or a poll is short, or the platform shows it its way."""
     first, rest = screens(row["text"])
-    if not rest or row["card"]:
+    if not rest or row["card"] or MORE in row["buttons"]:  # a plan has screens of its own making
         return dict(row)
     return {**row, "text": first, "rest": rest, "buttons": [*row["buttons"], MORE]}
 
 
-async def more_of(connection: Connection, incoming: Incoming, role: Role) -> Reply | None:
-    """Return the rest of a long message when that is asked for, by its button or the word; else None."""
+async def more_of(connection: Connection, incoming: Incoming, role: Role) -> Reply | Call | None:
+    """Return the rest of a long message when that is asked for, by its button or the word; else None.
+
+    A call, where a tool has the rest.
+    """
     pressed = incoming.press == MORE
     if role is Role.STRANGER or not (pressed or _words(incoming) == MORE.casefold()):
         return None
     rows = await _shown(connection, incoming)
-    row = next((row for row in reversed(rows) if row.rest), None)
+    row = next((row for row in reversed(rows) if MORE in row.buttons), None)
     if row is None:
         return None
+    if not row.rest:
+        act = row.presses.get(MORE)
+        return None if act is None or pressed else Call(name=act["tool"], args=act["args"])
     if not pressed and any(screens(row.rest)[0] == later.text for later in rows[rows.index(row) + 1 :]):
         return Reply(_ALL)
     presses = {label: Press(act["tool"], act["args"]) for label, act in row.presses.items()}

@@ -115,7 +115,7 @@ class Turns:
             await self._keep_question(unit, incoming, gate.questions)
             lines = [said.short for said in gate.replies]
             reply = await shared(heard.act, incoming, reply, gate.done, lines)
-            await gather_answer(unit, incoming, reply, gate.done, asked)
+            await gather_answer(unit, incoming, reply, gate.done, asked, lines)
             chats = await self.outbox.answer(unit, incoming, reply)
             if "undo" in gate.done or heard.correction.what:
                 chats |= await tell_those_told(unit, self.outbox, incoming, heard.act.speaker.name)
@@ -143,7 +143,10 @@ class Turns:
         if rest is not None:
             if heard.question is not None:  # it was no answer: what was asked stays open
                 gate.questions.append(heard.question)
-            gate.replies.append(rest)
+            if isinstance(rest, Call):
+                await gate.perform(rest)
+            else:
+                gate.tell(rest)
             return Reply(""), False
         word = await bridge_word(unit, heard.act, heard.incoming.channel)
         if word is not None:

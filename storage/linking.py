@@ -69,10 +69,13 @@ class StoredAddresses(Addresses):
 
     async def of(self, account_id: str) -> list[Address]:
         """Return an account's addresses, oldest first."""
-        mine = select(addresses).where(addresses.c.account_id == account_id).order_by(addresses.c.created_at)
+        same = (conversations.c.account_id == account_id) & (conversations.c.channel == addresses.c.channel)
+        closed = exists().where(same, conversations.c.closed).label("closed")
+        mine = select(addresses, closed).where(addresses.c.account_id == account_id)
+        mine = mine.order_by(addresses.c.created_at)
         async with self._database.system() as connection:
             rows: list[Any] = list((await connection.execute(mine)).mappings())
-        return [Address(row["channel"], row["external_id"]) for row in rows]
+        return [Address(row["channel"], row["external_id"], row["closed"]) for row in rows]
 
     async def release(self, account_id: str, channel: str) -> int:
         """Untie an account from its addresses on a channel; returns how many there were."""

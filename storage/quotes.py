@@ -44,8 +44,8 @@ _FORGOTTEN = "UPDATE journal SET before = NULL, after = NULL WHERE object_id = A
 _TOLD = (
     (
         "outbox",
-        "text || rest || coalesce(card::text, '')",
-        "text = '', rest = '', card = NULL, buttons = '[]'",
+        "text || rest || coalesce(card::text, '') || buttons::text",
+        "text = '', rest = '', card = NULL, buttons = '[]', presses = NULL",
     ),
     ("dialogues", "asked || choices::text", "asked = '', choices = '[]'"),
 )

@@ -1,6 +1,7 @@
 """What the group keeps, gathered for those who have only a telephone."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, time, timedelta
 
@@ -22,22 +23,32 @@ CHANNEL = "sms"
 _WAIT = timedelta(minutes=10)  # what comes within it is told together
 _NIGHT = Quiet(time(21), time(8))  # when nobody said otherwise; also what carriers ask for
 _ASKED, _ANSWERED = 60, 200
+_NAMED = re.compile(r"^\W*@\w+\W*")
 _CHOICES = frozenset({"create_poll"})
 _ITSELF = Speaker(account_id="pathfinder", name="Pathfinder", role=Role.ORGANIZER)
 
 
 async def gather_answer(
-    unit: SqlUnitOfWork, incoming: Incoming, reply: Reply, done: Collection[str], asked: bool
+    unit: SqlUnitOfWork,
+    incoming: Incoming,
+    reply: Reply,
+    done: Collection[str],
+    asked: bool,
+    lines: Sequence[str] = (),
 ) -> None:
-    """Gather what the bot kept in a group; what was only asked and answered there costs nobody a text."""
+    """Gather what the bot kept in a group; what was only asked and answered there costs nobody a text.
+
+    `lines` are the reply in one line each, as far as there are such.
+    """
     if incoming.kind != "group" or not done or not reply.text or not unit.changed:
         return
     if _CHOICES.intersection(done):
         await gather(unit, reply.text, incoming.at, buttons=reply.buttons, presses=reply.presses)
         return
-    said = incoming.text if asked and not incoming.text.startswith("/") else ""
+    said = _NAMED.sub("", incoming.text) if asked and not incoming.text.startswith("/") else ""
+    told = " ".join(lines) if all(lines) and lines else reply.text
     lead = f"{incoming.sender_name}: {cut(said, _ASKED)} > " if said and incoming.sender_name else ""
-    await gather(unit, lead + cut(reply.text, _ANSWERED), incoming.at)
+    await gather(unit, lead + cut(told, _ANSWERED), incoming.at)
 
 
 async def gather(

@@ -55,10 +55,10 @@ async def _join_chat(act: Act, trip: Trip, invitation: Invitation) -> Reply:
 
 
 def _name(act: Act, family: Family, said: str | None) -> str:
-    """Return the first name to keep; Refusal, with how to say it, when nobody told one."""
+    """Return the first name to keep; Unclear when nobody told one: what is said next is the name."""
     words = " ".join((said or act.speaker.name).split())[:_LONGEST_NAME]
     if not any(c.isalpha() for c in words) or words.startswith(UNNAMED):  # a telephone number is no name
-        raise Refusal("And your name? Send the code again with it, for example: JOIN K7QM-4XPD Maria")
+        raise Unclear("And your name? Just text it, for example: Maria", ())
     return first_name(words, family.name)
 
 

@@ -97,4 +97,7 @@ async def _own(act: Act) -> list[Setting]:
 
 def _shown(address: Address) -> str:
     name = _NAMES.get(address.channel, address.channel)
-    return f"{name} (…{address.external_id[-_SHOWN:]})" if address.channel == "sms" else name
+    if address.channel != "sms":
+        return name
+    stopped = "; you texted STOP, START brings it back" if address.closed else ""
+    return f"{name} (…{address.external_id[-_SHOWN:]}{stopped})"

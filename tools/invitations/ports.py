@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Address:
-    """Where a person writes from."""
+    """Where a person writes from; `closed`: they want no messages there."""
 
     channel: str
     external_id: str
+    closed: bool = False
 
 
 class Ways:
