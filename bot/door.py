@@ -40,6 +40,7 @@ class PostgresDoor(Door):
 
     def __init__(self, database: Database, lanes: Lanes, pressure: Pressure, redeemer: Redeemer) -> None:
         self._database, self._lanes, self._pressure, self._redeemer = database, lanes, pressure, redeemer
+        self._answered = deliveries.Answered(database.post)
 
     async def receive(self, envelope: Envelope) -> bool:
         """Store the event for good and have it handled; False when it was there already."""
@@ -122,7 +123,7 @@ class PostgresDoor(Door):
 
     async def acknowledged(self, repeats: str) -> None:
         """Note that the platform was told in time that an event is stored."""
-        await deliveries.answered(self._database.door, repeats)
+        await self._answered.note(repeats)
 
     async def history(self, channel: str, chat: str, after: datetime | None = None) -> Sequence[Line]:
         """Return what was said in a chat, oldest first, since `after`."""
