@@ -8,6 +8,7 @@ from agents.context import Call
 from bot.gate import Question
 from storage.inbox import Incoming
 from tools.families.service import called, called_key
+from tools.invitations.service import said as code_said
 from tools.kernel.act import UNNAMED, Act
 from tools.kernel.reply import Reply
 from tools.preferences.model import Setting
@@ -25,7 +26,7 @@ _ANSWERED = re.compile(
 # The answer to "And your name?", as it is typed on a telephone.
 _GIVEN = re.compile(
     r"(?:(?:hi|hello|hey)\W+)?(?:i(?:'m|’m| am) |this is |it(?:'s|’s| is) |my name(?: is|'s|’s) )?"
-    r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})[.!]*",
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|['’-])*(?: [^\W\d_](?:[^\W\d_]|['’-])*){0,2})[.!]*",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset("no nope ok okay sure thanks thank great more undo plan hello hi hey cool nice".split())
@@ -33,7 +34,7 @@ _NO_NAMES = frozenset("no nope ok okay sure thanks thank great more undo plan he
 
 def name_answered(question: Question | None, text: str) -> Call | None:
     """Return the call that waits for a name, with the name said; None when none is asked for or said."""
-    if question is None or question.call.name != "join_trip" or question.choices:
+    if question is None or question.call.name != "join_trip" or question.choices or code_said(text):
         return None
     found = _GIVEN.fullmatch(text.strip())
     if found is None or found["name"].casefold() in _NO_NAMES:
