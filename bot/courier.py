@@ -8,7 +8,8 @@ from datetime import timedelta
 import structlog
 
 from bot.escalation import escalate
-from bot.outbox import Chat, table_of
+from bot.outbox import Chat
+from bot.outbox_rows import table_of
 from channels.envelope import OutAttachment, Outgoing, Paper
 from channels.ports import Channel, NotDelivered
 from storage import outbox, people

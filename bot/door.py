@@ -1,38 +1,24 @@
 """The door on PostgreSQL: an event is stored before it is acknowledged; then whoever works is woken."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
+from bot.entries import row_of, sent_of, tidy
 from bot.escalation import escalate
 from bot.lanes import Lanes
-from bot.outbox import table_of
+from bot.outbox_rows import table_of
 from bot.pressure import Pressure
 from bot.redeeming import Redeemer
 from channels.envelope import Envelope
-from channels.ports import Door, Line, Receipt, Sent
+from channels.ports import Door, Line, Sent
 from storage import consents, deliveries, documents, inbox, outbox, people
 from storage.arriving import Arrived, store_known
 from storage.database import Connection, Database
-from storage.outbox import Waiting
 from tools.invitations.service import said as code_said
 
-LONGEST_TEXT = 60_000
 RULE = "rule"  # a word that is the platform's own
-ASIDE = "aside"  # said beside a group, by somebody who has its page open
-_LONGEST_ID = 256
 _HISTORY = 500
-_NO_OFFSET = timedelta(0)
-# What no keyboard means to send: control characters but tab and newline (PostgreSQL can't keep a NUL).
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff]")
-
-
-def clean(text: str) -> str:
-    """Return `text` without control characters, at most LONGEST_TEXT long; surrogates become "?"."""
-    readable = text.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
-    return _CONTROL.sub("", readable)[:LONGEST_TEXT]
 
 
 class PostgresDoor(Door):
@@ -44,7 +30,7 @@ class PostgresDoor(Door):
 
     async def receive(self, envelope: Envelope) -> bool:
         """Store the event for good and have it handled; False when it was there already."""
-        envelope = _tidy(envelope)
+        envelope = tidy(envelope)
         with self._pressure.arriving():
             arrived = await self._store_known(envelope)
             if arrived is None:
@@ -61,7 +47,7 @@ class PostgresDoor(Door):
             return None
         return await store_known(
             self._database.door,
-            _row(envelope, "", ""),
+            row_of(envelope, "", ""),
             envelope.reference,
             envelope.consent,
             envelope.repeats,
@@ -95,7 +81,7 @@ class PostgresDoor(Door):
                 connection, envelope.repeats, envelope.message_id
             ):
                 return Arrived(where.trip_id, new=False)
-            stored = await inbox.store(connection, _row(envelope, led.account, where.trip_id))
+            stored = await inbox.store(connection, row_of(envelope, led.account, where.trip_id))
             if stored is None:
                 return Arrived(where.trip_id, new=False)
             # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
@@ -115,8 +101,8 @@ class PostgresDoor(Door):
         self, connection: Connection, envelope: Envelope, account: str, trip_id: str
     ) -> bool:
         """Store, in the caller's transaction, an event whose account and trip are known; False when twice."""
-        envelope = _tidy(envelope)
-        if await inbox.store(connection, _row(envelope, account, trip_id)) is None:
+        envelope = tidy(envelope)
+        if await inbox.store(connection, row_of(envelope, account, trip_id)) is None:
             return False
         await self._lanes.wake_with(connection, trip_id)
         return True
@@ -163,12 +149,12 @@ class PostgresDoor(Door):
     async def message(self, channel: str, number: int) -> Sent | None:
         """Return the bot's message of that number, or None."""
         async with self._database.system() as connection:
-            return _sent(await outbox.find(connection, channel, number))
+            return sent_of(await outbox.find(connection, channel, number))
 
     async def sent_as(self, channel: str, platform_id: str) -> Sent | None:
         """Return the bot's message that the platform knows by that id or alias, or None."""
         async with self._database.system() as connection:
-            return _sent(await outbox.find_by_platform(connection, channel, platform_id))
+            return sent_of(await outbox.find_by_platform(connection, channel, platform_id))
 
     async def closed(self, channel: str, chat: str) -> None:
         """Note that the platform lets the bot write to a chat no more."""
@@ -192,48 +178,3 @@ class PostgresDoor(Door):
             if found is not None and found.status == "sent":  # word of it may come twice
                 await outbox.failed(connection, found.id, why, None)
                 await escalate(connection, found, why)  # the sweep sends what stands in for it
-
-
-def _row(envelope: Envelope, account: str, trip_id: str) -> dict[str, Any]:
-    """Return an event as it is kept."""
-    return {
-        "trip_id": trip_id,
-        "channel": envelope.channel,
-        "message_id": envelope.message_id,
-        "chat": envelope.chat,
-        "kind": envelope.kind,
-        "sender_id": envelope.sender.id,
-        "account_id": account,
-        "sender_name": envelope.sender.name,
-        "at": envelope.at,
-        "utc_offset": int((envelope.at.utcoffset() or _NO_OFFSET).total_seconds()),
-        "text": envelope.text,
-        "mention": envelope.mention,
-        "press": envelope.press,
-        "location": list(envelope.location) if envelope.location else None,
-        "pressed": envelope.pressed,
-        "edits": envelope.edits,
-        "event": envelope.event or (ASIDE if envelope.beside else ""),
-    }
-
-
-def _sent(row: Waiting | None) -> Sent | None:
-    if row is None:
-        return None
-    receipt = Receipt(row.platform_id or "", row.platform_alias or "")
-    return Sent(row.id, row.chat, row.buttons, receipt)
-
-
-def _tidy(envelope: Envelope) -> Envelope:
-    """Return the envelope with nothing in it that the database, or a person, can't read."""
-    sender = replace(
-        envelope.sender, id=clean(envelope.sender.id), name=clean(envelope.sender.name or "")[:_LONGEST_ID]
-    )
-    return replace(
-        envelope,
-        sender=sender,
-        chat=clean(envelope.chat),
-        message_id=clean(envelope.message_id),
-        text=clean(envelope.text),
-        press=None if envelope.press is None else clean(envelope.press),
-    )

@@ -1,6 +1,6 @@
 """Who speaks: the account behind an address, and the member and role they have in this trip."""
 
-from bot.door import ASIDE
+from bot.entries import ASIDE
 from storage import people
 from storage.inbox import Incoming
 from storage.unit_of_work import SqlUnitOfWork

@@ -1,16 +1,14 @@
 """Replies become rows beside the effect they tell of; bot/courier.py sends them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.bridging.gathering import gather
+from bot.outbox_rows import as_reply, row_of
 from bot.screens import on_a_screen
-from channels.envelope import Table
 from storage import outbox, people
 from storage.inbox import Incoming
-from storage.outbox import Waiting
 from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.families.model import Member
@@ -20,7 +18,6 @@ from tools.kernel.reply import Notice, Reply
 from tools.preferences.model import Setting
 
 Chat = tuple[str, str]  # channel, chat
-_NO_OFFSET = timedelta(0)
 
 
 class Outbox:
@@ -71,7 +68,7 @@ class Outbox:
             return await self._instead(unit, notice, at, but)
         if (there.channel, there.chat) == but:
             return set()
-        said, recipient = _told(notice), there.chat if there.kind == "direct" else None
+        said, recipient = as_reply(notice), there.chat if there.kind == "direct" else None
         await self._write(unit, there, said, at, recipient, answers, shareable=not notice.private)
         return {(there.channel, there.chat)}
 
@@ -114,7 +111,7 @@ class Outbox:
         for there, notice, at in told:
             own.append(len(rows))
             also = [other for other in groups if there.kind == "group" and other != there]
-            rows += [self._row(unit, chat, _told(notice), at, _addressee(chat)) for chat in (there, *also)]
+            rows += [self._row(unit, chat, as_reply(notice), at, _addressee(chat)) for chat in (there, *also)]
         numbers = await outbox.add_all(connection, rows)
         for there, notice, at in told:
             for_all = there.kind == "group" and notice.to is None
@@ -144,7 +141,7 @@ class Outbox:
         """Write a notice down for every group of the trip, and gather it for those with only a telephone."""
         groups = await people.groups_of(await unit.connection(), unit.trip_id)
         others = [there for there in groups if (there.channel, there.chat) != but]
-        said = _told(notice)
+        said = as_reply(notice)
         for there in others:
             await self._write(unit, there, said, at, None, answers)
         if notice.to is None:
@@ -167,7 +164,7 @@ class Outbox:
 
     def _row(self, unit: SqlUnitOfWork, there: Conversation, *said: Any) -> dict[str, Any]:
         """Return a message as a row of the outbox, as much of it as its platform shows at once."""
-        row = _row(unit, there, *said)
+        row = row_of(unit, there, *said)
         return on_a_screen(row) if there.channel in self._paged else row
 
 
@@ -186,55 +183,3 @@ async def _chosen(
             if chosen is not None and conversation.channel == chosen.value:
                 return conversation
     return found[0]
-
-
-def _told(notice: Notice) -> Reply:
-    return Reply(
-        notice.text, notice.buttons, notice.attachments, presses=notice.presses, replaces=notice.replaces
-    )
-
-
-def _row(
-    unit: SqlUnitOfWork,
-    there: Conversation,
-    reply: Reply,
-    at: datetime,
-    recipient: str | None,
-    in_reply_to: str | None = None,
-    shareable: bool = False,
-) -> dict[str, Any]:
-    """Return a message as a row of the outbox."""
-    files = [
-        {"name": file.name, "content_type": file.content_type, "document": file.document}
-        for file in reply.attachments
-    ]
-    return {
-        "trip_id": unit.trip_id,
-        "channel": there.channel,
-        "chat": there.chat,
-        "recipient": recipient,
-        "in_reply_to": in_reply_to,
-        "text": reply.text,
-        "buttons": list(reply.buttons),
-        "presses": {label: asdict(press) for label, press in reply.presses.items()} or None,
-        "replaces": reply.replaces or None,
-        "card": _card(reply),
-        "attachments": files,
-        "shareable": shareable,
-        "at": at,
-        "utc_offset": int((at.utcoffset() or _NO_OFFSET).total_seconds()),
-    }
-
-
-def _card(reply: Reply) -> dict[str, Any] | None:
-    """Return what some platforms can show better than text, as JSON."""
-    shown = {"table": reply.grid, "paper": reply.ballot}
-    return {name: asdict(what) for name, what in shown.items() if what is not None} or None
-
-
-def table_of(row: Waiting) -> Table | None:
-    """Return the table that may be shown in the place of a message's text."""
-    card = row.card.get("table")
-    if card is None:
-        return None
-    return Table(card["lead"], tuple(card["columns"]), tuple(tuple(cells) for cells in card["rows"]))

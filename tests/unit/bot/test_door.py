@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.door import LONGEST_TEXT, clean
+from bot.entries import LONGEST_TEXT, clean
 
 
 @given(st.text(st.characters(exclude_categories=[])))
