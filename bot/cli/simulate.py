@@ -64,7 +64,8 @@ class Table:
     def __init__(self, house: House, platform: SimulatedPlatform, keys: Keyboard, name: str) -> None:
         self._house, self._platform, self._keys = house, platform, keys
         self._who, self._direct = name, not platform.groups
-        self._buttons: dict[str | None, tuple[str, ...]] = {}
+        self._buttons: dict[str | None, tuple[str, ...]] = {}  # the newest message's, pressed by number
+        self._labels: dict[tuple[str | None, str], str] = {}  # all there were, pressed by name
 
     async def watch(self) -> None:
         """Show what the bot says, as it comes."""
@@ -76,6 +77,7 @@ class Table:
             out.print(render_line(None, text, buttons=shown.buttons, files=shown.files, private=private))
             if shown.buttons:
                 self._buttons[shown.to] = shown.buttons
+                self._labels |= {(shown.to, label.casefold()): label for label in shown.buttons}
 
     async def run(self) -> int:
         """Converse until the end of input or /quit; returns how many lines could not be taken."""
@@ -129,8 +131,9 @@ class Table:
         await self._settled()
 
     async def _press(self, words: str) -> None:
-        there = self._buttons.get(self._who if self._direct else None, ())
-        label = button(words, there)
+        place = self._who if self._direct else None
+        older = None if words.isdecimal() else self._labels.get((place, words.casefold()))
+        label = older or button(words, self._buttons.get(place, ()))
         out.print(render_line(self._who, f"[{label}]", private=self._direct))
         await self._platform.press(self._who, label, self._direct)
         await self._settled()
