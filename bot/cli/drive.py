@@ -12,7 +12,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing.arriving import arriving
 from tools.routing.electric import charge_stops
-from tools.routing.ends import stations
+from tools.routing.ends import apart, stations
 from tools.routing.model import Route, Step, Waypoint
 from tools.routing.ports import Roads
 from tools.routing.wording import clock_words, drive_words, in_miles
@@ -38,6 +38,7 @@ async def driven(roads: Roads, asked: Asked) -> dict[str, Any]:
     if asked.depart and asked.arrive:
         raise Refusal("Say when you leave or when you want to be there, not both.")
     places = await stations(roads, asked.said)
+    apart(places)
     leaving = _moment(asked.depart, places[0])
     if arrive := _moment(asked.arrive, places[-1]):
         leaving, found = await arriving(roads, places, arrive)
@@ -94,9 +95,14 @@ def _moment(said: str | None, there: Place) -> datetime | None:
 
 def _leg(step: Step) -> dict[str, Any]:
     return {
-        "from": step.origin.name, "to": step.destination.name, "km": step.km, "minutes": step.minutes,
-        "mode": step.mode, "note": step.note,
+        "from": _port(step.origin, step.destination), "to": step.destination.name, "km": step.km,
+        "minutes": step.minutes, "mode": step.mode, "note": step.note,
     }  # fmt: skip
+
+
+def _port(origin: Place, destination: Place) -> str:
+    """Where a leg starts; the port of a town that the leg leads into is called so."""
+    return f"{origin.name} (port)" if origin.name == destination.name else origin.name
 
 
 def _electric(found: Route, stops: list[Waypoint]) -> list[dict[str, Any]]:

@@ -115,6 +115,8 @@ class Agenda(Goals):
         earliest = self.params.check_in_from
         ask = self._base_ask(place)
         note = "lodging not booked yet" + (f"; most stay in {ask.gateway}" if ask and ask.gateway else "")
+        if place == family.origin == family.goal != family.joins_at:
+            note = "at home"
         if goal.booking:
             earliest, note = goal.booking.check_in or earliest, goal.booking.name
         return [Task("check_in", place, self.params.check_minutes, earliest, note=note, spot=goal.spot)]

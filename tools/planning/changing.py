@@ -88,7 +88,7 @@ def _told(before: Itinerary, after: Itinerary, unread: list[str]) -> tuple[str, 
         told[-1] = words.brief(_news(*changed[0]))
     told += [words.brief(_news(*pair)) for pair in changed[1:]]
     if not changed:
-        told = ["Nothing in the plan had to change for that."]
+        told = ["The plan stays as it is: I found nothing to change for that."]
     if unread:
         told.append(f"I could not build in: {'; '.join(unread)}.")
     told += [f"• {s}" for s in after.explain if s not in before.explain][:NEWS]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tools.planning.planner import Planner
 
 SOCKET_MINUTES, SOCKET_ENOUGH = 480.0, 0.8  # a day at an ordinary socket, and when one needs none
+FIRST_OF_TWO = 0.65  # of a way of two days: who catches up has the second day for what the others see
 SOCKET = "slow charge at an ordinary socket, to be arranged with the host"
 
 
@@ -65,9 +66,9 @@ def _catch(planner: "Planner", traveller: Traveller, day: date, goal: Goal | Non
 
 
 def _way_bed(planner: "Planner", traveller: Traveller, target: int, reach: float) -> Spot | None:
-    """A bed on the road to the target, splitting what is left evenly into days within reach.
+    """A bed on the road to the target, splitting what is left into days within reach.
 
-    An electric car sleeps where it can charge, when there is such a town.
+    Of two days the first is longer. An electric car sleeps where it can charge, when there is such a town.
     """
     spot = traveller.spot
     if spot.index == target:
@@ -77,7 +78,8 @@ def _way_bed(planner: "Planner", traveller: Traveller, target: int, reach: float
         return None
     days = max(2, ceil(piece.minutes / reach)) if reach > 0 else 2
     road = planner.atlas.road(*piece.key)
-    ahead = min(spot.minutes + piece.minutes / days, spot.minutes + reach)
+    share = FIRST_OF_TWO if days == 2 else 1 / days
+    ahead = min(spot.minutes + piece.minutes * share, spot.minutes + reach)
     inner = [p for p in road.points[1:-1] if spot.minutes + 5 < p.minutes <= ahead + 10]
     if not inner:
         return None

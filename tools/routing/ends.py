@@ -19,6 +19,13 @@ async def stations(roads: Roads, said: Sequence[str], near: Place | None = None)
     return found
 
 
+def apart(places: Sequence[Place]) -> None:
+    """Raise Refusal when a drive ends where it starts and passes nowhere else."""
+    if len(places) == 2 and (places[0].lat, places[0].lon) == (places[1].lat, places[1].lon):
+        name = places[0].name
+        raise Refusal(f"From {name} to {name} is no drive. If you mean two places, add the state or country.")
+
+
 async def _first(roads: Roads, said: Sequence[str], near: Place | None) -> Place:
     try:
         return await roads.locate(said[0], near)

@@ -23,6 +23,7 @@ Ints = npt.NDArray[np.int32]
 OTHER_NAME = 1.5  # what a name in another language counts less
 TYPO = 1.2  # … and a name that had to be corrected
 SIMILAR, SIMILAR_IN_REGION = 86, 74  # rapidfuzz's 0..100 from which on a typo is believed
+LONG_ENOUGH, MOST_BEGUN = 5, 12  # letters of a name's beginning, and how many may begin so
 COMMON = 3.6  # weight from which on a name is looked for with typos: about 4,000 people
 FARNESS = 1.6
 _FIELDS = (
@@ -67,7 +68,7 @@ class Gazetteer:
         if at is not None:
             return [Candidate(self.at(*at), "", 9.0)]
         said = readings(text)
-        for look in (self._named, self._misspelt):
+        for look in (self._named, self._begun, self._misspelt):
             for reading in said:
                 if reading.name and (found := look(reading)):
                     return _best(found, near, limit)
@@ -117,6 +118,19 @@ class Gazetteer:
         if said.thing == "?":  # a name before a comma that is no region: only a sight stands in a town
             return [c for c in inside if c.place.kind != "town"]
         return [_thing(c, said.thing) for c in inside]
+
+    def _begun(self, said: Said) -> list[Candidate]:
+        """Places whose name goes on after what was said: "Cortina" of Cortina d'Ampezzo."""
+        if len(said.name) < LONG_ENOUGH or said.thing:
+            return []
+        rows = self._rows(
+            f"SELECT {_FIELDS}, a.main FROM alias a JOIN place p ON p.id = a.place "  # noqa: S608
+            "WHERE a.folded > ? AND a.folded < ? AND a.main = 1",
+            (f"{said.name} ", f"{said.name}!"),
+        )
+        found = [_candidate(row) for row in rows]
+        inside = [replace(c, score=c.score - TYPO) for c in found if _within(c, said.regions)]
+        return inside if len(inside) <= MOST_BEGUN else []
 
     def _misspelt(self, said: Said) -> list[Candidate]:
         """Places whose name is close to this one."""

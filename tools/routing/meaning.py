@@ -12,6 +12,8 @@ _ALSO_CITIES = frozenset(
     "mexico".split("|")
 )
 
+_ONE_TOWN = frozenset({"AD", "LI", "MC", "SM", "VA", "GI"})  # countries that are a town and its mountains
+
 
 def located(gazetteer: Gazetteer, text: str, near: Place | None, towards: Place | None = None) -> Place:
     """Return the one place `text` means; in doubt those nearest `towards` are offered first.
@@ -23,6 +25,8 @@ def located(gazetteer: Gazetteer, text: str, near: Place | None, towards: Place 
     if not said:
         raise Refusal("Which place do you mean?")
     region = _whole_region(said)
+    if region is not None and region.country in _ONE_TOWN and region.division is None:
+        return gazetteer.largest(region, 1)[0]
     if region is not None:
         names = tuple(label(p, brief=True) for p in gazetteer.largest(region))
         raise Unclear(f"{region.name} is big. Which town or park there?", names)

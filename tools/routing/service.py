@@ -10,6 +10,7 @@ from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.kernel.when import day_of, read_when
+from tools.routing.ends import apart
 from tools.routing.folding import fold
 from tools.routing.model import Route
 from tools.routing.ports import Roads
@@ -37,6 +38,7 @@ async def ask_route(
     goal = await _place(act, stops, destination, start) if destination else _first(stops, start)
     if start is None or goal is None:
         raise Refusal("From where to where? For example “how far is Moab from Denver?”")
+    apart((start, goal))
     route = await act.port(Roads).route(start, goal, (), _depart(act, about, depart_at, start))
     return await _answer(act, route, about, depart_at)
 

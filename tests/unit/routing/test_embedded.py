@@ -227,3 +227,10 @@ async def test_the_only_road_has_no_way_round(roads: EmbeddedRoads) -> None:
     keys, miami = await roads.locate("Key West"), await roads.locate("Miami, FL")
     with pytest.raises(Refusal, match="no other road"):
         await roads.around(miami, keys, Closure(await roads.locate("Marathon, FL")))
+
+
+async def test_the_beginning_of_a_long_name_is_enough(roads: EmbeddedRoads) -> None:
+    assert (await roads.locate("Cortina")).name == "Cortina d'Ampezzo"
+    assert (await roads.locate("Andorra")).name == "Andorra la Vella"
+    with pytest.raises(Refusal):
+        await roads.locate("Qwertz")

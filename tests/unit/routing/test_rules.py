@@ -11,6 +11,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing.congestion import delays
 from tools.routing.electric import charge_stops
+from tools.routing.ends import apart
 from tools.routing.folding import fold
 from tools.routing.model import Route, Waypoint
 from tools.routing.saying import point, readings
@@ -98,3 +99,10 @@ def test_a_stretch_too_long_is_named() -> None:
 )
 def test_durations_in_words(minutes: float, words: str) -> None:
     assert duration_words(minutes) == words
+
+
+def test_a_drive_to_where_one_is_is_asked_about() -> None:
+    moab = Place("Moab", 38.57, -109.55)
+    with pytest.raises(Refusal, match="add the state or country"):
+        apart((moab, moab))
+    apart((moab, Place("Durango", 37.27, -107.88), moab))
