@@ -93,7 +93,7 @@ def freed_by(
     told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
     tried = []
     for number, lift in enumerate(lifts(problem, result.troubled)):
-        if number >= MOST_TRIED or monotonic() > until:
+        if number >= MOST_TRIED or (tried and monotonic() > until):  # one is tried however slow the machine
             break
         tried.append((len(solved(lift.problem)), number, lift))
     better = sorted((t for t in tried if t[0] < len(result.conflicts)), key=lambda t: t[:2])
