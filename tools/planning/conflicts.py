@@ -91,7 +91,7 @@ def freed_by(
     until = monotonic() + seconds
     core = minimal(problem, result.troubled, lambda p: not solved(p), monotonic() + seconds / 2)
     told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
-    tried = []
+    tried: list[tuple[int, int, Lift]] = []
     for number, lift in enumerate(lifts(problem, result.troubled)):
         if number >= MOST_TRIED or (tried and monotonic() > until):  # one is tried however slow the machine
             break
