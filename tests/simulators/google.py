@@ -231,7 +231,12 @@ def _cell(leg: list[Stretch] | None) -> Json:
 
 def _place(spot: Spot) -> Json:
     code, country = spot.country
+    periods = [
+        {"open": {"day": day, "hour": a, "minute": 0}, "close": {"day": day, "hour": b, "minute": 0}}
+        for day, a, b in spot.hours
+    ]
     return {
+        **({"regularOpeningHours": {"periods": periods}} if periods else {}),
         "id": spot.place_id, "displayName": {"text": spot.name, "languageCode": "en"},
         "types": list(spot.types),
         "location": {"latitude": spot.lat, "longitude": spot.lon}, "timeZone": {"id": spot.zone},

@@ -25,6 +25,7 @@ class Spot:
     cut: bool = False
     boat: str = ""
     country: tuple[str, str] = ("US", "United States")
+    hours: tuple[tuple[int, int, int], ...] = ()  # day (0 is Sunday), hour it opens, hour it closes
 
 
 SPOTS = (
@@ -36,6 +37,8 @@ SPOTS = (
          country=("CA", "Canada")),
     Spot("id-victoria", "Victoria", 48.433, -123.369, "British Columbia", zone="America/Vancouver",
          boat="Tsawwassen - Swartz Bay", country=("CA", "Canada")),
+    Spot("id-arches", "Arches", 38.74, -109.5, "Utah", ("national_park",),
+         hours=tuple((day, 9, 17) for day in range(7) if day != 1)),
     Spot("id-inn", "Sorrel Mesa Inn", 38.58, -109.56, "Utah", ("lodging", "establishment")),
     Spot("id-main", "123 Main Street", 38.574, -109.551, "Utah", ("street_address",)),
     Spot("id-diner-1", "Blue Door Diner", 39.7, -104.9, "Colorado", ("restaurant",)),

@@ -12,6 +12,7 @@ from tools.trips.model import StopRole
 
 MORNING_VISIT = 9 * 60 + 30
 VISITS_END = 20 * 60
+AFTERNOON_ENDS = 18 * 60  # of seeing the base on the day of arrival
 
 
 class Agenda(Goals):
@@ -143,7 +144,14 @@ class Agenda(Goals):
         wanted = ask_here and ask_here.place not in seen and not tasks and self._wants(family, ask_here)
         if ask_here and wanted and not self._skipped(family, day, ask_here.place):
             tasks.append(
-                Task("visit", ask_here.place, min(ask_here.minutes, 90), latest=18 * 60, optional=True)
+                Task(
+                    "visit",
+                    ask_here.place,
+                    min(ask_here.minutes, 90),
+                    ask_here.opens,
+                    min(AFTERNOON_ENDS, ask_here.closes or AFTERNOON_ENDS),
+                    optional=True,
+                )
             )
         tasks += self._fixtures(family, day, level, morning=False)
         if tasks:

@@ -72,6 +72,7 @@ def _unseen(
             continue
         count = f"{len(problem.days)} day{'s are' if len(problem.days) > 1 else ' is'}"
         why = "no day near it has room for it" if ask in left_out else f"{count} too short for it"
+        why = "it is shut on all days of the trip" if ask.shut.issuperset(problem.days) else why
         (musts if ask.role is not StopRole.WANT else wants).setdefault(why, []).append(name)
     return [_left_out(n, w) for w, n in musts.items()], [_left_out(n, w) for w, n in wants.items()]
 

@@ -123,6 +123,9 @@ class Goals:
         return self._ask_of(nearest) if minutes <= NEAR_BASE else None
 
     def _skipped(self, family: Household, day: date, place: int | None) -> bool:
+        ask = self._ask_of(place)
+        if ask is not None and day in ask.shut:
+            return True
         return any(
             t.kind in ("skip", "free")
             and t.day in (None, day)

@@ -6,6 +6,7 @@ from tools.families.names import fold
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.planning.lookup import NEAR_STOP_KM, Lookup, km_between
+from tools.planning.opening import with_hours
 from tools.planning.params import DEFAULTS
 from tools.planning.problem import Ask
 from tools.trips.model import Stop, StopRole
@@ -60,13 +61,10 @@ class StopLoader(Lookup):
         visit = await self.roads.visit(place) if place.kind != "town" else None
         if visit is None:
             return ask
-        return replace(
-            ask,
-            minutes=min(visit.minutes, LONGEST_VISIT),
-            gateway=visit.gateway,
-            opens=_at(visit.opens),
-            closes=_at(visit.closes),
-        )
+        assert self.trip.start_date is not None
+        assert self.trip.end_date is not None
+        ask = replace(ask, minutes=min(visit.minutes, LONGEST_VISIT), gateway=visit.gateway)
+        return with_hours(ask, visit, self.trip.start_date, self.trip.end_date)
 
     def _as_sight(self, ask: Ask, asks: list[Ask]) -> Ask:
         """A sight without nights is seen from the bed near it; so is a wish next door to a base named before.
@@ -105,8 +103,3 @@ def _both(first: Ask, second: Ask) -> Ask:
     role = first.role if first.role is not StopRole.WANT else second.role
     nights, day = first.nights or second.nights, first.day or second.day
     return replace(first, role=role, nights=nights, day=day, weight=max(first.weight, second.weight))
-
-
-def _at(hhmm: str) -> int | None:
-    hour, _, minute = hhmm.partition(":")
-    return int(hour) * 60 + int(minute or 0) if hour else None

@@ -13,6 +13,7 @@ from tools.planning.load_bookings import BookingLoader
 from tools.planning.load_families import FamilyLoader
 from tools.planning.load_wishes import WishLoader
 from tools.planning.lookup import NEAR_STOP_KM, km_between
+from tools.planning.opening import told
 from tools.planning.problem import Ask, Problem
 from tools.routing.ports import Roads
 from tools.trips.model import Stop, Trip
@@ -34,6 +35,7 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
         asks += await self._wishes(asks)
         households = [await self._household(f, asks) for f in self.roster.families]
         matrix = await self.roads.matrix(self.gazette.places)
+        self.later += [*told(asks, self.gazette.places), *([matrix.note] if matrix.note else [])]
         return Problem(
             self.trip.start_date,
             self.trip.end_date,

@@ -88,6 +88,8 @@ class Ask:
     weight: float = 1.0
     sight: bool = False  # something to see from a base, not a place to sleep
     gateway: str = ""  # the town people stay in who come for it
+    shut: frozenset[date] = frozenset()  # days of the trip on which it is closed
+    hours_by: str = ""  # who vouches for the hours; "": a rule of thumb
 
 
 @dataclass(frozen=True)

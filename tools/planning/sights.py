@@ -111,7 +111,7 @@ class Sights:
     def _possible(self, ask: Ask, number: int) -> list[str]:
         """The families that could go there that day."""
         day = self.problem.days[number]
-        if ask.day not in (None, day):
+        if ask.day not in (None, day) or day in ask.shut:
             return []
         barred = {
             t.family

@@ -42,16 +42,26 @@ class Route:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Road distances (km) and drive times (minutes) between places, [from, to]; inf where no road goes."""
+    """Road distances (km) and drive times (minutes) between places, [from, to]; inf where no road goes.
+
+    `note` says in a sentence how sure they are; "" when they are somebody's facts.
+    """
 
     km: Floats
     minutes: Floats
+    note: str = ""
+
+
+Hours = tuple[str, str]  # from and until, "HH:MM"; ("", "") when shut
+Week = tuple[Hours, ...]  # seven, from Monday on; empty when unknown
 
 
 @dataclass(frozen=True)
 class Visit:
     """What is known of visiting a park or sight: usual minutes there, hours as "HH:MM" ("" when always
     open or unknown), a season in words, and the town people stay in.
+
+    A rule of thumb, unless `source` vouches for the hours: then they are in `week`.
     """
 
     minutes: int
@@ -59,6 +69,8 @@ class Visit:
     closes: str = ""
     season: str = ""
     gateway: str = ""
+    week: Week = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ from tools.routing.ways import PlainWays, Ways
 
 APART_KM = 0.4  # points of a route's line are at least so far apart
 
+ESTIMATED = "Distances and times are estimates (offline road map, ±10 %; ±25 % in parks and mountains)."
+
 
 class Navigator:
     """Network, gazetteer and the ways between; blocking, safe to be asked from several threads."""
@@ -103,7 +105,7 @@ class Navigator:
                 if drive is not None:
                     km[i, j] = km[j, i] = drive.total_km
                     minutes[i, j] = minutes[j, i] = drive.total_minutes
-        return Matrix(km, minutes)
+        return Matrix(km, minutes, ESTIMATED)
 
 
 def ways_of(roads: Network, built: Built, cost: Floats | None = None) -> Ways:

@@ -8,7 +8,9 @@ from tests.unit.planning.trips import PLACES, Book, book, grand_circle
 from tools.families.model import Family
 from tools.kernel.errors import Unclear
 from tools.kernel.place import Place
+from tools.planning.checker import check
 from tools.planning.loading import loaded
+from tools.planning.model import ItemKind
 from tools.planning.problem import Ask
 from tools.planning.reach import connected
 from tools.planning.solver import solve
@@ -129,3 +131,43 @@ async def test_a_stop_named_to_join_at_where_the_trip_is_not_is_no_conflict() ->
     assert not any("Denver to Grand Canyon" in conflict for conflict in result.conflicts)
     first = next(f for f in result.days[0].families if f.family == "Baker")
     assert first.items[-1].place.name == "Moab"
+
+
+class Opened(FakeRoads):
+    """Knows when Delicate Arch is open: not on Mondays by a source, and by a rule of thumb Zion."""
+
+    async def visit(self, place: Place) -> Visit | None:
+        if place.name == "Zion":
+            return Visit(120, "09:00", "17:00")
+        week = (("", ""), *[("10:00", "16:00")] * 6)
+        return Visit(60, week=week, source="Google Maps") if place.name == "Delicate Arch" else None
+
+
+async def test_a_sight_is_not_seen_while_it_is_shut_and_its_hours_are_told_by_whom() -> None:
+    b = await trip(("Moab", StopRole.MUST), ("Delicate Arch", StopRole.MUST), ("Zion", StopRole.WANT))
+    b.roads = Opened(PLACES)
+    loader = await loaded(b.act(), b.roads)
+    problem = await loader.problem()
+    result = solve(problem)
+    seen = [i for d in result.days for f in d.families for i in f.items if i.place.name == "Delicate Arch"]
+    visits = [i for i in seen if i.kind is ItemKind.VISIT]
+    assert visits
+    assert all(i.start.weekday() != 0 and 10 <= i.start.hour < 16 for i in visits)
+    assert [c for c in check(problem, result.days) if not c.ok] == []
+    assert "Opening hours by Google Maps: Delicate Arch 10:00–16:00 (shut on Mon 14 Jun)." in loader.later
+    assert "Opening hours of Zion are a rule of thumb: check them before you go." in loader.later
+
+
+async def test_a_sight_that_is_shut_all_the_time_is_left_out_for_that() -> None:
+    b = await trip(("Moab", StopRole.MUST), ("Delicate Arch", StopRole.WANT))
+    b.roads = Shut(PLACES)
+    result = solve(await (await loaded(b.act(), b.roads)).problem())
+    assert "Delicate Arch is left out: it is shut on all days of the trip." in result.explain
+
+
+class Shut(FakeRoads):
+    """Knows that Delicate Arch never opens."""
+
+    async def visit(self, place: Place) -> Visit | None:
+        shut = (("", ""),) * 7
+        return Visit(60, week=shut, source="Google Maps") if place.name == "Delicate Arch" else None

@@ -3,6 +3,7 @@
 import logging
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.fakes_roads import FakeRoads
 from tests.simulators.google import KEY
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.place import Place
+from tools.routing.google.hours import week_of
 from tools.routing.google.keeping import LAT_LON_KEPT
 
 DENVER = Place("Denver", 39.739, -104.99, "America/Denver", "Colorado, US", country="US")
@@ -18,6 +20,10 @@ MOAB = Place("Moab", 38.573, -109.55, "America/Denver", "Utah, US", country="US"
 VICTORIA = Place("Victoria", 48.433, -123.369, "America/Vancouver", country="CA")
 VANCOUVER = Place("Vancouver", 49.25, -123.119, "America/Vancouver", country="CA")
 OFFLINE = FakeRoads((DENVER, MOAB))
+
+
+def _period(day: int, begins: int, end_day: int, ends: int) -> dict[str, Any]:
+    return {"open": {"day": day, "hour": begins}, "close": {"day": end_day, "hour": ends}}
 
 
 @pytest.mark.parametrize(
@@ -186,3 +192,29 @@ async def test_a_map_of_ours_is_drawn_by_our_roads() -> None:
     async with google_roads(OFFLINE) as (roads, google):
         assert len(await roads.course(DENVER, MOAB)) == 2
         assert google.asked == []
+
+
+async def test_opening_hours_are_googles_where_it_tells_them_and_a_rule_of_thumb_elsewhere() -> None:
+    async with google_roads(OFFLINE) as (roads, google):
+        arches = await roads.visit(Place("Arches", 38.73, -109.51, kind="park"))
+        assert arches is not None
+        assert arches.source == "Google Maps"
+        assert arches.week == (("", ""), *[("09:00", "17:00")] * 6)  # from Monday on
+        assert await roads.visit(Place("Arches", 45.0, -100.0, kind="park")) is None  # another Arches
+        google.faults["text"] = "quota"
+        assert await roads.visit(Place("Arches", 38.73, -109.51, kind="park")) is None
+
+
+@pytest.mark.parametrize(
+    ("periods", "monday"),
+    [
+        ([], None),
+        ([{"open": {"day": 0, "hour": 0, "minute": 0}}], ("00:00", "24:00")),
+        ([_period(1, 8, 1, 12), _period(1, 13, 1, 19)], ("13:00", "19:00")),
+        ([_period(1, 18, 2, 2)], ("18:00", "24:00")),
+        ([_period(2, 8, 2, 12)], ("", "")),
+    ],
+)
+def test_a_week_begins_on_monday(periods: list[dict[str, Any]], monday: tuple[str, str] | None) -> None:
+    week = week_of(periods)
+    assert (week[0] if week else None) == monday

@@ -54,14 +54,16 @@ def meets(plan: Plan) -> Iterator[str]:
 
 def opening(plan: Plan) -> Iterator[str]:
     """Visits lie within opening hours."""
-    hours_of = {plan.problem.places[a.place].name: a for a in plan.problem.asks if a.opens or a.closes}
+    hours_of = {
+        plan.problem.places[a.place].name: a for a in plan.problem.asks if a.opens or a.closes or a.shut
+    }
     for day, family, _ in plan.each():
         for item in family.items:
             ask = hours_of.get(item.place.name)
             if ask is None or item.kind not in SEEING:
                 continue
             begin, end = item.start.hour * 60 + item.start.minute, item.end.hour * 60 + item.end.minute
-            if begin < (ask.opens or 0) or end > (ask.closes or 1440):
+            if day.date in ask.shut or begin < (ask.opens or 0) or end > (ask.closes or 1440):
                 yield f"{said(day)}: {item.place.name} is closed when {family.family} is there"
 
 

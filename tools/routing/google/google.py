@@ -14,7 +14,7 @@ from tools.routing.google.failures import Denied, OverLimit, Unanswered, UsedUp
 from tools.routing.google.found import GoogleDrive, Spot
 from tools.routing.google.http import Http
 from tools.routing.google.keeping import Allowance
-from tools.routing.model import Matrix, Route
+from tools.routing.model import Matrix, Route, Week
 from tools.routing.polyline import encoded
 
 T = TypeVar("T")
@@ -93,6 +93,10 @@ class Google:
     async def of_id(self, place_id: str) -> list[Spot]:
         """Return where a place of that id is."""
         return await self._ask("geocode", 1, lambda: self._classic.of_id(place_id))
+
+    async def hours(self, place: Place) -> Week:
+        """Return when a place is open, day by day; () when Google does not say."""
+        return await self._ask("hours", 1, lambda: self._places.hours(place))
 
     async def along(self, route: Route, offer: str) -> list[Spot]:
         """Return places with a service along a route; of a route of no length, near its end."""

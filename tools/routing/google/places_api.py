@@ -9,10 +9,14 @@ from typing import Any
 from tools.kernel.place import Place
 from tools.routing.google.failures import read
 from tools.routing.google.found import Spot
+from tools.routing.google.hours import week_of
 from tools.routing.google.http import Http
+from tools.routing.model import Week
+from tools.routing.sphere import straight_km
 
 HOST = "https://places.googleapis.com"
 NEAR_M = 50_000.0  # the largest circle Google takes
+SAME_KM = 25.0  # a park is where its visitor centre is, or its middle
 MOST = 20
 # What is looked for along a route, and the type of place Google knows it as.
 TYPES = {
@@ -28,6 +32,7 @@ _SIGHTS = frozenset({"tourist_attraction", "museum", "historical_landmark", "sce
 _TEXT_MASK = ",".join(f"places.{field}" for field in (
     "id", "displayName", "location", "types", "addressComponents", "timeZone"))  # fmt: skip
 _ALONG_MASK = "places.id,places.displayName,places.location"
+_HOURS_MASK = "places.location,places.regularOpeningHours.periods"
 _CHARGE_MASK = f"{_ALONG_MASK},places.evChargeOptions"
 
 
@@ -43,6 +48,18 @@ class PlacesApi:
         if near is not None:
             body["locationBias"] = _circle(near.lat, near.lon, NEAR_M)
         return await self._search("searchText", body, _TEXT_MASK)
+
+    async def hours(self, place: Place) -> Week:
+        """Return when a place is open; () when Google does not know it there, or not its hours."""
+        body = {"textQuery": place.name, "pageSize": 3, "languageCode": "en",
+                "locationBias": _circle(place.lat, place.lon, NEAR_M)}  # fmt: skip
+        answer = await self._http.post(f"{self._host}/v1/places:searchText", body, _HOURS_MASK)
+        with read():
+            for found in answer.get("places") or ():
+                at = found["location"]
+                if straight_km(at["latitude"], at["longitude"], place.lat, place.lon) < SAME_KM:
+                    return week_of(found.get("regularOpeningHours", {}).get("periods", ()))
+        return ()
 
     async def along(self, encoded: str, offer: str) -> list[Spot]:
         """Return places with a service (a key of TYPES) along a course that Google encoded."""

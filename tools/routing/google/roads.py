@@ -19,6 +19,8 @@ from tools.routing.ports import Roads
 
 SOURCE = "Google Maps"
 MOST_OFFERS = 3
+USUAL_MINUTES = 90  # at a sight nobody knows more of
+BY_BOTH = f"The order of stops rests on the offline road map; drives are by {SOURCE} where it answers."
 _ABOARD = {"ferry": "a ferry: check its sailings", "train": "a car train: check its departures"}
 
 
@@ -77,7 +79,7 @@ class GoogleRoads(Roads):
                 return await self._google.matrix(places)
             except (Unanswered, NoWay):
                 pass
-        return await self._offline.matrix(places)
+        return replace(await self._offline.matrix(places), note=BY_BOTH)
 
     async def along(self, route: Route, offers: Sequence[str] = ("charge", "fuel", "food")) -> list[Waypoint]:
         """Return places along `route` that Google vouches for, and towns by estimate beside them.
@@ -100,8 +102,19 @@ class GoogleRoads(Roads):
         return [Fact(_place(spot), SOURCE, spot.detail) for spot in spots]
 
     async def visit(self, place: Place) -> Visit | None:
-        """Return how long people usually stay at a park or sight and when it is open; None when unknown."""
-        return await self._offline.visit(place)
+        """Return how long people usually stay at a park or sight, and when it is open by Google.
+
+        Where Google does not say, what `offline` has: a rule of thumb, or None. Asked anew for each plan: the
+        terms forbid to keep opening hours.
+        """
+        usual = await self._offline.visit(place)
+        try:
+            week = await self._google.hours(place)
+        except Unanswered:
+            return usual
+        if not week:
+            return usual
+        return replace(usual or Visit(USUAL_MINUTES), opens="", closes="", week=week, source=SOURCE)
 
 
 def _sentence(why: str) -> str:
