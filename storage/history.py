@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, Select, Text, cast, desc, func, select
 from sqlalchemy.engine import RowMapping
 
 from storage.records import RECORDS
+from storage.rows import adapter
 from storage.tables import journal
-from storage.unit_of_work import SqlUnitOfWork, adapter
+from storage.unit_of_work import SqlUnitOfWork
 from tools.history.service import deed_words
 from tools.kernel.errors import Refusal
 from tools.kernel.undo import History, Past, Undone

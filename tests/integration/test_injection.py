@@ -16,7 +16,8 @@ from bot.settings import Settings
 from channels.envelope import InAttachment, Outgoing
 from channels.recording import RecordingChannel
 from storage import people
-from storage.unit_of_work import Author, plain, unit_of_work
+from storage.rows import plain
+from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog
 from tests.simulators.gullible import Gullible, Order, orders
 from tests.simulators.openai import OpenAISimulator
