@@ -167,10 +167,28 @@ def test_the_brief_comes_each_morning_until_it_is_stopped(week: Week) -> None:
         ("ARRIVED IN Moab", _PETE, "in Moab"),
         ("BREAKDOWN", _GROUP, "The Nolans are stuck"),
         ("HELP", _PETE, "LATE 40"),
+        ("flat tire", _GROUP, r"the Riveras are stuck \(flat tire\), about 1 h 30"),
+        (
+            "flat tire",
+            _PETE,
+            "(?s)go on without the Riveras at lunch in Torrey.*Waiting would cost",
+        ),
+        ("I-15 is closed at Beaver", _GROUP, "By the plan you don't pass there today"),
+        (
+            "I-15 is closed at Beaver",
+            _PETE,
+            "(?s)go round: I-15 closed near Beaver.*the Nolans to Provo by ",
+        ),
+        ("ok 2", _PETE, r"go round: I-15 closed near Beaver"),
     ],
 )
 def test_what_drivers_say_is_answered(week: Week, said: str, chat: str, answered: str) -> None:
     assert re.search(answered, week.answers(said, chat)), week.answers(said, chat)
+
+
+def test_who_agreed_to_a_way_round_is_expected_later(week: Week) -> None:
+    said = "\n".join(reply["text"] for reply in week.replies if reply["in_reply_to"] == week.line("ok 2"))
+    assert re.search(r"the (Riveras|Nolans) take 55 min more", said), said
 
 
 def test_chatter_meets_silence(week: Week) -> None:

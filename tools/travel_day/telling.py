@@ -43,15 +43,20 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
         reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
     else:
         reply = await _passed_on(act, text, said, notice_of(said, name, report.before, report.after) + ripple)
-    notices = [notice for asked in questions for notice in _told_here(act, asked)]
     done = report.closed.asked.then if report.closed.asked else None  # nobody could be asked
-    return replace(reply, notices=(*reply.notices, *notices), then=done)
+    for asked in questions:
+        reply = _with_question(act, reply, asked)
+    return replace(reply, then=done)
 
 
-def _told_here(act: Act, asked: Reply) -> tuple[Notice, ...]:
-    """Return a question as notices: it goes with an answer that is about something else."""
-    here = Notice(asked.text, None, asked.buttons, asked.presses)
-    return (here, *asked.notices) if act.group and asked.text else asked.notices
+def _with_question(act: Act, reply: Reply, asked: Reply) -> Reply:
+    """Return an answer with a question to others: in the group in one message, for families in their own."""
+    reply = replace(reply, notices=(*reply.notices, *asked.notices))
+    if not act.group or not asked.text:
+        return reply
+    buttons = (*asked.buttons, *(label for label in reply.buttons if label not in asked.buttons))
+    text, presses = f"{reply.text}\n{asked.text}", {**reply.presses, **asked.presses}
+    return replace(reply, text=text, buttons=buttons, presses=presses)
 
 
 async def _ripple(act: Act, roster: Roster, report: Told) -> str:

@@ -63,6 +63,9 @@ async def test_big_ways_round_of_others_are_proposed_with_what_they_change(road:
     assert proposal.difference.words == "the Carvers to Idaho Falls by beside Pocatello 40 min more"
     assert proposal.difference.minutes == 40
     assert any("go round: I-15 closed near Pocatello" in n.text for n in reply.notices), reply.notices
+    assert "go round: I-15 closed near Pocatello" in reply.text
+    assert reply.buttons[-1] == "Undo"
+    assert set(reply.buttons) == set(reply.presses)
     assert "Going round" not in reply.text
     kinds = [r.kind for r in await road.uow.of(StatusReport).all()]
     assert sorted(kinds) == ["closed", "departed", "detour"]
