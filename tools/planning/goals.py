@@ -101,7 +101,7 @@ class Goals:
         """The booked beds a family leaves that day, its own first."""
         leaving = [b for b in self.problem.beds if b.last == day]
         mine = [b for b in leaving if not b.families or family.name in b.families]
-        return sorted(mine, key=lambda b: not b.families)
+        return sorted(mine, key=lambda b: (not b.families, too_dear(b, family)))
 
     def _wants(self, family: Household, ask: Ask) -> bool:
         return ask.place not in family.skips and (not ask.families or family.name in ask.families)

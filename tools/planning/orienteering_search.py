@@ -18,8 +18,9 @@ from tools.planning.orienteering_tours import Fitting, Floats, Options, Tour, Ve
 HOT, COLD = 0.012, 0.0008  # temperature, as a share of the best profit, at the start and at the end
 NOISE = 0.15  # how far chance moves the worth of an insertion
 WILD = 0.1  # part of the rounds in which chance decides as much as worth
-BLINKING, BLINK = 0.3, 0.25  # part of the rounds in which stops are overlooked, and how many (Christiaens 2020)
+BLINKING, BLINK = 0.3, 0.25  # part of the rounds in which stops are overlooked, and how many
 LEAST, PART = 2, 3  # the longest stretch taken out: so many stops, and a part of the tour
+WHOLE = 0.03  # part of the rounds in which one tour is begun anew: another region may be worth more
 SINGLES = 0.25
 JOIN_EVERY = 250  # rounds between putting remembered tours together
 BACK_EVERY = 600  # rounds without a better plan after which the search goes back to the best
@@ -70,7 +71,7 @@ class Search:
 
     # -- taking out -----------------------------------------------------------------------------------
     def _ruined(self, tours: list[list[int]]) -> list[list[int]]:
-        """Take a stretch out of every tour, or out of one, or single stops anywhere."""
+        """Take a stretch out of every tour, or out of one, or one whole tour, or single stops anywhere."""
         kind = self.chance.random()
         only = self.chance.randrange(len(tours)) if kind < 0.3 else -1
         ruined = []
@@ -81,7 +82,8 @@ class Search:
             elif kind > 0.85:
                 ruined.append([v for v in tour if v == 0 or self.chance.random() > SINGLES])
             else:
-                count = self.chance.randint(1, max(1, min(inner, LEAST + inner // PART)))
+                most = max(1, min(inner, LEAST + inner // PART))
+                count = inner if kind < WHOLE else self.chance.randint(1, most)
                 first = self.chance.randint(1, inner - count + 1)
                 ruined.append(tour[:first] + tour[first + count :])
         return ruined
@@ -90,11 +92,13 @@ class Search:
     def _recreated(self, stops: list[list[int]]) -> list[list[int]]:
         """Insert while anything fits, the most worthwhile first."""
         tours = [self.fitting.timed(list(tour)) for tour in stops]
-        worth = self._worth([v for tour in tours for v in tour.stops])
+        anew = any(len(tour.stops) == 2 for tour in tours)  # an empty tour may begin anywhere
+        worth = self._worth([v for tour in tours for v in tour.stops], anew)
         waiting = np.flatnonzero(worth)
         blink = self.chance.random() < BLINKING
         options = [self._options(tour, waiting, blink) for tour in tours]
-        rates = [worth[o.vertices] / o.cost for o in options]
+        thrift = self.chance.random() if anew else 1.0  # how much the time an insertion costs counts
+        rates = [worth[o.vertices] / o.cost**thrift for o in options]
         while True:
             picks = [int(rate.argmax()) if len(rate) else -1 for rate in rates]
             best = [rate[pick] if pick >= 0 else 0.0 for rate, pick in zip(rates, picks, strict=True)]
@@ -110,7 +114,7 @@ class Search:
             self.fitting.timed(tour)
             left = option.vertices[worth[option.vertices] > 0.0]  # what does not fit now will not later
             options[chosen] = self._options(tour, left, blink)
-            rates[chosen] = worth[options[chosen].vertices] / options[chosen].cost
+            rates[chosen] = worth[options[chosen].vertices] / options[chosen].cost ** thrift
         for tour in tours:
             self.pool.remember(tour.stops)
         return [tour.stops for tour in tours]
@@ -120,10 +124,10 @@ class Search:
         skipped = self.numbers.random(len(tour.stops) - 1) < BLINK if blink else None
         return self.fitting.insertions(tour, vertices, skipped)
 
-    def _worth(self, taken: list[int]) -> Floats:
+    def _worth(self, taken: list[int], anew: bool) -> Floats:
         """What each vertex counts for this time, by profit and chance; nothing where it is taken."""
         power = self.chance.uniform(1.0, 2.6)
-        low, high = (1 - NOISE, 1 + NOISE) if self.chance.random() > WILD else (0.0, 2.0)
+        low, high = (1 - NOISE, 1 + NOISE) if not anew and self.chance.random() > WILD else (0.0, 2.0)
         worth: Floats = self.profit**power * self.numbers.uniform(low, high, len(self.profit))
         worth[taken] = 0.0
         return worth

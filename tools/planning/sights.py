@@ -7,24 +7,19 @@ are taken out and filled again, and the best plan seen is kept.
 """
 
 from dataclasses import dataclass, field, replace
-from math import inf, sqrt
+from math import sqrt
 from random import Random
 
-from tools.planning.bases import Spine
-from tools.planning.frames import LUNCH, Frame, frames_of
-from tools.planning.params import Params
-from tools.planning.problem import Ask, Household, Minutes, Problem
-from tools.planning.roads import Atlas
+from tools.planning.frames import frames_of
+from tools.planning.problem import Ask
+from tools.planning.sight_costs import SightCosts, Visit
 from tools.trips.model import StopRole
 
 MUST_GAIN = 1000.0
-FAR = 300.0  # minutes nobody goes out of the way for something that is only wanted
-UNFIT = 900.0  # what a day is charged that does not really have the time
 LOOKS = 400  # sights looked at again in all rounds of improvement
 PASSING = 90  # minutes at a base nobody sleeps at
 LUCK = (0.4, 1.6)  # every other time a sight counts for more or less than it is worth, to see another order
 FAIR = 0.5  # what the least satisfied family's share weighs beside everybody's
-ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 
 
 @dataclass(frozen=True)
@@ -36,27 +31,17 @@ class Placed:
     families: frozenset[str]
 
 
-Visit = tuple[Ask, frozenset[str]]
-Lot = tuple[Frame, tuple[bool, ...]]  # a day's frame, and which of its sights one goes to
-
-
 @dataclass
-class Sights:
+class Sights(SightCosts):
     """Places sights. `left_out` are those no day has room for."""
 
-    problem: Problem
-    atlas: Atlas
-    params: Params
-    spine: Spine
     seed: int = 0
     rounds: int = 20
     full: bool = False  # days may begin an hour earlier and end one later
     value: float = 0.0
     left_out: list[Ask] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
-    frames: list[dict[str, Frame]] = field(default_factory=list)
     most: dict[str, float] = field(default_factory=dict)
-    table: Minutes = ()
     bases: set[int] = field(default_factory=set)  # places passed, not sights
     found: dict[int, list[Placed]] = field(default_factory=dict)
 
@@ -103,30 +88,6 @@ class Sights:
         passing = bool(self.spine.vias.get(number))
         moving = no_bed or passing or any(f.start != f.end for f in self.frames[number].values())
         return Placed(visit[0], moving, visit[1])
-
-    # -- who, when ----------------------------------------------------------------------------------------
-    def _wants(self, family: Household, ask: Ask) -> bool:
-        return ask.place not in family.skips and (not ask.families or family.name in ask.families)
-
-    def _possible(self, ask: Ask, number: int) -> list[str]:
-        """The families that could go there that day."""
-        day = self.problem.days[number]
-        if ask.day not in (None, day) or day in ask.shut:
-            return []
-        barred = {
-            t.family
-            for t in self.problem.tweaks
-            if t.day in (None, day)
-            and ((t.kind == "skip" and t.place == ask.place) or (t.kind == "free" and t.day == day))
-        }
-        if None in barred:
-            return []
-        there = self.frames[number]
-        return [
-            h.name
-            for h in self.problem.households
-            if h.name in there and h.name not in barred and self._wants(h, ask)
-        ]
 
     # -- insertion ----------------------------------------------------------------------------------------
     def _fill(self, days: list[list[Visit]], rng: Random | None = None) -> None:
@@ -195,66 +156,6 @@ class Sights:
             sqrt((had[n] + ask.weight) / self.most[n]) - sqrt(had[n] / self.most[n]) for n in sorted(going)
         )
         return gain + (MUST_GAIN if ask.role in (StopRole.MUST, StopRole.MEET) or ask.day else 0.0)
-
-    def _insertion(
-        self, ask: Ask, number: int, day: list[Visit], only: frozenset[str] | None = None
-    ) -> tuple[float, int, frozenset[str]]:
-        """The best position for a sight in a day: (minutes it costs, position, who can go)."""
-        could = [n for n in self._possible(ask, number) if only is None or n in only]
-        groups = self._alike(could, number, day)
-        costs = [self._costs(frame, there, ask, day) for (frame, there), _ in groups]
-        forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
-        best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
-        for position in range(len(day) + 1):
-            going, minutes = list[str](), 0.0
-            for ((_, there), names), cost in zip(groups, costs, strict=True):
-                grows = cost[sum(there[:position])]
-                if grows < inf or forced:
-                    going += names
-                    minutes += min(grows, UNFIT) * len(names)
-            if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
-                best = (minutes / len(going), position, frozenset(going))
-        tiring = any(f.start != f.end for f in self.frames[number].values())
-        return (best[0] + (ON_THE_MOVE if tiring else 0.0), *best[1:])
-
-    def _alike(self, names: list[str], number: int, day: list[Visit]) -> list[tuple[Lot, list[str]]]:
-        """The families by what their day is like so far: those of one frame who go to the same places."""
-        lots: dict[Lot, list[str]] = {}
-        for name in names:
-            lot = (self.frames[number][name], tuple(name in who for _, who in day))
-            lots.setdefault(lot, []).append(name)
-        return list(lots.items())
-
-    def _costs(self, frame: Frame, there: tuple[bool, ...], ask: Ask, day: list[Visit]) -> list[float]:
-        """The minutes a day grows by one more sight, put before each of its sights and last."""
-        own = [a for (a, _), goes in zip(day, there, strict=True) if goes]
-        before = self._ends(frame, own)
-        return [self._cost(frame, own, ask, at, before) for at in range(len(own) + 1)]
-
-    def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
-        """The minutes a family's day grows by one more sight; inf when it does not fit."""
-        after = self._ends(frame, [*own[:at], ask, *own[at:]]) if before < inf else inf
-        if after > frame.ends or (ask.role is StopRole.WANT and after - before - ask.minutes > FAR):
-            return inf
-        return max(1.0, after - before)
-
-    def _ends(self, frame: Frame, asks: list[Ask]) -> float:
-        """When a day with these sights ends (local minutes); inf when it breaks hours or limits."""
-        now, here, driven, fed = frame.begins, frame.start, 0.0, False
-        for ask in asks:
-            drive = self.table[here][ask.place]
-            now, driven, here = now + frame.takes(drive), driven + drive, ask.place
-            if not fed and now >= LUNCH:
-                now, fed = now + self.params.lunch_minutes, True
-            now = max(now, ask.opens or 0.0)
-            if now + ask.minutes > (ask.closes or 1440):
-                return inf
-            now += ask.minutes
-        drive = self.table[here][frame.end]
-        now, driven = now + frame.takes(drive), driven + drive
-        if driven > frame.drive:
-            return inf
-        return now + (0.0 if fed or now < LUNCH else self.params.lunch_minutes)
 
     # -- improvement --------------------------------------------------------------------------------------
     def _value(self, days: list[list[Visit]]) -> float:
