@@ -17,6 +17,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
     (kinds.CHECK_IN, r"check-?in (?:alerts?|reminders?|messages?)"),
     (kinds.DEADLINE, r"(?:deadline|cancellation) (?:alerts?|reminders?|messages?)"),
     (kinds.SETTLEMENT, r"settle(?:ment|[- ]up) (?:alerts?|reminders?|messages?)"),
+    (kinds.THANKS, r"(?:thank[- ]?yous?|thanks|goodbye)(?: (?:messages?|notes?))?"),
     (kinds.EVERY, r"(?:all )?(?:the |your |these |my |any )*(?:reminders?|alerts?)"),
 )
 _OFF = r"(?:stop|no more|turn off|switch off|mute|skip|cancel|drop|don'?t send(?: (?:us|me))?|no)"
