@@ -1,7 +1,8 @@
 """What each party paid, owes and is owed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tools.expenses.model import Expense, ExpenseStatus, Payment
 from tools.kernel.party import Party
@@ -23,6 +24,7 @@ class Account:
 
 
 Home = Mapping[Party, Party]
+_PAID, _SHARE, _SENT, _RECEIVED = range(4)  # of an Account, in the order of its fields
 
 
 def accounts(
@@ -32,20 +34,15 @@ def accounts(
 
     `home` tells into whose account a party's sums go (a member's into the family's); others keep their own.
     """
-    books: dict[Party, Account] = {}
-
-    def enter(party: Party, **sums: int) -> None:
-        owner = (home or {}).get(party, party)
-        account = books.get(owner, Account())
-        books[owner] = replace(account, **{key: getattr(account, key) + sum_ for key, sum_ in sums.items()})
-
+    sums: dict[Party, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    owner = home or {}
     for expense in expenses:
         if expense.status is ExpenseStatus.ACTIVE:
             for part in expense.payers:
-                enter(part.party, paid=part.minor)
+                sums[owner.get(part.party, part.party)][_PAID] += part.minor
             for part in expense.shares:
-                enter(part.party, share=part.minor)
+                sums[owner.get(part.party, part.party)][_SHARE] += part.minor
     for payment in payments:
-        enter(payment.from_party, sent=payment.minor)
-        enter(payment.to_party, received=payment.minor)
-    return books
+        sums[owner.get(payment.from_party, payment.from_party)][_SENT] += payment.minor
+        sums[owner.get(payment.to_party, payment.to_party)][_RECEIVED] += payment.minor
+    return {party: Account(*four) for party, four in sums.items()}

@@ -1,6 +1,7 @@
 """Parts are exact, fair and reproducible."""
 
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -36,6 +37,23 @@ def test_odd_units_go_round_fairly(total: int, count: int, first: int) -> None:
 def test_spliit_374() -> None:
     """$30.05 over ten people is five times 3.00 and five times 3.01."""
     assert sorted(divide(3005, [1] * 10, 7)) == [300] * 5 + [301] * 5
+
+
+@pytest.mark.parametrize(
+    ("minor", "heads"), [(100, 3), (1000, 3), (1, 7), (99, 100), (401, 2), (10**9 + 1, 3), (16_579, 4)]
+)
+def test_no_cent_is_dropped_or_made(minor: int, heads: int) -> None:
+    """The sums of spliit#374, #85 and #175: $1 over three, $10 over three, $4.01 over two."""
+    parts = divide(minor, [1] * heads, 5)
+    assert sum(parts) == minor
+    assert max(parts) - min(parts) <= 1
+
+
+def test_nobody_is_stuck_with_the_odd_cent() -> None:
+    """A $10 lunch for three each day of a month (spliit#85): all have paid the same in the end."""
+    days = [NOON.date() + timedelta(n) for n in range(30)]
+    shares = [divide(1000, [1, 1, 1], turn_of("lunch", 1000, day)) for day in days]
+    assert [sum(column) for column in zip(*shares, strict=True)] == [10_000] * 3
 
 
 def test_the_turn_moves_on_each_day_and_forgets_case() -> None:
