@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.settings import Settings
 from channels.envelope import Envelope, Sender
 from channels.recording import RecordingChannel
 from storage import deliveries
+from storage.lines import Lines
 from storage.statements import run
 from tests.integration.conftest import START
 from tools.kernel.workers import InLine
@@ -115,3 +117,24 @@ async def test_old_digests_are_forgotten(houses: tuple[House, House]) -> None:
     await deliveries.sweep(one.database)
     async with one.database.system() as connection:
         assert await run(connection, "SELECT key FROM deliveries", {}) == []
+
+
+async def test_many_answers_are_noted_in_one_statement(
+    houses: tuple[House, House], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = houses
+    for number in range(8):
+        await one.door.receive(_said(number, repeats=f"digest {number}", text=f"hello {number}"))
+    ran: list[str] = []
+    run_one = Lines.run
+
+    async def counted(lines: Lines, statement: str, given: dict[str, Any]) -> list[Any]:
+        ran.append(statement)
+        return await run_one(lines, statement, given)
+
+    monkeypatch.setattr(Lines, "run", counted)
+    await asyncio.gather(*(one.door.acknowledged(f"digest {number}") for number in range(8)))
+    assert len(ran) == 1
+    async with one.database.system() as connection:
+        noted = await run(connection, "SELECT key FROM deliveries WHERE answered_at IS NOT NULL", {})
+    assert len(noted) == 8
