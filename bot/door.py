@@ -1,7 +1,6 @@
 """The door on PostgreSQL: an event is stored before it is acknowledged; then whoever works is woken."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.entries import row_of, sent_of, tidy
@@ -9,7 +8,7 @@ from bot.escalation import escalate
 from bot.lanes import Lanes
 from bot.outbox_rows import table_of
 from bot.pressure import Pressure
-from bot.redeeming import Redeemer
+from bot.redeeming import Led, Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Sent
 from storage import consents, deliveries, documents, inbox, outbox, people
@@ -62,40 +61,23 @@ class PostgresDoor(Door):
             if account is None or (sender.name and sender.name != met.name):
                 account = await people.account_of(connection, envelope.channel, sender.id, sender.name or "")
             led = await self._redeemer.led(connection, envelope, account)
-            where = met.conversation if envelope.kind == "group" else None  # a direct chat follows its person
-            if where is None:
-                where = await people.conversation_of(
-                    connection,
-                    envelope.channel,
-                    envelope.chat,
-                    envelope.kind,
-                    (led.account, sender.id),
-                    envelope.beside,
-                )
-            if led.trip_id is not None and led.trip_id != where.trip_id:
-                await people.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
-                where = replace(where, trip_id=led.trip_id)
+            trip_id = await _trip_of(connection, envelope, met, led)
             if envelope.reference is not None and envelope.reference != met.reference:
                 await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
             if envelope.repeats and await deliveries.is_repeat(
                 connection, envelope.repeats, envelope.message_id
             ):
-                return Arrived(where.trip_id, new=False)
-            stored = await inbox.store(connection, row_of(envelope, led.account, where.trip_id))
+                return Arrived(trip_id, new=False)
+            stored = await inbox.store(connection, row_of(envelope, led.account, trip_id))
             if stored is None:
-                return Arrived(where.trip_id, new=False)
-            # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
-            if met.closed and not envelope.consent and envelope.event != RULE:
-                await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
-            if envelope.consent:
-                here = (envelope.channel, envelope.chat)
-                await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)
+                return Arrived(trip_id, new=False)
+            await _note(connection, envelope, met)
             if envelope.event == RULE:
                 await inbox.settle(connection, stored, "done")
             elif envelope.files:
-                files = await documents.keep(connection, where.trip_id, envelope.files, envelope.at)
+                files = await documents.keep(connection, trip_id, envelope.files, envelope.at)
                 await inbox.attach(connection, stored, files)
-        return Arrived(where.trip_id, new=True)
+        return Arrived(trip_id, new=True)
 
     async def receive_from(
         self, connection: Connection, envelope: Envelope, account: str, trip_id: str
@@ -178,3 +160,31 @@ class PostgresDoor(Door):
             if found is not None and found.status == "sent":  # word of it may come twice
                 await outbox.failed(connection, found.id, why, None)
                 await escalate(connection, found, why)  # the sweep sends what stands in for it
+
+
+async def _trip_of(connection: Connection, envelope: Envelope, met: people.Met, led: Led) -> str:
+    """Return the trip an event belongs to: where its chat leads, or where a code has just led it."""
+    where = met.conversation if envelope.kind == "group" else None  # a direct chat follows its person
+    if where is None:
+        where = await people.conversation_of(
+            connection,
+            envelope.channel,
+            envelope.chat,
+            envelope.kind,
+            (led.account, envelope.sender.id),
+            envelope.beside,
+        )
+    if led.trip_id is None or led.trip_id == where.trip_id:
+        return where.trip_id
+    await people.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
+    return led.trip_id
+
+
+async def _note(connection: Connection, envelope: Envelope, met: people.Met) -> None:
+    """Note what an event says of whether the bot may write: consent, or that its sender writes at all."""
+    # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
+    if met.closed and not envelope.consent and envelope.event != RULE:
+        await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
+    if envelope.consent:
+        here = (envelope.channel, envelope.chat)
+        await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)

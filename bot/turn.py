@@ -8,51 +8,33 @@ from typing import Any
 import structlog
 
 from agents.context import Call
-from agents.telling import context_for
-from bot import allowance, manners
+from bot import manners
 from bot.bridging.gathering import gather_answer
 from bot.bridging.speaking import shared
 from bot.bridging.words import bridge_word
-from bot.budgeting import spender_of
-from bot.commands.table import parse
-from bot.correcting import corrected
 from bot.courier import Courier
-from bot.deciding import Decider, Heard, needs_context
-from bot.door import RULE
-from bot.gate import MOVES_THE_DAY, Gate, Question
-from bot.identity import speaker_of
-from bot.naming import name_told, with_name_asked
+from bot.deciding import Decider, Heard
+from bot.gate import MOVES_THE_DAY, Gate
+from bot.listening import listen
+from bot.naming import with_name_asked
 from bot.outbox import Outbox
-from bot.pressing import pressed_in, which_poll
 from bot.pressure import Pressure
 from bot.progress import Progress, key
+from bot.questions import keep_question
 from bot.screens import more_of
 from bot.signing import signing
 from bot.taking_back import bound, tell_those_told
-from storage import dialogues, inbox
+from storage import inbox
 from storage.database import Database
-from storage.dialogues import OpenQuestion
-from storage.erasing import SqlErasure, erase_asked
-from storage.hearing import hear
-from storage.history import SqlHistory
+from storage.erasing import erase_asked
 from storage.inbox import Incoming
-from storage.journal import SqlAuditTrail
-from storage.minutes import SqlMinutes
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
-from tools.admin.service import Erasure
-from tools.history.service import read_question
-from tools.kernel.act import Act
-from tools.kernel.audit import AuditTrail
-from tools.kernel.minutes import Minutes
-from tools.kernel.reply import Attachment, Reply
-from tools.kernel.undo import History
-from tools.proposals.service import answer_word
+from tools.kernel.reply import Reply
 from tools.registry import TOOLS
 from tools.travel_day.service import refresh_alerts
 
 log = structlog.get_logger()
 _MOST_ATTEMPTS = 3
-_RECENT_LINES = 6
 _APOLOGY = "Sorry, something went wrong on my side with that message, and nothing of it was recorded."
 
 
@@ -98,7 +80,7 @@ class Turns:
 
     async def _handle(self, incoming: Incoming) -> Incoming | None:
         async with self._unit(incoming) as unit:
-            heard = await self._listen(unit, incoming)
+            heard = await listen(unit, incoming, self.ports, self.decider.paid)
             gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))
             asked = heard.act.mentioned or not heard.act.group
             words, slow = await self._decide(unit, heard, gate, asked)
@@ -112,7 +94,7 @@ class Turns:
             reply = await with_name_asked(heard.act, incoming, reply, gate.done)
             if slow:
                 reply = replace(reply, replaces=key(incoming))
-            await self._keep_question(unit, incoming, gate.questions)
+            await keep_question(unit, incoming, gate.questions)
             lines = [said.short for said in gate.replies]
             reply = await shared(heard.act, incoming, reply, gate.done, lines)
             await gather_answer(unit, incoming, reply, gate.done, asked, lines)
@@ -156,68 +138,6 @@ class Turns:
             words = await self.decider.decide(heard, gate)
         return words, bool(told)
 
-    async def _listen(self, unit: SqlUnitOfWork, incoming: Incoming) -> Heard:
-        """Find out who speaks and what was open; committed where words are thought about."""
-        before = await hear(unit, incoming, allowance.CALLS, allowance.UPLOADS)
-        question = before.question
-        speaker = await speaker_of(unit, incoming)
-        unit.author = Author(incoming.id, incoming.at, speaker.account_id, speaker.name)
-        connection = await unit.connection()
-        act = Act(
-            uow=unit,
-            speaker=speaker,
-            now=incoming.at,
-            message=incoming.message_id,
-            said=incoming.text,
-            group=incoming.kind == "group",
-            mentioned=_is_for_bot(incoming),
-            files=tuple(Attachment(**file) for file in incoming.files),
-            ports={
-                **self.ports,
-                AuditTrail: SqlAuditTrail(unit),
-                Erasure: SqlErasure(unit),
-                History: SqlHistory(unit),
-                Minutes: SqlMinutes(unit),
-            },
-        )
-        pressed = await pressed_in(connection, incoming)
-        correction = await corrected(unit, incoming, speaker.account_id)
-        heard = Heard(incoming, act, _as_question(question), pressed, correction=correction)
-        meant = await which_poll(connection, act, incoming, pressed, question is not None)
-        if isinstance(meant, Question):
-            heard.doubt = meant
-        else:
-            heard.pressed = meant
-        heard.beyond = allowance.exceeded(incoming, before.calls, before.uploads)
-        if pressed is None and parse(incoming.text) is None:
-            asked_for = read_question(incoming.text) if act.mentioned else None
-            heard.answer = asked_for or await answer_word(act, incoming.text)
-            heard.name = await name_told(act, incoming.text)
-        if needs_context(incoming):
-            lines = await inbox.said_in(connection, incoming.channel, incoming.chat, _RECENT_LINES + 1)
-            said = [line for line in lines if line.id < incoming.id and line.event != RULE]
-            recent = tuple((line.sender_name, line.text) for line in said)
-            own = tuple(line.text for line in said if line.account_id == incoming.account_id)
-            asked = question.asked if question else None
-            heard.context = await context_for(act, asked, recent, own)
-            if self.decider.paid and act.mentioned:
-                heard.spender = await spender_of(act)
-            await unit.commit()  # thinking may take long, and holds no transaction
-        return heard
-
-    async def _keep_question(
-        self, unit: SqlUnitOfWork, incoming: Incoming, questions: list[Question]
-    ) -> None:
-        """Keep the first question asked back; one is asked at a time."""
-        if not questions:
-            return
-        first = questions[0]
-        pending = {**first.call.model_dump(mode="json"), "answers": _plain(first.answers)}
-        open_question = OpenQuestion(first.text, first.choices, (pending,))
-        await dialogues.ask(
-            await unit.connection(), unit.trip_id, _where(incoming), open_question, incoming.at
-        )
-
     async def _give_up(self, incoming: Incoming) -> None:
         async with self._unit(incoming) as unit:
             asked = incoming.mention or incoming.kind == "direct"
@@ -236,23 +156,3 @@ class Turns:
     def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)
         return unit_of_work(self.database, incoming.trip_id, author)
-
-
-def _is_for_bot(incoming: Incoming) -> bool:
-    pressed = incoming.press is not None
-    return incoming.mention or pressed or incoming.kind == "direct" or incoming.event == "arrived"
-
-
-def _where(incoming: Incoming) -> tuple[str, str, str]:
-    return (incoming.channel, incoming.chat, incoming.account_id)
-
-
-def _as_question(found: OpenQuestion | None) -> Question | None:
-    if found is None or not found.pending:
-        return None
-    pending = found.pending[0]
-    return Question(found.asked, found.choices, Call.model_validate(pending), pending.get("answers", {}))
-
-
-def _plain(answers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {choice: dict(arguments) for choice, arguments in answers.items()}
