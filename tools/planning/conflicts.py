@@ -34,11 +34,15 @@ class Freed:
     wish: str = ""
 
 
-def lifts(problem: Problem, troubled: frozenset[str] = frozenset()) -> Iterator[Lift]:
+def lifts(
+    problem: Problem, troubled: frozenset[str] = frozenset(), missing: frozenset[str] = frozenset()
+) -> Iterator[Lift]:
     """Return the problem with each limit or wish lifted in turn, the mildest first.
 
-    The electric cars of families in `troubled` are tried as cars that need no charger.
+    Before all, without the places that are `missing` anyway; the electric cars of families in `troubled` are
+    tried as cars that need no charger.
     """
+    yield from _without(problem, lambda name: name in missing)
     for family in problem.households:
         yield from _limits(problem, family)
         if family.car.electric and family.name in troubled:
@@ -48,10 +52,15 @@ def lifts(problem: Problem, troubled: frozenset[str] = frozenset()) -> Iterator[
     later = problem.end + timedelta(days=1)
     stretched = tuple(replace(h, last=later) if h.last == problem.end else h for h in problem.households)
     yield Lift("one more day", replace(problem, end=later, households=stretched))
+    yield from _without(problem, lambda name: name not in missing)
+
+
+def _without(problem: Problem, among: Callable[[str], bool]) -> Iterator[Lift]:
+    """The problem without each stop that has to be, of those `among` picks by name."""
     for ask in problem.asks:
-        if ask.role is not StopRole.WANT and len(problem.asks) > 1:
+        name = problem.places[ask.place].name
+        if ask.role is not StopRole.WANT and len(problem.asks) > 1 and among(name):
             rest = tuple(a for a in problem.asks if a is not ask)
-            name = problem.places[ask.place].name
             yield Lift(f"leaving out {name}", replace(problem, asks=rest), f"skip {name}")
 
 
@@ -92,8 +101,10 @@ def freed_by(
     core = minimal(problem, result.troubled, lambda p: not solved(p), monotonic() + seconds / 2)
     told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
     tried: list[tuple[int, int, Lift]] = []
-    for number, lift in enumerate(lifts(problem, result.troubled)):
-        if number >= MOST_TRIED or (tried and monotonic() > until):  # one is tried however slow the machine
+    names = (problem.places[a.place].name for a in problem.asks)
+    missing = frozenset(n for n in names if any(n in c and "left out" in c for c in result.conflicts))
+    for number, lift in enumerate(lifts(problem, result.troubled, missing)):
+        if number >= MOST_TRIED or (number > 3 and monotonic() > until):  # four, however slow the machine
             break
         tried.append((len(solved(lift.problem)), number, lift))
     better = sorted((t for t in tried if t[0] < len(result.conflicts)), key=lambda t: t[:2])

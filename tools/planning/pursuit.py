@@ -1,5 +1,6 @@
 """Catching up: a family whose day leads to no bed drives as far as it may, and sleeps on the way."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.planning.allowance import day_limit
 from tools.planning.choices import Choice, Traveller
 from tools.planning.goals import Goal
+from tools.planning.problem import Point
 from tools.planning.roads import Spot
 from tools.planning.tasks import Task
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from tools.planning.planner import Planner
 
 SOCKET_MINUTES, SOCKET_ENOUGH = 480.0, 0.8  # a day at an ordinary socket, and when one needs none
+FARTHER = 90.0  # minutes an electric car goes on to a town where it can charge
 FIRST_OF_TWO = 0.65  # of a way of two days: who catches up has the second day for what the others see
 SOCKET = "slow charge at an ordinary socket, to be arranged with the host"
 
@@ -81,13 +84,23 @@ def _way_bed(planner: "Planner", traveller: Traveller, target: int, reach: float
     share = FIRST_OF_TWO if days == 2 else 1 / days
     ahead = min(spot.minutes + piece.minutes * share, spot.minutes + reach)
     inner = [p for p in road.points[1:-1] if spot.minutes + 5 < p.minutes <= ahead + 10]
+    if traveller.family.car.electric and (
+        plugged := _charged_bed(road.points[1:-1], spot.minutes, ahead, reach)
+    ):
+        return Spot(plugged.place, None, piece.key, plugged.minutes, plugged.km)
     if not inner:
         return None
     lodging = [p for p in inner if "bed" in p.offers]
     towns = [p for p in inner if p.offers - {"rest"}]
-    charging = [p for p in lodging if "charge" in p.offers] if traveller.family.car.electric else []
-    point = max(charging or lodging or towns or inner, key=lambda p: p.minutes)
+    point = max(lodging or towns or inner, key=lambda p: p.minutes)
     return Spot(point.place, None, piece.key, point.minutes, point.km)
+
+
+def _charged_bed(points: Sequence[Point], start: float, ahead: float, reach: float) -> Point | None:
+    """The town with beds and chargers nearest to what is wanted, which may be a little farther on."""
+    last = min(start + reach, ahead + FARTHER)
+    able = [p for p in points if start + 5 < p.minutes <= last and {"bed", "charge"} <= p.offers]
+    return min(able, key=lambda p: abs(p.minutes - ahead), default=None)
 
 
 def _way_tasks(planner: "Planner", traveller: Traveller, day: date, bed: Spot) -> tuple[Task, ...]:
