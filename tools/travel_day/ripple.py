@@ -156,11 +156,12 @@ def _after(item: Item, planned: Sequence[Item], moved: Sequence[Item]) -> dateti
 
     What was planned to go on at once (a lunch while the car charges) still does: nothing but delay moves it.
     """
-    ends = [
-        later(now.end, -max(was.end.astimezone(UTC) - item.start.astimezone(UTC), timedelta(0)))
-        for was, now in zip(planned, moved, strict=False)
-    ]
-    return _in_zone(item, max([item.start, *ends]))
+    start = item.start
+    for was, now in zip(planned, moved, strict=False):
+        if now.end > start:  # far cheaper than to reckon each one's end: most are long over
+            over = was.end.astimezone(UTC) - item.start.astimezone(UTC)
+            start = max(start, later(now.end, -over) if over > timedelta(0) else now.end)
+    return _in_zone(item, start)
 
 
 def _end(item: Item, start: datetime) -> datetime:
