@@ -44,13 +44,18 @@ def on_a_screen(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "text": first, "rest": rest, "buttons": [*row["buttons"], MORE]}
 
 
+def asks_for_more(incoming: Incoming) -> bool:
+    """Whether a message may ask for the rest of a long one."""
+    return incoming.press == MORE or _words(incoming) == MORE.casefold()
+
+
 async def more_of(connection: Connection, incoming: Incoming, role: Role) -> Reply | Call | None:
     """Return the rest of a long message when that is asked for, by its button or the word; else None.
 
     A call, where a tool has the rest.
     """
     pressed = incoming.press == MORE
-    if role is Role.STRANGER or not (pressed or _words(incoming) == MORE.casefold()):
+    if role is Role.STRANGER or not asks_for_more(incoming):
         return None
     rows = await _shown(connection, incoming)
     row = next((row for row in reversed(rows) if MORE in row.buttons), None)
