@@ -21,7 +21,7 @@ from bot.outbox import Outbox
 from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.questions import keep_question
-from bot.screens import more_of
+from bot.screens import asks_for_more, more_of
 from bot.signing import signing
 from bot.taking_back import bound, tell_those_told
 from storage import inbox
@@ -121,7 +121,9 @@ class Turns:
             return Reply(""), False
         if not asked:
             return await self.decider.decide(heard, gate), False
-        rest = await more_of(await unit.connection(), heard.incoming, heard.act.speaker.role)
+        rest = None
+        if asks_for_more(heard.incoming):  # who asks for something else gets no connection to think with
+            rest = await more_of(await unit.connection(), heard.incoming, heard.act.speaker.role)
         if rest is not None:
             if heard.question is not None:  # it was no answer: what was asked stays open
                 gate.questions.append(heard.question)
