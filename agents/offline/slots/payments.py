@@ -1,31 +1,61 @@
-# a pattern reads best on one line
+# ruff: noqa: E501  # a pattern reads best on one line
 # a pattern reads best on one line
 # a pattern reads best on one line
 """Money handed from one party to another."""
 
 import re
+from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.corrections import standing
 from agents.offline.people import Who
-from agents.offline.scene import Scene
+from agents.offline.scene import Place, Scene
+from agents.offline.values.money import MoneyMatch
 
 _TAKE = re.compile(r"\b(?:received|got)\b.*\bfrom\b|\bback from\b", re.I)
 
+_MOVED = r"(?:(?:'ve|have|had|just|already|now) )*(?:sent|gave|given|paid|transferred|venmoed|zelled|wired|returned|handed|repaid|payed)"
+_YOU = re.compile(
+    rf"\b(?P<gave>(?P<mine>I)|we) ?{_MOVED} you\b|\byou ?{_MOVED} (?:(?P<mine2>me)|us)\b", re.IGNORECASE
+)
+
 
 def record_payment(scene: Scene) -> list[Call]:
-    """From, to and the sum."""
+    """From, to and the sum; one call a sum that has its own people beside it."""
     sums = standing(scene.text, list(scene.money))
-    if not sums:
-        return []
-    calls = []
-    for money in sums[:1]:
-        giver, taker = _sides(scene)
-        args: dict[str, object] = {"from": giver, "to": taker, "amount": money.amount}
-        if money.currency:
-            args["currency"] = money.currency
-        calls.append(Call(name="record_payment", args={k: v for k, v in args.items() if v}))
-    return calls
+    told = [_payment(part, money) for part, money in _apart(scene, sums)]
+    if len(told) > 1:
+        return list({repr(call.args): call for call in told}.values())
+    return [_payment(scene, money) for money in sums[:1]]
+
+
+def _payment(scene: Scene, money: MoneyMatch) -> Call:
+    giver, taker = _sides(scene)
+    args: dict[str, object] = {"from": giver, "to": taker, "amount": money.amount}
+    if money.currency:
+        args["currency"] = money.currency
+    return Call(name="record_payment", args={k: v for k, v in args.items() if v})
+
+
+def _apart(scene: Scene, sums: Sequence[MoneyMatch]) -> list[tuple[Scene, MoneyMatch]]:
+    """The stretches that tell of one payment each, with its sum: "I sent Jo 20, and Beat gave me 45"."""
+    found: list[tuple[list[Place], MoneyMatch]] = []
+    waiting: list[Place] = []
+    for start, end in scene.clauses:
+        money = next((m for m in sums if start <= m.at[0] < end), None)
+        if money is not None and _complete(scene.part([*waiting, (start, end)])):
+            found.append(([*waiting, (start, end)], money))
+            waiting = []
+        elif found and money is None:
+            found[-1][0].append((start, end))
+        else:
+            waiting.append((start, end))
+    return [(scene.part(spans), money) for spans, money in found]
+
+
+def _complete(scene: Scene) -> bool:
+    """Whether a stretch names whom money passed to or from, besides the speaker."""
+    return any(w.how in ("name", "family") for w in scene.people)
 
 
 def _form(scene: Scene, who: Who) -> str:
@@ -46,6 +76,9 @@ def _sides(scene: Scene) -> tuple[str | None, str | None]:
     ):
         return _form(scene, named[0]), _form(scene, named[1])
     other = named[0]
+    if said := _YOU.search(scene.text):  # "Doris, I sent you 32": the one spoken to
+        mine = "me" if said["mine"] or said["mine2"] else "my_family"
+        return (mine, _form(scene, other)) if said["gave"] else (_form(scene, other), mine)
     own = _form(scene, speakers[0]) if speakers else ("my_family" if other.how == "family" else "me")
     mine = bool(re.search(r"\bour\b|\bus\b|\bwe\b", scene.text, re.I)) and not any(
         w.how == "me" for w in speakers

@@ -2,6 +2,7 @@
 """Questions about the road: distance, duration, arrival, charging, stops."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from agents.context import Call
@@ -35,44 +36,68 @@ def _spots(scene: Scene) -> list[tuple[str, Place]]:
     return sorted(found, key=lambda f: f[1])
 
 
+# What is asked in so many words; several of them are several questions.
+_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (about, re.compile(pattern, re.IGNORECASE))
+    for about, pattern in (
+        ("distance", r"\bhow far\b|\b(?:what|which)(?:'?s| is)? (?:the )?distance\b|\bdistance\b|\bhow many (?:km|kms|kilomet\w+|miles?|mi)\b"),
+        ("duration", r"\bhow long\b|\bhow many hours\b|\b(?:travel|drive|driving|journey)(?:ling|ing)? time\b|\bhow much time\b"),
+        ("eta", r"\b(?:what|which) time\b|\bwhen (?:do|would|will|could|are|can|should) (?:we|i|they)\b|\betas?\b|\barrival time\b"),
+        ("charging", r"\bwhere\b[^.?!]{0,30}\b(?:charge|charging|plug in|top up|juice|load)\b|\b(?:any|is there|are there|which|what|the|a)\b[^.?!,]{0,20}\bcharg(?:ers?|ing (?:stops?|points?|stations?|places?))\b|\bcharging\b"),
+        ("stops", r"\bwhere\b[^.?!]{0,20}\b(?:stop|eat|pee|fill up|refuel|break)\b|\bplaces to\b|\bgood stops?\b"),
+    )
+)  # fmt: skip
+_FRESH = re.compile(r"[^.?!\n]*\b(?:from|between|to)\b", re.IGNORECASE)
+
+
 def ask_route(scene: Scene) -> list[Call]:
     """Origin, destination, what is asked, and when one would leave; one call per question."""
-    asked = list(re.split(r"\b(?:, and|and) (?=how|where|what|is that)", scene.text))
-    about = [next((a for a, rx in _ABOUT if re.search(rx, t, re.I)), "") for t in asked]
     spots = _spots(scene)
-    first = _call(scene, spots, about[0] or "distance")
-    calls = [first]
-    if (both := _both(scene.text)) is not None:
-        rest = {k: v for k, v in first.args.items() if k != "about"}
-        return [Call(name="ask_route", args={**rest, "about": one}) for one in both]
-    if len(about) > 1 and about[1] and re.search(r"\b(?:how|where)\b", asked[1][:12]):
-        calls.append(_second(scene, first, spots, asked[0], about[1]))
-    return calls
+    asked = _asked(scene.text)
+    if len(asked) > 1:
+        return _several(scene, spots, asked)
+    about = next((a for a, rx in _ABOUT if re.search(rx, scene.text, re.I)), "distance")
+    return [_call(scene, spots, asked[0][1] if asked else about)]
 
 
-_ASKED_TOO = tuple((about, rx) for about, rx in _ABOUT if about in ("eta", "duration", "distance"))
-_CHARGERS = re.compile(
-    r"\b(?:and|also|plus|then)\b[^.?!]{0,60}\b(?:chargers?|charging|charge up|plug in|top up)\b|[.?!]\s[^.?!]*\b(?:chargers?|charging|plug in)\b",
-    re.IGNORECASE,
-)
+def _asked(text: str) -> list[tuple[int, str]]:
+    """Where each kind of question stands, in order; the same kind once, unless new places follow it."""
+    found = sorted((m.start(), about) for about, rx in _ASKED for m in rx.finditer(text))
+    kept: list[tuple[int, str]] = []
+    for at, about in found:
+        known = next((k for k in kept if k[1] == about), None)
+        if known is None or _FRESH.match(text, at):
+            kept.append((at, about))
+    return kept
 
 
-def _both(text: str) -> tuple[str, str] | None:
-    """How far (or long, or when) and where one charges, asked of the same way in one breath."""
-    charging = _CHARGERS.search(text)
-    head = text[: charging.start()] if charging else ""
-    asked = next((a for a, rx in _ASKED_TOO if re.search(rx, head, re.I)), None)
-    return (asked, "charging") if asked else None
+def _several(scene: Scene, spots: list[tuple[str, Place]], asked: Sequence[tuple[int, str]]) -> list[Call]:
+    """One call a question: of its own places when it names any, else of those of the one before (or after)."""
+    ends = [at for at, _ in asked[1:]] + [len(scene.text)]
+    own = [
+        [s for s in spots if (at if n else 0) <= s[1][0] < end]
+        for n, ((at, _), end) in enumerate(zip(asked, ends, strict=True))
+    ]
+    full = next((some for some in own if len(some) > 1), spots)
+    calls = []
+    for (_, about), mine in zip(asked, own, strict=True):
+        if len(mine) > 1 or not calls:
+            calls.append(_call(scene, mine if len(mine) > 1 else full, about))
+        elif mine:
+            calls.append(_onward(scene, calls[-1], mine[0], about))
+        else:
+            calls.append(Call(name="ask_route", args={**calls[-1].args, "about": about}))
+    return list({repr(c.args): c for c in calls}.values())
 
 
-def _second(scene: Scene, first: Call, spots: list[tuple[str, Place]], head: str, about: str) -> Call:
-    later = [p for p in spots if p[1][0] >= len(head)]
-    args = {k: v for k, v in first.args.items() if k in ("origin", "destination")}
-    if later:
-        args = {"origin": first.args.get("origin"), "destination": later[-1][0]}
-        if re.search(r"\bfrom there\b|\bafter\b", scene.text, re.I):
-            args["origin"] = next((p for p, a in spots if a[0] < len(head)), args["origin"])
-    return Call(name="ask_route", args={**args, "about": about})
+def _onward(scene: Scene, last: Call, spot: tuple[str, Place], about: str) -> Call:
+    """A question that names one place: on to there, from where the one before ended if that is said."""
+    args = {k: v for k, v in last.args.items() if k in ("origin", "destination")}
+    if spot[0] in args.values():
+        return Call(name="ask_route", args={**args, "about": about})
+    if re.search(r"\bfrom there\b|\bafter\b|\bonward\b|\bthen\b", scene.text, re.I):
+        args["origin"] = args.get("destination", args.get("origin"))
+    return Call(name="ask_route", args={**args, "destination": spot[0], "about": about})
 
 
 def _call(scene: Scene, spots: list[tuple[str, Place]], about: str) -> Call:
