@@ -5,10 +5,11 @@ import re
 
 # Sentence ends, line ends, bullets; and joints after which a new fact usually starts.
 _HARD = re.compile(
-    r"(?<=[a-zA-Z\)\]\"'!?])[.!?…]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|[!?]+|\n+|;|\s[–—-]\s|•|⬇️|✅|🎉"
+    r"(?:(?<=[^\W\d_])|(?<=[\)\]\"'’»!?%€$£°]))[.!?…]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|[!?]+|\n+|;|\s[–—-]\s|•|⬇️|✅|🎉"
 )
 _SOFT = re.compile(
-    r",?\s+(?:and then|and also|then|also|oh and|plus|but|and)\s+(?=\w)|,\s+(?=\w)", re.IGNORECASE
+    r",?\s+(?:and then|and also|then|also|oh and|plus|but|and|n(?=\s+(?:i|we|he|she|they|who|what|when|how|where|can|is|are|put|add|show|send|tell|me|us|my|our)\b))\s+(?=\w)|,\s+(?=\w)",
+    re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
     r"\b(?:mt|st|no|nr|conf|dr|mr|mrs|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|p|a)$", re.I

@@ -24,7 +24,7 @@ _LETTER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"(?:\b(?:to|also|says?|said|for|with|votes?|option|is|picks?|goes|takes?|wants?|prefers?)\s+|^\W*)([A-F])(?=\W*$|\s+(?:for|please|pls|from|too|as|because|instead|all|obviously|definitely)\b)"
+    r"(?:\b(?:to|also|says?|said|for|with|votes?|option|is|picks?|goes|takes?|wants?|prefers?)\s+|^\W*)([A-F])(?=\W*$|\s+(?:for|please|pls|from|too|as|because|instead|all|obviously|definitely|naturally|of course|then|though|tho|and|but|while)\b)"
 )
 _OPTION_LETTER = re.compile(r"\boption ([a-f])\b", re.IGNORECASE)
 _NUMBER = re.compile(

@@ -77,8 +77,8 @@ def _sides(scene: Scene) -> tuple[str | None, str | None]:
         return _form(scene, named[0]), _form(scene, named[1])
     other = named[0]
     if said := _YOU.search(scene.text):  # "Doris, I sent you 32": the one spoken to
-        mine = "me" if said["mine"] or said["mine2"] else "my_family"
-        return (mine, _form(scene, other)) if said["gave"] else (_form(scene, other), mine)
+        own = "me" if said["mine"] or said["mine2"] else "my_family"
+        return (own, _form(scene, other)) if said["gave"] else (_form(scene, other), own)
     own = _form(scene, speakers[0]) if speakers else ("my_family" if other.how == "family" else "me")
     mine = bool(re.search(r"\bour\b|\bus\b|\bwe\b", scene.text, re.I)) and not any(
         w.how == "me" for w in speakers

@@ -79,7 +79,7 @@ def _several(scene: Scene, spots: list[tuple[str, Place]], asked: Sequence[tuple
         for n, ((at, _), end) in enumerate(zip(asked, ends, strict=True))
     ]
     full = next((some for some in own if len(some) > 1), spots)
-    calls = []
+    calls: list[Call] = []
     for (_, about), mine in zip(asked, own, strict=True):
         if len(mine) > 1 or not calls:
             calls.append(_call(scene, mine if len(mine) > 1 else full, about))

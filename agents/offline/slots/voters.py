@@ -7,7 +7,7 @@ from agents.offline.people import Who
 from agents.offline.scene import Place, Scene
 
 _ALL_OURS = re.compile(
-    r"\b(?:all (?:of us|\w+ of us)|(?:both|each|\w+) of us|for us\b|us \w+s\b|ours\b|us too|our (?:vote|family)|we (?:all |both )?(?:vote|say|want|pick|go|take|choose|prefer|like)|we'?re|from (?:us|both of us))",
+    r"\b(?:all (?:of us|\w+ of us)|(?:both|each|\w+) of us|for us\b|(?:all |the rest of |for )?(?:my|our) (?:whole )?(?:house|household|lot|crew|bunch|clan|gang|side|tribe|team|crowd|car)\b|the rest of us|for (?:\w+ )?of us|us \w+s\b|ours\b|us too|our (?:vote|family)|we (?:all |both )?(?:vote|say|want|pick|go|take|choose|prefer|like)|we'?re|from (?:us|both of us))",
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"\b(?:I|me|myself|mine)\b(?!\s*(?:too she|to say|so))", re.IGNORECASE)

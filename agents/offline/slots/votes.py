@@ -2,14 +2,18 @@
 """Votes cast: who is for what, clause by clause."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.context import Call, Context
+from agents.offline.matching import find
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.options import Option, option_in
 from agents.offline.slots.voters import named_voters
 
-_CUT = re.compile(r"\s+(?:except(?: for)?|apart from|while|whereas)\s+(?=\w)", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s+(?:except(?: for)?|apart from|while|whereas)\s+(?=\w)|,?\s+(?:less|minus|bar|but(?: not)?)\s+(?=[A-ZÀ-Þ])"
+)
 _CASTS = re.compile(
     r"\+1|\b(?:votes?|voting|says?|said|wants?|picks?|go(?:es|ing)?|chooses?|prefers?|takes?|team|mine|put|count|chang\w+|switch\w*|mov\w+|mean|meant|still|final|definitely|obviously|please|too|also|same|likes?|rather|aye|yes|all|both|one)\b"
     r"|\b(?:is|are|am|'s|'m|'re|all) (?:all |both )?(?:for|in for|with|on)\b|\bfor (?:me|us|the)\b|\bfrom (?:me|us)\b|\b(?:i'?m|we'?re)\b",
@@ -20,13 +24,22 @@ _AS_WELL = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b(?!\s+(?:asked|told))", re.IGNORECASE)
-_PEOPLE_ONLY = re.compile(r"\W*(?:(?:and|both|the|also|plus|all|us|so)\W+)*", re.IGNORECASE)
+_PEOPLE_ONLY = re.compile(r"\W*(?:(?:and|n|both|the|also|plus|all|us|so|except|for|less|minus|bar|but)\W+)*", re.IGNORECASE)
 _ECHO = re.compile(
     r"\W*(?:same(?: here| again| as (?:her|him|them|above|that|\w+))?|ditto|\+ ?1|me too|us too|seconded|i second that|agreed|what (?:she|he|they|\w+) said|likewise|👆|☝️?|⬆️)(?: for (?:me|us)| from (?:me|us)| please| pls)?\W*",
     re.IGNORECASE,
 )
 _SHORT = 4  # words
 _TELLS = re.compile(r"\b(?:is|are|was|were|looks?|has|have|had|gave|costs?|closes?)\b|'s\b", re.IGNORECASE)
+# What is told of an option is no vote for it: "he said tapas was closed".
+_TOLD_OF = re.compile(
+    r"\s+(?:is|are|was|were|looks?|has|had|costs?|closes?|opens?)\b(?! (?:my|our|mine|ours|his|hers|it|what|where|the one|for|the (?:vote|pick|choice))\b)"
+)
+_BRIEF, _SAID = 8, 0.3  # words; how much of an option is said
+# "he's tapas", "Ken and I: otters": right before the option.
+_SIDES = re.compile(
+    r"(?:\b(?:he|she|they|we|i)(?:'s|'re|'m| is| are| am)|\b[A-ZÀ-Þ][\w'-]+\s*[:=–-]|\b(?:I|me|us|him|her|them)\s*[:=–-])\s*(?:for |the |on |with )*$"
+)
 _RECENT = 4  # lines back in which "same" finds the vote it repeats
 
 
@@ -79,7 +92,7 @@ def _ballots(scene: Scene, strict: bool = True) -> list[Ballot]:
         if option is None:
             if found and named and _follows(scene, part):
                 found.append(Ballot(found[-1].option, tuple(named), True))
-        elif _CASTS.search(part.text) or _short(part) or not (found or (named and strict)):
+        elif _cast(scene, part, option, named) or not (found or (named and strict)):
             parties = named or (last if _PRONOUN.search(part.text) else [])
             found.append(Ballot(option, tuple(parties) or ("me",), bool(parties)))
         last = [p for p in named if p.startswith(("member:", "family:"))] or last
@@ -89,6 +102,18 @@ def _ballots(scene: Scene, strict: bool = True) -> list[Ballot]:
 def _follows(scene: Scene, part: Scene) -> bool:
     """Whether a clause only adds voters to what was just voted for ("and for Maeve", "Rhea too")."""
     return bool(_AS_WELL.search(part.text)) or _only_people(part)
+
+
+def _cast(scene: Scene, part: Scene, option: Option, named: Sequence[str]) -> bool:
+    """Whether a clause that names an option votes for it: in so many words, or short, or right after a person."""
+    hits = [h for h in find(part.words, [option[1]]) if h.score >= _SAID]
+    if hits and _TOLD_OF.match(scene.whole[hits[0].at[1] :]):
+        return False
+    if _CASTS.search(part.text) or _short(part):
+        return True
+    if {"me", "my_family"} & set(named) and len(part.words) <= _BRIEF and not _TELLS.search(part.text):
+        return True
+    return bool(hits) and _SIDES.search(scene.whole[: hits[0].at[0]]) is not None
 
 
 def _short(part: Scene) -> bool:
@@ -117,7 +142,7 @@ def _clauses(scene: Scene) -> list[Place]:
     for n, (start, end) in enumerate(cut):
         begin = start if waiting is None else waiting
         following = n + 1 < len(cut) and re.fullmatch(
-            r"\s*,?\s*(?:and|&|plus)?\s*", scene.whole[end : cut[n + 1][0]]
+            r"\s*,?\s*(?:and|n|&|plus)?\s*", scene.whole[end : cut[n + 1][0]]
         )
         if following and _only_people(scene.root.part([(begin, end)])):
             waiting = begin
