@@ -1,4 +1,4 @@
-# a pattern reads best on one line
+# ruff: noqa: E501  # a pattern reads best on one line
 """Cutting a message into clauses: the smallest parts that may carry one fact each."""
 
 import re

@@ -11,6 +11,7 @@ from agents.offline.overheard import votes
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.text import fold, singular
+from agents.offline.values.money import MoneyMatch
 
 _MOST_SHARES = 20
 _PUT_IN = re.compile(
@@ -51,15 +52,28 @@ def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
     """Without bills that only tell a booking again (its price, how many), or a count: "just one (1) stroller"."""
     bills = [c for c in calls if c.name == "add_expense"]
     booked = [c.args for c in calls if c.name == "add_reservation"]
-    again = {str(args[key]) for args in booked for key in ("price", "units") if key in args}
+    counts = {str(args["units"]) for args in booked if "units" in args}
+    prices = {str(args["price"]) for args in booked if "price" in args}
     machine = scene.whole.count("\n") > 1 and any("confirmation" in args for args in booked)
-    told = again if machine or len(bills) > 1 else set()
+    told = counts | prices if machine or len(bills) > 1 else set()
+    told -= {m.amount for m in scene.money if _laid_out(scene, m)} & prices
     return [
         c
         for c in calls
         if c.name != "add_expense"
         or (c.args["amount"] not in told and f"({c.args['amount']})" not in scene.whole)
     ]
+
+
+_OUTLAY = re.compile(
+    r"\b(?:paid|payed|fronted|covered|put down|laid (?:out|down)|advanced|on (?:my|our) card)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+
+
+def _laid_out(scene: Scene, paid: MoneyMatch) -> bool:
+    """Whether somebody is said to have paid the sum: "I paid their $130 deposit"."""
+    return _OUTLAY.search(scene.whole[: paid.at[0]]) is not None
 
 
 def _eaten(calls: Sequence[Call]) -> Sequence[Call]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from agents.offline.text import fold
 
 _DATA = Path(__file__).with_name("data")
+SMALL_WORDS = _DATA / "small_words.txt"
 # Given names and towns that are everyday words too: written small they are the word.
 EVERYDAY = frozenset(
     "will may mark grace hope dawn pat art bill jack rob can ali sue joy rose faith june april august summer ray gene max min drew "
@@ -44,6 +45,11 @@ def _lines(name: str) -> frozenset[str]:
 def given(word: str) -> bool:
     """Is it a given name somewhere ("Padraig", "Lakshmi")."""
     return fold(word) in _lines("given.txt")
+
+
+def everyday(word: str) -> bool:
+    """Is it a word people write small ("departure", "waypoints"), and no name of a town."""
+    return fold(word) in _lines(SMALL_WORDS.name)
 
 
 def town(words: str) -> bool:

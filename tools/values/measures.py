@@ -47,7 +47,7 @@ _LEADS = {
 _MILES = r"(?:miles?|mi)"
 _KM = r"(?:kilomet(?:er|re)s?|kilometern|kms?|k's|ks|k(?= on| per| a| of range| range|m))"
 _DISTANCE = re.compile(
-    rf"(?<![\w.,:$€£])(?P<n>{_NUMBER})(?P<half>{_MORE_HALF})?[ -]?(?:(?P<mi>{_MILES})|(?P<km>{_KM}))(?![a-z])"
+    rf"(?<![\w.,:$€£])(?P<n>{_NUMBER})(?P<half>{_MORE_HALF})?[ -]?(?:(?P<mi>{_MILES})|(?P<km>{_KM}))(?![a-z])(?! ?/ ?h\b| (?:an|per) hour\b)"
 )
 _PERCENT = re.compile(rf"(?<![\w.,:$€£])(?P<n>{_NUMBER}) ?(?:%|percent|per cent|pct|prozent)")
 _THINGS = (

@@ -3,6 +3,7 @@
 
 import re
 
+from tools.values import calendar_words as words
 from tools.values import numbers
 from tools.values.day_readers import Rule
 from tools.values.pieces import Frame, Piece, Span
@@ -40,8 +41,20 @@ def _before_end(match: re.Match[str], frame: Frame) -> Piece | None:
     return Piece(match.span(), span=single(plus(trip.end, -1))) if trip else None
 
 
+def _named_number(match: re.Match[str], frame: Frame) -> Piece | None:
+    """ "sunday 10", "the saturday 9": the day of the trip that is both; anything else may be a count or an hour."""
+    trip, number = _trip(frame), int(match["n"])
+    if not trip:
+        return None
+    weekday = words.weekday_of(match["d"])
+    days = (plus(trip.start, n) for n in range(days_between(trip.start, trip.end) + 1))
+    found = [day for day in days if day.day == number and day.weekday() == weekday]
+    return Piece(match.span(), span=single(found[0])) if len(found) == 1 else None
+
+
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{numbers.alternatives(numbers.ORDINALS)})"
 RULES: tuple[Rule, ...] = (
+    (re.compile(rf"\b(?:the )?(?P<d>{'|'.join(words.WEEKDAYS)}) (?:the )?(?P<n>\d{{1,2}})\b(?![:./]\d| ?(?:am|pm|%|h\b|km|mi|people|of us|rooms?|nights?|st|nd|rd|th|o'?clock))"), _named_number),
     (re.compile(rf"(?<!every )(?<!each )(?<!per )(?<!a )(?<!one )\bday (?P<n>\d{{1,2}}|{numbers.SMALL})\b(?![:.]\d)(?! (?:hour|pass))"), _numbered),
     (re.compile(rf"\b(?:the |our |on )(?P<n>{_ORDINAL}) day\b(?! of (?!the trip)| \w+day)"), _numbered),
     (

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from agents.offline.casing import cased
-from agents.offline.known import EVERYDAY, town
+from agents.offline.known import EVERYDAY, everyday, town
 from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
@@ -43,30 +43,43 @@ def _usable(scene: Scene, name: str, at: Place) -> bool:
     said = [w.strip(".,'!") for w in name.lower().split()]
     if all(w in _NOT_PLACES or CLASS_OF.get(singular(fold(w))) == "<car>" for w in said):
         return False
+    if (
+        _STARTS.search(scene.text[: at[0]])
+        and all(map(everyday, said))
+        and not (town(name) or _a_stop(scene, name))
+    ):
+        return False  # "Departure Saturday", "Which distance": a capital only because a sentence starts
     before, after = scene.text[max(0, at[0] - 14) : at[0]], scene.text[at[1] : at[1] + 24]
     if _LEFT_ALONE.search(before) and _ALONE.match(after):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= (at[1] - at[0]) - 2 for w in scene.people):
-        return any(fold(name) == fold(s) for s in scene.context.stops)
+        return _a_stop(scene, name)
     return not any(overlaps(at, d.at) and d.at[0] <= at[0] for d in placed(scene.dates, scene.codes))
 
 
+def _a_stop(scene: Scene, name: str) -> bool:
+    return any(fold(name) == fold(stop) for stop in scene.context.stops)
+
+
+# A capital after these starts a sentence rather than a name.
+_STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
 _NAME_STARTS = frozenset({"grand", "canadian", "santa", "new", "fall", "spring", "summer"})
 
 
 def _strip(name: str, at: Place) -> tuple[str, Place]:
     parts = name.split()
-    while (
-        len(parts) > 1
-        and parts[0].lower().strip(".,'!:") in _NOT_PLACES - _NAME_STARTS
-        and not town(" ".join(parts))
-    ):
+    while len(parts) > 1 and _no_name(parts[0].lower().strip(".,'!:")) and not town(" ".join(parts)):
         parts.pop(0)
     tail = len(" ".join(parts))
     while len(parts) > 1 and _no_tail(parts[-1]):
         parts.pop()
     kept = " ".join(parts)
     return kept, (at[1] - tail, at[1] - tail + len(kept))
+
+
+def _no_name(word: str) -> bool:
+    """Is it a word no place's name begins with."""
+    return word not in _NAME_STARTS and word in _NOT_PLACES
 
 
 def _no_tail(word: str) -> bool:
@@ -144,8 +157,7 @@ _ABOUT_OTHERS = re.compile(
     r"(?:^|\n)\W*(?:famil\w*|who|people|guests?|(?:our )?(?:vehicles?|cars?)|money|currency|budget)\b[^:\n]{0,24}:[^\n]*$",
     re.IGNORECASE,
 )
-# A capital after these starts a sentence rather than a name, when a small word that joins no names follows.
-_STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
+# What follows a capital that starts a sentence rather than a name: a small word that joins no names.
 _GOES_ON = re.compile(
     r"\s+(?!(?:is (?:our |the )?(?:main |home )?base|to|and|then|for|from|on|in|via|through|thru|with|or|first|over|next|until|till|nights?|area)\b)[a-z]"
 )

@@ -24,7 +24,9 @@ _AS_WELL = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their)\b(?!\s+(?:asked|told))", re.IGNORECASE)
-_PEOPLE_ONLY = re.compile(r"\W*(?:(?:and|n|both|the|also|plus|all|us|so|except|for|less|minus|bar|but)\W+)*", re.IGNORECASE)
+_PEOPLE_ONLY = re.compile(
+    r"\W*(?:(?:and|n|both|the|also|plus|all|us|so|except|for|less|minus|bar|but)\W+)*", re.IGNORECASE
+)
 _ECHO = re.compile(
     r"\W*(?:same(?: here| again| as (?:her|him|them|above|that|\w+))?|ditto|\+ ?1|me too|us too|seconded|i second that|agreed|what (?:she|he|they|\w+) said|likewise|👆|☝️?|⬆️)(?: for (?:me|us)| from (?:me|us)| please| pls)?\W*",
     re.IGNORECASE,
