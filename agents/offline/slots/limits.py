@@ -23,6 +23,8 @@ _DAY = re.compile(
     re.I,
 )
 _DAY_BEFORE = re.compile(r"\b(?:a day|per day|each day|daily|day)\b[^,;.]*$", re.I)
+# "after 1 h 45 a pause is due"
+_DUE = re.compile(r"[^,;.]{0,24}\b(?:a|the|we|need to|must) (?:pause|break|rest|stop)\b", re.IGNORECASE)
 _MONEY_WORDS = re.compile(
     r"\b(?:nights?|nite|lodging|hotels?|rooms?|budget|capped|cap|motels?|stay|beds?|airbnb|sleep\w*|accommodation|camp\w*|pitch|sites?|inn)\b",
     re.I,
@@ -116,7 +118,8 @@ def _of_what(scene: Scene, at: Place) -> str:
     day, leg = _DAY.search(after), _LEG.search(after)
     if day and (not leg or day.start() < leg.start()):
         return "drive_minutes_per_day"
-    if leg or (_LEG_BEFORE.search(before) and not _DAY_BEFORE.search(before)):
+    due = re.search(r"\bafter (?:max(?:imum)? )?$", before, re.I) and _DUE.match(after)
+    if leg or due or (_LEG_BEFORE.search(before) and not _DAY_BEFORE.search(before)):
         return "drive_minutes_per_leg"
     return "drive_minutes_per_day"
 

@@ -131,7 +131,14 @@ _BOOKED = (
 
 
 def show_reservations(scene: Scene) -> list[Call]:
-    """Bookings of a day, family or kind."""
+    """Bookings of a day, family or kind; two sentences that each name some are two questions."""
+    asked = [_reservations(scene.part([at])) for at in scene.sentences]
+    told = list({repr(c.args): c for c in asked if c.args}.values())
+    kinds = [c.args.get("kind") for c in told]
+    return told if len(told) > 1 and len(set(kinds)) == len(told) else [_reservations(scene)]
+
+
+def _reservations(scene: Scene) -> Call:
     args: dict[str, object] = {}
     day = _day(scene)
     if day is None and re.search(r"\btonight\b", scene.text, re.I):
@@ -148,4 +155,4 @@ def show_reservations(scene: Scene) -> list[Call]:
         args["family"] = own_family(scene)
     if "apart from" in fold(scene.text):
         args.pop("kind", None)
-    return [Call(name="show_reservations", args=args)]
+    return Call(name="show_reservations", args=args)

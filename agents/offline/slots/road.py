@@ -13,8 +13,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("breakdown", r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)|\bt[iy]re went\b|\bsmok(?:e|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b"),
-        ("charged", r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b"),
-        ("departed", r"\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b|\bstarted from\b|\bjust started\b|\bon the way now\b|\bunder ?way\b|\bwheels up\b|\bwheels rolling\b|\brolled out\b"),
+        ("charged", r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b|\bload(?:ed|ing)\b(?=[^.!?]*\d ?(?:%|percent))"),
+        ("departed", r"^\W*departure\b|\bgo(?:ing)? out of\b(?=[^.!?]*\b(?:now|moment|just|right)\b)|\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b|\bstarted from\b|\bjust started\b|\bon the way now\b|\bunder ?way\b|\bwheels up\b|\bwheels rolling\b|\brolled out\b"),
         ("late", r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl"),
         ("stopped", r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)\b|\bparked up\b|\bpulled over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b"),
         ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|(?:^\W*|\bwe are )in (?!traffic|trouble|line|a queue|the\b|my\b|our\b)[a-z' ]{3,24}!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
@@ -24,6 +24,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _PLACE = re.compile(
     r"\b(?:in|at|near|past|before|beyond|after|outside|approaching|from|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$",
     re.I,
+)
+
+
+_CHARGES_LATER = re.compile(
+    r"\bcharg(?:e|ing)\b[^.,;!?]*\b(?:follows?|later|tonight|tomorrow|overnight|after)\b|\b(?:will|to|must|need to) charge\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,6 +46,8 @@ def _kinds(scene: Scene) -> list[str]:
         ]
     if "stopped" in said and "late" in said and not re.search(r"\blate\b|\bbehind\b", scene.text, re.I):
         said.remove("late")
+    if "charged" in said and "arrived" in said and _CHARGES_LATER.search(scene.text):
+        said.remove("charged")
     if (
         "charged" in said
         and not scene.percents
@@ -51,7 +59,7 @@ def _kinds(scene: Scene) -> list[str]:
     if "late" in said:
         said = [k for k in said if k in ("late", "departed", "charged")]
         if "departed" in said and not re.search(
-            r"\bleft\b|\bleaving now|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off",
+            r"\bleft\b|\bleaving now|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off|\bgo(?:ing)? out of",
             scene.text,
             re.I,
         ):

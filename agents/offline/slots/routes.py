@@ -43,7 +43,7 @@ _ASKED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("distance", r"\bhow far\b|\b(?:what|which)(?:'?s| is)? (?:the )?distance\b|\bdistance\b|\bhow many (?:km|kms|kilomet\w+|miles?|mi)\b"),
         ("duration", r"\bhow long\b|\bhow many hours\b|\b(?:travel|drive|driving|journey)(?:ling|ing)? time\b|\bhow much time\b"),
         ("eta", r"\b(?:what|which) time\b|\bwhen (?:do|would|will|could|are|can|should) (?:we|i|they)\b|\betas?\b|\barrival time\b"),
-        ("charging", r"\bwhere\b[^.?!]{0,30}\b(?:charge|charging|plug in|top up|juice|load)\b|\b(?:any|is there|are there|which|what|the|a)\b[^.?!,]{0,20}\bcharg(?:ers?|ing (?:stops?|points?|stations?|places?))\b|\bcharging\b"),
+        ("charging", r"\b(?:any|some)?where\b[^.?!]{0,30}\b(?:charge|charging|plug in|top up|juice|load)\b|\b(?:any|is there|are there|which|what|the|a)\b[^.?!,]{0,20}\bcharg(?:ers?|ing (?:stops?|points?|stations?|places?))\b|\bcharging\b"),
         ("stops", r"\bwhere\b[^.?!]{0,20}\b(?:stop|eat|pee|fill up|refuel|break)\b|\bplaces to\b|\bgood stops?\b"),
     )
 )  # fmt: skip

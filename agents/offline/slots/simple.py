@@ -104,10 +104,21 @@ _SHOWN = (
 
 
 def show_trip(scene: Scene) -> list[Call]:
-    """The trip's overview, families, stops, preferences or decisions."""
+    """The trip's overview, families, stops, preferences or decisions; several when several are asked for."""
     if re.search(r"\boverview\b|\bsummary\b|\bbig picture\b|\brecap\b|\bwith everything\b", scene.text, re.I):
         return [Call(name="show_trip", args={"what": "overview"})]
-    for what, pattern in _SHOWN:
-        if re.search(pattern, scene.text, re.I):
-            return [Call(name="show_trip", args={"what": what})]
-    return [Call(name="show_trip", args={"what": "overview"})]
+    asked = [
+        _shown(scene.text[start:end]) for start, end in scene.clauses if _ASKS.search(scene.text[start:end])
+    ]
+    several = list(dict.fromkeys(what for what in asked if what))
+    whole = several if len(several) > 1 else [_shown(scene.text) or "overview"]
+    return [Call(name="show_trip", args={"what": what}) for what in whole]
+
+
+_ASKS = re.compile(
+    r"^\W*(?:and |also )*(?:who|what|which|where|how|show|list|remind|tell|give)\b", re.IGNORECASE
+)
+
+
+def _shown(text: str) -> str | None:
+    return next((what for what, pattern in _SHOWN if re.search(pattern, text, re.I)), None)
