@@ -96,7 +96,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     return [
         c
         for c in calls
-        if not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
+        if (c.args or c.name in _BARE_TOOLS)
+        and not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
         and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
 
@@ -124,6 +125,11 @@ def _introduction(scene: Scene, tools: Sequence[str]) -> Introduction | None:
     return None if {c.args["name"] for c in told.calls} <= read else told
 
 
+# Tools that mean something without any argument; of the others an empty call tells nothing.
+_BARE_TOOLS = frozenset(
+    "undo export_trip accept_itinerary show_help make_pdf show_balance show_trip show_itinerary show_reservations show_poll "
+    "close_poll plan_itinerary".split()
+)
 # What tells a booking that takes another's place from the words about the one that is off.
 _NEW_ONE = frozenset({"start", "end", "confirmation", "price", "units"})
 
