@@ -24,7 +24,7 @@ from tools.values.dictated import in_digits
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
-ADDRESSED, OVERHEARD = 0.0, 0.6
+ADDRESSED, OVERHEARD = 0.0, 0.2
 # Of messages to the bot the likeliest tool is called above FLOOR, and offered for confirmation above MAYBE.
 FLOOR, MAYBE = -1.5, -2.0
 

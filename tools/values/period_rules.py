@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?:the )?{_WHICH} (?P<what>work ?week|working week|business week|week)\b(?!-?end)", read_week),
     _rule(r"\b(?:the )?(?P<u>week|weekend) after next\b", read_after_next),
     _rule(
-        rf"\b(?:the )?week (?:number |no\.? )?(?P<n>\d{{1,2}})\b(?:,? (?:of |in )?(?:the year )?(?:(?P<y>{YEAR})|(?P<which>this|next|last) year))?",
+        rf"\b(?:the )?week (?:number |no\.? )?(?P<n>\d{{1,2}})\b(?![.,:]\d)(?:,? (?:of |in )?(?:the year )?(?:(?P<y>{YEAR})|(?P<which>this|next|last) year))?",
         read_numbered_week,
     ),
     _rule(rf"\b(?:the )?{_WHICH} month\b(?! of)", read_month_here),

@@ -22,10 +22,30 @@ def _items(scene: Scene) -> list[Scene]:
     head = text[: marks[0]]
     bounds = [*marks, max(e for _, e in scene.spans)]
     parts = [scene.root.part([(s, e)]) for s, e in itertools.pairwise(bounds)]
+    if sum(_stands_alone(p) for p in parts) < 2:
+        return [_flowing(scene)]  # one booking told line by line
     parts = [p for p in parts if p.dates]
     if re.search(r"\w", head) and scene.root.part([(0, marks[0])]).dates:
         parts.insert(0, scene.root.part([(0, marks[0])]))
     return parts or [scene]
+
+
+_LINE = re.compile(r"\s*\n\s*(?:\d+[).]|[-+•*–])?\s*")
+_HEADING = re.compile(r"^\W*(?:[\w'’]+ ){0,3}[\w'’]+ ?:\s*\n")
+
+
+def _stands_alone(item: Scene) -> bool:
+    """Whether an item of a list has what a booking has of its own: a day, and some name."""
+    bare = item.text
+    for start, end in item.taken():
+        bare = bare[:start] + " " * (end - start) + bare[end:]
+    return bool(item.dates) and re.search(r"[A-ZÀ-Þ][^\W\d_]{2,}", bare) is not None
+
+
+def _flowing(scene: Scene) -> Scene:
+    """The same words in one line, without the list's marks and a heading that names nothing."""
+    text = _LINE.sub(", ", _HEADING.sub("", scene.text.strip())).strip(" ,-–•*")
+    return Scene(text, scene.mention, scene.context)
 
 
 def add_reservation(scene: Scene) -> list[Call]:

@@ -8,7 +8,7 @@ from agents.offline.scene import Place, Scene
 from agents.offline.values.deadlines import find_moments
 
 _SURE = re.compile(
-    r"[,.;(–—-]?\s*\b(?:(?:it |voting |the vote |polls? )?(?:is to |will |to )?clos(?:es?|ing)\b|voting (?:is )?(?:to|ends|until|till)\b|(?:it )?ends\b|deadline\b|no deadline\b|no rush\b|"
+    r"[,.;(–—-]?\s*\b(?:(?:it |voting |the vote |polls? )?(?:is to |will |to )?(?:clos(?:es?|ing)|shuts?|shutting|finish(?:es)?)\b|voting (?:is )?(?:to|ends|until|till)\b|(?:it )?ends\b|deadline\b|no deadline\b|no rush\b|"
     r"(?:i |we )?(?:want |need )?(?:answers?|votes?) (?:in )?(?:by|until|till)\b|(?:it'?s |stays? )?open (?:till|until|for)\b|you (?:all )?have (?:until|till)\b)",
     re.IGNORECASE,
 )

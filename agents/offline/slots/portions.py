@@ -25,8 +25,8 @@ _WORD_PARTS = {
 
 def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     """Rows with sums, percents, shares or fractions beside the party."""
-    if ratio := _ratio(scene, parties) or _units(scene):
-        return ratio
+    if found := _ratio(scene, parties) or _units(scene) or _summing(scene, parties):
+        return found
     rows: list[Row] = []
     sums = list(scene.money)
     total = sums[0].amount if sums else None
@@ -36,6 +36,24 @@ def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
         if row:
             rows.append({"party": us_or(who), **row})
     return _complete(scene, rows, parties)
+
+
+_SUM_BEFORE = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?)(?:\.[–-])?\W*(?:[^\W\d]+\W+){0,3}$")
+
+
+def _summing(scene: Scene, parties: list[Who]) -> list[Row]:
+    """ "of this 22 concern the Mosers and 74.55 us": the sums before the parties, when they make up the whole."""
+    total = Decimal(scene.money[0].amount) if scene.money else None
+    rows: list[Row] = []
+    last = 0
+    for who in parties:
+        told = _SUM_BEFORE.search(scene.text[last : who.at[0]])
+        if told is None:
+            return []
+        rows.append({"party": us_or(who), "amount": told[1].replace(",", ".")})
+        last = who.at[1]
+    exact = len(rows) > 1 and sum(Decimal(str(row["amount"])) for row in rows) == total
+    return rows if exact and len({row["party"] for row in rows}) == len(rows) else []
 
 
 _EVEN = re.compile(r"\b(?:50 ?[/-] ?50|fifty[ -]fifty|half(?: and |[ -])half)\b", re.I)
@@ -91,6 +109,12 @@ _HALF_OF = re.compile(
 )
 
 
+_IN_SHARES = re.compile(
+    r"\b(?:\d{1,2}|one|an?|two|three|four|five) (?:shares?|parts?)\b|\b(?:by|in|as) (?:shares|parts)\b|\bshares?:",
+    re.IGNORECASE,
+)
+
+
 def _before(scene: Scene, before: str, total: str | None) -> Row | None:
     if m := re.search(rf"(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)\s*{_LINK}", before, re.I):
         return {"percent": m[1]}
@@ -98,9 +122,10 @@ def _before(scene: Scene, before: str, total: str | None) -> Row | None:
         rf"(\d+|two|three|one|a|an)?\s*\b(half|thirds?|quarters?|fifth)\s+{_LINK}", before, re.I
     ):
         return _fraction(m)
-    shares = "share" in scene.text.lower() or "part" in scene.text.lower()
-    if shares and (
-        m := re.search(rf"\b(\d+|one|two|three|four)\s+(?:shares?|parts?)?\s*{_LINK}", before, re.I)
+    if _IN_SHARES.search(scene.text) and (
+        m := re.search(
+            rf"(?<![\d.,$€£])\b(\d{{1,2}}|one|two|three|four)\s+(?:shares?|parts?)?\s*{_LINK}", before, re.I
+        )
     ):
         return {"shares": numbers.whole(m[1]) or 1}
     if m := re.search(rf"(?<![\d.,$])(\d+(?:\.\d+)?)\s+{_LINK}", before):

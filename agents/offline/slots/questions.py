@@ -22,6 +22,8 @@ _TITLED = re.compile(
     r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?![^:]*\b(?:put|propose|let'?s|take|have)\b)(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on|can|could)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:",
     re.IGNORECASE,
 )
+# The one sentence that asks "this or that?", among others that do not.
+_ASKED = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]*\bor\b[^.!?\n]*\?(?=\s+[A-Z]|\s*$)")
 _HEADING = re.compile(r"[\s:,–—-]*\b(?:options?|choices?)\W*$", re.IGNORECASE)
 _NOT_OPTIONS = re.compile(
     r"\b(?:close|kill|end|shut|cancel) (?:the|that|it|our)\b|\bhow'?d\b|\bhow did\b|\b(?:and )?how (?:do|does|can|is|are) (?:I|we|it|the)\b|\bgive (?:us|me)\b",
@@ -93,6 +95,8 @@ def _read(scene: Scene, text: str, alone: bool) -> tuple[str, list[str]]:
         return _headed(_HEADING.sub("", _without_start(head))), options
     whole = _own_vote(text.strip())
     body = _without_start(whole)
+    asked = _ASKED.findall(body)
+    body = asked[0].strip() if len(asked) == 1 else body
     question, options = _question(scene, body)
     if len(options) < 2 and not alone:
         question, options = _question(scene, whole)

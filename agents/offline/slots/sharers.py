@@ -67,7 +67,7 @@ def _counts(scene: Scene, who: Who) -> bool:
     return (
         bool(
             re.search(
-                r"\band i\b|\bi (?:and|&)|\bwe (?:take|eat|pay)|\bours\b|\bmine\b|(?:us|me|and) our|our lot",
+                r"\band i\b|\bi (?:and|&)|\b(?:we|i) \d{1,2} (?:shares?|parts?)\b|\bwe (?:take|eat|pay)|\bours\b|\bmine\b|(?:us|me|and) our|our lot",
                 around,
             )
         )
