@@ -1,7 +1,6 @@
 """Use case: a poll is opened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, time, tzinfo
 
 from tools.families.roster import Roster
@@ -73,7 +72,7 @@ async def create_poll(
     await act.uow.of(Poll).put(poll)
     await reminders.plan(act, poll, await Roster.load(act))
     opened = paper(poll, wording.opened(poll, act.speaker.name, local))
-    return await told_in_group(act, opened, replace(opened, buttons=(*opened.buttons, "Undo")))
+    return await told_in_group(act, opened, opened)
 
 
 async def _no_vote_meant(act: Act, options: Sequence[str], method: Method) -> None:

@@ -1,4 +1,4 @@
-# a pattern reads best on one line
+# ruff: noqa: E501  # a pattern reads best on one line
 """Who shares a cost: the people named in the part about sharing."""
 
 import re

@@ -47,7 +47,7 @@ async def test_a_vote_from_open_to_close(world: World) -> None:
     priya, dev = await world.by("Priya"), await world.by("Dev")
     marcus, jess, ingrid = await world.by("Marcus"), await world.by("Jess"), await world.by("Ingrid")
     reply = await call(priya, "create_poll", question="Friday the 16th?", options=CHOICES)
-    assert reply.buttons == (*CHOICES, "Undo")
+    assert reply.buttons == tuple(CHOICES)
     await call(jess, "vote", option="railway")
     await call(priya, "vote", option="picnic", party="my_family")
     await call(dev, "vote", option="+1 picnic")
