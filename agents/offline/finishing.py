@@ -61,8 +61,20 @@ def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
         c
         for c in calls
         if c.name != "add_expense"
-        or (c.args["amount"] not in told and f"({c.args['amount']})" not in scene.whole)
+        or (
+            c.args["amount"] not in told
+            and f"({c.args['amount']})" not in scene.whole
+            and not (len(bills) > 1 and _heads(scene, str(c.args["amount"])))
+        )
     ]
+
+
+def _heads(scene: Scene, amount: str) -> bool:
+    """Whether a number only counts people: "2 Mosers came"."""
+    families = [scene.whole[slice(*who.at)] for who in scene.people if who.how == "family"]
+    return amount.isdigit() and any(
+        re.search(rf"(?<![\d.,$€£]){amount} {re.escape(name)}\b", scene.whole) for name in families
+    )
 
 
 _OUTLAY = re.compile(
