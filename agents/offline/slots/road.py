@@ -8,19 +8,8 @@ from agents.context import Call
 from agents.offline.corrections import denied, standing
 from agents.offline.phrases import capitals, trim
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.road_kinds import KINDS, told_otherwise
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("breakdown", r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)|\bt[iy]re went\b|\bsmok(?:e|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b"),
-        ("charged", r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b|\bload(?:ed|ing)\b(?=[^.!?]*\d ?(?:%|percent))"),
-        ("departed", r"^\W*departure\b|\bgo(?:ing)? out of\b(?=[^.!?]*\b(?:now|moment|just|right)\b)|\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleaving\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road again\b|\brolling\b|\bset off\b|\bpulling out\b|\bheading out\b|\boff (?:we go|at last)\b|\bhit the road\b|\bjust left\b|\bstarted from\b|\bjust started\b|\bon the way now\b|\bunder ?way\b|\bwheels up\b|\bwheels rolling\b|\brolled out\b"),
-        ("late", r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl"),
-        ("stopped", r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)\b|\bparked up\b|\bpulled over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b"),
-        ("arrived", r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breached\b|\bjust got\b|(?:^\W*|\bwe are )in (?!traffic|trouble|line|a queue|the\b|my\b|our\b)[a-z' ]{3,24}!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b"),
-        ("location", r"\bpassing\b|\bpassed\b|\bcurrently\b|\bsomewhere\b|\bnow in\b|\bwe are (?:in|at|near)\b|\bjust crossed\b|\bnear\b|\bwe're (?:in|at|near)\b|\boutside\b"),
-    )
-)  # fmt: skip
 _PLACE = re.compile(
     r"\b(?:in|at|near|past|before|beyond|after|outside|approaching|from|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$",
     re.I,
@@ -34,7 +23,7 @@ _CHARGES_LATER = re.compile(
 
 
 def _kinds(scene: Scene) -> list[str]:
-    said = [k for k, rx in _KINDS if rx.search(scene.text)]
+    said = [k for k, rx in KINDS if rx.search(scene.text)]
     minutes = bool(_minutes(scene))
     if "breakdown" in said:
         return [
@@ -67,7 +56,7 @@ def _kinds(scene: Scene) -> list[str]:
     for weak in ("location", "stopped", "arrived"):
         if weak in said and len(said) > 1 and weak != said[0]:
             said.remove(weak)
-    return said or (["late"] if minutes else ["location"])
+    return said or [told_otherwise(scene.text, minutes, bool(scene.percents))]
 
 
 def _minutes(scene: Scene) -> int | None:
@@ -159,7 +148,7 @@ def _note(scene: Scene, drop: Sequence[Place], place: str | None, kind: str) -> 
         )
         piece = trim(_FILL.sub(" ", stop["x"] if stop else piece))
         other = (
-            any(rx.search(piece) for k, rx in _KINDS if k in ("departed", "charged", "arrived"))
+            any(rx.search(piece) for k, rx in KINDS if k in ("departed", "charged", "arrived"))
             and kind == "late"
         )
         if (

@@ -1,0 +1,55 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Which kinds of report from the road a text tells, by its words."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "breakdown": (
+            r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)",
+            r"\bt[iy]re went\b|\bsmok(?:e|es|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b",
+            r"\b(?:fan ?belt|alternator|axle|clutch|gearbox|gasket)\b|\bt[iy]re(?:'s| is| has)? gone\b|\b(?:car|van|truck|vehicle)(?:'s| is| has)? (?:down|died|dead|refuses|quit)\b|\bblow-?out\b|\bboil\w+ o[wv]er\b|\bwarning (?:lamp|light)\b|\bhard shoulder\b|\bon the shoulder\b",
+        ),
+        "charged": (
+            r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b|\bload(?:ed|ing)\b(?=[^.!?]*\d ?(?:%|percent))",
+            r"\b(?:car|battery|it|she)(?:'s| is)? (?:back |now )?(?:says|at|to|charges|marks|shows)\b(?=[^.!?]*\d ?(?:%|percent))|\bunplug(?:ged|ging)\b|\bplug (?:is )?(?:pulled|out)\b|\bfilled up to\b|\bat the charger\b",
+        ),
+        "departed": (
+            r"^\W*departure\b|\bgo(?:ing)? out\b(?: now)? of\b|\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleavin[g']?\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road (?:again|at last)\b",
+            r"\brollin[g']?\b|\bset(?:ting)? off\b|\bpull(?:ed|ing) out\b|\bhead(?:ing|ed) (?:out|off)\b|\boff (?:we go|at last)\b|\bhit(?:ting)? the road\b|\bstarted from\b|\bjust started\b|\bwe (?:have |'ve )?started\b|\bon the way now\b|\bunder ?way\b",
+            r"\bwheels (?:up|turning)\b|\brolled out\b|\boutta\b|^\W*(?:just |ok |so )*out of (?=[A-Z])|\bgot away\b|\b(?:that'?s us|we'?re|we are) away\b|\b(?:we'?re |finally |now |and )moving\b|\bon the move\b|\ben route\b|\bwe (?:all )?depart\b|\bin the (?:rear ?view )?mirror\b|\bwe(?:'ve| have) moved\b|\b(?:salimos|saliendo|saindo|partimos)\b",
+        ),
+        "late": (
+            r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl",
+            r"\beta (?:shift|slip|\+|plus)|\b(?:jam|jammed|blocked|roadworks?)\b|\bstand(?:ing)? still\b|\bnothing moves\b|\baccident\b|\bdon'?t (?:hold|keep) (?:supper|dinner|lunch)\b|\bmissed (?:the|our) exit\b|\bturned (?:back|around) for\b",
+        ),
+        "stopped": (
+            r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)?\b|\bparked up\b|\bpull(?:ed)? over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b",
+            r"\bpaus(?:e|ed|ing)\b|\b(?:toilet|diaper|nappy|pee|potty|lunch|coffee|petrol|fuel|food) stop\b|\bstop (?:for|toilet)\b|\blay-?by\b|\b(?:rest area|gas station|petrol station|services)\b",
+        ),
+        "arrived": (
+            r"\barrived\b|\bmade it\b|\bwe'?re (?:in|here|there|at)\b(?! (?:a|the) )|\bpulled (?:up|in|into)\b|\bchecked in\b|\bgot (?:here|in|to)\b|\bare in!|\blanded\b|\bare arrived\b|\bhere!|\breach(?:ed)?\b|\bjust got\b|(?:^\W*|\bwe are )in (?!traffic|trouble|line|a queue|the\b|my\b|our\b)[a-z' ]{3,24}!|\brolled in(?:to)?\b|\bparked (?:by|at|outside)\b",
+            r"\b(?:we are|we're|we r|all|already|now) (?:here|there)\b|\b(?:here|there) now\b|\bthat'?s us (?:at|in)\b|\btouched down\b|\bsafe (?:and sound )?(?:in|at)\b|\b(?:llegamos|chegamos|arrivati|angekommen)\b|\bboots on the ground\b|\bparked\b(?! up)",
+        ),
+        "location": (
+            r"\bpassing\b|\bpassed\b|\bpast\b|\bcurrently\b|\bsomewhere\b|\bnow in\b|\bwe are (?:in|at|near)\b|\bjust crossed\b|\bnear\b|\bwe're (?:in|at|near)\b|\boutside\b|\bposition\b|\bthrough \w+ now\b|\b(?:miles|km|mi) (?:from|out|north|south|east|west)\b",
+        ),
+    }
+)  # fmt: skip
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS.items()
+)
+_THERE = re.compile(
+    r"\b(?:at|in|standing (?:at|in)) (?:the )?\w[\w' ]{2,30}?(?:\s+now|\s*[,.!:]|\s*$)", re.IGNORECASE
+)
+
+
+def told_otherwise(text: str, minutes: bool, percent: bool) -> str:
+    """What a report without any of these words is: a charge, a delay, "in Ronda now", or where somebody is."""
+    if percent:
+        return "charged"
+    if minutes:
+        return "late"
+    return "arrived" if _THERE.search(text) else "location"
