@@ -4,9 +4,11 @@
 import re
 
 from agents.context import Call
+from agents.offline.casing import cased
 from agents.offline.phrases import own_family
 from agents.offline.roster.surnames import NOT_NAMES
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.newcomers import family_told
 from agents.offline.text import fold
 from tools.families.names import singular
 from tools.values import numbers
@@ -87,6 +89,9 @@ def add_family(scene: Scene) -> list[Call]:
     own = own_family(scene)
     if len(names) > 1:
         names = [(n, a) for n, a in names if own is None or fold(n) != fold(own)] or names
+    others = [n for n, _ in names if own is None or fold(n) != fold(own)]
+    if not others and not _OURS.search(scene.text):
+        names = family_told(scene) or names
     if not names and own:
         names = [(own, scene.spans[0])]
     calls = []
@@ -94,9 +99,20 @@ def add_family(scene: Scene) -> list[Call]:
         end = names[index + 1][1][0] if index + 1 < len(names) else len(scene.whole)
         region = scene.root.part([(at[0] if len(names) > 1 else 0, end)])
         calls.append(
-            Call(name="add_family", args={"name": name, **_numbers(region.text), **_home(region.text)})
+            Call(
+                name="add_family",
+                args={"name": name, **_numbers(region.text), **_home(_without(region.text, name))},
+            )
         )
     return calls[:3]
+
+
+_OURS = re.compile(r"\b(?:our family|we (?:are|have|live|come)|we're|us)\b", re.IGNORECASE)
+
+
+def _without(text: str, name: str) -> str:
+    """The text without the family's name, with towns as they are written with care."""
+    return cased(re.sub(rf"\b{re.escape(name)}s?\b[,:]?", " ", text, flags=re.IGNORECASE))
 
 
 def _homes(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from agents.offline.phrases import family_of, own_family
 from agents.offline.roster.ages import age_after
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.families import new_families
+from agents.offline.slots.newcomers import people_told
 from agents.offline.text import fold
 
 _AGE = re.compile(
@@ -34,7 +35,7 @@ def diets(text: str) -> list[str]:
 
 def add_member(scene: Scene) -> list[Call]:
     """One call per person told of: age, role, driving, diet, phone."""
-    people = persons(scene)
+    people = persons(scene) or people_told(scene)
     family = _their_family(scene)
     calls = []
     for index, (name, at) in enumerate(people):
