@@ -21,7 +21,7 @@ _EDGE_END = re.compile(
 _MARKS = " \t\n,.;:!?-–—()[]\"'*•>/&=+#|…"
 _CAP = r"(?:(?:St|Mt|Ste|Dr)\.|[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’-]*(?:\.[A-Za-z]+)*)"
 _SMALL = r"(?:of|the|de|del|da|do|dos|la|le|les|du|des|&|by|van|der|und)"
-_CAPITALS = re.compile(rf"{_CAP}(?:(?:[^\S\n]+{_SMALL}){{0,2}}[^\S\n]+{_CAP})*", re.UNICODE)
+_CAPITALS = re.compile(rf"{_CAP}(?:(?:[^\S\n]+{_SMALL}){{0,2}}[^\S\n]+(?:[dl]['’])?{_CAP})*", re.UNICODE)
 LIST_JOINT = re.compile(
     r"\s*(?:,\s*(?:and|then|or)?\s+|\s+(?:and then|then|and|&|or|vs\.?|versus|und|y|et)\s+|\s*(?:/|->|→|—|–|\+)\s*|,\s*|\n+)\s*",
     re.I,

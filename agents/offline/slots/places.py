@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from agents.offline.casing import cased
-from agents.offline.known import EVERYDAY, everyday, town
+from agents.offline.known import EVERYDAY, everyday, region, town
 from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
@@ -211,19 +211,45 @@ def stop_said(scene: Scene) -> list[str]:
     return [m[1].strip().title()] if m else []
 
 
+_JOINED = re.compile(
+    r"\s*(?:,|;|&|\+|\band\b|\bplus\b|\n\s*[-•*–]|\n)+(?:\s*(?:and|also|the|then))*\s*", re.IGNORECASE
+)
+
+
+def listed_places(scene: Scene) -> list[str]:
+    """The places of one list: "must see: Zion, Bryce and Capitol Reef"; none when only one stands alone."""
+    spots = _on_their_way_in(scene)
+    run = spots[:1]
+    for spot in spots[1:]:
+        if run and _JOINED.fullmatch(scene.text[run[-1][1][1] : spot[1][0]]):
+            run.append(spot)
+        elif len(run) < 2:
+            run = [spot]
+        else:
+            break
+    return list(dict.fromkeys(name for name, _ in run)) if len(run) > 1 else []
+
+
+def _on_their_way_in(scene: Scene) -> list[tuple[str, Place]]:
+    """Names with their places that are not stops on their way out, nor only told for where another lies."""
+    found: list[tuple[str, Place]] = []
+    spots = named(scene)
+    for name, at in spots:
+        before = scene.text[max(0, at[0] - 20) : at[0]]
+        aside = re.search(
+            r"\bbetween\s+(?:\w+ and )?$|\b(?:to|near|after|before|from|on the way to)\s+$", before
+        )
+        leaves = re.search(r"\b(?:skip|drop|remove|scrap|take out|lose)\s+(?:the\s+)?$", before, re.I)
+        if found and region(name) and scene.text[found[-1][1][1] : at[0]].strip() == ",":
+            found[-1] = (f"{found[-1][0]}, {name}", (found[-1][1][0], at[1]))  # "Portland, Maine"
+        elif not (_INTO.search(before) or leaves or (aside and len(spots) > 1)):
+            found.append((name, at))
+    return found
+
+
 def new_place(scene: Scene) -> list[str]:
     """Places to add: names that are not stops on their way out."""
-    found = []
-    for name, at in named(scene):
-        before = scene.text[max(0, at[0] - 20) : at[0]]
-        if _INTO.search(before) or (
-            re.search(r"\bbetween\s+(?:\w+ and )?$|\b(?:to|near|after|before|from|on the way to)\s+$", before)
-            and len(named(scene)) > 1
-        ):
-            continue
-        if re.search(r"\b(?:skip|drop|remove|scrap|take out|lose)\s+(?:the\s+)?$", before, re.I):
-            continue
-        found.append(name)
+    found = [name for name, _ in _on_their_way_in(scene)]
     if found:
         return list(dict.fromkeys(found))[
             : 2 if re.search(r"\bstart\b.*\b(?:finish|end)\b", scene.text) else 1

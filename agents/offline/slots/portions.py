@@ -69,7 +69,9 @@ def _ratio(scene: Scene, parties: list[Who]) -> list[Row]:
     parts = [int(said[1]), int(said[2])]
     if sum(parts) == 100:
         return [{"party": us_or(w), "percent": str(n)} for w, n in zip(parties, parts, strict=True)]
-    if re.search(r"\bratio\b|\bproportion", scene.text, re.I):
+    if re.search(
+        rf"\bratio\b|\bproportion|\bspli?t\w* (?:it |that |this )?{re.escape(said[0])}", scene.text, re.I
+    ):
         return [{"party": us_or(w), "shares": n} for w, n in zip(parties, parts, strict=True)]
     return []
 
@@ -109,6 +111,7 @@ _HALF_OF = re.compile(
 )
 
 
+_MOST_PARTS = 20
 _IN_SHARES = re.compile(
     r"\b(?:\d{1,2}|one|an?|two|three|four|five) (?:shares?|parts?)\b|\b(?:by|in|as) (?:shares|parts)\b|\bshares?:",
     re.IGNORECASE,
@@ -154,6 +157,8 @@ def _after(scene: Scene, who: Who, after: str, used: set[Place], total: str | No
     if m is None or m[1] == total or (place := (who.at[1] + m.start(1), who.at[1] + m.end(1))) in used:
         return None
     used.add(place)
+    if _IN_SHARES.search(scene.text) and m[1].isdigit() and int(m[1]) <= _MOST_PARTS:
+        return {"shares": int(m[1])}
     if _slash(scene):
         return {"percent": m[1]}
     return {"amount": m[1]} if _money_row(scene, m[1], total) else None

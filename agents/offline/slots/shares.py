@@ -44,10 +44,29 @@ def split(scene: Scene, payer: str | None) -> list[Row]:
         return rows
     if _BY_FAMILY.search(scene.text) and not re.search(r"\bnot (?:by|per) family\b", scene.text, re.I):
         return [{"party": f"family:{f.name}"} for f in scene.context.families]
+    if len(told := _told_for(scene)) > 1:
+        return [{"party": party} for party in told]
     sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text) or _just(scene, parties)
     if (not sharing and not only) or _HEADS.search(scene.text):
         return []
     return _plain(scene, parties, bool(sharing), only)
+
+
+def _told_for(scene: Scene) -> list[str]:
+    """The families of "for the Lees and the Cruzes", "for us and the Lees"; fewer than two tell nothing."""
+    found: list[str] = []
+    end = -1
+    for who in [w for w in scene.people if w.how in ("family", "us")]:
+        before = scene.text[: who.at[0]]
+        begins = re.search(r"\bfor (?:both )?(?:the )?$", before) is not None
+        follows = end >= 0 and re.fullmatch(
+            r"s?,? (?:and|&|plus) (?:the |for )?", scene.text[end : who.at[0]]
+        )
+        if begins or follows:
+            found = [*found, us_or(who)] if follows else [us_or(who)]
+            end = who.at[1]
+    own = own_family(scene)
+    return list(dict.fromkeys("my_family" if party == f"family:{own}" else party for party in found))
 
 
 def _just(scene: Scene, parties: list[Who]) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
-from agents.offline.slots.places import new_place, stop_said
+from agents.offline.slots.places import listed_places, new_place, stop_said
 from agents.offline.slots.trip_days import nights_said
 
 _ROLES = (
@@ -30,12 +30,13 @@ def add_stop(scene: Scene) -> list[Call]:
     """A place to go to, with role, nights, day and who wants it; the trip's own stops with nights told of them."""
     if told := nights_of_stops(scene):
         return [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in told.items() if n]
-    places = new_place(scene)
+    listed = listed_places(scene)
+    places = listed or new_place(scene)
     calls = []
     for place in places:
         clause = _around(scene, place) if len(places) > 1 else scene
         args: dict[str, object] = {"place": place}
-        role = _role(clause.text)
+        role = _role(scene.text if listed else clause.text)
         if role:
             args["role"] = role
         if nights := nights_said(clause):
@@ -44,7 +45,7 @@ def add_stop(scene: Scene) -> list[Call]:
             args["nights"] = 1
         if clause.dates:
             args["date"] = clause.dates[0].start.isoformat()
-        if wanted := _wanted(clause):
+        if wanted := _wanted(scene if listed else clause):
             args["wanted_by"] = wanted
         calls.append(Call(name="add_stop", args=args))
     return calls
