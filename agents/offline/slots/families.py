@@ -112,7 +112,7 @@ _OURS = re.compile(r"\b(?:our family|we (?:are|have|live|come)|we're|us)\b", re.
 
 def _without(text: str, name: str) -> str:
     """The text without the family's name, with towns as they are written with care."""
-    return cased(re.sub(rf"\b{re.escape(name)}s?\b[,:]?", " ", text, flags=re.IGNORECASE))
+    return cased(re.sub(rf"\b{re.escape(name)}s?\b[,:]?", ",", text, flags=re.IGNORECASE))
 
 
 def _homes(text: str) -> list[str]:

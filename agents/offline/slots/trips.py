@@ -103,26 +103,34 @@ def _turned(text: str, found: list[str]) -> list[str]:
     return found
 
 
+_RENAMED = re.compile(
+    r"\b(?:renamed?(?: it| the trip)? (?:to|as)|(?:is|be) (?:now )?(?:called|named)|now called)\s+(?P<n>[A-ZÀ-Þ][^,.;!?\n]{1,40})"
+)
+
+
 def update_trip(scene: Scene) -> list[Call]:
     """New name, days, nights, currency or status."""
     text = scene.text
     args: dict[str, object] = {}
     if re.search(
-        r"\bcancel|\bcall(?:ed|ing)? (?:it|the trip) off\b|\btrip'?s off\b|\bis off\b|\boff, cancel",
+        r"\bcancel|\bcall(?:ed|ing)? (?:it|the (?:whole )?(?:trip|thing)) off\b|\bcall(?:ed|ing)? off the (?:whole )?(?:trip|thing)\b|\btrip'?s off\b|\bis off\b|\boff, cancel"
+        r"|\b(?:drop|scrap|sunset\w*) (?:the|this) (?:whole )?trip\b|\bcalled off\b",
         text,
         re.I,
     ):
         return [Call(name="update_trip", args={"status": "cancelled"})]
     if re.search(r"\bconfirmed\b", text, re.I):
         args["status"] = "confirmed"
-    if re.search(r"\b(?:rename|call it|call the|name|title)\b", text, re.I) and (name := trip_name(text)):
+    if re.search(r"\b(?:rename|call it|call the|named?|title)\b", text, re.I) and (name := trip_name(text)):
         args["name"] = name
+    elif renamed := _RENAMED.search(text):
+        args["name"] = renamed["n"].strip()
     args |= moved(scene) or new_days(scene)
     nights = None if nights_of_stops(scene) else nights_said(scene)
     if "status" not in args and nights and "start_date" not in args:
         args["nights"] = nights
-    if re.search(r"\bcurrency\b|\b(?:euros?|pounds|dollars|pesos|kroner)\b|\bin [A-Z]{3}\b", text) and (
-        code := currency_said(scene)
-    ):
+    if re.search(
+        r"(?i:\bcurrency\b|\b(?:euros?|pounds|dollars|pesos|kroner)\b)|\b(?:in|use|to|be) [A-Z]{3}\b", text
+    ) and (code := currency_said(scene)):
         args["currency"] = code
     return [Call(name="update_trip", args=args)]
