@@ -81,8 +81,16 @@ def _comes_or_goes(scene: Scene, tools: Sequence[str]) -> bool:
     return own and told is not None and set(tools) <= _DAYS_CHANGED | {"record_preference", "set_limits"}
 
 
+_WHO = re.compile(
+    r"(?:(?:hi|hello|hey)\b[\s,!.]*)?(?:(?:sorry|so|um|excuse me)\b[\s,]*)?(?:(?:but )?(?:what|who)(?: exactly)?(?:'?s| is| are) (?:this|that|you|pathfinder)|what do you do)(?: (?:number|bot|thing|please|then))*\W*",
+    re.IGNORECASE,
+)
+
+
 def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
+    if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
+        return ["show_help"]
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
         tools = []
     if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):

@@ -16,7 +16,7 @@ _REFUSED: list[tuple[str, str | tuple[float, float], str]] = [
     (HAL, "SKIP", "I see no stop of yours"),
     (HAL, "SKIP Paris", "Paris is no stop of yours"),
     (HAL, "STOP AT Sydney", "km from your way today, so I've noted nothing"),
-    (HAL, (-33.9, 151.2), "km from anywhere on this trip, so I've not kept it"),
+    (HAL, (-33.9, 151.2), "mi from anywhere on this trip, so I've not kept it"),
     (HAL, (999.0, 0.0), "nowhere on Earth"),
     (_STRANGER, "LATE 40", "I don't know your family yet"),
     (_STRANGER, (43.0, -112.0), "I don't know your family yet"),

@@ -40,7 +40,7 @@ async def test_what_others_built_on_stays(dialog: Dialog) -> None:
     await three_families(dialog)
     await dialog.say("Ann", "/poll What's for dinner? | pizza | sushi")
     await dialog.say("Bob", "/vote sushi")
-    assert "Bob has changed it since (vote)" in await texts(dialog, "Ann", "/undo")
+    assert "Bob has changed it since (the vote)" in await texts(dialog, "Ann", "/undo")
     await dialog.say("Bob", "/undo")
     assert "Taken back: the poll" in await texts(dialog, "Ann", "/undo")
 
