@@ -15,7 +15,7 @@ _REFUSED: list[tuple[str, str | tuple[float, float], str]] = [
     (HAL, "CHARGED 80", "I know of no electric car of yours"),
     (HAL, "SKIP", "I see no stop of yours"),
     (HAL, "SKIP Paris", "Paris is no stop of yours"),
-    (HAL, "STOP AT Sydney", "km from your way today, so I've noted nothing"),
+    (HAL, "STOP AT Sydney", "mi from your way today, so I've noted nothing"),
     (HAL, (-33.9, 151.2), "mi from anywhere on this trip, so I've not kept it"),
     (HAL, (999.0, 0.0), "nowhere on Earth"),
     (_STRANGER, "LATE 40", "I don't know your family yet"),

@@ -8,7 +8,9 @@ from tools.families.limiting import whose
 from tools.families.model import Family
 from tools.families.names import plural
 from tools.families.roster import Roster
+from tools.families.units import units
 from tools.kernel.act import Act
+from tools.kernel.distances import distance
 from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.place import Place
@@ -158,7 +160,8 @@ async def _found(act: Act, before: Progress, kind: str, place: str) -> Place | N
         return None
     far = km_between(near.lat, near.lon, found.lat, found.lon) if near else 0.0
     if far > FAR_KM and kind in _BEING and found.population >= _CITY and fold(found.name) == fold(place):
-        raise Refusal(f"The {found.name} I know is {far:,.0f} km from your way today, so I've noted nothing.")
+        away = distance(far, await units(act))
+        raise Refusal(f"The {found.name} I know is {away} from your way today, so I've noted nothing.")
     return None if far > FAR_KM else found
 
 
