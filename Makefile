@@ -33,7 +33,7 @@ serve: $(BIN)/pathfinder  ## the web chat (and every configured channel)
 
 test: $(VENV)/.dev  ## every test; installs what they need
 	@bash deploy/install_system pango chromium
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev lint types test  ## format, lint, types, architecture, tests
 
