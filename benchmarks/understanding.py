@@ -25,8 +25,8 @@ from agents.offline.train import FRESH, LABELLED, trainer
 SCORER = LABELLED.parents[1] / "contract" / "score_understanding.py"
 OTHERS = LABELLED.parents[1] / "data" / "language"
 _HELD_OUT = """
-judge: three fresh authors, never read or trained on; the shipped heads. The only rows of unseen authors.
-dev: three fresh authors, readable while building; held out of the training of their row.
+judge: five fresh authors, never read or trained on; the shipped heads. The only rows of unseen authors.
+dev: fresh authors, readable while building; held out in their row (dev-7 and dev-11: of all training).
 train-b: nobody read its messages while rules or lines were written, but its scores a tool were looked at.
 train-a, -d, -e: held out of training only; rules and lines were written with their mistakes in view.
 The weights that combine the heads' scores (9 a tool) come from the other authors' messages, scored by heads

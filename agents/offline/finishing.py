@@ -56,7 +56,8 @@ def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
     prices = {str(args["price"]) for args in booked if "price" in args}
     machine = scene.whole.count("\n") > 1 and any("confirmation" in args for args in booked)
     told = counts | prices if machine or len(bills) > 1 else set()
-    told -= {m.amount for m in scene.money if _laid_out(scene, m)} & prices
+    if not machine:  # a pasted "paid: $412" is the booking's own price
+        told -= {m.amount for m in scene.money if _laid_out(scene, m)} & prices
     return [
         c
         for c in calls

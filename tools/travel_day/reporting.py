@@ -84,18 +84,8 @@ async def report_status(
     check_day(await head(act), act.today)
     own_car = car_of(roster, home, act.speaker.member_id)
     place = await _booked_at(act, _line(place, 120))
-    said = StatusReport(
-        new_id(),
-        home.id,
-        sort,
-        act.now,
-        minutes,
-        place,
-        percent,
-        _line(note, 200) or "",
-        lat,
-        lon,
-    )
+    words = _line(note, 200) or ""
+    said = StatusReport(new_id(), home.id, sort, act.now, minutes, place, percent, words, lat, lon)
     said = replace(said, vehicle_id=own_car.id if own_car else None)
     await check_position(act, roster, said)
     check_energy([own_car] if own_car else roster.vehicles_of(home), said)

@@ -2,17 +2,14 @@
 """Who is new: a person or a family named in passing ("Ravi is riding with us", "Grimaldi, Porto, 2+1")."""
 
 import re
-from functools import cache
-from pathlib import Path
 
 from agents.offline.casing import cased
 from agents.offline.known import everyday, given, region, town
 from agents.offline.roster.people import KIN
 from agents.offline.roster.surnames import NOT_NAMES
 from agents.offline.scene import Place, Scene, overlaps
-from agents.offline.text import fold
-from tools.families import names as family_names
-from tools.families.names import singular
+from agents.offline.text import Word, fold
+from tools.families.names import ending_in_s, singular
 
 _NAME = r"(?P<n>[A-ZÀ-Þ][\w'’-]+)"
 _COMES = r"(?:is|'s|will|comes?|coming|rides?|riding|joins?|joining|travels?|tags?|accompan\w+|turned|turns|had a birthday|can|drives?|too|also)\b"
@@ -65,38 +62,27 @@ def _is_person(scene: Scene, name: str, at: Place) -> bool:
 
 
 def family_told(scene: Scene) -> list[tuple[str, Place]]:
-    """The one surname that stands without "the" or "family": capitals, or a surname that is widely known."""
-    known = {fold(m) for f in scene.context.families for m in f.members} | {
-        fold(s) for s in scene.context.stops
-    }
+    """The one surname that stands without "the" or "family": in capitals, or where a family's name stands."""
     for word in scene.words:
         raw = re.sub(r"['’]s$", "", word.raw)
         name = singular(raw)
-        low = fold(name)
-        if (
-            len(low) < 3
-            or {low, fold(raw)} & (known | NOT_NAMES)
-            or town(raw)
-            or region(raw)
-            or any(overlaps((word.start, word.end), d.at) for d in scene.dates)
-        ):
+        if not _may_name_a_family(scene, word, raw, name):
             continue
-        capital = (
-            raw[0].isupper()
-            and not everyday(low)
-            and not everyday(raw)
-            and not (given(raw) and low not in _surnames())
-        )
-        if (
-            capital
-            or low in _surnames()
-            or (
-                _stands_for_many(scene.text, word.start, word.end)
-                and not (everyday(low) or everyday(raw) or given(raw))
-            )
-        ):
+        known = fold(name) in ending_in_s()
+        if raw[0].isupper() or known or _stands_for_many(scene.text, word.start, word.end):
             return [(name[:1].upper() + name[1:], (word.start, word.end))]
     return []
+
+
+def _may_name_a_family(scene: Scene, word: Word, raw: str, name: str) -> bool:
+    """Whether a word is nothing else that is known: a member, a stop, a place, a day, a first name, plain English."""
+    if fold(name) in ending_in_s():
+        return not town(raw)
+    others = {fold(m) for f in scene.context.families for m in f.members}
+    others |= {fold(stop) for stop in scene.context.stops} | NOT_NAMES
+    dated = any(overlaps((word.start, word.end), day.at) for day in scene.dates)
+    plain = town(raw) or region(raw) or given(raw) or everyday(name) or everyday(raw)
+    return len(name) > 2 and not ({fold(name), fold(raw)} & others or dated or plain)
 
 
 _MANY_BEFORE = re.compile(
@@ -111,9 +97,3 @@ _MANY_AFTER = re.compile(
 def _stands_for_many(text: str, start: int, end: int) -> bool:
     """Whether a small word is where a family's name stands: "the ekströms, verona", "hwang family coming too"."""
     return _MANY_BEFORE.search(text[:start]) is not None and _MANY_AFTER.match(text, end) is not None
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    listed = Path(family_names.__file__).with_name("surnames.txt").read_text("utf-8").split()
-    return frozenset(n for n in map(fold, listed) if not everyday(n) and not given(n) and not town(n))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from agents.context import Call, Context, FamilyContext, PollContext, TripContext
+from agents.offline.finishing import finished
 from agents.offline.scene import Scene
 from agents.offline.slots.bookings import add_reservation
 from agents.offline.slots.expenses import add_expense
@@ -140,3 +141,14 @@ def test_reports_in_other_words() -> None:
     assert (there["kind"], there["percent"]) == ("arrived", 31)
     left = _args(report_status(_scene("we go out of Moab this moment, with half an hour of delay")))
     assert [a["kind"] for a in left] == ["departed", "late"]
+
+
+def test_what_a_paste_says_is_paid_is_the_bookings_price_and_a_told_deposit_is_a_bill() -> None:
+    booked = Call(
+        name="add_reservation", args={"name": "Inn", "price": "130", "confirmation": "QX9", "units": 2}
+    )
+    bills = [Call(name="add_expense", args={"amount": a, "what": "it"}) for a in ("130", "2")]
+    pasted = finished(_scene("Red Inn\nConfirmation QX9\nPaid: $130\n2 rooms"), [booked, *bills])
+    assert [c.name for c in pasted] == ["add_reservation"]
+    told = finished(_scene("2 rooms at the Inn, booked! I paid their $130 deposit"), [booked, *bills])
+    assert [c.args["amount"] for c in told if c.name == "add_expense"] == ["130"]
