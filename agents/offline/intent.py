@@ -26,6 +26,8 @@ _PAIRS = (
     frozenset({"add_family", "add_member"}),
     frozenset({"create_trip", "add_family"}),
 )
+# Overheard, what takes something away is only done when the message plainly calls for something.
+_TAKES_AWAY = frozenset({"void_expense", "cancel_reservation"})
 _NEAR = 0.4  # two readings whose scores differ by less are about equally likely
 _ACTS = 1.0  # below this the message calls for nothing the bot does
 _READS_ALL = frozenset("add_family create_trip".split())
@@ -74,7 +76,8 @@ def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[
     When none is, the bot was addressed and was probably asked for something it does: the best above `floor`.
     """
     order = [int(i) for i in np.argsort(-reading.total)]
-    found = [i for i in order if reading.total[i] > least]
+    careful = _TAKES_AWAY if not mention and reading.acts <= 0 else ()
+    found = [i for i in order if reading.total[i] > least and reading.tools[i] not in careful]
     if not found and mention and reading.acts > _ACTS and reading.total[order[0]] > floor:
         found = order[:1]
     owners = {found[int(np.argmax(row[found]))] for row in reading.parts} if found else set()

@@ -87,7 +87,7 @@ _HOLDING = {
     "dev-limestone-votes": 21,
     "dev-parks-three-states": 19,
     "judge-alps-private-wishes": 21,
-    "judge-gulf-tally": 13,
+    "judge-gulf-tally": 15,
     "judge-smokies-day": 20,
 }
 
