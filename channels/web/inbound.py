@@ -33,10 +33,11 @@ class Say(_Event):
 
 
 class Press(_Event):
-    """A button of the bot's newest message that has it, by its label."""
+    """A button by its label: of the bot's line `on` ("out-" and its number), else of the newest that has it."""
 
     type: Literal["press"]
     label: Annotated[str, Field(min_length=1, max_length=200)]
+    on: Annotated[str, Field(pattern=r"^out-[0-9]{1,18}$")] | None = None
 
 
 class Location(_Event):
@@ -100,6 +101,7 @@ def envelope(event: Event, chat: Chat, person: Person, at: datetime) -> Envelope
         text=text,
         mention=event.room == "direct" or reply or isinstance(event, Press) or is_for_bot(text),
         press=fit_text(event.label) if isinstance(event, Press) else None,
+        pressed=int(event.on.removeprefix("out-")) if isinstance(event, Press) and event.on else None,
         location=(event.lat, event.lon) if isinstance(event, Location) else None,
         title=chat.name,
         beside=chat.id if event.room == "direct" else None,

@@ -19,9 +19,9 @@ const rooms = Object.fromEntries(
   ["group", "direct"].map((key) => [
     key,
     new Room(key, {
-      press: (label, button) => {
+      press: (label, button, line) => {
         button.setAttribute("aria-pressed", "true");
-        send({ type: "press", room: key, label });
+        send({ type: "press", room: key, label, on: line.id });
       },
       answer: (line) => composer.answer(line),
       counted,

@@ -59,7 +59,7 @@ function choices(line, press) {
   for (const label of line.buttons) {
     const button = element(
       "button",
-      { type: "button", className: "choice", onclick: () => press(label, button) },
+      { type: "button", className: "choice", onclick: () => press(label, button, line) },
       label,
     );
     group.append(button);

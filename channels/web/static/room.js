@@ -80,7 +80,6 @@ export class Room {
     else this.list.prepend(entry.item);
     this.dress(entry.item);
     if (entry.item.nextElementSibling) this.dress(entry.item.nextElementSibling);
-    if (entry.line.buttons?.length) this.retire();
   }
 
   // Lines of one person shortly after each other look as one; the first line of a day says so.
@@ -95,16 +94,6 @@ export class Room {
       "follows",
       !fresh && last.line.bot === line.bot && last.line.by === line.by && when - then < CLOSE_MS,
     );
-  }
-
-  // A label means the newest message that has it, so older ones can't be pressed any more.
-  retire() {
-    const taken = new Set();
-    for (const item of [...this.list.children].reverse()) {
-      const buttons = item.querySelectorAll(".choice");
-      for (const button of buttons) button.disabled = taken.has(button.textContent);
-      for (const button of buttons) taken.add(button.textContent);
-    }
   }
 
   stored(id, at) {

@@ -136,7 +136,7 @@ async def test_it_shows_that_pathfinder_thinks(people: People, house: House) -> 
     await expect(dana.locator("#room-group .thinking")).to_be_empty()
 
 
-async def test_an_older_button_of_the_same_name_rests(people: People, house: House) -> None:
+async def test_an_older_button_of_the_same_name_is_its_own_messages(people: People, house: House) -> None:
     house.door.bot = _helpful
     dana = await people.start()
     await say(dana, "@pathfinder where?")
@@ -144,8 +144,12 @@ async def test_an_older_button_of_the_same_name_rests(people: People, house: Hou
     await say(dana, "@pathfinder where again?")
     buttons = dana.get_by_role("button", name="Moab")
     await expect(buttons).to_have_count(2)
-    await expect(buttons.first).to_be_disabled()
-    await expect(buttons.last).to_be_enabled()
+    await buttons.first.click()
+    await expect(dana.locator(".mine .text")).to_have_text(
+        ["@pathfinder where?", "@pathfinder where again?", "Moab"]
+    )
+    await expect(dana.locator(".pending")).to_have_count(0)
+    assert [event.pressed for event in house.door.events.values()] == [None, None, house.door.sent[0].id]
 
 
 async def test_a_name_can_be_changed_and_the_person_stays(people: People, house: House) -> None:

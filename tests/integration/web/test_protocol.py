@@ -163,13 +163,15 @@ async def test_a_frame_too_large_closes_only_that_page(chat: Chat) -> None:
 async def test_a_button_and_a_place_come_in_as_such(chat: Chat) -> None:
     dana = await chat.browser()
     page = await chat.page(dana, await chat.make(dana, trip="Grand  Circle"))
-    await page.socket.send_json({"type": "press", "id": "press-001", "room": "group", "label": "Moab"})
+    pressed = {"type": "press", "id": "press-001", "room": "group", "label": "Moab", "on": "out-17"}
+    await page.socket.send_json(pressed)
     await page.until("ack")
     place = {"type": "location", "id": "place-001", "room": "group", "lat": 48.137, "lon": 11.575}
     await page.socket.send_json(place)
     await page.until("ack")
     press, location = chat.door.events.values()
     assert (press.press, press.text, press.mention, press.title) == ("Moab", "", True, "Grand Circle")
+    assert press.pressed == 17
     assert (location.location, location.mention) == ((48.137, 11.575), False)
 
 
