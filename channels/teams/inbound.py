@@ -9,7 +9,8 @@ from channels.envelope import Envelope, InAttachment, Sender
 from channels.ports import Sent
 from channels.teams.activity import THREAD, Activity
 from channels.teams.repeats import digest
-from channels.teams.text import mentions_bot, words
+from channels.teams.text import answers_bot, mentions_bot, words
+from channels.words import is_for_bot
 
 _SAME_ARRIVAL_S = 600  # one installation is told twice: as a member added, and as an installation
 
@@ -69,14 +70,14 @@ def edits(activity: Activity) -> bool:
 
 def message(activity: Activity, files: tuple[InAttachment, ...] = ()) -> Envelope:
     """Return the envelope of something written, or corrected."""
-    number, corrected = message_id(activity), None
+    number, corrected, said = message_id(activity), None, words(activity)
     if edits(activity):
         corrected, number = number, f"{number}:{activity.at().timestamp():.3f}"
     return _envelope(
         activity,
         message_id=number,
-        text=words(activity),
-        mention=activity.personal or mentions_bot(activity),
+        text=said,
+        mention=activity.personal or mentions_bot(activity) or answers_bot(activity) or is_for_bot(said),
         files=files,
         edits=corrected,
         repeats=digest(activity),

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from channels.teams.activity import Activity
 
+_REPLY = "schema.skype.com/reply"
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3"))
 _SILENT = frozenset(("script", "style"))
 _AT = re.compile(r"</?at\b[^>]*>", re.IGNORECASE)
@@ -13,35 +14,55 @@ _OPENS = re.compile(r"<at\b[^>]*>", re.IGNORECASE)  # in HTML it carries a numbe
 
 
 class _Plain(HTMLParser):
+    """Reads words; what somebody quotes to answer it is not theirs, but whose it is is kept in `quoted`."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
-        self._silent = 0
+        self.quoted: set[str] = set()
+        self._silent = self._quotes = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "blockquote":
+            self._quotes += bool(self._quotes) or _REPLY in (given.get("itemtype") or "").casefold()
+        if self._quotes and given.get("itemprop") == "mri":
+            self.quoted.add(given.get("itemid") or "")
         self._silent += tag in _SILENT
         if tag in _BREAKS:
             self.words.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         self._silent = max(0, self._silent - (tag in _SILENT))
+        self._quotes = max(0, self._quotes - (tag == "blockquote"))
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if not self._silent and not self._quotes:
             self.words.append(data)
 
 
 def of_html(markup: str) -> str:
     """Return the words of HTML, a line for each block."""
+    return _tidy("".join(_read(markup).words))
+
+
+def _read(markup: str) -> _Plain:
     parser = _Plain()
     parser.feed(markup)
     parser.close()
-    return _tidy("".join(parser.words))
+    return parser
 
 
 def mentions_bot(activity: Activity) -> bool:
     """Whether the bot itself is mentioned."""
     return any(_mentioned(entity) == _bot(activity) for entity in activity.entities or ())
+
+
+def answers_bot(activity: Activity) -> bool:
+    """Whether it quotes one of the bot's messages to answer it; older and newer Teams tell it differently."""
+    told = [one.get("quotedReply") for one in activity.entities or () if one.get("type") == "quotedReply"]
+    quoted = {str(one.get("senderId") or "") for one in told if isinstance(one, dict)}
+    return _bot(activity) in quoted | _read(_markup(activity)).quoted
 
 
 def words(activity: Activity) -> str:

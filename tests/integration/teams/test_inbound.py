@@ -55,6 +55,43 @@ async def test_html_is_read_as_plain_words(teams: Line, more: dict[str, Any], te
     assert _only(teams).text == text
 
 
+_QUOTE = (
+    '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1780000000001">'
+    '<strong itemprop="mri" itemid="{who}">{who}</strong><p itemprop="preview">Moab or Page?</p></blockquote>'
+    "<p>the first, please</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "mention"),
+    [
+        ({"text": "/balance"}, True),
+        ({"text": "the first, please", "quotes": "bot"}, True),
+        ({"text": "", "quotes": "bot"}, True),
+        ({"text": "the first, please", "quotes": "29:ben"}, False),
+        ({"text": "the first, please", "told": "bot"}, True),
+        ({"text": "the first, please", "told": "29:ben"}, False),
+        ({"text": "the first, please"}, False),
+    ],
+)
+async def test_a_command_or_an_answer_to_it_is_for_the_bot(
+    teams: Line, said: dict[str, str], *, mention: bool
+) -> None:
+    who = {"bot": teams.platform.town.bot_id}
+    quotes, told = said.get("quotes", ""), said.get("told", "")
+    html = [{"contentType": "text/html", "content": _QUOTE.format(who=who.get(quotes, quotes))}]
+    entity = {"type": "quotedReply", "quotedReply": {"messageId": "1", "senderId": who.get(told, told)}}
+    activity = teams.platform.activity(
+        "Ana",
+        teams.platform.chat("Ana"),
+        text=said["text"],
+        attachments=html if quotes else [],
+        entities=[entity] if told else [],
+    )
+    await teams.platform.deliver(activity)
+    assert (_only(teams).text, _only(teams).mention) == (said["text"] or "the first, please", mention)
+
+
 async def test_a_correction_names_what_it_corrects(teams: Line) -> None:
     chat = teams.platform.chat("Ana", direct=True)
     first = teams.platform.message("Ana", "groceries 20", chat)
