@@ -33,7 +33,7 @@ class Say(_Event):
 
 
 class Press(_Event):
-    """A button by its label: of the bot's line `on` ("out-" and its number), else of the newest that has it."""
+    """A button by its label: of the bot's line `on` ("out-7"), else of the newest that has it."""
 
     type: Literal["press"]
     label: Annotated[str, Field(min_length=1, max_length=200)]

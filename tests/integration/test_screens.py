@@ -125,6 +125,40 @@ async def test_what_is_to_pay_is_a_table_where_a_platform_shows_one(dialog: Dial
     assert line.table == answer.table
 
 
+@pytest.mark.parametrize(
+    ("said", "asked", "row"),
+    [
+        (
+            (
+                "booked 2 rooms at Pine Inn in Moab, july 10-12, $412",
+                "booked 3 rooms at Sky Lodge in Bryce, july 12-14, $300",
+            ),
+            "/bookings",
+            ("Pine Inn, Moab", "Sat Jul 10 → Mon Jul 12", "everybody", "2 rooms, $412.00"),
+        ),
+        (("/poll Where to eat? | Thai | Pizza", "/vote Pizza"), "/results", ("Pizza", "1", "Silva")),
+        (
+            ("/budget 2000", "/budget 400 food", "/expense 84.20 groceries"),
+            "/budget",
+            ("the trip", "$2,000.00", "$84.20", "$1,915.80"),
+        ),
+    ],
+)
+async def test_bookings_votes_and_budgets_are_tables_where_a_platform_shows_one(
+    dialog: Dialog, said: tuple[str, ...], asked: str, row: tuple[str, ...]
+) -> None:
+    for words in said:
+        await dialog.say("Ana", words)
+    [answer] = await dialog.say("Ana", asked)
+    assert answer.table is not None
+    assert answer.table.rows[0] == row
+    told = " ".join((answer.table.lead, *(cell for cells in answer.table.rows for cell in cells)))
+    for word in re.findall(r"\w{4,}", rendered(answer.text, ())):
+        assert word in rendered(told, ()) or word in ("Budget", "left", "spent"), f"the table lacks {word!r}"
+    card = json.dumps(activities(answer, Links(b"s" * 32), answer.at))
+    assert all(json.dumps(cell)[1:-1] in card.replace("\\\\", "") for cell in row)
+
+
 def test_nothing_is_lost_at_the_breaks() -> None:
     words = "The second day leads over the pass and down to the river. " * 60
     first, rest = screens(words)

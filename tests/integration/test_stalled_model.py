@@ -1,4 +1,4 @@
-"""A model that answers nobody holds no connection: with three in the pool, twelve wait and all doors are open."""
+"""A model that answers nobody holds no connection: three in the pool, twelve wait, and all doors are open."""
 
 from pathlib import Path
 from typing import Any

@@ -14,7 +14,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.money import Money
 from tools.kernel.party import Party
 from tools.kernel.permit import adults_only
-from tools.kernel.reply import Notice, Reply
+from tools.kernel.reply import Grid, Notice, Reply
 from tools.kernel.words import fold, one_line
 
 _ALL = frozenset({"", "all", "everything", "total", "trip"})
@@ -71,11 +71,20 @@ async def show_budget(act: Act, party: str | None = None) -> Reply:
         who = Party("family", own.id)
     shown = [b for b in budgets if b.party is None or who is None or b.party == who]
     lines = [f"{_line(books, budget, books)}." for budget in shown]
-    lines += _spent(books, None)
-    if who is not None:
-        lines += _spent(books, who)
+    spent_so_far = [*_spent(books, None), *(_spent(books, who) if who is not None else [])]
     hint = [] if budgets else ["No budget is set. Say “/budget 2000”, or “/budget 400 food”."]
-    return Reply("\n".join([*lines, *hint]))
+    grid = None
+    if len(shown) > 1:
+        rows = tuple(_row(books, budget) for budget in shown)
+        grid = Grid("\n".join(spent_so_far) or "Budgets:", ("Budget", "Meant", "Spent", "Left"), rows)
+    return Reply("\n".join([*lines, *spent_so_far, *hint]), grid=grid)
+
+
+def _row(books: Books, budget: Budget) -> tuple[str, str, str, str]:
+    actual, currency = _actual(books, budget), budget.currency
+    sums = (budget.minor, actual, budget.minor - actual)
+    meant, spent_, left = (str(Money(minor, currency)) for minor in sums)
+    return _named(books, budget.party, budget.category), meant, spent_, left
 
 
 def _may_see(act: Act, books: Books, budget: Budget) -> bool:

@@ -1,12 +1,12 @@
 """Use case: how a vote stands."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Grid, Reply
 from tools.polls import wording
 from tools.polls.find import find_polls
 from tools.polls.franchise import missing
@@ -29,12 +29,29 @@ async def show_poll(act: Act, poll: str | None = None) -> Reply:
     shown = found or running or every[-1:]
     roster, local = await Roster.load(act), await local_zone(act)
     told = [await _told(act, roster, p, local) for p in shown]
-    if not poll:
-        told += await _before(act, roster, [p for p in every if p not in shown])
-    text = "\n\n".join(told)
+    earlier = [] if poll else await _before(act, roster, [p for p in every if p not in shown])
+    text = "\n\n".join(["\n".join((*one.head, *one.lines, *one.tail)) for one in told] + earlier)
+    grid = _grid(told[0], earlier) if len(shown) == 1 else None
     if len(shown) == 1 and shown[0].status is PollStatus.OPEN and not is_over(shown[0], act.now):
-        return replace(paper(shown[0], text), ballot=None)
-    return Reply(text)
+        return replace(paper(shown[0], text), ballot=None, grid=grid)
+    return Reply(text, grid=grid)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said of one poll: before its options, of each in a line or as a row of a table, and after."""
+
+    head: tuple[str, ...]
+    lines: Sequence[str] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    tail: tuple[str, ...] = ()
+
+
+def _grid(told: _Told, earlier: Sequence[str]) -> Grid | None:
+    """Return a poll as a table, for platforms that show one; None while its counts are secret."""
+    if not told.rows:
+        return None
+    return Grid("\n".join((*told.head, *told.tail, *earlier)), ("Option", "Votes", "Who"), told.rows)
 
 
 async def _before(act: Act, roster: Roster, ended: Sequence[Poll]) -> list[str]:
@@ -47,18 +64,20 @@ async def _before(act: Act, roster: Roster, ended: Sequence[Poll]) -> list[str]:
     return ["\n".join(["Before that:", *lines])] if lines else []
 
 
-async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> str:
+async def _told(act: Act, roster: Roster, poll: Poll, local: tzinfo) -> _Told:
     cast = await ballots_of(act, poll)
     counts = tally(poll, cast)
     if poll.status is PollStatus.CANCELLED:
-        return f"“{poll.question}” was cancelled; nothing was decided."
+        return _Told((f"“{poll.question}” was cancelled; nothing was decided.",))
     if poll.status is not PollStatus.OPEN:
         head = wording.result(poll, counts, leaders(poll, cast), opener(roster, poll))
     elif is_over(poll, act.now):
-        return f"“{poll.question}” is closed: its time is up. The result comes to everybody together."
+        closed = f"“{poll.question}” is closed: its time is up. The result comes to everybody together."
+        return _Told((closed,))
     else:
         until = f", until {wording.deadline(poll, local)}" if poll.closes_at else ""
         head = f"“{poll.question}” is open{until}:"
     waiting = [roster.label(party) for party in missing(roster, poll, cast)]
-    tail = [f"Still to vote: {', '.join(waiting)}"] if waiting and poll.status is PollStatus.OPEN else []
-    return "\n".join([head, *wording.standing(roster, poll, cast), *tail])
+    tail = (f"Still to vote: {', '.join(waiting)}",) if waiting and poll.status is PollStatus.OPEN else ()
+    lines, rows = wording.standing(roster, poll, cast), wording.standing_rows(roster, poll, cast)
+    return _Told((head,), lines, rows, tail)

@@ -63,19 +63,37 @@ def standing(roster: Roster, poll: Poll, ballots: Sequence[Ballot]) -> list[str]
     """
     if poll.anonymous and poll.status is PollStatus.OPEN:
         return [f"The vote is secret: the counts are shown when it closes. So far {len(ballots)} voted."]
-    ordered = sorted(tally(poll, ballots), key=lambda count: (-count.votes - len(count.maybe), -count.votes))
-    lines = [_line(roster, poll, count) for count in ordered]
+    lines = [_line(roster, poll, count) for count in _ordered(poll, ballots)]
     out = sitting_out(poll, ballots)
     return lines + ([f"• sitting out: {names(roster, out)}"] if out else [])
 
 
+def standing_rows(roster: Roster, poll: Poll, ballots: Sequence[Ballot]) -> tuple[tuple[str, str, str], ...]:
+    """Return (option, votes, who) for each option, most votes first; none while the counts are secret."""
+    if poll.anonymous and poll.status is PollStatus.OPEN:
+        return ()
+    ordered = _ordered(poll, ballots)
+    rows = tuple((count.option, str(count.votes), _who(roster, poll, count)) for count in ordered)
+    out = sitting_out(poll, ballots)
+    return (*rows, ("(sitting out)", str(len(out)), names(roster, out))) if out else rows
+
+
+def _ordered(poll: Poll, ballots: Sequence[Ballot]) -> list[Count]:
+    return sorted(tally(poll, ballots), key=lambda count: (-count.votes - len(count.maybe), -count.votes))
+
+
 def _line(roster: Roster, poll: Poll, count: Count) -> str:
+    told = _who(roster, poll, count)
+    between = (" (", ")") if poll.anonymous else (": ", "")
+    return f"• {count.option} {count.votes}" + (told.join(between) if told else "")
+
+
+def _who(roster: Roster, poll: Poll, count: Count) -> str:
+    """Return who is for an option, if need be for it, and against; of a secret vote only how many."""
     marks = (("", count.voters), ("if need be ", count.maybe), ("veto ", count.against))
     if poll.anonymous:
-        more = [f"{word}{len(voters)}" for word, voters in marks[1:] if voters]
-        return f"• {count.option} {count.votes}" + (f" ({', '.join(more)})" if more else "")
-    told = [f"{word}{names(roster, voters)}" for word, voters in marks if voters]
-    return f"• {count.option} {count.votes}" + (f": {'; '.join(told)}" if told else "")
+        return ", ".join(f"{word}{len(voters)}" for word, voters in marks[1:] if voters)
+    return "; ".join(f"{word}{names(roster, voters)}" for word, voters in marks if voters)
 
 
 def names(roster: Roster, voters: Sequence[Party]) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from tools.families.model import Family
 from tools.kernel.act import Act
-from tools.kernel.reply import Reply
+from tools.kernel.reply import Grid, Reply
 from tools.kernel.when import read_day
 from tools.kernel.words import day_words, joined
 from tools.reservations import codes, wording
@@ -12,6 +12,8 @@ from tools.reservations.desk import Desk, open_desk
 from tools.reservations.model import Reservation, ReservationKind
 from tools.reservations.nights import BEDS, families_of, on_day, trip_nights, without_bed
 from tools.reservations.rooms import sleeping
+
+_ROWS = range(2, 21)  # bookings that are shown as a table
 
 
 async def show_reservations(
@@ -26,7 +28,8 @@ async def show_reservations(
     if asked := codes.asked_for(act, found):
         return codes.tell(act, desk, asked)
     if day is None:
-        return Reply("\n".join(_everything(act, desk, found, home, kind)))
+        lines, grid = _everything(act, desk, found, home, kind), _grid(act, desk, found, home, kind)
+        return Reply("\n".join(lines), grid=grid)
     when = read_day(day)
     return Reply("\n".join(_one_day(act, desk, [b for b in found if on_day(b, when)], when, home, kind)))
 
@@ -52,13 +55,29 @@ def _everything(
     if not found:
         what = f"{kind.value} " if kind else ""
         return [f"No {what}booking{whose} yet." if what else f"Nothing is booked{whose} yet."]
-    lines = [f"Booked{whose}:", *_lines(act, desk, found)]
-    if kind is None or kind in BEDS:
-        bare = [n for n in trip_nights(desk.trip) if _missing(desk, n, home)]
-        lines += (
-            [f"No bed yet for everybody on {joined([day_words(night) for night in bare])}."] if bare else []
-        )
-    return lines
+    return [f"Booked{whose}:", *_lines(act, desk, found), *_no_beds(desk, home, kind)]
+
+
+def _grid(
+    act: Act, desk: Desk, found: list[Reservation], home: Family | None, kind: ReservationKind | None
+) -> Grid | None:
+    """Return bookings as a table; one alone reads better in words, and many screen by screen."""
+    if len(found) not in _ROWS:
+        return None
+    roster = desk.roster
+    rows = tuple(
+        wording.row(booking, roster, wording.may_see_code(act, booking, roster), sleeping(booking, roster))
+        for booking in found
+    )
+    lead = "\n".join([f"Booked for {home.name}:" if home else "Booked:", *_no_beds(desk, home, kind)])
+    return Grid(lead, ("What", "When", "For whom", "More"), rows)
+
+
+def _no_beds(desk: Desk, home: Family | None, kind: ReservationKind | None) -> list[str]:
+    if kind is not None and kind not in BEDS:
+        return []
+    bare = [n for n in trip_nights(desk.trip) if _missing(desk, n, home)]
+    return [f"No bed yet for everybody on {joined([day_words(night) for night in bare])}."] if bare else []
 
 
 def _missing(desk: Desk, night: date, home: Family | None) -> list[Family]:

@@ -54,11 +54,25 @@ def whose(booking: Reservation, roster: Roster) -> str:
 
 def line(booking: Reservation, roster: Roster, secret: bool = False) -> str:
     """Return a booking in one line; `secret` adds the confirmation code."""
-    price = str(Money(booking.price, booking.currency)) if booking.price and booking.currency else ""
-    confirmed = f"code {booking.confirmation}" if secret and booking.confirmation else ""
-    held = "" if booking.status.value == "confirmed" else booking.status.value
-    pieces = [span(booking), units(booking), price, f"for {whose(booking, roster)}", held, confirmed]
+    held, confirmed = _state(booking, secret)
+    pieces = [span(booking), units(booking), _cost(booking), f"for {whose(booking, roster)}", held, confirmed]
     return f"{where(booking)}: {', '.join(piece for piece in pieces if piece)}"
+
+
+def row(booking: Reservation, roster: Roster, secret: bool, rooms: str) -> tuple[str, str, str, str]:
+    """Return the same as a row of a table: what, when, for whom, and what else is known of it."""
+    more = [units(booking), _cost(booking), *_state(booking, secret), rooms]
+    return where(booking), span(booking), whose(booking, roster), ", ".join(one for one in more if one)
+
+
+def _cost(booking: Reservation) -> str:
+    return str(Money(booking.price, booking.currency)) if booking.price and booking.currency else ""
+
+
+def _state(booking: Reservation, secret: bool) -> tuple[str, str]:
+    """Return (what holds it, when it is not confirmed; its code, when that may be told)."""
+    confirmed = f"code {booking.confirmation}" if secret and booking.confirmation else ""
+    return "" if booking.status.value == "confirmed" else booking.status.value, confirmed
 
 
 def may_see_code(act: Act, booking: Reservation, roster: Roster) -> bool:
