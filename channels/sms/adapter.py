@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from channels.ports import Capabilities, Channel, Door, NotDelivered, Receipt
 from channels.sms import inbound, media
 from channels.sms.keywords import Keyword, answer, keyword
 from channels.sms.outbound import Twilio, in_words, is_gone
-from channels.sms.paging import next_page
+from channels.sms.paging import next_page, read_before
 from channels.sms.settings import SmsSettings
 from channels.sms.signature import Verifier
 from channels.sms.wording import pages, rendered
@@ -87,10 +87,11 @@ class SmsChannel(Channel):
             await self._pacing.turn(message.chat, [Rate(self._settings.per_second, 1.0)])
         except TooSoon as problem:
             raise NotDelivered(str(problem), problem.seconds) from None
-        body, pictures = self._written(message)
+        before = await read_before(self._door, message) if self._door is not None else ()
+        body, pictures = self._written(message, before)
         return Receipt(await self._twilio.send(message.chat, body, pictures, self._callback()))
 
-    def _written(self, message: Outgoing) -> tuple[str, list[str]]:
+    def _written(self, message: Outgoing, before: Sequence[str] = ()) -> tuple[str, list[str]]:
         """Return what is sent of a message now, and the URLs of its pictures; other files are linked."""
         shown: list[str] = []
         links: list[str] = []
@@ -102,7 +103,7 @@ class SmsChannel(Channel):
                 room -= len(file.body)
             else:
                 links.append(url or media.unsent(file))
-        page = pages(rendered(message.text, message.buttons), self._settings.most_segments)[0]
+        page = pages(rendered(message.text, message.buttons, before), self._settings.most_segments)[0]
         left = len(links) - _MOST_LINKS
         rest = [f"And {left} more: ask me for them one by one."] if left > 0 else []
         return "\n".join([page, *links[:_MOST_LINKS], *rest]).strip() or _EMPTY, shown[:_MOST_PICTURES]

@@ -1,13 +1,26 @@
 """MORE: the rest of a long answer. What was said is the record; nothing else is kept for it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from channels.ports import Line
+from channels.envelope import Outgoing
+from channels.ports import Door, Line
 from channels.sms.keywords import Keyword, keyword
-from channels.sms.wording import pages, rendered
+from channels.sms.wording import UNDO, pages, rendered
 
 MORE = "More"  # a button of the house's own, by which it tells more
+_REMEMBERED = timedelta(days=1)
 _NOTHING = "There is no more to that. Ask me anything, or reply HELP for help."
+
+
+async def read_before(door: Door, message: Outgoing) -> Sequence[str]:
+    """Return the choices the person has been read last, where `message` tells what one of them has done."""
+    if UNDO not in message.buttons[1:]:
+        return ()
+    lines = await door.history(message.channel, message.chat, message.at - _REMEMBERED)
+    mine = f"out-{message.id}"
+    read = [line.buttons for line in lines if line.who is None and line.mine is None and line.id != mine]
+    return next((buttons for buttons in reversed(read) if buttons), ())
 
 
 def next_page(lines: Sequence[Line], most_segments: int) -> str:

@@ -7,18 +7,24 @@ from channels.sms.segments import places, plain, room
 from channels.splitting import split
 
 REST = "\nText MORE for the rest"
+UNDO = "Undo"  # a button of the house's own: something was done, nothing is asked
 
 
-def rendered(text: str, buttons: Sequence[str]) -> str:
-    """Return a whole message in the letters of a text."""
-    return plain(f"{text}\n{_choices(text, buttons)}")
+def rendered(text: str, buttons: Sequence[str], before: Sequence[str] = ()) -> str:
+    """Return a whole message in the letters of a text; `before` are the choices the person has been read."""
+    return plain(f"{text}\n{_choices(text, buttons, before)}")
 
 
-def _choices(text: str, buttons: Sequence[str]) -> str:
-    """Return the choices with their numbers, without those the text has numbered already."""
+def _choices(text: str, buttons: Sequence[str], before: Sequence[str]) -> str:
+    """Return the choices with their numbers, without those that stand in the text or in `before` already."""
     if not buttons:
         return ""
-    choices = (f"{n} {label}\n" for n, label in enumerate(buttons, 1) if not _numbered(text, n, label))
+    read = dict(enumerate(before, 1)) if UNDO in buttons else {}
+    choices = (
+        f"{n} {label}\n"
+        for n, label in enumerate(buttons, 1)
+        if read.get(n) != label and not _numbered(text, n, label)
+    )
     return f"{''.join(choices)}Reply with a number."
 
 

@@ -76,10 +76,15 @@ async def test_a_poll_reaches_the_telephone_and_its_number_is_a_vote_in_the_grou
     assert "1. Thai Basil" in poll
     assert poll.endswith("Reply with a number.")
     [noted] = await trip.text(TOMAS, "2")
+    assert noted.splitlines()[1:] == ["3 Undo", "Reply with a number."], "the choices have been read already"
     assert "Quesadilla Grill" in noted
+    [again] = await trip.text(TOMAS, "how does the vote stand?")
+    assert "2 Quesadilla Grill" in again
     shown = trip.in_group()[-1]
     assert shown.startswith("Tomas (SMS) voted: Silva for Quesadilla Grill")
     assert "Silva" in "".join(await trip.group("Dana Okafor", "@pathfinder how does the vote stand?"))
+    assert "Silva for Thai Basil" in (await trip.text(TOMAS, "1"))[0]
+    assert "Taken back" in (await trip.text(TOMAS, "3"))[0]
 
 
 async def test_what_the_group_keeps_comes_as_one_digest_and_chatter_does_not(trip: Street) -> None:
