@@ -38,7 +38,7 @@ async def test_a_stalled_model_holds_no_connection_and_closes_no_door(
             await platform_.say(f"New on {name}", "/help", direct=True)
         await until(lambda: _are(here.stored(), stored + 3), _SOON_S)
         for name in here.platforms:
-            await until(lambda n=name: here.said(n, f"New on {n}"), _SOON_S)  # type: ignore[misc]
+            await until(lambda n=name: here.said(n, f"New on {n}"), _SOON_S)
         assert len(model.requests) == _WAITING, "nobody was answered meanwhile"
     await server.close()
 
