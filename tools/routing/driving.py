@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
-from tools.routing.meeting import WINDING, Meeting, Meetings, minor_minutes
+from tools.routing.meeting import NARROW_KM, WINDING, Meeting, Meetings, Sea, minor_minutes
 from tools.routing.network import Floats, Network
 from tools.routing.sphere import straight_km
 from tools.routing.ways import Ways
@@ -39,10 +39,11 @@ class Drive:
 class Driver:
     """Finds drives; remembers how places meet the network."""
 
-    def __init__(self, network: Network, ways: Ways) -> None:
+    def __init__(self, network: Network, ways: Ways, sea: Sea = lambda _a, _b: 0.0) -> None:
         self.network = network
         self.ways = ways
-        self._meetings = Meetings(network)
+        self._sea = sea
+        self._meetings = Meetings(network, sea)
         self.meeting = lru_cache(maxsize=REMEMBERED)(self._meeting)
 
     def _meeting(self, lat: float, lon: float) -> Meeting:
@@ -62,17 +63,19 @@ class Driver:
     def find(self, origin: Place, destination: Place) -> Drive | None:
         """Return the quickest drive; None when no road goes there."""
         start, goal = self.meet(origin), self.meet(destination)
-        options = [
-            self._straight(origin, destination),
-            self._same_edge(start, goal),
-            self.through(start, goal, self.ways),
-        ]
+        known = self.through(start, goal, self.ways)
+        options = [known, self._same_edge(start, goal)]
+        if (
+            known is None or not self.network.boat[list(known.edges)].any()
+        ):  # who takes a boat has water between
+            options.append(self._straight(origin, destination))
         return min((o for o in options if o), key=lambda drive: drive.total_minutes, default=None)
 
     def _straight(self, origin: Place, destination: Place) -> Drive | None:
         """Neighbours: by streets the network does not have."""
         straight = float(straight_km(origin.lat, origin.lon, destination.lat, destination.lon))
-        if straight > NEXT_DOOR_KM:
+        here, there = (origin.lat, origin.lon), (destination.lat, destination.lon)
+        if straight > NEXT_DOOR_KM or self._sea(here, there) > NARROW_KM:
             return None
         km = straight * WINDING
         return Drive((), (), np.array([km, 0.0]), np.array([minor_minutes(km), 0.0]))
@@ -111,5 +114,5 @@ class Driver:
     def _why_not(self, origin: Place, destination: Place) -> str:
         for place in (origin, destination):
             if not self.meet(place).entries:
-                return f"{place.name} is off my road map: I know no road within 40 km of it."
+                return f"{place.name} is off my road map: I know no road or car ferry within 40 km of it."
         return f"I know no road or car ferry that joins {origin.name} and {destination.name}."

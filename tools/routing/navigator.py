@@ -11,13 +11,16 @@ import numpy as np
 
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
-from tools.routing import hierarchy, islands, network
-from tools.routing.build import DATA, Built
+from tools.routing import boats, hierarchy, islands, land, network
+from tools.routing.build import BOATS, DATA, Built
 from tools.routing.closing import closed_on, without
 from tools.routing.congestion import delays
 from tools.routing.describing import Leg, described, pieces
 from tools.routing.driving import Drive, Driver
 from tools.routing.gazetteer import Gazetteer
+from tools.routing.land import Land
+from tools.routing.making import linking
+from tools.routing.meeting import Sea
 from tools.routing.model import Closure, Detour, Matrix, Route
 from tools.routing.network import Floats, Network
 from tools.routing.ways import PlainWays, Ways
@@ -33,8 +36,9 @@ class Navigator:
     def __init__(self, directory: Path) -> None:
         built = Built(directory)
         self.gazetteer = Gazetteer(built.places.resolve())
-        self.network = network.load(built.roads)
-        self.driver = Driver(self.network, ways_of(self.network, built))
+        sea = _sea(land.load(built.land))
+        self.network = boats.ferried(network.load(built.roads), linking.read(DATA / BOATS), sea)
+        self.driver = Driver(self.network, ways_of(self.network, built), sea)
         self._islands = islands.read(DATA / "islands.csv")
 
     def route(self, stations: Sequence[Place], depart: datetime | None) -> Route:
@@ -108,11 +112,19 @@ class Navigator:
         return Matrix(km, minutes, ESTIMATED)
 
 
+def _sea(shores: Land | None) -> Sea:
+    return shores.sea_km if shores else (lambda _a, _b: 0.0)
+
+
 def ways_of(roads: Network, built: Built, cost: Floats | None = None) -> Ways:
     """Return the ways under a cost per edge (minutes): by the hierarchy where there is one, else by scipy."""
     weight = roads.minutes if cost is None else cost
     if hierarchy.available() and built.order.exists():
-        return hierarchy.Hierarchy(roads, np.load(built.order), weight)
+        order = np.load(built.order)
+        ports = np.arange(
+            len(order), len(roads.lat), dtype=order.dtype
+        )  # joined since: leaves, contracted first
+        return hierarchy.Hierarchy(roads, np.concatenate([ports, order]), weight)
     return PlainWays(roads, weight)
 
 
