@@ -39,6 +39,17 @@ class Line:
     charge: Charge | None = None
     clock: str = ""  # said when the local clock changes here
 
+    @property
+    def hours(self) -> str:
+        """From when to when."""
+        return f"{self.start} – {self.end}" if self.end else self.start
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What it is, how far and how long, and with whom."""
+        kind = self.kind if self.title else ""
+        return tuple(filter(None, (kind, self.figures, self.company)))
+
 
 @dataclass(frozen=True)
 class SameDay:

@@ -15,7 +15,7 @@ from tools.documents.map_svg import draw
 from tools.documents.map_view import Leg, Line, MapView, trip_map
 from tools.documents.measures import Paper, Style, Units
 from tools.documents.pieces import Piece, pieces
-from tools.documents.press import SECONDS, print_pdf
+from tools.documents.press import SECONDS, press, processors
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _MAP_WIDTH = 720
@@ -49,12 +49,14 @@ def render_pdf(
     """
     style = Style.of(export, paper, units)
     own = family if scope == "family" else None
-    book = make_book(export, style, own, made)
-    view = trip_map(export, own, lines)
-    files = press_files(book)
-    if view.spots:
-        files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
-    return print_pdf([html_of(book, bool(view.spots), piece) for piece in pieces(book)], files, seconds)
+    with press() as print_now:
+        book = make_book(export, style, own, made)
+        view = trip_map(export, own, lines)
+        files = press_files(book)
+        if view.spots:
+            files["map.svg"] = draw(view, _MAP_WIDTH, _map_height(book, view), 1.0, legend=False)
+        pages = [html_of(book, bool(view.spots), piece) for piece in pieces(book, processors())]
+        return print_now(pages, files, seconds)
 
 
 def press_files(book: Book) -> dict[str, str]:

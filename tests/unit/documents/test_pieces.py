@@ -19,13 +19,16 @@ def texts(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
 
 
-def test_a_long_book_is_cut_between_families_and_nothing_is_lost() -> None:
+@pytest.mark.parametrize("count", [2, 3, 4, 9])
+def test_a_long_book_is_cut_between_families_and_nothing_is_lost(count: int) -> None:
     trip = export()
     book = make_book(trip, Style.of(trip, None, None), None, None)
-    first, second = pieces(book)
-    assert (*first.parts, *second.parts) == book.parts
-    assert (first.front, first.back, second.front, second.back) == (True, False, False, True)
-    halves = [html_of(book, piece=piece) for piece in (first, second)]
+    cut = pieces(book, count)
+    assert len(cut) == min(count, 4)
+    assert tuple(part for piece in cut for part in piece.parts) == book.parts
+    assert [piece.front for piece in cut] == [True, *[False] * (len(cut) - 1)]
+    assert [piece.back for piece in cut] == [*[False] * (len(cut) - 1), True]
+    halves = [html_of(book, piece=piece) for piece in cut]
     marked = ["<article", '<section class="cover"', "If something goes wrong", "Bookings</h3>"]
     whole = html_of(book)
     for mark in marked:
