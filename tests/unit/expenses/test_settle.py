@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks._settle_optimum import fewest as fewest_by_subsets
 from tools.expenses.settle import greedy, settle
 from tools.expenses.zero_sum import zero_sum_groups
 
@@ -47,7 +48,8 @@ def test_is_exact_and_clears(nets: list[int]) -> None:
         left[transfer.payer] += transfer.minor
         left[transfer.payee] -= transfer.minor
     assert not any(left.values())
-    assert len(transfers) == fewest(tuple(minor for _, minor in balances))
+    minors = tuple(minor for _, minor in balances)
+    assert len(transfers) == fewest(minors) == fewest_by_subsets(minors)
 
 
 @given(st.lists(st.integers(min_value=-500, max_value=500), min_size=20, max_size=45))
