@@ -47,3 +47,30 @@ async def test_a_locked_trip_keeps_its_bookings(dialog: Dialog) -> None:
             ("Ann", "/bookings", "(?s)Pine Inn"),
         ],
     )
+
+
+async def test_a_huge_sum_is_asked_back_wherever_it_is_said(dialog: Dialog) -> None:
+    await verify_dialog(dialog, _START)
+    asked = await dialog.say("Ann", "/expense 100000 boat")
+    assert "$100,000.00 is a lot. Is that right? I kept nothing yet." in asked[0].text
+    await verify_dialog(dialog, [("Ann", "/balance", "nobody owes"), ("Ann", "/expense 1000 boat", "boat")])
+    await verify_dialog(
+        dialog,
+        [
+            ("Ann", "/edit boat 150000", "is a lot"),
+            ("Ann", "/details boat", r"\$1,000.00"),
+            ("Bo", "/paid 99999 to the Okafors", "is a lot"),
+            ("Ann", "/repeat 88000 site fee every night, april 10 to april 12", "is a lot"),
+            ("Ann", "/expense 900000 JPY sushi", "Noted: sushi 900,000 JPY"),
+            ("Ann", "/expense 9000000 JPY sushi bar", "is a lot"),
+            ("Ann", "/expense 30000000 VND hostel", "Noted: hostel 30,000,000 VND"),
+            ("Ann", "/expense 1000000000000 moon", "more than"),
+        ],
+    )
+    again = await dialog.say("Ann", "/expense 30000 charter flight")
+    pressed = await dialog.say("Ann", press=again[0].buttons[0])
+    assert "Noted: charter flight $30,000.00" in pressed[0].text
+    twice = await dialog.say("Ann", "/expense 30000 charter flight")
+    twin = await dialog.say("Ann", press=twice[0].buttons[0])
+    assert "another one" in twin[0].text
+    assert "Noted: charter flight" in (await dialog.say("Ann", press=twin[0].buttons[0]))[0].text

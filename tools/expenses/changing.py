@@ -9,6 +9,7 @@ from tools.expenses.budgets import with_budgets
 from tools.expenses.category import category_of
 from tools.expenses.dividing import divided, terms_of
 from tools.expenses.find import by_id, find_expense, find_payment, may_change
+from tools.expenses.huge import ask_if_huge
 from tools.expenses.model import Edit, Expense, ExpenseStatus, Part, Payment, SplitLine, Terms
 from tools.expenses.objecting import tell_affected, with_objection
 from tools.expenses.opening import open_books
@@ -38,6 +39,7 @@ class Change:
     split: Sequence[SplitLine] = ()
     without: Sequence[str] = ()
     category: str | None = None
+    sure: bool = False
 
 
 async def change_expense(
@@ -46,7 +48,7 @@ async def change_expense(
     """Change an expense; it keeps its history, and those whose money it is are told.
 
     Raises Refusal when there is none such or the change doesn't work out, NotAllowed unless the speaker
-    entered it, is of the payer's family or is an admin.
+    entered it, is of the payer's family or is an admin, Unclear for a new sum that may be a slip.
     """
     adults_only(act, "the expenses")
     books = await open_books(act)
@@ -54,6 +56,8 @@ async def change_expense(
     if before.refund_of:
         raise Refusal("A refund is not changed: take it out and tell it again.")
     after = _changed(act, books, before, change)
+    if after.minor > before.minor:
+        ask_if_huge(act, Money(after.minor, after.currency), after.date, change.sure)
     told = changes(books, before, after)
     if not told:
         raise Refusal(f"What shall be different about {title(before)}?")

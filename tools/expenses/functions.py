@@ -29,6 +29,7 @@ async def add_expense(
     again: bool = False,
     items: Items | None = None,
     receipt: str | None = None,
+    sure: bool = False,
 ) -> Reply:
     """Record an expense that was paid. No split: everyone who is there that day, by head.
 
@@ -37,7 +38,7 @@ async def add_expense(
     parties out. by: "family" for equal parts per family, "night" for heads times nights present, from
     date to until (the morning of leaving). child: what a child counts, such as 0.5. again only when told
     that it is a second one. items: lines of a receipt and who had them; tax and tip follow what each had.
-    receipt: the text of the receipt.
+    receipt: the text of the receipt. sure only when asked back about a very large sum.
     """
     bill = service.Bill(
         what=what,
@@ -53,6 +54,7 @@ async def add_expense(
         child=child,
         category=category,
         again=again,
+        sure=sure,
         items=[service.ItemLine(row.what, row.amount, row.party or ()) for row in items or ()],
         receipt=receipt or "",
     )
@@ -77,8 +79,12 @@ async def change_expense(
     except_: Parties | None = None,
     category: str | None = None,
     expense: str | None = None,
+    sure: bool = False,
 ) -> Reply:
-    """Change a recorded expense, found by what (and amount); give only what is different now."""
+    """Change a recorded expense, found by what (and amount); give only what is different now.
+
+    sure only when asked back about a very large sum.
+    """
     change = service.Change(
         what=new_what,
         amount=new_amount,
@@ -88,6 +94,7 @@ async def change_expense(
         split=_lines(split),
         without=except_ or (),
         category=category,
+        sure=sure,
     )
     return await service.change_expense(act, what, amount, change, expense)
 
@@ -127,11 +134,12 @@ async def repeat_expense(
     by: By | None = None,
     child: Figure | None = None,
     category: str | None = None,
+    sure: bool = False,
 ) -> Reply:
     """Keep an expense that comes again each night, day or week ("20 a night site fee", "tolls 6 a day").
 
     date is the first day, until the last one (with every night: the morning of leaving); default: the
-    trip's days. Each counts from its day on, for who is there then.
+    trip's days. Each counts from its day on, for who is there then. sure only when asked back.
     """
     bill = service.Bill(
         what=what,
@@ -145,6 +153,7 @@ async def repeat_expense(
         until=read_day(until) if until else None,
         child=child,
         category=category,
+        sure=sure,
     )
     return await service.repeat_expense(act, bill, every)
 
@@ -226,9 +235,14 @@ async def show_balance(act: Act, party: str | None = None) -> Reply:
 
 
 @trip_tool
-async def record_payment(act: Act, from_: str, to: str, amount: Figure, currency: str | None = None) -> Reply:
-    """Record money one party gave to another: from and to are parties, amount a decimal string."""
-    return await service.record_payment(act, from_, to, amount, currency)
+async def record_payment(
+    act: Act, from_: str, to: str, amount: Figure, currency: str | None = None, sure: bool = False
+) -> Reply:
+    """Record money one party gave to another: from and to are parties, amount a decimal string.
+
+    sure only when asked back about a very large sum.
+    """
+    return await service.record_payment(act, from_, to, amount, currency, sure)
 
 
 @trip_tool

@@ -2,6 +2,7 @@
 
 from tools.expenses.books import Books, in_own_currency, the_trip
 from tools.expenses.dividing import number
+from tools.expenses.huge import ask_if_huge
 from tools.expenses.model import Payment, Rate
 from tools.expenses.opening import open_books
 from tools.expenses.rates import keep, told_rate
@@ -17,11 +18,12 @@ from tools.preferences.courtesy import is_quiet, tell_group
 
 
 async def record_payment(
-    act: Act, sender: str, receiver: str, amount: str, currency: str | None = None
+    act: Act, sender: str, receiver: str, amount: str, currency: str | None = None, sure: bool = False
 ) -> Reply:
     """Record money that went from one party to another.
 
-    Raises Refusal for an unknown party, a sum that is none, or a payment within one family.
+    Raises Refusal for an unknown party, a sum that is none, or a payment within one family; Unclear for a sum
+    that may be a slip, unless it is `sure`.
     """
     adults_only(act, "payments")
     books = await open_books(act)
@@ -31,6 +33,7 @@ async def record_payment(
         raise Refusal("Who paid whom? Name one family or person for each side.")
     if books.roster.family_of(ends[0]) == books.roster.family_of(ends[1]):
         raise Refusal("Those two are of one family. We settle per family, so there is nothing to keep.")
+    ask_if_huge(act, money, act.today, sure)
     payment = Payment(
         new_id(), ends[0], ends[1], money.minor, money.currency, act.today, act.speaker.account_id
     )

@@ -11,6 +11,7 @@ from tools.expenses.category import category_of
 from tools.expenses.crowd import crowd
 from tools.expenses.dividing import ItemLine, divided, items_of, terms_of
 from tools.expenses.find import find_twin
+from tools.expenses.huge import ask_if_huge
 from tools.expenses.model import By, Expense, Part, SplitLine, Terms
 from tools.expenses.objecting import tell_affected, with_objection
 from tools.expenses.opening import open_books
@@ -60,6 +61,7 @@ class Bill:
     child: str | None = None
     category: str | None = None
     again: bool = False
+    sure: bool = False
     items: Sequence[ItemLine] = ()
     receipt: str = ""
 
@@ -73,7 +75,8 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
     """Record an expense, split exactly.
 
     Raises NotAllowed for children and guests; Refusal for sums, shares or people that don't work out;
-    Unclear when the very same one is there already (`bill.again` says that a second one is meant).
+    Unclear when the very same one is there already (`bill.again` says that a second one is meant), or for
+    a sum so large that it may be a slip (`bill.sure` says that it is none).
     """
     adults_only(act, "the expenses")
     if not bill.what.strip():
@@ -100,6 +103,7 @@ async def add_expense(act: Act, bill: Bill) -> Reply:
         receipt=fit_receipt(bill.receipt),
         files=tuple(file.document for file in act.files),
     )
+    ask_if_huge(act, total, day, bill.sure)
     _ask_about_twin(books, expense, bill.again)
     await refuse_same_file(act, books, expense.files, bill.again)
     await act.uow.of(Expense).put(expense)

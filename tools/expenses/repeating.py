@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tools.expenses.category import category_of
 from tools.expenses.dividing import divided, terms_of
+from tools.expenses.huge import ask_if_huge
 from tools.expenses.model import Every, Recurring
 from tools.expenses.occurrences import days_of
 from tools.expenses.opening import open_books
@@ -27,7 +28,8 @@ _MOST = 183
 async def repeat_expense(act: Act, bill: Bill, every: Every) -> Reply:
     """Keep a bill that comes again from `bill.day` (the trip's first day) to `bill.until` (its last).
 
-    Raises NotAllowed for children and guests; Refusal for sums, days or people that don't work out.
+    Raises NotAllowed for children and guests; Refusal for sums, days or people that don't work out; Unclear
+    for a sum that may be a slip.
     """
     adults_only(act, "the expenses")
     if not bill.what.strip():
@@ -37,6 +39,7 @@ async def repeat_expense(act: Act, bill: Bill, every: Every) -> Reply:
     first, last = _span(books.trip, bill, every, act.today)
     terms = terms_of(act, books.roster, replace(bill.terms, until=None))
     divided(act, books, bill.what, total, first, terms)  # says now what would not work out later
+    ask_if_huge(act, total, act.today, bill.sure)
     series = Recurring(
         id=new_id(),
         what=" ".join(bill.what.split()),

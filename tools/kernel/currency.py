@@ -79,7 +79,7 @@ def read_sum(text: str, currency: str) -> Money:
     """
     money = Money.parse(_plain(text, currency), currency)
     if money.minor < 0:
-        raise Refusal(f"{money} is negative. Give me the sum as it was paid; I keep who gets it back.")
+        raise Refusal(f"{money} is negative. Tell me what was paid; money that came back is a refund.")
     if money.minor == 0:
         raise Refusal("An amount of 0 changes nothing, so I kept nothing.")
     most = _MOST * (10_000 if currency in _SMALL_UNITS else 1)
@@ -99,4 +99,4 @@ def _plain(text: str, currency: str) -> str:
     if not _DECIMAL.fullmatch(kept):
         return text
     whole, tail = re.sub(r"[.,](?=.*[.,])", "", kept).replace(",", ".").partition(".")[::2]
-    return f"{found[1]}{whole or 0}.{tail or 0}"
+    return f"{found[1]}{whole or 0}" + (f".{tail}" if tail else "")

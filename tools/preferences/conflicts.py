@@ -13,7 +13,6 @@ from tools.preferences.weighing import words_of
 
 _FOR = (PreferenceKind.LIKE, PreferenceKind.MUST)
 _AGAINST = (PreferenceKind.DISLIKE, PreferenceKind.AVOID)
-_QUIETLY = "somebody, in private"
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,18 @@ def _of(group: Iterable[Preference], kinds: Sequence[PreferenceKind]) -> tuple[P
     return tuple(wish for wish in group if wish.kind in kinds)
 
 
-def in_words(act: Act, roster: Roster, conflict: Conflict) -> str:
-    """Return a conflict with its options; whoever spoke in private is not named."""
-    yes, no = _who(act, roster, conflict.wanted), _who(act, roster, conflict.unwanted)
+def tellable(act: Act, roster: Roster, wishes: Sequence[Preference]) -> list[Preference]:
+    """Return the wishes whose conflicts may be told here: those that may be read here.
+
+    Of what others told in private not even that it stands against something is told: among few families
+    everybody would know whose it is. The plan minds it all the same.
+    """
+    return [wish for wish in wishes if visible(act, roster, wish)]
+
+
+def in_words(roster: Roster, conflict: Conflict) -> str:
+    """Return a conflict with its options."""
+    yes, no = _who(roster, conflict.wanted), _who(roster, conflict.unwanted)
     firm = any(abs(wish.weight) > 1 for wish in (*conflict.wanted, *conflict.unwanted))
     first = "split up for it" if firm else "take turns"
     return (
@@ -52,13 +60,8 @@ def in_words(act: Act, roster: Roster, conflict: Conflict) -> str:
     )
 
 
-def _who(act: Act, roster: Roster, wishes: Iterable[Preference]) -> str:
-    names = [
-        (roster.name_of(wish.party) if wish.party else "everybody")
-        if visible(act, roster, wish)
-        else _QUIETLY
-        for wish in wishes
-    ]
+def _who(roster: Roster, wishes: Iterable[Preference]) -> str:
+    names = [roster.name_of(wish.party) if wish.party else "everybody" for wish in wishes]
     return joined(list(dict.fromkeys(names)))
 
 

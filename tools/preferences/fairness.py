@@ -12,6 +12,7 @@ from tools.kernel.reply import Grid, Reply
 from tools.kernel.words import likeness
 from tools.planning.model import Item, ItemKind, Itinerary
 from tools.polls.model import Ballot, Poll
+from tools.preferences.listing import visible
 from tools.preferences.model import Preference, PreferenceKind
 from tools.trips.model import Stop
 
@@ -41,10 +42,14 @@ class Wanted:
 
 
 async def show_fairness(act: Act) -> Reply:
-    """Say for each family how many of its wishes the plan meets, which votes it won, and its detours."""
+    """Say for each family how many of its wishes the plan meets, which votes it won, and its detours.
+
+    Wishes told in private count only for their own family, and only where that is alone with us.
+    """
     roster = await Roster.load(act)
     plan = await act.uow.of(Itinerary).get(act.trip_id)
-    wanted = _wanted(roster, await act.uow.of(Preference).all(), await act.uow.of(Stop).all())
+    wishes = [wish for wish in await act.uow.of(Preference).all() if visible(act, roster, wish)]
+    wanted = _wanted(roster, wishes, await act.uow.of(Stop).all())
     polls = await act.uow.of(Poll).all()
     ballots = await act.uow.of(Ballot).all()
     rows = [_standing(roster, family, plan, wanted, polls, ballots) for family in roster.families]

@@ -11,7 +11,7 @@ from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.reply import Reply
-from tools.preferences.conflicts import conflicts, in_words, vote_on
+from tools.preferences.conflicts import conflicts, in_words, tellable, vote_on
 from tools.preferences.delicate import remember
 from tools.preferences.model import Preference, PreferenceKind
 from tools.preferences.weighing import about, kind_of, same_matter, weight_of
@@ -51,11 +51,12 @@ def _with_conflict(
     act: Act, roster: Roster, wish: Preference, others: list[Preference], reply: Reply
 ) -> Reply:
     """Return a reply that names what a new wish goes against, with what could be done."""
-    found = [c for c in conflicts([*others, wish]) if wish in (*c.wanted, *c.unwanted)]
+    told = [*tellable(act, roster, others), wish]
+    found = [c for c in conflicts(told) if wish in (*c.wanted, *c.unwanted)]
     if not found:
         return reply
     label, press = vote_on(found[0])
-    text = f"{reply.text}\n{in_words(act, roster, found[0])}"
+    text = f"{reply.text}\n{in_words(roster, found[0])}"
     return replace(reply, text=text, buttons=(*reply.buttons, label), presses={**reply.presses, label: press})
 
 

@@ -23,8 +23,10 @@ async def test_a_wish_against_another_is_named_with_options_and_can_be_voted_on(
     quiet = await World.with_families(PEOPLE)
     await record_preference(await quiet.by("Ann", group=False), "my_family", "dislike", "boats")
     reply = await record_preference(await quiet.by("Cy"), "me", "like", "boats")
-    assert "Lee" not in reply.text
-    assert "somebody, in private" in reply.text
+    assert reply.text == "Noted for Cy: likes boats."
+    assert list(reply.buttons) == ["Undo"]
+    own = await record_preference(await quiet.by("Kit", group=False), "me", "like", "boats")
+    assert "Kit and Cy for it, the Lees against" in own.text or "Cy and Kit for it, the Lees" in own.text
 
 
 async def test_a_group_reads_how_many_diets_there_are_and_never_whose() -> None:
@@ -59,3 +61,11 @@ async def test_who_got_what_and_who_drove_for_it() -> None:
     assert "The Lees: 1 of 1 wishes in the plan, 1 of 1 votes went its way." in text
     assert "The Cruzes: 0 of 1 wishes in the plan, 0 of 1 votes went its way, 95 min of driving" in text
     assert "The Cruzes have got least so far" in text
+
+
+async def test_what_was_wished_in_private_is_counted_for_its_own_family_alone() -> None:
+    world = await World.with_families(PEOPLE)
+    await record_preference(await world.by("Ann", group=False), "my_family", "must", "Arches")
+    assert "The Lees: no wishes told" in (await show_fairness(await world.by("Ann"))).text
+    assert "The Lees: no wishes told" in (await show_fairness(await world.by("Cy", group=False))).text
+    assert "The Lees: 1 wish." in (await show_fairness(await world.by("Kit", group=False))).text
