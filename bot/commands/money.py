@@ -6,6 +6,10 @@ from collections.abc import Callable
 from agents.context import Call
 from bot.commands.sums import SUM, sum_of
 
+_RATE = re.compile(
+    r"(?P<amount>[\d.,]+)?\s*(?P<code>[A-Za-z]{3}|[€£¥])\s*(?:=|is|:)?\s*"
+    r"(?P<equals>[\d.,]+)\s*(?P<other>[A-Za-z]{3}|[€£¥$])?"
+)
 _OURS = frozenset("us ours mine me my our family".split())
 
 
@@ -52,6 +56,22 @@ def edit(rest: str) -> Call:
         return Call(name="change_expense", args=_given(what=rest.strip()))
     given = _given(what=found.words, new_amount=found.amount, currency=found.currency)
     return Call(name="change_expense", args=given)
+
+
+def rate(rest: str) -> Call:
+    """ "/rate 1 EUR = 1.20 USD", "/rate EUR 1.20" in the trip's own currency."""
+    found = _RATE.fullmatch(rest.strip())
+    if found is None:
+        return Call(name="set_rate", args={"amount": "1", "currency": "", "equals": "0", "other": ""})
+    given = {"amount": found["amount"] or "1", "currency": found["code"]}
+    return Call(name="set_rate", args=given | {"equals": found["equals"], "other": found["other"] or ""})
+
+
+def export(rest: str) -> Call:
+    """ "/export" for the whole trip as data, "/export csv" and "/export beancount" for the books."""
+    form = rest.strip().casefold()
+    books = form in ("csv", "beancount")
+    return Call(name="export_expenses", args={"form": form}) if books else Call(name="export_trip")
 
 
 def after_colon(tool: str, first: str, second: str) -> Callable[[str], Call]:

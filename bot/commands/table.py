@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, Command] = {
         "/receipt groceries: what is on it",
         money.after_colon("attach_receipt", "what", "text"),
     ),
+    "rate": Command("set_rate", "/rate 1 EUR = 1.20 USD", money.rate),
     "refund": Command("refund_expense", "/refund 30 kayaks", money.refund),
     "repeat": Command(
         "repeat_expense", "/repeat 20 site fee every night, july 3 to july 8", read=bills.repeat
@@ -55,8 +56,10 @@ COMMANDS: Mapping[str, Command] = {
     "confirmation": Command(
         "read_confirmation", "paste or send a booking's confirmation", rest_as("read_confirmation", "text")
     ),
+    "unbook": Command("cancel_reservation", "/unbook Pine Inn", rest_as("cancel_reservation", "name")),
     "unrepeat": Command("stop_repeating", "/unrepeat site fee", rest_as("stop_repeating", "what")),
     "fair": Command("show_fairness", "whose wishes won, and who drives for them", bare("show_fairness")),
+    "unwish": Command("forget_preference", "/unwish museums", rest_as("forget_preference", "what")),
     "wishes": Command("show_trip", "who wants what", bare("show_trip", what="preferences")),
     **PEOPLE,
     **VOTES,
@@ -74,7 +77,7 @@ COMMANDS: Mapping[str, Command] = {
     "expense": Command(
         "add_expense", "/expense 84.20 gas | Lees x2, Bakers x1 | paid by Bo", read=bills.expense
     ),
-    "export": Command("export_trip", "all data of the trip", bare("export_trip")),
+    "export": Command("export_trip", "all data of the trip; /export csv the books", money.export),
     "families": Command("show_trip", "who comes", bare("show_trip", what="families")),
     "family": Command("add_family", "/family the Lees from Denver, 2 adults 3 kids"),
     "help": Command("show_help", "what I can do", rest_as("show_help", "about")),

@@ -114,6 +114,7 @@ VOTES: Mapping[str, Command] = {
     "object": Command("answer_proposal", "/object 2 the kids need their nap", _answer(False)),
     "poll": Command("create_poll", "/poll ranked until friday 18:00: Where to? | Moab | Page", poll),
     "proposals": Command("show_proposals", "what is proposed", bare("show_proposals")),
+    "polls": Command("show_poll", "how all votes stand", bare("show_poll")),
     "results": Command("show_poll", "how a vote stands", rest_as("show_poll", "poll")),
     "threshold": Command("set_threshold", "/threshold 45, /threshold 45 $80: what is proposed", _threshold),
     "unvote": Command("vote", "take back your vote", _unvote),

@@ -81,3 +81,49 @@ async def test_a_cancelled_booking_frees_its_place_and_codes_are_told_alone(dial
             ("Ann", "/itinerary april 11", "19:00 El Moro"),
         ],
     )
+
+
+async def test_what_had_no_command_has_one(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            ("Ann", "/rate", "example: “1 EUR = 1.10 USD”"),
+            ("Ann", "/rate 1 EUR = 1.20 USD", "1 EUR = 1.20 USD .as told"),
+            ("Ann", "/rate EUR 1.5", "1 EUR = 1.5 USD"),
+            ("Ann", "/expense 30 EUR gas", "Noted: gas €30.00"),
+            ("Ann", "/balance", r"Spent in all: \$45.00"),
+            ("Ann", "/export csv", "the books: 1 expense, 0 payments"),
+            ("Ann", "/export beancount", "the books"),
+            ("Ann", "/polls", "no vote yet"),
+            ("Ann", "/poll a? | b | c", "Poll: a"),
+            ("Ann", "/polls", "“a.” is open"),
+            ("Ann", "/prefer we love museums", "likes museums"),
+            ("Ann", "/unwish museums", "Forgotten: museums"),
+            ("Ann", "/book Pine Inn Moab april 12 to 14 $300", r"Apr 12 → .*Apr 14, \$300.00"),
+            ("Ann", "/book 2 rooms Rock Inn Moab apr 14-15 $300", r"Apr 14 → .*Apr 15, 2 rooms, \$300.00"),
+            ("Ann", "/unbook Foo", "no such booking"),
+            ("Ann", "/unbook Pine Inn", "Cancelled: Pine Inn"),
+            ("Ann", "/undo", "Taken back"),
+        ],
+    )
+
+
+async def test_a_booking_that_ends_before_it_starts_is_refused_however_it_is_said(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            (
+                "Ann",
+                "/book Ferry to Alcatraz april 12 10:00 to april 12 09:00",
+                "ends .09:00. before it starts",
+            ),
+            ("Ann", "/book Rental Jeep april 12 10:00 to 09:00", "ends .09:00. before it starts"),
+            ("Ann", "/book Kayak tour april 12 10:00 to april 11 09:00", "before it starts"),
+            ("Ann", "/book Hotel Backwards april 14 to april 12", "before it starts"),
+            ("Ann", "/bookings", "Nothing is booked yet"),
+            ("Ann", "/book Kayak tour april 12 10:00 to 12:30", "10:00 → .*12:30|10:00.*12:30"),
+            ("Ann", "/book Night walk april 12 22:00 to 01:00", "Night walk"),
+        ],
+    )

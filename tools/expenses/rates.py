@@ -57,7 +57,8 @@ def told_rate(act: Act, base: str, amount: Decimal, currency: str, equals: Decim
     Raises Refusal when neither side is in that currency, both are, or a side is not positive.
     """
     if not (amount > 0 and equals > 0 and (currency == base) != (other == base)):
-        raise Refusal(f"Tell me a rate against {base}, for example: “1 {base} = 1.10 USD”.")
+        example = "1 EUR = 1.10" if base != "EUR" else "1 USD = 0.90"
+        raise Refusal(f"Tell me a rate against {base}, for example: “{example} {base}”.")
     foreign, rate = (other, amount / equals) if currency == base else (currency, equals / amount)
     key = rate_id(act.trip_id, foreign, base, None)
     return Rate(key, foreign, base, f"{rate:.12g}", None, act.today, "told")

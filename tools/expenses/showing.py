@@ -39,7 +39,9 @@ async def export_expenses(act: Act, form: Literal["csv", "beancount"]) -> Reply:
     document = Document(new_id(), name, kind, body.encode(), act.now)
     await act.uow.of(Document).put(document)
     return Reply(
-        f"Here are all {len(books.expenses)} expenses.", attachments=(Attachment(name, kind, document.id),)
+        f"Here are the books: {len(books.expenses)} expense{'s' * (len(books.expenses) != 1)}, "
+        f"{len(books.payments)} payment{'s' * (len(books.payments) != 1)}.",
+        attachments=(Attachment(name, kind, document.id),),
     )
 
 

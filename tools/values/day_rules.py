@@ -30,7 +30,7 @@ _THINGS = (
     "quid|pounds?|pesos?|kr|kroner|each|of us|families|cars?|seats?|stops?|options?|x|th? of us|"
     "zimmer|personen|nachte|spaces|pitches|cabins?|yurts?|pieces|seater|star|year-old|grown|more|times|inches|ft"
 )
-NOT_A_DAY = rf"(?![\d:%$€£]|[.,]\d|h\d|\s?(?:{_THINGS})\b|\s?[$€£%])"
+NOT_A_DAY = rf"(?![\d:%$€£]|[.,]\d|h\d|\s?(?:{_THINGS})\b|\s?(?:%|[$€£](?!\s?\d)))"
 _JOIN = r"[, (]*(?:,|on|the|den|der|le|el|al)?[, ]*"
 _NOUNS = (
     "floor|time|wheel|class|avenue|ave|street|st|person|kid|child|room|car|one|option|place|row|grade|birthday|"

@@ -98,7 +98,7 @@ _AT = (
 )
 _NOT_TIME = (
     r"(?!\d|[.,]\d|[-/]\d|%|(?:\s?(?:-|to|or|and)\s?\d{1,3})?\s?(?:people|persons?|adults?|kids?|nights?|days?|weeks?|months?|rooms?|hours?|hrs?|h\b|"
-    r"min|miles?|mi\b|km|euros?|bucks|dollars?|percent|€|\$|£|of us|each|kwh|families|cars?|seats?|quid|pounds?|"
+    r"min|miles?|mi\b|km|euros?|bucks|dollars?|percent|[€$£](?!\s?\d)|of us|each|kwh|families|cars?|seats?|quid|pounds?|"
     r"pesos?|kr\b|years?|sites?|tents?|tickets?|times|stops?|more|other|of them|january|february|march|april|may\b|"
     r"june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|th|st|nd|rd))"
 )
@@ -111,7 +111,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"(?<![\d:.,])\b(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))? ?(?P<mark>uhr|o'?clock)\b(?: (?P<part>{_PART}))?", _clock),
         (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),
         (
-            rf"\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
+            rf"(?<![\d:.])\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
             rf"(?! (?:people|kids|adults|rooms|nights|days|of us|euros|dollars|hours)){_TAIL}",
             _spoken,
         ),

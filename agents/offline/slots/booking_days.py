@@ -102,8 +102,20 @@ def _clocked(
     afternoon = not clocks[0].sure and hour < 6
     hour += 12 if evening or afternoon else 0
     args["start"] = f"{args['start']}T{hour % 24:02d}:{clocks[0].minute:02d}"
+    if "end" not in args and (until := _until(scene, clocks)) and until.hour * 60 + until.minute > hour * 60:
+        return args | {"end": f"{str(args['start'])[:10]}T{until.hour:02d}:{until.minute:02d}"}
     if "end" in args and len(clocks) > 1:
         args["end"] = f"{args['end']}T{clocks[1].hour:02d}:{clocks[1].minute:02d}"
     elif "end" in args and kind == "rental" and re.search(r"\bsame (?:hour|time)\b", scene.text, re.I):
         args["end"] = f"{args['end']}T{hour % 24:02d}:{clocks[0].minute:02d}"
     return args
+
+
+_TO = re.compile(r"\s*(?:to|until|till?|-|–|—)\s*", re.IGNORECASE)
+
+
+def _until(scene: Scene, clocks: Sequence[TimeMatch]) -> TimeMatch | None:
+    """Return the second of two plain times with "to" between them: "19:00 to 21:30"."""
+    if len(clocks) < 2 or not (clocks[0].sure and clocks[1].sure):
+        return None
+    return clocks[1] if _TO.fullmatch(scene.text[clocks[0].at[1] : clocks[1].at[0]]) else None

@@ -74,6 +74,14 @@ def test_leaves_other_words_alone(text: str) -> None:
     assert spans(text) == []
 
 
+@pytest.mark.parametrize(
+    "said", ["jul 14-16 $412", "july 14 to 16 €412", "july 14 to july 16 $412", "jul 14 - 16 £90"]
+)
+def test_a_price_after_a_stretch_of_days_is_none_of_them(said: str) -> None:
+    [found] = find_dates(said, TUESDAY)
+    assert (found.start.month, found.start.day, found.end and found.end.day) == (7, 14, 16)
+
+
 def test_a_day_of_the_month_is_the_trips() -> None:
     assert spans("we leave on the 28th", trip=TRIP) == [("2026-07-28", "2026-07-28")]
     assert spans("cancel by the 14th", trip=TRIP) == [("2026-07-14", "2026-07-14")]
