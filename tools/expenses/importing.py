@@ -6,14 +6,13 @@ JSON says it, `spliit_json.py`). Neither tells shares and payments apart when se
 taken as its simplest equal, which leaves every balance as it was there.
 """
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
 from tools.expenses.model import Part
 from tools.expenses.split import divide
+from tools.expenses.table_head import Row, is_payment, rows_of
 from tools.kernel.currency import currency_code, read_sum
 from tools.kernel.errors import Refusal
 from tools.kernel.money import Money
@@ -42,17 +41,13 @@ class Line:
 
 def read_table(text: str, own_currency: str) -> list[Line]:
     """Return the rows of an exported table. Raises Refusal when it is none, or a row does not add up."""
-    lines = text.lstrip("\ufeff").strip().splitlines()
-    start = next((i for i, line in enumerate(lines) if fold(line).startswith("date description")), None)
-    if start is None:
-        raise Refusal("That is no Splitwise or Spliit table: I miss the line “Date,Description,…,Cost,…”.")
-    rows = list(csv.DictReader(StringIO("\n".join(lines[start:]))))
+    rows = rows_of(text)
     if len(rows) > MOST_ROWS:
         raise Refusal(f"That is {len(rows)} rows; I take {MOST_ROWS} at once.")
     return [line for row in rows if (line := _line(row, own_currency))]
 
 
-def _line(row: Mapping[str | None, str | None], own_currency: str) -> Line | None:
+def _line(row: Row, own_currency: str) -> Line | None:
     """Return a row as a line; None for totals, empty rows and rows of nothing."""
     told = {"_".join(fold(key or "").split()): (value or "").strip() for key, value in row.items() if key}
     if not told.get("cost") or not told.get("date") or "total balance" in fold(told.get("description", "")):
@@ -63,9 +58,7 @@ def _line(row: Mapping[str | None, str | None], own_currency: str) -> Line | Non
     cost = read_sum(told["cost"].lstrip("-"), currency)
     names = [key for key in row if key and "_".join(fold(key).split()) not in _FIXED]
     figures = {name: _signed(row[name] or "", currency) for name in names}
-    repaid = (
-        told.get("is_reimbursement", "").casefold() == "yes" or fold(told.get("category", "")) == "payment"
-    )
+    repaid = told.get("is_reimbursement", "").casefold() == "yes" or is_payment(told.get("category", ""))
     what = told.get("description") or "imported"
     nets = _nets(what, cost, _with_payer(what, cost, figures))
     return Line(read_day(told["date"]), what, told.get("category", ""), cost, nets, repaid)

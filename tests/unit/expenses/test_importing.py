@@ -89,6 +89,26 @@ async def test_several_currencies_with_their_totals(world: World) -> None:
         assert found == expected, currency
 
 
+@pytest.mark.parametrize(
+    ("head", "payment", "separator"),
+    [
+        ("Datum,Beschreibung,Kategorie,Kosten,Währung", "Zahlung", ","),
+        ("Fecha,Descripción,Categoría,Coste,Moneda", "Pago", ","),
+        ("日付,説明,カテゴリ,費用,通貨", "Payment", ","),
+        ("Date,Description,Category,Cost,Currency", "Payment", ";"),
+        ("Data,Opis,Kategoria,Koszt,Waluta", "Payment", "\t"),
+    ],
+)
+async def test_splitwise_in_other_languages(world: World, head: str, payment: str, separator: str) -> None:
+    table = ABROAD.replace("Date,Description,Category,Cost,Currency", head).replace("Payment", payment)
+    claire = await world.by("Claire")
+    told = (await call(claire, "import_expenses", table=table.replace(",", separator))).text
+    assert "3 of 3 rows" in told
+    assert [row["from"] for row in (await export(claire))["payments"]] == ["member:Ruth"]
+    again = (await call(claire, "import_expenses", table=ABROAD)).text
+    assert "0 of 3 rows" in again
+
+
 async def test_spliit(world: World) -> None:
     claire = await world.by("Claire")
     with pytest.raises(Refusal, match=r"Hotel.*who paid.*JSON"):
