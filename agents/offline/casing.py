@@ -49,7 +49,9 @@ def _named(text: str, said: tuple[Word, ...], index: int) -> tuple[Word, ...]:
     return (word,) if kin and low not in _NO_NAME and CLASS_OF.get(singular(word.fold)) is None else ()
 
 
-_TOWN_TAILS = frozenset("city beach park falls springs island lake valley canyon village".split())
+_TOWN_TAILS = frozenset(
+    "city beach park falls springs island lake valley canyon village rocks bridge castle gorge caverns crater dunes cliffs dam".split()
+)
 _PLAIN_CARS = frozenset(
     "minivan van suv truck pickup campervan camper motorhome rv wagon sedan hatchback rig galaxy transit bolt leaf "
     "model pilot escape explorer golf seat defender civic ram".split()

@@ -22,6 +22,13 @@ _EVERYDAY = frozenset(
     "love lee su an so do ana mai bo kai dan ben sam pia mou jin mae van gil per bas wei ha in on home case best ace "
     "cole chase dale wade wes tan vu le ng das mom mum dad gran nana lowe marsh cruz boyd".split()
 )
+# Of those, the ones that are no English word: small letters do where a person's verb or 's follows ("ben's", "dan hates").
+_ONLY_NAMES = frozenset(
+    "ben sam pia jin mae kai bo dan ana wes cole wei gil rob sue ali lee gene ray jack".split()
+)
+_PERSONAL = frozenset(
+    "is isnt has hates hate loves likes wants needs paid pays can cant would wont will drives says said got covered doesnt does and won't".split()
+)
 _PHRASES = (
     (re.compile(r"\b(?:our|my) (?:family|lot|bunch|crew|gang|crowd|household|side)\b"), "my_family"),
     (
@@ -78,6 +85,7 @@ def _members(words: Sequence[Word], context: Context) -> list[Who]:
         for i, word in enumerate(words):
             run = [_bare(w) for w in words[i : i + len(parts)]]
             whole = len(parts) > 1 and [w.fold for w in run] == parts
+            whole = whole or (run[:1] == [_bare(word)] and parts == [run[0].fold] and _acts(words, i))
             if len(run) == len(parts) and (
                 whole or all(_same_name(w, p) for w, p in zip(run, parts, strict=True))
             ):
@@ -85,6 +93,14 @@ def _members(words: Sequence[Word], context: Context) -> list[Who]:
             elif len(parts) > 1 and _same_name(_bare(word), parts[0]) and len(parts[0]) > 3:
                 found.append(Who(f"member:{name}", (word.start, word.end), "name"))
     return found
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Does a small-written name that is no English word do or have something here."""
+    if _bare(words[at]).fold not in _ONLY_NAMES:
+        return False
+    following = words[at + 1].fold if at + 1 < len(words) else ""
+    return _bare(words[at]) != words[at] or following in _PERSONAL
 
 
 def _families(words: Sequence[Word], context: Context) -> list[Who]:

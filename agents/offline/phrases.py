@@ -22,6 +22,7 @@ _MARKS = " \t\n,.;:!?-–—()[]\"'*•>/&=+#|…"
 _CAP = r"(?:(?:St|Mt|Ste|Dr)\.|[A-ZÀ-ÖØ-ÞŁŠŽİÅ][\w'’-]*(?:\.[A-Za-z]+)*)"
 _SMALL = r"(?:of|the|de|del|da|do|dos|la|le|les|du|des|&|by|van|der|und)"
 _CAPITALS = re.compile(rf"{_CAP}(?:(?:[^\S\n]+{_SMALL}){{0,2}}[^\S\n]+(?:[dl]['’])?{_CAP})*", re.UNICODE)
+_SPEAKER = re.compile(r"(?<=\w)\s+I(?:['’](?:ll|m|d|ve))?$")  # "Cawdor Castle I'll not miss"
 LIST_JOINT = re.compile(
     r"\s*(?:,\s*(?:and|then|or)?\s+|\s+(?:and then|then|and|&|or|vs\.?|versus|und|y|et)\s+|\s*(?:/|->|→|—|–|\+)\s*|,\s*|\n+)\s*",
     re.I,
@@ -49,7 +50,7 @@ def capitals(text: str) -> list[tuple[str, Place]]:
     """Runs of capitalised words ("Cable Mountain Lodge"), in order."""
     found = []
     for match in _CAPITALS.finditer(text):
-        said = match[0].rstrip(".,'- ")
+        said = _SPEAKER.sub("", match[0].rstrip(".,'- "))
         if len(said) > 1 or said in "ÅÖ":
             found.append((said, (match.start(), match.start() + len(said))))
     return found

@@ -96,6 +96,7 @@ _AT = (
     r"(?:at|@|by|before|after|around|until|till?|from|about|past|for|to|not before|not after|makes? it|leave|leaving|"
     r"closes?|between|and|um|ab|gegen|bis|since|than|circa|ca\.?)"
 )
+_BEFORE_DIGITS = r"at|@|by|before|until|till?|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
 _NOT_TIME = (
     r"(?!\d|[.,]\d|[-/]\d|%|(?:\s?(?:-|to|or|and)\s?\d{1,3})?\s?(?:people|persons?|adults?|kids?|nights?|days?|weeks?|months?|rooms?|hours?|hrs?|h\b|"
     r"min|miles?|mi\b|km|euros?|bucks|dollars?|percent|[€$£](?!\s?\d)|of us|each|kwh|families|cars?|seats?|quid|pounds?|"
@@ -121,9 +122,11 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"\b(?P<part>in the evening|morning|afternoon|evening) (?:at )?(?P<h>{_SMALL_HOUR})(?::(?P<m>{_MINUTE}))?{_NOT_TIME}", _clock),
         (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|midi)\b", _named),
         (rf"(?<![\w.,:/$€£#-])(?P<h>0\d|1\d|2[0-3])(?P<m>{_MINUTE})\s?(?:hrs|hours|h)\b", _digits),
+        (rf"\b(?:{_BEFORE_DIGITS}) (?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?<!20[23]\d){_NOT_TIME}", _digits),
         (rf"(?<!table )(?<!tables )(?<!room )\b{_AT} (?:about |around |half )?(?P<h>{_SMALL_HOUR})(?:\.(?P<m>{_MINUTE}))?\b{_NOT_TIME}", _clock),
     )
 )  # fmt: skip
+_LED = 2  # the last rules begin with a word that is no part of the time
 _MOST = 40
 
 
@@ -138,7 +141,7 @@ def find_times(text: str) -> list[TimeMatch]:
         for match in pattern.finditer(folded):
             clock = reader(match)
             if clock:
-                start = match.start("h") if rank == len(_RULES) - 1 else match.start()
+                start = match.start("h") if rank >= len(_RULES) - _LED else match.start()
                 found.append((start - match.end(), rank, start, _time(text, clock, (start, match.end()))))
     kept: list[TimeMatch] = []
     for *_, candidate in sorted(found, key=lambda item: item[:3]):

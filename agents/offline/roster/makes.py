@@ -31,8 +31,9 @@ _WORDS_TOO = frozenset(
     "sienna odyssey pacifica enclave traverse palisade carnival sonata tacoma kona sequoia patrol harrier telluride yukon cherokee outback seltos zoe clio megane tucson sierra ram kia-soul".split()
 )
 _CAR_CUE = re.compile(
-    r"\b(?:diesel|petrol|gas|hybrid|electric|little|big|car|drives?|driving|in|take|taking|bring(?:ing|in|s)?|have|has|got|vehicle|van|truck|ute|ride|our|the|my|a|an|their|his|her|old|new|:)\s*[:=-]?\s*$"
+    r"\b(?:diesel|petrol|gas|hybrid|electric|little|big|car|drives?|driving|in|take|taking|bring(?:ing|in|s)?|have|has|got|vehicle|van|truck|ute|ride|our|the|my|a|an|their|his|her|old|new|:|(?:19|20)\d\d)\s*[:=-]?\s*$|^\W*$"
 )
+_SPACED = re.compile(r"(?:model [3sxy]|id[ .](?:buzz|[3457]))\b", re.IGNORECASE)  # written apart
 _TOKEN = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -53,7 +54,7 @@ def cars(text: str) -> list[tuple[str, Place]]:
 
 def _begins(text: str, word: str, start: int) -> bool:
     low = fold(word)
-    known = low in _CARS or (low == "model" and re.match(r"model [3sxy]\b", text[start:], re.I))
+    known = low in _CARS or _SPACED.match(text, start) is not None
     if not known or not (word[0].isupper() or word[0].isdigit() or _CAR_CUE.search(text[:start])):
         return False
     if low in _WORDS_TOO and low != "model":

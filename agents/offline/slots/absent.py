@@ -8,13 +8,13 @@ from agents.offline.people import Who
 from agents.offline.scene import Scene
 
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for| that)?|but not(?: for)?|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from|skip|count out|let off)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
+    r"\b(?:except(?: for| that)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from|skip|count out|let off)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )
 
 
 _ABSENT = re.compile(
-    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|sat (?:it|this) out|skipped|has (?:her|his) own|gets? in free|goes free|(?:'s|is|are|'re) (?:out of|not in|off) (?:the|this|that) (?:split|bill|one|tab))\b",
+    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|not yet here|(?:do(?:es)? not|don.?t|doesn.?t) (?:pay|chip in|owe)|pays? (?:\w+ )?nothing|remains? excluded|(?:is|are) excluded|sat (?:it|this) out|skipped|has (?:her|his) own|gets? in free|goes free|(?:'s|is|are|'re) (?:out of|not in|off) (?:the|this|that) (?:split|bill|one|tab))\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +55,8 @@ def exceptions(scene: Scene) -> list[str]:
 def _before_absent(part: Scene, start: int) -> list[str]:
     """Whoever stands right before "wasn't there", with those joined to them by "and"."""
     near = [w for w in part.people if w.how in ("name", "family") and 0 <= start - w.at[1] <= 28]
+    if not near and re.search(r"\b(?:he|she|they)\s*$", part.text[:start], re.I):
+        near = [w for w in part.root.people if w.how in ("name", "family") and w.at[1] <= start][-1:]
     return [w.party for w in _joined(part, near)]
 
 

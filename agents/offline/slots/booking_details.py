@@ -77,6 +77,9 @@ def _units(text: str) -> int | None:
     return None
 
 
+_DEPOSIT = re.compile(r"\s*(?:as (?:a )?)?(?:deposit|down ?payment)\b", re.IGNORECASE)
+
+
 def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
     sums = [m for m in scene.money if not any(overlaps(m.at, c.at) for c in scene.codes)]
     signed = [m for m in sums if not m.bare]
@@ -87,6 +90,8 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
             r"\b(?:table|party|dinner|lunch)(?: is)? (?:for|of)\s*$", scene.text[: m.at[0]], re.I
         )
     ]
+    sums = [m for m in sums if not _DEPOSIT.match(scene.text, m.at[1])]
+    signed = [m for m in signed if m in sums]
     if not signed:
         signed = [
             m

@@ -37,6 +37,12 @@ _NAMED_KIND = re.compile(
 )
 
 
+_OVER_NIGHT = re.compile(
+    r"\b(?:from )?(?:the )?(?:\w+ )?(\d{1,2})(?:st|nd|rd|th)?\.? (?:to|till|until|through|-|–) (?:the )?(?:\w+ )?(\d{1,2})(?:st|nd|rd|th)?\b(?!\s*(?:am|pm|:|h\b|kids|people|persons))",
+    re.IGNORECASE,
+)
+
+
 def kind_told(text: str, known: str | None) -> str:
     """The kind by the thing's own name when that tells, else by all that was said."""
     name = known or " ".join(n for n, _ in capitals(text))
@@ -46,6 +52,8 @@ def kind_told(text: str, known: str | None) -> str:
     if known and kind_of(known) != "other":
         return kind_of(known)
     found = kind_of(text)
+    if found == "other" and _OVER_NIGHT.search(text):
+        return "lodging"
     if found == "other" and re.search(r"\b\d+ (?:people|persons|pax|pessoas|guests)\b", text, re.I):
         return "restaurant"
     return found

@@ -6,8 +6,15 @@ import re
 from agents.offline.phrases import own_family
 from agents.offline.scene import Scene
 
+_BEARS = re.compile(r"\b(?:split|halves|half|bears?|deposit|on us|alone|owes?|a third)\b", re.IGNORECASE)
+
 
 def party_told(part: Scene, whole: Scene) -> list[str]:
+    """Who is to sleep, eat or ride there; words on who bears the cost name nobody."""
+    kept = [c for c in part.clauses if not _BEARS.search(part.text[slice(*c)])]
+    if not kept:
+        return []
+    part = part if len(kept) == len(part.clauses) else part.root.part(kept)
     text = part.text
     if re.search(
         r"\b(?:for (?:everybody|everyone|all of us|us all|all (?:three |two |four )?(?:the )?families)|all of us|whole group)\b",

@@ -9,7 +9,7 @@ from agents.offline.values.deadlines import find_moments
 
 _SURE = re.compile(
     r"[,.;(–—-]?\s*\b(?:(?:it |voting |the vote |polls? )?(?:is to |will |to )?(?:clos(?:es?|ing)|shuts?|shutting|finish(?:es)?)\b|voting (?:is )?(?:to|ends|until|till)\b|(?:it )?ends\b|deadline\b|no deadline\b|no rush\b|"
-    r"(?:i |we )?(?:want |need )?(?:answers?|votes?) (?:in )?(?:by|until|till)\b|(?:it'?s |stays? )?open (?:till|until|for)\b|you (?:all )?have (?:until|till)\b)",
+    r"(?:i |we )?(?:want |need )?(?:answers?|votes?) (?:in )?(?:by|until|till)\b|(?:it'?s |stays? )?open (?:till|until|for)\b|(?:you|y'?all|you guys|everyone|everybody|we) ?(?:all )?(?:have|has|(?:'ve |have )?got) (?:until|till|til)\b)",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"[,.;(–—-]?\s*\b(?:until|untill|till|til|by|before)\b", re.IGNORECASE)

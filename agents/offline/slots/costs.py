@@ -12,11 +12,13 @@ _FILLER = re.compile(
     rf"\b(?:{PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
-    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's)\b",
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|amounts?|costs?|price|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's)\b",
     re.IGNORECASE,
 )
 
 
+_CARD = r"(?:my|his|her|our|their|the|\w+'s) (?:\w+ )?(?:card|visa|amex|mastercard|account|debit|tab)\b"
+_DEPOSIT = re.compile(r"\s*(?P<x>deposit|down ?payment|advance|fee|fine|tip|toll)\b(?! (?:on|for)\b)", re.I)
 _CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
 
 
@@ -27,6 +29,8 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     hidden += [w.at for w in part.people if w.how in ("name", "family", "us", "me", "all")]
     text = blank(part.text, [money.at, *hidden])
     after, before = text[money.at[1] : end], text[start : money.at[0]]
+    if told := _DEPOSIT.match(after):
+        return told["x"]
     chunks = _CUT.split(before)
     if near := _tidy(chunks[-1]):
         return near
@@ -34,7 +38,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
         found := _tidy(m["w"])
     ):
         return found
-    if (m := re.match(r"\s*(?:of|on|in|to|at)\s+(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
+    if (m := re.match(rf"\s*(?:of|on|in|to|at)\s+(?!{_CARD})(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
         found := _tidy(m["w"])
     ):
         return found
@@ -42,17 +46,22 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
     found = (direct or behind[-1:] or ahead or [""])[0]
-    return _fuel(scene) or found if _NO_THING.fullmatch(found) else found
+    return _energy(scene) or found if _NO_THING.fullmatch(found) else found
 
 
-_NO_THING = re.compile(r"|(?:it )?up\b.*|(?:the |my )?(?:tank|car|cars)", re.I)
+_NO_THING = re.compile(r"|(?:it )?up\b.*|(?:the |my )?(?:tank|car|cars)|now \w+|showing", re.I)
+_PLUGGED = re.compile(
+    r"\bplugged in\b|\bcharg(?:ed|er|ers|ing)\b|\bsupercharg\w*|\bloading (?:procedure|station|point)\b", re.I
+)
 _TANKED = re.compile(
     r"\b(?:fill(?:ed|ing)?[ -]?up|filled (?:the|my|our) \w+|tanked|topped (?:up|off)|refuel\w*)\b", re.I
 )
 
 
-def _fuel(scene: Scene) -> str:
-    """What "filled up in Kanab" was paid for, in the words of the trip's country."""
+def _energy(scene: Scene) -> str:
+    """What "filled up in Kanab" was paid for, in the words of the trip's country; or charging."""
+    if _PLUGGED.search(scene.root.text):
+        return "charging"
     if not _TANKED.search(scene.text):
         return ""
     trip = scene.context.trip

@@ -16,7 +16,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DIET = re.compile(
-    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|allergic to (?P<a>\w+(?: \w+)?))",
+    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|allergic to (?P<a>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 
@@ -29,7 +29,9 @@ def diets(text: str) -> list[str]:
             word = m["a"].split(" and")[0].split(" but")[0]
             found.append(f"{word.removesuffix('s')} allergy")
         else:
-            found.append((m["d"] or m["al"]).strip())
+            found.append(
+                re.sub(r"^zero\b", "no", (m["d"] or m["al"] or f"{m['un']} intolerant").strip(), flags=re.I)
+            )
     return found
 
 

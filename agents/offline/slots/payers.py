@@ -7,11 +7,11 @@ from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.values.money import MoneyMatch
 
-PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
+PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|put down|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
 
 
 _CARD = re.compile(
-    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)",
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)|\b(?:still |it'?s |is )?me (?:paying|who paid|that paid)\b",
     re.I | re.M,
 )
 
@@ -55,7 +55,11 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
     if told := bare_payer(part) or _behind(part):
         return party_of(scene, told.party)
     if re.search(r"\b(?:from|on) our (?:account|card)\b|\bon us\b", text, re.I):
-        return "my_family"
+        return (
+            "me"
+            if BARE_VERB.search(text) and re.search(r"\bon us \w* ?(?:alone|only)", text)
+            else "my_family"
+        )
     return "me" if _CARD.search(text) else None
 
 

@@ -63,7 +63,9 @@ def _a_stop(scene: Scene, name: str) -> bool:
 
 # A capital after these starts a sentence rather than a name.
 _STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
-_NAME_STARTS = frozenset({"grand", "canadian", "santa", "new", "fall", "spring", "summer"})
+_NAME_STARTS = frozenset(
+    "grand canadian santa new fall spring summer point long two three seven four".split()
+)
 
 
 def _strip(name: str, at: Place) -> tuple[str, Place]:
@@ -181,8 +183,23 @@ def places_said(scene: Scene, skip: str | None = None) -> list[str]:
     start = scene.whole.find(skip) if skip else -1
     hidden = (start, start + len(skip)) if skip and start >= 0 else (-1, -1)
     found = [(n, at) for n, at in named(scene) if not overlaps(at, hidden)]
-    names = [n for n, at in found if _names_a_place(scene, n, at)] or lowered(scene)
+    names = [n for n, at in found if _names_a_place(scene, n, at)]
+    chain = [] if len(names) > 2 else _chain(scene.text)
+    names = chain if len(chain) > len(names) else names or lowered(scene)
     return list(dict.fromkeys(names))
+
+
+_CHAIN = re.compile(
+    r"(?:^|[,.;:\n])\s*(?P<c>[a-z][a-z' ]+?(?:,? then [a-z][a-z' ]+?)+)(?=\s*(?:[,.;:!?\n(]|$|\d))"
+)
+
+
+def _chain(text: str) -> list[str]:
+    """Places written small one after another: "harpers ferry then davis then fayetteville"."""
+    said = _CHAIN.search(text)
+    pieces = [trim(_FILL.sub("", piece)) for piece in re.split(r",? then ", said["c"])] if said else []
+    plain = any(len(p.split()) > 3 or not p or _plain(p.split()) for p in pieces)
+    return [] if plain else [piece.title() for piece in pieces]
 
 
 _INTO = re.compile(r"\b(?:instead of|rather than|replace|swap(?: out)?|not)\s+(?:the\s+)?$", re.I)

@@ -2,6 +2,7 @@
 """How much each bears: sums, percents, shares, fractions and ratios beside a party."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from agents.offline.people import Who
@@ -32,7 +33,7 @@ def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     total = sums[0].amount if sums else None
     used: set[Place] = set()
     for who in parties:
-        row = _beside(scene, who, used, total)
+        row = _beside(scene, who, used, total) or _alike(scene, who, rows)
         if row:
             rows.append({"party": us_or(who), **row})
     return _complete(scene, rows, parties)
@@ -103,7 +104,15 @@ def _beside(scene: Scene, who: Who, used: set[Place], total: str | None) -> Row 
     return _before(scene, before, total) or _after(scene, who, after, used, total)
 
 
-_LINK = r"(?:for |to |on |is |are |of it |of it is |on it )*(?:the |them |those )?$"
+_LINK = r"(?:each |for |to |on |is |are |of it |of it is |on it )*(?:the |them |those )?$"
+
+
+def _alike(scene: Scene, who: Who, rows: Sequence[Row]) -> Row | None:
+    """ "1 part each for us and the Lees": as much as whoever stands before the "and"."""
+    before = scene.text[: who.at[0]]
+    if not rows or not re.search(r"\beach (?:for|to|on) (?:the )?[\w'’]+,? and (?:the )?$", before):
+        return None
+    return {key: value for key, value in rows[-1].items() if key != "party"}
 
 
 _HALF_OF = re.compile(

@@ -15,7 +15,7 @@ from agents.offline.slots.question_cuts import cut_at, without_day
 from agents.offline.slots.voters import voters
 
 _START = re.compile(
-    r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting)\b(?: (?:on it|it|time|please|pls|bot|folks|that we|for|on|about|now|us|to the vote|everyone|everybody|the group|whether))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?|can (?:we|you(?: please)?) (?:settle|decide)(?: (?:this|it|on))?)\s*[:!,.;?–—-]*\s*",
+    r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting)\b(?: (?:on it|it|time|please|pls|bot|folks|fam|team|gang|crew|lads|guys|friends|that we|for|on|about|now|us|to the vote|everyone|everybody|the group|whether))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?|can (?:we|you(?: please)?) (?:settle|decide)(?: (?:this|it|on))?)\s*[:!,.;?–—-]*\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLED = re.compile(
@@ -23,7 +23,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 # The one sentence that asks "this or that?", among others that do not.
-_ASKED = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]*\bor\b[^.!?\n]*\?(?=\s+[A-Z]|\s*$)")
+_ASKED = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]*\bor\b[^.!?\n]*\?(?=\s+[A-Z]|[\s.]*$)")
 _HEADING = re.compile(r"[\s:,–—-]*\b(?:options?|choices?)\W*$", re.IGNORECASE)
 _NOT_OPTIONS = re.compile(
     r"\b(?:close|kill|end|shut|cancel) (?:the|that|it|our)\b|\bhow'?d\b|\bhow did\b|\b(?:and )?how (?:do|does|can|is|are) (?:I|we|it|the)\b|\bgive (?:us|me)\b",

@@ -6,11 +6,11 @@ import re
 from agents.offline.scene import Place, Scene
 
 _GONE = re.compile(
-    r"\b(?:cancell?ed|fell through|(?:is|are|was|'s) (?:out|off|full|dead|gone|closed)|out with|lost our|given up|gave up|double[- ]?booked|could(?: not|n't) (?:keep|hold|take)|swap|refunded|drop(?:ped)?|kill)\b",
+    r"\b(?:cancell?ed|fell through|ghosted|bailed on|(?:is|are) toast|is void|closes already|(?:is|are|was|'s) (?:out|off|full|dead|gone|closed)|out with|lost our|given up|gave up|double[- ]?booked|could(?: not|n't) (?:keep|hold|take)|swap|refunded|drop(?:ped)?|kill)\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(?:instead|rebooked|booked|replac\w+|got|found|engaged|took|taken|reserved|now it'?s|in with|switched to|moved to|chosen)\b",
+    r"\b(?:instead|rebooked|substitute|new (?:place|one|spot) is|now (?:got|have)|booked|replac\w+|got|found|engaged|took|taken|reserved|now it'?s|in with|switched to|moved to|chosen)\b",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from agents.offline.scene import Place, Scene
 from agents.offline.slots.road_kinds import KINDS, told_otherwise
 
 _PLACE = re.compile(
-    r"\b(?:in|at|near|past|before|beyond|after|outside|approaching|from|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$",
+    r"\b(?:in|at|near|past|before|beyond|after|outside|approaching|from|departure|left|leaving|passing|to|into|reached|outta|out of|around|by|of)\s+$",
     re.I,
 )
 
@@ -121,7 +121,7 @@ def _place(scene: Scene) -> str | None:
             -1 if len(names) > 1 and re.search(r"\bin$", scene.text[: names[-1][1][0]].rstrip()) else 0
         ][0]
     m = re.search(
-        r"\b(?:in|at|near|past|left|leaving|passing|outta|into)\s+(?!the\b|my\b|our\b|a\b|an\b|traffic\b|now\b|line\b|least\b|\d)([a-z][a-z']+(?: [a-z]+)?)(?=\s*(?:$|[,.!]|now\b|at\b|finally\b))",
+        r"\b(?:in|at|near|past|left|leaving|passing|outta|into|outside|before|by|reached|approaching|around)\s+(?!the\b|my\b|our\b|a\b|an\b|traffic\b|now\b|line\b|least\b|\d)([a-z][a-z']+(?: [a-z]+)?)(?=\s*(?:$|[,.!]|now\b|at\b|finally\b))",
         scene.text,
     )
     return m[1].title() if m else None

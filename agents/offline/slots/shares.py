@@ -11,7 +11,7 @@ from agents.offline.slots.sharers import alone_said, sharers, us_or
 
 _ONLY = re.compile(
     r"\b(?:just|only)\b[^.;,!?]{0,18}\b(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
-    r"\bmy family only\b|\bthat'?s on us\b|\b(?:is|it'?s|are) (?:just )?(?:ours|theirs)\b|\b\w+s? only\b|\bjust (?:her|his|our|my) lot\b|\bfor us\b(?! all)|\bour own\b|\bon (?:the )?\w+ alone\b|\bjust an? \w+ thing\b",
+    r"\bmy family only\b|\bthat'?s on us\b|\b(?:is|it'?s|are) (?:just )?(?:ours|theirs)\b|\b\w+s? only\b|\bjust (?:her|his|our|my) lot\b|\bfor us\b(?! all)|\bour own\b|\bon (?:the )?\w+ alone\b|\bjust an? \w+ thing\b|\bthat'?s an? \w+ (?:problem|matter|expense)\b",
     re.IGNORECASE,
 )
 

@@ -4,14 +4,18 @@
 import re
 
 from agents.context import Call
+from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
 from agents.offline.slots.places import listed_places, new_place, stop_said
 from agents.offline.slots.trip_days import nights_said
 
 _ROLES = (
-    ("meet", r"\bmeet(?:ing|up)?\b|\bmeet-?up\b"),
-    ("start", r"\bstart(?:ing|s)?\b(?: point)?|\bleav(?:e|ing) from\b|\bdepart"),
+    ("meet", r"\bmeet(?:ing|up)?\b|\bmeet-?up\b|\brendez-?vous\b"),
+    (
+        "start",
+        r"\bstart(?:ing|s)?\b(?! (?:on )?(?:the |from )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?: point)?|\bleav(?:e|ing) from\b|\bdepart",
+    ),
     ("end", r"\bfinish|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b"),
     (
         "must",
@@ -76,7 +80,7 @@ def _wanted(scene: Scene) -> list[str]:
         after = scene.text[who.at[1] : who.at[1] + 34]
         before = scene.text[max(0, who.at[0] - 12) : who.at[0]]
         wants = re.match(
-            r"\W*(?:really |just |both |all )?(?:HAS|HAVE|has|have|want|wants|needs|would love|'?d love|insists?|is dying)\b",
+            r"\W*(?:really |just |both |all )?(?:HAS|HAVE|has|have|want|wants|needs|would love|'?d love|insists?|is dying|won'?t shut up|keeps (?:asking|talking|going on))\b",
             after,
         )
         raw = scene.text[who.at[0] : who.at[1]].lower()
@@ -85,10 +89,17 @@ def _wanted(scene: Scene) -> list[str]:
         elif (
             who.how == "me"
             and raw == "i"
-            and re.match(r"\s+(?:really )?(?:want|need|have to|would love)", after)
+            and re.match(r"\s+(?:really |both |all )?(?:want|need|have to|would love)", after)
         ):
-            found.append("me")
+            found += [*_and_me(scene, who), "me"]
     return list(dict.fromkeys(found))
+
+
+def _and_me(scene: Scene, me: Who) -> list[str]:
+    """Whoever stands right before "and I": "Kemi and I both want it"."""
+    near = [w for w in scene.people if w.how in ("name", "family") and w.at[1] <= me.at[0]]
+    joint = near and re.fullmatch(r"\s*(?:and|&|\+)\s*", scene.text[near[-1].at[1] : me.at[0]])
+    return [near[-1].party] if joint else []
 
 
 def remove_stop(scene: Scene) -> list[Call]:

@@ -2,6 +2,7 @@
 """Likes, dislikes, musts, diets, pace, lodging and access wishes; taking them back."""
 
 import re
+from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.people import Who
@@ -285,7 +286,7 @@ def record_preference(scene: Scene) -> list[Call]:
             "kind": kind_of(text),
             "what": _content(text, part.people, place[0]),
         }
-        if args["kind"] == "diet" and (eaten := diets(text)) and len(str(args["what"]).split()) > _WORDY:
+        if args["kind"] == "diet" and (eaten := diets(text)) and _beside(eaten, str(args["what"])):
             args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
         if (
             args["kind"] == "must"
@@ -299,6 +300,14 @@ def record_preference(scene: Scene) -> list[Call]:
             args["weight"] = weight
         calls.append(Call(name="record_preference", args=args))
     return _also(scene, calls)
+
+
+def _beside(eaten: Sequence[str], what: str) -> bool:
+    """Was something else than the diet taken for it, or much more than it."""
+    said = {word for diet in eaten for word in diet.lower().split()}
+    return len(what.split()) > _WORDY or not said & {
+        w.strip(".,").removesuffix("s") for w in what.lower().split()
+    } | said & set(what.lower().split())
 
 
 def _also(scene: Scene, calls: list[Call]) -> list[Call]:
@@ -336,6 +345,10 @@ _DROP = re.compile(
 )
 
 
+_THAT_THING = re.compile(
+    r"\b(?:the|that|this|my|our|\w+'s) (?P<x>(?!whole\b|same\b|other\b|last\b)\w[\w' -]{2,30}?) (?:thing|note|wish|bit|entry|preference|rule|request|stuff)\b",
+    re.IGNORECASE,
+)
 _SAID_ABOUT = re.compile(
     r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE
 )
@@ -357,6 +370,8 @@ def forget_preference(scene: Scene) -> list[Call]:
         about = scene.root.part([(chosen[0] + said.start("x"), chosen[1])])
         who = _who(scene, about.spans[0], None) or who
         text = " " * said.start("x") + text[said.start("x") :]
+    if thing := _THAT_THING.search(text):
+        text = thing["x"]
     cut = re.split(
         r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b",
         text,
