@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""Last looks at a reading: what only shows when the calls stand side by side, and what is plainly asked."""
+"""Last looks at a reading: what only shows when the calls stand side by side."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from typing import Any
 from agents.context import Call
 from agents.offline.overheard import votes
 from agents.offline.people import Who
+from agents.offline.plain_questions import asked_for
 from agents.offline.scene import Scene
 from agents.offline.text import fold, singular
 from agents.offline.values.money import MoneyMatch
@@ -18,25 +19,13 @@ _PUT_IN = re.compile(
     r"^\W{0,2}(?:have |has |had |also |just )?(?:paid|put in|put down|covered|chipped in|threw in|gave)\b[^.;]{0,12}?$",
     re.IGNORECASE,
 )
-_SETTLE = re.compile(
-    r"\b(?:settle (?:us |it |this |things |everything )?up|final tally|who owes|square (?:us )?up|even (?:us )?up)\b",
-    re.IGNORECASE,
-)
-_LIMITS = re.compile(
-    r"\b(?:which|what|whats|what's|show|list)\b[^.!]{0,60}\b(?:limits?|budgets?|max(?:imum)?)\b",
-    re.IGNORECASE,
-)
-_WHERE = re.compile(
-    r"^\W*(?:\w+ )?where (?:do|are|will|r) (?:we|us|u|you) (?:all |actually |even )?(?:go|going|headed|heading|stopping|travel\w*)\b[^.!?]{0,24}\??\W*$",
-    re.IGNORECASE,
-)
 _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b", re.IGNORECASE)
 
 
 def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     """Return the calls as they were meant."""
     calls = _guests(scene, calls)
-    if (asked := _asked(scene, calls)) is not None:
+    if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     if not calls and (cast := votes(scene)):
         return cast
@@ -220,28 +209,6 @@ def _met_on(scene: Scene, stop: str) -> dict[str, str]:
 def _met_at(scene: Scene, stop: str) -> bool:
     pattern = rf"\bmeet(?:ing|up)?\b[^.;!?]{{0,40}}\b(?:in|at) (?:the )?{re.escape(stop)}\b"
     return re.search(pattern, scene.text, re.IGNORECASE) is not None
-
-
-def _asked(scene: Scene, calls: Sequence[Call]) -> Call | None:
-    """Return what is plainly asked for, when the reading found nothing, or only the trip in general."""
-    if (
-        scene.mention
-        and not scene.dates
-        and _LIMITS.search(scene.text)
-        and {c.name for c in calls} <= {"show_reservations"}
-    ):
-        return Call(name="show_trip", args={"what": "families"})
-    if scene.mention and not calls and _WHERE.search(scene.text):
-        return Call(name="show_trip", args={"what": "stops"})
-    vague = {"show_trip"} if scene.context.polls else {"show_trip", "show_poll"}
-    general = all(call.name in vague for call in calls)
-    if not scene.mention or not general:
-        return None
-    if _SETTLE.search(scene.text):
-        return Call(name="show_balance")
-    if _LIMITS.search(scene.text):
-        return Call(name="show_trip", args={"what": "families"})
-    return None
 
 
 def _quiet(scene: Scene, calls: Sequence[Call]) -> list[Call]:

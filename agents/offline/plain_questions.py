@@ -1,0 +1,62 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Questions asked so plainly that they are answered even where the heads heard something else."""
+
+import re
+from collections.abc import Sequence
+
+from agents.context import Call
+from agents.offline.scene import Scene
+
+_SETTLE = re.compile(
+    r"\b(?:settle (?:us |it |this |things |everything )?up|final tally|who owes|square (?:us )?up|even (?:us )?up)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:which|what|whats|what's|show|list)\b[^.!]{0,60}\b(?:limits?|budgets?|max(?:imum)?)\b",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"^\W*(?:\w+ )?where (?:do|are|will|r) (?:we|us|u|you) (?:all |actually |even )?(?:go|going|headed|heading|stopping|travel\w*)\b[^.!?]{0,24}\??\W*$",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"^\W*(?:(?:please|pls|can|could|you|i|we|hey|ok|want to|let'?s|let me)\W+)*(?:show|see|view|open|give|read|get)\W+(?:(?:me|us|out)\W+)*(?:our|the|my)\W+(?:(?:whole|current|full|latest)\W+)?(?:plan|itinerary|schedule|programme|program)\W*(?:(?:please|pls|again|so far|now|for (?:me|us))\W*)*$",
+    re.IGNORECASE,
+)
+# "How long do we drive on the 20th?": a question about a day of the plan, not about a road.
+_DRIVEN = re.compile(
+    r"\bhow much driving\b|\bhow (?:long|much|far|many (?:hours|miles|km|kilomet\w+)) (?:do|will|are|is|would|have) (?:we|i|it|the drive|our drive)\b[^.!?]{0,30}\b(?:driv\w+|road|wheel|car)?",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
+# A question beside other things in a message stays one call among them.
+_VAGUE = frozenset({"show_trip"})
+_ABOUT_DAYS = frozenset({"ask_route", "show_itinerary"})
+
+
+def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
+    """Return what is plainly asked for, when the reading found nothing, or only something near it."""
+    if not scene.mention:
+        return None
+    names = {c.name for c in calls}
+    if not scene.dates and _LIMITS.search(scene.text) and names <= {"show_reservations"}:
+        return Call(name="show_trip", args={"what": "families"})
+    if not calls and _WHERE.search(scene.text):
+        return Call(name="show_trip", args={"what": "stops"})
+    if _PLAN.search(scene.text) and names <= {"plan_itinerary", "show_trip", "show_itinerary"}:
+        return Call(name="show_itinerary")
+    if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
+        return Call(name="show_itinerary", args={"date": day})
+    vague = _VAGUE if scene.context.polls else _VAGUE | {"show_poll"}
+    if not names <= vague:
+        return None
+    if _SETTLE.search(scene.text):
+        return Call(name="show_balance")
+    return Call(name="show_trip", args={"what": "families"}) if _LIMITS.search(scene.text) else None
+
+
+def _day_driven(scene: Scene) -> str | None:
+    """The one day whose drive is asked about, without any place."""
+    asked = _DRIVEN.search(scene.text) and re.search(r"\bdriv|\broad\b|\bwheel\b|\bcar\b", scene.text, re.I)
+    told = asked and len(scene.dates) == 1 and not _PLACED.search(scene.text)
+    return scene.dates[0].start.isoformat() if told and not scene.things(scene.context.stops) else None
