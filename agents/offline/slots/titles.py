@@ -79,6 +79,9 @@ _HEAD = re.compile(
     r"\b(?:trip|travel|roadtrip|holiday|journey)\b(?: please| pls| now| time)?\s*(?:[,:!–—]|\s-\s)+\s*(?P<n>[^,.;:!?\n(]{3,48}?)(?=\s*(?:[,.;:(!\n–—]|\s-\s|$))",
     re.IGNORECASE,
 )
+_HEAD_AND_DAY = re.compile(
+    r"\b(?:trip|travel|roadtrip|holiday|journey)\s+(?P<n>[A-Z][\w'’&-]*(?:\s+[\w'’&-]+){0,4}?)(?=\s*,?\s*(?:from |on )?$)"
+)
 _LISTED = re.compile(r"\s(?:to|and|then|via|or)\s|[+&/]|->|→", re.IGNORECASE)
 _TITLE_WORD = re.compile(
     r"\b(?:trip|weekend|loop|tour|run|reunion|road ?trip|circle|wander\w*|adventure|getaway|escape|break|holidays?|opener|sendoff|send-off|"
@@ -91,7 +94,7 @@ def headline(scene: Scene) -> tuple[str, Place] | None:
     """The title a new trip begins with, where it is no list of places: "new trip, Wild Atlantic Wander, 6 august"."""
     found = _HEAD.search(scene.text)
     if found is None:
-        return None
+        return _before_the_day(scene)
     start, end = found.span("n")
     end = min([_cut(scene.text, d.at) for d in scene.dates if start <= d.at[0] < end] + [end])
     said = scene.text[start:end].strip(" ,-–")
@@ -106,6 +109,15 @@ def headline(scene: Scene) -> tuple[str, Place] | None:
     dated = any(end <= d.at[0] <= end + gap for d in scene.dates)
     titled = _TITLE_WORD.search(said) is not None
     return (said, (start, start + len(said))) if titled or (dated and said[0].isupper()) else None
+
+
+def _before_the_day(scene: Scene) -> tuple[str, Place] | None:
+    """ "new trip Canyon Loop july 3-10, Moab, Page": words before the first day that are said to be a tour of some kind."""
+    head = scene.text[: scene.dates[0].at[0]] if scene.dates else ""
+    found = _HEAD_AND_DAY.search(head)
+    if found is None or not _TITLE_WORD.search(found["n"]) or _LISTED.search(f" {found['n']} "):
+        return None
+    return found["n"], found.span("n")
 
 
 _NO_TITLE = re.compile(
