@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool, bool | None], ...] = (
     (re.compile(rf"(?:\b[Tt]he |^|[\s:(])(?P<n>{_SUR}) (?:family|fam|clan|gang|crew|bunch|lot|household)\b"), False, None),
     (re.compile(rf"\b(?:[Ff]amily|[Ff]amilie|[Ff]amiglia)(?: name)?(?: \d)?(?:\s*[:=]| is|'s)?\s+(?:the )?(?P<n>{_SUR}){_AFTER}"), False, None),
     (re.compile(rf"\b(?:last|family|sur)[ -]?names?(?:'s| is|:| are)?\s+(?P<n>{_SUR})", re.I), False, None),
-    (re.compile(rf"(?:^\W*|\n\W*|[.!:]\s+)(?:and |also )?(?P<n>{_SUR}s)(?: family)?(?=\s*(?:,|\.|!|:|here\b|from\b|checking\b|reporting\b|out of\b|of\b|[-–(]))"), True, None),
+    (re.compile(rf"(?:^\W*|\n\W*|[.!:]\s+)(?:and |also )?(?P<n>{_SUR}s)(?: family)?(?=\s*(?:,|\.|!|:|here\b|from\b|checking\b|reporting\b|out of\b|of\b|are (?:coming|joining|in)\b|will (?:come|join|be)\b|[-–(]))"), True, None),
     (re.compile(rf"(?:^\W*|\n\W*|[.!:]\s+)(?:and |also )?(?P<n>{_SUR}) (?:here|checking in|reporting)\b"), False, True),
     (re.compile(rf"\b(?P<a>{NAME}) (?:and|&|und|y|et|\+) (?P<b>{NAME}) (?P<n>{_SUR})(?=[\s,.!?;:)]|$)"), False, None),
     (re.compile(rf"\b(?:my|our|his|her|their|me|old|this is) (?:\w+ )?{_KIN}(?:'s)? (?P<a>{NAME}) (?P<n>{_SUR})(?=[\s,.!?;:)]|$)"), False, False),
@@ -123,7 +123,12 @@ def _by_pattern(text: str) -> Iterator[Surname]:
 def _comes(text: str, found: re.Match[str]) -> bool:
     """Whether "the Xs" are people: they come, have a home or people listed, and are no place everybody knows."""
     said, rest = found["n"], text[found.end("n") :]
-    if town(said) or (" " in said and not re.match(_PART + NAME + "$", said)):
+    if " " in said and not re.match(_PART + NAME + "$", said):
+        return False
+    people_said = found[0].lower().startswith("the ") or re.match(
+        r"\s+(?:from|are coming|are in|family)\b", rest
+    )
+    if town(said) and not people_said:
         return False
     people = len([w for w in re.findall(NAME, rest) if given(w)])
     return bool(_TOO.match(rest)) or people > 0 or bool(re.match(rf"\s*[,(:–-]\s*(?:from )?{NAME}", rest))
@@ -150,11 +155,12 @@ def _bare(text: str) -> Iterator[Surname]:
     """A surname that stands first, before a home or people: "Kowalczyk, Calgary, Renata + Piotr"."""
     for found in _BARE.finditer(text):
         said, rest = found["n"], text[found.end("n") : found.end("n") + 60]
-        if given(said.split()[0]) or town(said) or region(said):
+        if town(said) or region(said):
             continue
         names = [w for w in re.findall(NAME, rest) if given(w)]
         placed = re.match(rf"\s*(?:,|from|[-–—:(])\s*(?:from )?({NAME}(?: {NAME})?)", rest)
-        if len(names) > 1 or (placed and town(placed[1])):
+        at_home = placed is not None and town(placed[1])
+        if (len(names) > 1 and at_home) if given(said.split()[0]) else (len(names) > 1 or at_home):
             yield Surname(said, found.span("n"))
 
 
