@@ -13,12 +13,12 @@ from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
 from agents.offline.scene import Scene
+from agents.offline.slots.amending import amends, corrected, likened, shared_anew
 from agents.offline.slots.books import asked
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.readers import READERS
-from agents.offline.slots.taken_back import amends, corrected
 from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
 
@@ -56,6 +56,7 @@ class OfflineEngine:
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
+        tools = tools or (["add_expense"] if amends(scene) else [])
         calls = driving(scene, finished(scene, read(scene, reading, tools)))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
@@ -84,7 +85,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         return [*families, *(call for tool in rest for call in READERS[tool](scene))]
     if told is not None:
         return introduced(scene, tools, told)
-    if set(tools) == {"void_expense", "add_expense"} or (list(tools) == ["add_expense"] and amends(scene)):
+    if _puts_right(scene, set(tools)):
         return corrected(scene)
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
@@ -100,6 +101,18 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         and not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
         and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
+
+
+def _puts_right(scene: Scene, tools: set[str]) -> bool:
+    """Is a recorded cost told anew: with another sum, payer or sharing."""
+    if not tools or not tools <= {"void_expense", "add_expense"}:
+        return False
+    return (
+        len(tools) > 1
+        or amends(scene)
+        or likened(scene)
+        or (tools == {"void_expense"} and shared_anew(scene))
+    )
 
 
 def _of_list(scene: Scene, told: Introduction | None) -> list[Call]:

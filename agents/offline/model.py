@@ -68,13 +68,24 @@ class OfflineChatModel(BaseChatModel):
         context = context if isinstance(context, Context) else Context.model_validate(context)
         mention, direct = bool(given.get("mention", True)), bool(given.get("direct", False))
         found = self._engine.understand(human.text, mention, context, direct=direct)
-        calls = [c for c in found.calls if _bound(c, kwargs.get("tools"))]
+        calls = [c for c in _amended(found.calls, kwargs.get("tools")) if _bound(c, kwargs.get("tools"))]
         maybe = [c.model_dump() for c in found.maybe if _bound(c, kwargs.get("tools"))]
         extra = {"confidence": found.confidence, "choices": list(found.choices), "maybe": maybe}
         answer = AIMessage(
             content=found.ask or "", tool_calls=_calls(calls, human.text), additional_kwargs=extra
         )
         return _result(answer)
+
+
+def _amended(calls: Sequence[Call], tools: Sequence[dict[str, Any]] | None) -> Sequence[Call]:
+    """A cost voided and told anew as a change of it, where that tool is bound: what was not said anew stays."""
+    if len(calls) != 2 or [c.name for c in calls] != ["void_expense", "add_expense"]:
+        return calls
+    old, new = (c.args for c in calls)
+    args = {k: v for k, v in new.items() if k not in ("what", "amount", "payers")}
+    change = Call(name="change_expense", args={**old, "new_amount": new["amount"], **args})
+    same = old.get("what") == new["what"] and "payers" not in new
+    return (change,) if same and tools is not None and _bound(change, tools) else calls
 
 
 def _bound(call: Call, tools: Sequence[dict[str, Any]] | None) -> bool:

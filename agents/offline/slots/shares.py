@@ -80,7 +80,9 @@ def _just(scene: Scene, parties: list[Who]) -> re.Match[str] | None:
 
 def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] | None) -> list[Row]:
     if alone := alone_said(scene):
-        return [{"party": p} for p in alone]
+        with_them = re.search(r"\b(?:split|shared?|halve)\b[^.;]*\bwith\b", scene.text, re.I)
+        ours = ["my_family"] if with_them and not {"me", "my_family"} & set(alone) else []
+        return [{"party": p} for p in [*ours, *alone]]
     region = _region(scene, only)
     said = [us_or(w) for w in parties if w.at[0] >= region - 30]
     said = list(dict.fromkeys(said))

@@ -8,7 +8,7 @@ from agents.context import Context
 from agents.offline.engine import OfflineEngine
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import add_expense
-from agents.offline.slots.taken_back import amends
+from agents.offline.slots.amending import amends
 from tools.values.dictated import in_digits
 
 _CONTEXT: dict[str, Any] = {

@@ -1,0 +1,122 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""A recorded cost put right: another sum, payer or sharing."""
+
+import re
+from decimal import Decimal
+from math import gcd
+
+from agents.context import Call, ExpenseContext
+from agents.offline.corrections import denied
+from agents.offline.matching import find
+from agents.offline.scene import Scene
+from agents.offline.slots.absent import exceptions
+from agents.offline.slots.expenses import add_expense
+from agents.offline.slots.payers import payer_of
+from agents.offline.slots.shares import split
+from agents.offline.slots.sums import amounts
+from agents.offline.slots.taken_back import recorded, void_args
+from agents.offline.values.money import find_money
+
+_AMENDING = re.compile(
+    r"\b(?:hold on|hang on|actually|sorry|oops|wait|wrong|backwards|typo|misread|correct(?:ion|ed)?|should (?:be|say|have been)|"
+    r"meant|mistake|really|in fact|i see now|fix|change|make (?:that|it)|instead of|rather than|not)\b",
+    re.IGNORECASE,
+)
+# Words of a new cost that only looks at another: "lunch 40, same split as the dinner".
+_LIKE = re.compile(
+    r"\b(?:same|like|as) (?:split|shares?|way|people|ones?|as)\b|\bsplit (?:like|as)\b", re.IGNORECASE
+)
+_REMOVES = re.compile(
+    r"\b(?:scratch|delet\w+|remov\w+|void\w*|drop\w*|forget|cancel\w*|tak(?:e|en|ing) (?:\w+ ){0,4}(?:off|out|back|down)|undo|ignore|strike|scrap\w*|kill|axe|bin|dump|lose|"
+    r"refund\w*|twice|doubled?|duplicate|erase|get rid|never (?:happened|mind|paid)|shouldn'?t|isn'?t (?:ours|a)|not (?:ours|a (?:trip|group|shared)))\b",
+    re.IGNORECASE,
+)
+_FEW = 8  # words: a line that only gives another sum for what was told right before
+
+
+def corrected(scene: Scene) -> list[Call]:
+    """A recorded expense put right: voided and added again with what was said now."""
+    known = _meant(scene)
+    added = add_expense(scene)
+    if known is None:  # there is nothing to take back
+        return added[:1]
+    if likened(scene):
+        like = {"split": _alike(scene, known)} if known.split else {}
+        return [Call(name="add_expense", args={**like, **one.args}) for one in added[:1]]
+    old = {o.amount for o in denied(scene.text, scene.money)} | {known.amount}
+    right = [c for c in added if c.args["amount"] not in old] or added
+    args = {"what": known.what, "amount": known.amount} if scene.money else void_args(scene, known)
+    again = dict(right[0].args) if right else {"amount": known.amount, **_sharing(scene)}
+    again["what"] = known.what
+    if payer := payer_of(scene, scene):
+        again["paid_by"] = payer
+    return [Call(name="void_expense", args=args), Call(name="add_expense", args=again)]
+
+
+def _alike(scene: Scene, known: ExpenseContext) -> list[dict[str, object]]:
+    """Who shares it as they share another cost: by head where that one went by head, else in its proportions."""
+    heads = {f"family:{f.name}": max(1, len(f.members)) for f in scene.context.families}
+    parts = {str(row["party"]): round(Decimal(str(row["amount"])) * 100) for row in known.split}
+    each = [Decimal(part) / heads.get(party, 1) for party, part in parts.items()]
+    if max(each) - min(each) <= 1:
+        return [{"party": party} for party in parts]
+    whole = gcd(*parts.values()) or 1
+    return [{"party": party, "shares": part // whole} for party, part in parts.items()]
+
+
+def _sharing(scene: Scene) -> dict[str, object]:
+    """Who shares it now, when only that was said."""
+    rows, out = split(scene, payer_of(scene, scene)), exceptions(scene)
+    return {"split": rows} if rows else {"except": out} if out else {}
+
+
+def _meant(scene: Scene) -> ExpenseContext | None:
+    """The recorded expense that is spoken of, or told by the speaker right before."""
+    known = recorded(scene, scene.context.expenses)[:1]
+    return known[0] if known else _just_told(scene)
+
+
+def _just_told(scene: Scene) -> ExpenseContext | None:
+    """The last expense, when the speaker's own lines right before told its sum and this one is short."""
+    if not scene.context.expenses or len(scene.words) > _FEW:
+        return None
+    own = [text for who, text in scene.context.recent[-4:] if who == scene.context.speaker]
+    last = scene.context.expenses[-1]
+    sums = {float(m.amount) for text in own for m in find_money(text, None)}
+    return last if float(last.amount) in sums else None
+
+
+def amends(scene: Scene) -> bool:
+    """Is a recorded cost, spoken of as known, told with another sum than we have ("hold on, the lunch was 72.10")."""
+    known = _meant(scene)
+    sums = [m for m in amounts(scene) if known and float(m.amount) != float(known.amount)]
+    if known is None or len(sums) != 1 or _LIKE.search(scene.text):
+        return False
+    if any(float(m.amount) == float(known.amount) for m in scene.money):
+        return bool(_AMENDING.search(scene.text))  # "94.20, not 84.20", "84.20 should have been 94.20"
+    hit = find(scene.words, [known.what])
+    if not hit:
+        return _just_told(scene) is not None and bool(_AMENDING.search(scene.text))
+    if not re.search(r"\b(?:the|that|this|our)\s+(?:\w+\s+)?$", scene.text[: hit[0].at[0]], re.I):
+        return False
+    return bool(_AMENDING.search(scene.text)) or _look_alike(sums[0].amount, known.amount)
+
+
+def likened(scene: Scene) -> bool:
+    """Is a new cost told that is shared like one we have ("lunch 40, same split as the dinner")."""
+    known = recorded(scene, scene.context.expenses)
+    return _LIKE.search(scene.text) is not None and bool(known) and len(amounts(scene)) == 1
+
+
+def shared_anew(scene: Scene) -> bool:
+    """Is a recorded cost only shared otherwise than we have it ("the gas is only for us")."""
+    told = bool(_sharing(scene)) and not scene.money and not _REMOVES.search(scene.text)
+    return told and bool(recorded(scene, scene.context.expenses))
+
+
+def _look_alike(a: str, b: str) -> bool:
+    """Whether two sums differ by a digit misread or two swapped: 71.20 and 72.10, 118.40 and 108.40."""
+    a, b = f"{float(a):.2f}", f"{float(b):.2f}"
+    return len(a) == len(b) and (
+        sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
