@@ -19,6 +19,7 @@ from tools.reservations import deadlines, wording
 from tools.reservations.booking import Told, merge, read
 from tools.reservations.clashes import arrival_warnings, plan_warnings, warnings
 from tools.reservations.desk import Desk, open_desk
+from tools.reservations.elsewhere import bed_warnings
 from tools.reservations.match import code, find_booking, same_booking
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.reservations.nights import nights, stands, without_bed
@@ -61,8 +62,10 @@ def _same_booker(desk: Desk, one: Reservation, other: Reservation) -> bool:
 
 async def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
     plan = await act.uow.of(Itinerary).get(act.trip_id)
+    elsewhere = bed_warnings(booking, plan, desk.roster)
     odd = [
         *warnings(booking, desk.active, desk.roster, desk.trip),
+        *elsewhere,
         *plan_warnings(booking, plan, desk.roster),
         *arrival_warnings(booking, plan, desk.roster),
     ]
@@ -80,6 +83,9 @@ async def _kept(act: Act, desk: Desk, booking: Reservation, head: str) -> Reply:
     if booking.status in (ReservationStatus.HELD, ReservationStatus.PLANNED):
         sure = Press("add_reservation", {"name": booking.name, "status": "confirmed"})
         reply = replace(reply, buttons=(*reply.buttons, _CONFIRMED), presses={_CONFIRMED: sure})
+    if elsewhere:
+        again = {**reply.presses, _PLAN: Press("plan_itinerary")}
+        reply = replace(reply, buttons=(*reply.buttons, _PLAN), presses=again)
     return await tell_group(act, reply)
 
 
