@@ -18,6 +18,7 @@ from bot.gate import MOVES_THE_DAY, Gate
 from bot.listening import listen
 from bot.naming import with_name_asked
 from bot.outbox import Outbox
+from bot.outdated import with_plan_again
 from bot.pressure import Pressure
 from bot.progress import Progress, key
 from bot.questions import keep_question
@@ -92,6 +93,7 @@ class Turns:
             if incoming.location is not None and incoming.edits:  # a shared way goes on: nobody asked
                 reply = Reply("", notices=reply.notices)
             reply = await with_name_asked(heard.act, incoming, reply, gate.done)
+            reply = await with_plan_again(heard.act, reply, gate.done)
             if slow:
                 reply = replace(reply, replaces=key(incoming))
             await keep_question(unit, incoming, gate.questions)
