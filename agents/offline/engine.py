@@ -9,6 +9,7 @@ from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
 from agents.offline.introductions import Introduction, introduced, introduction
+from agents.offline.leaving import off_the_trip
 from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
@@ -51,7 +52,7 @@ class OfflineEngine:
             return Understanding(calls=named.calls if named else tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
             return Understanding(calls=tuple(votes(scene)))  # pictures alone may be a vote
-        if structured := pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene):
+        if structured := _in_set_phrases(scene, text):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
@@ -67,6 +68,11 @@ class OfflineEngine:
         return Understanding(
             calls=tuple(calls), confidence=round(min(map(reading.chance, tools), default=1.0), 3)
         )
+
+
+def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
+    """What needs no judging: machine text, files and budgets, a vote that is opened, who does not come."""
+    return pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene) or off_the_trip(scene)
 
 
 def _unsure(scene: Scene, reading: Reading) -> list[Call]:

@@ -250,12 +250,18 @@ def _payers(scene: Scene, total: str) -> list[dict[str, str]]:
     """Return who paid which part of a bill, when several did and their parts make up the whole."""
     parts = []
     for paid in scene.money:
-        payer = _payer_before(scene, paid.at[0])
+        payer = _payer_before(scene, paid.at[0]) or (_right_before(scene, paid.at[0]) if parts else None)
         if payer is not None and paid.amount != total:
             parts.append({"party": payer.party, "amount": paid.amount})
     if len({part["party"] for part in parts}) < 2 or not total:
         return []
     return parts if sum(Decimal(part["amount"]) for part in parts) == Decimal(total) else []
+
+
+def _right_before(scene: Scene, place: int) -> Who | None:
+    """Whoever stands right before the sum, after somebody who paid: "we paid 110 and the Lees 100"."""
+    near = [w for w in scene.people if w.at[1] <= place and not scene.text[w.at[1] : place].strip(" $€£:")]
+    return near[-1] if near else None
 
 
 def _payer_before(scene: Scene, place: int) -> Who | None:

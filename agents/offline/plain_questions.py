@@ -28,6 +28,11 @@ _DRIVEN = re.compile(
     r"\bhow much driving\b|\bhow (?:long|much|far|many (?:hours|miles|km|kilomet\w+)) (?:do|will|are|is|would|have) (?:we|i|it|the drive|our drive)\b[^.!?]{0,30}\b(?:driv\w+|road|wheel|car)?",
     re.IGNORECASE,
 )
+_WHO_DRIVES = re.compile(
+    r"^\W*(?:and |so )?who(?:'?s| is|se turn is it)? (?:driving|drives|to drive|at the wheel)\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile("(?:👍|✅|👌|💯|🆗)+[🏻🏼🏽🏾🏿️]*")
 _PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
 # A question beside other things in a message stays one call among them.
 _VAGUE = frozenset({"show_trip"})
@@ -47,6 +52,10 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_itinerary")
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})
+    if not calls and _AGREED.fullmatch(scene.whole.strip()) and not scene.context.polls:
+        return Call(name="accept_itinerary")
+    if _WHO_DRIVES.search(scene.text) and len(scene.dates) == 1 and names <= _ABOUT_DAYS:
+        return Call(name="show_itinerary", args={"date": scene.dates[0].start.isoformat()})
     vague = _VAGUE if scene.context.polls else _VAGUE | {"show_poll"}
     if not names <= vague:
         return None

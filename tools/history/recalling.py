@@ -1,10 +1,10 @@
 """Use case: who said or wanted something, and when, with the words."""
 
-import re
 from collections.abc import Sequence
 
 from tools.families.roster import Roster
 from tools.history.citing import citation
+from tools.history.words import asks_the_record
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.minutes import Line, Minutes
@@ -20,7 +20,6 @@ _MOST = 6
 _FILLER = frozenset(
     "the a an that this to for of in on at some any have go do it we i you and or said".split()
 )
-_TO_BOT = re.compile(r"^\s*/|\bwho\b.*\b(?:wanted|said|suggested|mentioned|asked)\b", re.I)
 
 
 async def who_said(act: Act, what: str) -> Reply:
@@ -73,7 +72,7 @@ async def _lines(act: Act, words: Sequence[str]) -> list[str]:
     found = [
         line
         for line in await act.port(Minutes).lines([_stem(word) for word in words], most=50)
-        if not _TO_BOT.search(line.text) and line.text != act.said
+        if not asks_the_record(line.text) and line.text != act.said
     ]
     return [_quoted(line, day_words(line.at.astimezone(local))) for line in found[-_MOST:]]
 

@@ -17,6 +17,14 @@ _WHO = re.compile(
     r"(?:,? and when)?",
     re.IGNORECASE,
 )
+_WHAT = re.compile(
+    r"(?:(?:what|when) (?:did|has|have|does) (?:[\w'-]+ ){1,3}?(?:say|said|write|written|think|want|tell us)"
+    r"(?: anything| something)? about"
+    r"|did (?:any(?:one|body)|some(?:one|body)|[\w'-]+) (?:say|mention|write|ask for|suggest)"
+    r"(?: (?:anything|something))?(?: about)?)"
+    r" (?P<what>.{2,60}?)(?:,? and when)?",
+    re.IGNORECASE,
+)
 
 
 def read_question(text: str) -> Press | None:
@@ -26,6 +34,11 @@ def read_question(text: str) -> Press | None:
         return Press("catch_up", {"since": found["since"]} if found["since"] else {})
     if _DECIDED.fullmatch(said):
         return Press("show_decisions")
-    if found := _WHO.fullmatch(said):
+    if found := _WHO.fullmatch(said) or _WHAT.fullmatch(said):
         return Press("who_said", {"what": found["what"]})
     return None
+
+
+def asks_the_record(text: str) -> bool:
+    """Whether a line of the chat was itself such a question, so that it is no answer to another."""
+    return text.lstrip().startswith("/") or read_question(text) is not None
