@@ -51,7 +51,7 @@ class OfflineEngine:
             named = introduction(scene) if tool == "add_family" else None
             return Understanding(calls=named.calls if named else tuple(READERS[tool](scene)), confidence=1.0)
         if not scene.words:
-            return Understanding(calls=tuple(votes(scene)))  # pictures alone may be a vote
+            return Understanding(calls=tuple(finished(scene, votes(scene))))  # pictures alone may be a vote
         if structured := _in_set_phrases(scene, text):
             return Understanding(calls=tuple(structured), confidence=1.0)
         reading = self._judge.read(scene)

@@ -11,7 +11,7 @@ from agents.offline.slots.amending import amends, corrected
 
 _SPLIT = ({"party": "family:Okafor", "amount": "34.00"}, {"party": "family:Lee", "amount": "17.00"})
 _CONTEXT = Context(
-    now=datetime(2027, 7, 4, 9),
+    now=datetime.fromisoformat("2027-07-04T09:00"),
     speaker="Dana",
     speaker_family="Okafor",
     trip=TripContext(name="T", start_date=date(2027, 7, 3), end_date=date(2027, 7, 10), currency="USD"),

@@ -7,8 +7,8 @@ import pytest
 from agents.context import Context
 from agents.offline.engine import OfflineEngine
 from agents.offline.scene import Scene
-from agents.offline.slots.expenses import add_expense
 from agents.offline.slots.amending import amends
+from agents.offline.slots.expenses import add_expense
 from tools.values.dictated import in_digits
 
 _CONTEXT: dict[str, Any] = {
