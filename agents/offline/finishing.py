@@ -248,7 +248,7 @@ def _small(amount: Any) -> bool:
 
 def _payers(scene: Scene, total: str) -> list[dict[str, str]]:
     """Return who paid which part of a bill, when several did and their parts make up the whole."""
-    parts = []
+    parts: list[dict[str, str]] = []
     for paid in scene.money:
         payer = _payer_before(scene, paid.at[0]) or (_right_before(scene, paid.at[0]) if parts else None)
         if payer is not None and paid.amount != total:
