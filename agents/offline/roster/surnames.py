@@ -155,12 +155,11 @@ def _bare(text: str) -> Iterator[Surname]:
     """A surname that stands first, before a home or people: "Kowalczyk, Calgary, Renata + Piotr"."""
     for found in _BARE.finditer(text):
         said, rest = found["n"], text[found.end("n") : found.end("n") + 60]
-        if town(said) or region(said):
+        if given(said.split()[0]) or town(said) or region(said):
             continue
         names = [w for w in re.findall(NAME, rest) if given(w)]
         placed = re.match(rf"\s*(?:,|from|[-–—:(])\s*(?:from )?({NAME}(?: {NAME})?)", rest)
-        at_home = placed is not None and town(placed[1])
-        if (len(names) > 1 and at_home) if given(said.split()[0]) else (len(names) > 1 or at_home):
+        if len(names) > 1 or (placed and town(placed[1])):
             yield Surname(said, found.span("n"))
 
 
