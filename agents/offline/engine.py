@@ -16,6 +16,7 @@ from agents.offline.roster.listed import Listed, listed
 from agents.offline.scene import Scene
 from agents.offline.slots.amending import amends, corrected, likened, shared_anew
 from agents.offline.slots.books import asked
+from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, pasted
 from agents.offline.slots.questions import opened
@@ -93,6 +94,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         return introduced(scene, tools, told)
     if _puts_right(scene, set(tools)):
         return corrected(scene)
+    if "create_trip" in tools and not new_families(scene):  # a trip's own name is no family's
+        tools = [t for t in tools if t != "add_family"]
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}

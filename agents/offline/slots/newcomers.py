@@ -76,8 +76,8 @@ def family_told(scene: Scene) -> list[tuple[str, Place]]:
 
 def _may_name_a_family(scene: Scene, word: Word, raw: str, name: str) -> bool:
     """Whether a word is nothing else that is known: a member, a stop, a place, a day, a first name, plain English."""
-    if fold(name) in ending_in_s():
-        return not town(raw)
+    if fold(name) in ending_in_s():  # "marcus, jess, hi!!" names two people
+        return not town(raw) and (not given(raw) or _stands_for_many(scene.text, word.start, word.end))
     others = {fold(m) for f in scene.context.families for m in f.members}
     others |= {fold(stop) for stop in scene.context.stops} | NOT_NAMES
     dated = any(overlaps((word.start, word.end), day.at) for day in scene.dates)
