@@ -27,7 +27,7 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     calls = _guests(scene, calls)
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
-    if not calls and (cast := votes(scene)):
+    if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
     calls = _eaten(_billed_once(scene, calls))
     told = _meetings(
@@ -35,6 +35,18 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
     )
     return _by_lender(scene, _passed_by(scene, told))
+
+
+_LIKED = re.compile(r"\b(?:lov|lik|hat|want|wish|into|enjoy|prefer|fan|need|must)", re.IGNORECASE)
+
+
+def _only_an_option(scene: Scene, calls: Sequence[Call]) -> bool:
+    """Was an open vote's option taken for a wish: "the railway please" says nothing of liking."""
+    options = [{singular(w) for w in fold(o).split()} for poll in scene.context.polls for o in poll.options]
+    if not options or {c.name for c in calls} != {"record_preference"} or _LIKED.search(scene.text):
+        return False
+    said = [{singular(w) for w in fold(str(c.args["what"])).split()} for c in calls]
+    return all(any(what and what <= option for option in options) for what in said)
 
 
 def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
