@@ -13,12 +13,12 @@ from agents.offline.engine import OfflineEngine
 from bot.budgeting import budget_notices
 from bot.commands.table import COMMANDS, parse
 from bot.correcting import Correction
-from bot.gate import Gate, Question, answered
+from bot.gate import LEAVE, Gate, Question, answered, declined
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.naming import name_answered
 from bot.pressing import Pressed
 from bot.pressure import Pressure
-from bot.wary import LEAVE, LEFT, in_words
+from bot.wary import LEFT, in_words
 from storage.inbox import Incoming
 from tools.board.words import is_board
 from tools.invitations.service import said as code_said
@@ -105,6 +105,8 @@ class Decider:
             return await _carrier(word, gate)
         if heard.pressed is not None and heard.pressed.label == LEAVE:
             return LEFT
+        if heard.question is not None and heard.pressed is None and declined(heard.question, incoming.text):
+            return LEFT
         call = self._plain(heard)
         if call is not None:
             await gate.perform(call)
@@ -180,6 +182,7 @@ class Decider:
         if not isinstance(last, AIMessage):
             gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
+        gate.questions += proposed(last)
         return replace(read_aloud(last) if last.text else small_talk(text), notices=notices)
 
 
@@ -195,6 +198,15 @@ def read_aloud(answer: AIMessage) -> Reply:
         return Reply(answer.text, buttons=choices)
     presses = {name: Press(c["name"], c["args"]) for name, c in zip(choices, maybe, strict=True)}
     return Reply(answer.text, buttons=(*choices, LEAVE), presses=presses)
+
+
+def proposed(answer: AIMessage) -> list[Question]:
+    """Return the one reading that waits for a yes, so that it can be typed as well as pressed."""
+    choices, maybe = (answer.additional_kwargs.get(name, ()) for name in ("choices", "maybe"))
+    if len(maybe) != 1 or len(choices) != 1:
+        return []
+    call = Call(name=maybe[0]["name"], args=maybe[0]["args"])
+    return [Question(answer.text, (choices[0], LEAVE), call, {choices[0]: {}})]
 
 
 def _set_phrase(heard: Heard) -> Call | None:

@@ -10,7 +10,7 @@ from langchain_core.tools import BaseTool
 from pydantic import ValidationError
 
 from agents.context import Call
-from agents.offline.answers import chosen
+from agents.offline.answers import agreement, chosen
 from bot.identity import somebody
 from bot.manners import compose
 from bot.taking_back import bound
@@ -20,6 +20,7 @@ from tools.kernel.act import Act
 from tools.kernel.errors import Refusal, Unclear
 from tools.kernel.reply import Reply, Then
 
+LEAVE = "No, leave it be"  # the last choice of a question whether something shall be done
 # What may change when somebody must be told something.
 MOVES_THE_DAY = frozenset(
     (
@@ -119,13 +120,25 @@ def _in_words(problem: ValidationError) -> str:
 
 def answered(question: Question, answer: str) -> Call | None:
     """Return the waiting call with the chosen answer put where the doubt was; None when it is no answer."""
-    choice = chosen(answer, question.choices)
-    if choice is None:
+    choice = _choice(question, answer)
+    if choice is None or choice == LEAVE:
         return None
     told = question.answers.get(choice)
     if told is not None:
         return Call(name=question.call.name, args={**question.call.args, **told})
     return Call(name=question.call.name, args={k: _put(v, choice) for k, v in question.call.args.items()})
+
+
+def declined(question: Question, answer: str) -> bool:
+    """Whether an answer says that nothing shall be done."""
+    return LEAVE in question.choices and _choice(question, answer) == LEAVE
+
+
+def _choice(question: Question, answer: str) -> str | None:
+    """Return the choice an answer means: by name, number or place, or yes and no to what was proposed."""
+    if LEAVE in question.choices and (agreed := agreement(answer)) is not None:
+        return question.choices[0] if agreed else LEAVE
+    return chosen(answer, question.choices)
 
 
 def _put(value: Any, choice: str) -> Any:

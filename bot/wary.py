@@ -5,12 +5,12 @@ from collections.abc import Awaitable, Callable
 from agents.context import Call
 from agents.guard import says_to_take_away
 from agents.toolsets import NEVER, takes_away, without_consent
-from bot.gate import Gate
+from bot.gate import LEAVE, Gate, Question
 from tools.kernel.reply import Press, Reply
 from tools.kernel.words import one_line
 
 _COMMAND_ONLY = Reply("That I only do when you type the command yourself; /help lists them.")
-_YES, LEAVE = "Yes, do that", "No, leave it be"
+_YES = "Yes, do that"
 LEFT = Reply("I left everything as it was.")
 _LONGEST_ASKED = 160
 
@@ -27,15 +27,17 @@ def in_words(gate: Gate, text: str, paid: bool) -> Callable[[Call], Awaitable[Re
         if call.name in NEVER:
             return gate.tell(_COMMAND_ONLY)
         if paid and takes_away(call.name, call.args) and not says_to_take_away(text):
-            return gate.tell(_asked_first(call))
+            return gate.tell(_asked_first(gate, call))
         return await gate.perform(call)
 
     return perform
 
 
-def _asked_first(call: Call) -> Reply:
-    """Return the question whether something shall go, with a button that has it done."""
+def _asked_first(gate: Gate, call: Call) -> Reply:
+    """Return the question whether something shall go, with a button; a typed yes does it too."""
     told = ", ".join(str(value) for value in call.args.values() if value is not None)
     what = one_line(f"{call.name.replace('_', ' ')}{f': {told}' if told else ''}", _LONGEST_ASKED)
     yes = Press(call.name, dict(call.args))
-    return Reply(f"Shall I do that: {what}?", buttons=(_YES, LEAVE), presses={_YES: yes})
+    asked = f"Shall I do that: {what}?"
+    gate.questions.append(Question(asked, (_YES, LEAVE), call, {_YES: {}}))
+    return Reply(asked, buttons=(_YES, LEAVE), presses={_YES: yes})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.offline.matching import SMALL, alike, find, key_words
 from agents.offline.text import fold, words
 
+_FEW = 4  # words of a plain yes or no
 _MOST_BESIDES = 2  # other words an answer may have beside the name of the choice
 _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|right|correct|exactly|do it|go ahead|please do|si|oui|ja)\b",
@@ -38,9 +39,17 @@ def chosen(answer: str, choices: Sequence[str]) -> str | None:
     plain = {fold(c): c for c in choices}
     for pattern, names in ((_YES, ("yes",)), (_NO, ("no", "neither", "cancel"))):
         known = next((plain[n] for n in names if n in plain), None)
-        if known is not None and pattern.match(said) and len(said.split()) <= 4:
+        if known is not None and pattern.match(said) and len(said.split()) <= _FEW:
             return known
     return _placed(said, choices) or _named(said, choices)
+
+
+def agreement(answer: str) -> bool | None:
+    """Whether a few words say yes (True) or no (False) to what was proposed; None when they say neither."""
+    said = answer.strip()
+    if len(said.split()) > _FEW:
+        return None
+    return True if _YES.match(said) else False if _NO.match(said) else None
 
 
 def _placed(said: str, choices: Sequence[str]) -> str | None:

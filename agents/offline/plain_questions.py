@@ -32,6 +32,10 @@ _WHO_DRIVES = re.compile(
     r"^\W*(?:and |so )?who(?:'?s| is|se turn is it)? (?:driving|drives|to drive|at the wheel)\b",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(
+    r"^\W*(?:(?:and|so|ok|btw)\W+)?where (?:do|can|will|should|could|are|shall) (?:we|i) (?:\w+ ){0,2}charg\w+\W*(?:the car|our car|it|next|up)?\W*$",
+    re.IGNORECASE,
+)
 _AGREED = re.compile("(?:👍|✅|👌|💯|🆗)+[🏻🏼🏽🏾🏿️]*")
 _PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
 # A question beside other things in a message stays one call among them.
@@ -52,6 +56,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_itinerary")
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})
+    if not calls and _CHARGED.search(scene.text):
+        return Call(name="ask_route", args={"about": "charging"})
     if not calls and _AGREED.fullmatch(scene.whole.strip()) and not scene.context.polls:
         return Call(name="accept_itinerary")
     if _WHO_DRIVES.search(scene.text) and len(scene.dates) == 1 and names <= _ABOUT_DAYS:
