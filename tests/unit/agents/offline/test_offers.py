@@ -7,7 +7,7 @@ from agents.context import Call
 from agents.offline.asking import label, offer
 from agents.offline.intent import Reading, likely
 from bot.deciding import read_aloud
-from bot.wary import LEAVE
+from bot.gate import LEAVE
 
 _TOOLS = ("add_stop", "remove_stop", "undo")
 
