@@ -18,7 +18,7 @@ from agents.offline.slots.amending import amends, corrected, likened, shared_ane
 from agents.offline.slots.books import asked
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
-from agents.offline.slots.pasted import forwarded, pasted
+from agents.offline.slots.pasted import forwarded, own_words_above, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.readers import READERS
 from agents.offline.told import driving, plainly
@@ -99,8 +99,12 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
+    own = own_words_above(scene)
     calls: list[Call] = []
     for tool in tools:
+        if own is not None and tool not in _OF_PASTED:
+            calls += READERS[tool](scene.part([own]))
+            continue
         whole = len(tools) == 1 or reads_all(tool, tools) or not spans[tool]
         calls += READERS[tool](scene if whole else scene.part(spans[tool]))
     return [
@@ -110,6 +114,10 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         and not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
         and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
+
+
+# What a pasted confirmation may tell: everything else is read from the words above it alone.
+_OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
 
 
 def _puts_right(scene: Scene, tools: set[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agents.context import Call
-from agents.offline.scene import Scene
+from agents.offline.scene import Place, Scene
 from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.slots.booking_parties import party_told
 from tools.reservations.confirmations import looks_like_confirmation, parse_confirmation
@@ -46,6 +46,18 @@ def forwarded(scene: Scene, text: str) -> list[Call]:
     extra = {"party": party} if party else {}
     told = [Call(name="add_reservation", args={**one.arguments(), **extra}) for one in found]
     return told or [Call(name="read_confirmation")]
+
+
+def own_words_above(scene: Scene) -> Place | None:
+    """Where the sender's own words stand above a pasted confirmation; None for any other message.
+
+    Below them everything is data: it may be a booking, and nothing else, whatever it says.
+    """
+    text = scene.whole
+    if sum(bool(line.strip()) for line in text.splitlines()) < _SEVERAL or not looks_like_confirmation(text):
+        return None
+    end = text.find("\n\n")
+    return 0, end if end >= 0 else text.find("\n")
 
 
 def pasted(scene: Scene) -> list[Call]:
