@@ -71,15 +71,20 @@ class FakeRoads(Roads):
         return Route(origin, destination, km, km / KMH * 60, steps, line, "fake", "As the crow flies.")
 
     async def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None = None
     ) -> Detour | None:
-        """A closed place between is passed well aside."""
-        usual = await self.route(origin, destination)
-        there, back = straight_km(origin, closed.place), straight_km(closed.place, destination)
-        if there + back > straight_km(origin, destination) + 10:
+        """Each closed place between is passed well aside."""
+        usual, whole = await self.route(origin, destination), straight_km(origin, destination)
+        between = [
+            one.place
+            for one in closed
+            if straight_km(origin, one.place) + straight_km(one.place, destination) <= whole + 10
+        ]
+        if not between:
             return None
-        beside = replace(closed.place, lat=closed.place.lat + 0.7, name=f"beside {closed.place.name}")
-        return Detour(await self.route(origin, destination, (beside,)), usual, beside.name)
+        beside = [replace(p, lat=p.lat + 0.7, name=f"beside {p.name}") for p in between]
+        beside.sort(key=lambda p: straight_km(origin, p))
+        return Detour(await self.route(origin, destination, beside), usual, beside[0].name)
 
     def _step(self, a: Place, b: Place) -> Step:
         km = self._km(a, b)

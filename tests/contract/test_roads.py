@@ -80,11 +80,11 @@ async def test_a_detour_is_longer_and_passes_there(roads: Roads) -> None:
 
 async def test_a_closed_road_is_driven_around(roads: Roads) -> None:
     junction = Place("Grand Junction", 39.064, -108.551)
-    found = await roads.around(DENVER, MOAB, Closure(junction))
+    found = await roads.around(DENVER, MOAB, [Closure(junction)])
     assert found is not None
     assert 0 < found.more_minutes < 600
     assert (found.route.origin, found.route.destination) == (DENVER, MOAB)
-    assert await roads.around(DENVER, MOAB, Closure(SALT_LAKE)) is None
+    assert await roads.around(DENVER, MOAB, [Closure(SALT_LAKE)]) is None
 
 
 async def test_a_time_to_leave_gives_a_time_on_the_way(roads: Roads) -> None:

@@ -111,9 +111,9 @@ class ChargedRoads(Roads):
         return await self._roads.route(origin, destination, via, depart)
 
     async def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None = None
     ) -> Detour | None:
-        """Return the drive without a closed road."""
+        """Return the drive without the closed roads."""
         return await self._roads.around(origin, destination, closed, depart)
 
     async def course(self, origin: Place, destination: Place) -> Line:

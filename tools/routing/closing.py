@@ -64,6 +64,21 @@ def without(driver: Driver, origin: Place, destination: Place, edges: Collection
     return drive
 
 
+def around_all(
+    driver: Driver, origin: Place, destination: Place, closed: Sequence[Closure], usual: Drive
+) -> Drive:
+    """Return the drive that keeps away from all closed roads; `usual` itself when that passes none of them.
+
+    A way round one may lead to the next: each is closed where it is first met.
+    """
+    drive, edges, left = usual, set[int](), list(closed)
+    while met := [(one, found) for one in left if (found := closed_on(drive, one, driver.network))]:
+        left = [one for one in left if one not in [known for known, _ in met]]
+        edges.update(edge for _, found in met for edge in found)
+        drive = without(driver, origin, destination, edges)
+    return drive
+
+
 class _OpenWays(Ways):
     """The ways of the country around a drive, without its closed edges."""
 

@@ -68,9 +68,9 @@ class EmbeddedRoads(Roads):
         return await self._ask(lambda: self.navigator().route(stations, depart))
 
     async def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None = None
     ) -> Detour | None:
-        """Return the drive without a closed road; None when the usual drive does not pass there."""
+        """Return the drive without the closed roads; None when the usual drive passes none of them."""
 
         def find() -> Detour | None:
             nav = self.navigator()

@@ -13,7 +13,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.routing import boats, hierarchy, islands, land, network
 from tools.routing.build import BOATS, DATA, Built
-from tools.routing.closing import closed_on, without
+from tools.routing.closing import around_all
 from tools.routing.congestion import delays
 from tools.routing.describing import Leg, described, pieces
 from tools.routing.driving import Drive, Driver
@@ -50,14 +50,13 @@ class Navigator:
         return self._route([(a, b, drive) for (a, b), drive in zip(legs, drives, strict=True)], depart)
 
     def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None
     ) -> Detour | None:
-        """Return the drive around a closed road, beside the usual one; None when that is open."""
+        """Return the drive around the closed roads, beside the usual one; None when that is open."""
         usual = self.driver.drive(origin, destination)
-        edges = closed_on(usual, closed, self.network)
-        if not edges:
+        other = around_all(self.driver, origin, destination, closed, usual)
+        if other is usual:
             return None
-        other = without(self.driver, origin, destination, edges)
         of = [self._route([(origin, destination, drive)], depart) for drive in (other, usual)]
         return Detour(of[0], of[1])
 

@@ -29,9 +29,9 @@ class Roads:
         raise NotImplementedError
 
     async def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None = None
     ) -> Detour | None:
-        """Return the drive without a closed road; None when the usual drive does not pass there.
+        """Return the drive without the closed roads; None when the usual drive passes none of them.
 
         Raises Refusal when no other road is known.
         """

@@ -208,7 +208,7 @@ async def test_a_road_closed_in_the_canyon_sends_people_over_the_hills(
 ) -> None:
     denver, junction = await roads.locate("Denver, CO"), await roads.locate("Grand Junction, CO")
     glenwood = await roads.locate("Glenwood Springs")
-    found = await roads.around(denver, junction, Closure(glenwood, said))
+    found = await roads.around(denver, junction, [Closure(glenwood, said)])
     assert found is not None
     near = [abs(lat - glenwood.lat) + abs(lon - glenwood.lon) for lat, lon in found.route.line]
     assert min(near) > 0.1
@@ -219,14 +219,26 @@ async def test_a_road_closed_in_the_canyon_sends_people_over_the_hills(
 async def test_another_road_or_another_place_closes_nothing_of_ours(roads: EmbeddedRoads) -> None:
     denver, junction = await roads.locate("Denver, CO"), await roads.locate("Grand Junction, CO")
     glenwood, pueblo = await roads.locate("Glenwood Springs"), await roads.locate("Pueblo, CO")
-    assert await roads.around(denver, junction, Closure(glenwood, "I-25")) is None
-    assert await roads.around(denver, junction, Closure(pueblo)) is None
+    assert await roads.around(denver, junction, [Closure(glenwood, "I-25")]) is None
+    assert await roads.around(denver, junction, [Closure(pueblo)]) is None
+
+
+async def test_two_closed_roads_are_both_kept_away_from(roads: EmbeddedRoads) -> None:
+    denver, junction = await roads.locate("Denver, CO"), await roads.locate("Grand Junction, CO")
+    glenwood, craig = await roads.locate("Glenwood Springs"), await roads.locate("Craig, CO")
+    one = await roads.around(denver, junction, [Closure(glenwood)])
+    both = await roads.around(denver, junction, [Closure(glenwood), Closure(craig)])
+    assert one is not None
+    assert both is not None
+    assert both.more_minutes > one.more_minutes
+    near = [abs(lat - craig.lat) + abs(lon - craig.lon) for lat, lon in both.route.line]
+    assert min(near) > 0.1
 
 
 async def test_the_only_road_has_no_way_round(roads: EmbeddedRoads) -> None:
     keys, miami = await roads.locate("Key West"), await roads.locate("Miami, FL")
     with pytest.raises(Refusal, match="no other road"):
-        await roads.around(miami, keys, Closure(await roads.locate("Marathon, FL")))
+        await roads.around(miami, keys, [Closure(await roads.locate("Marathon, FL"))])
 
 
 async def test_the_beginning_of_a_long_name_is_enough(roads: EmbeddedRoads) -> None:

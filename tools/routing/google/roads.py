@@ -63,9 +63,9 @@ class GoogleRoads(Roads):
         return replace(route, note=f"{_sentence(why)} so this is from the offline map. {route.note}".strip())
 
     async def around(
-        self, origin: Place, destination: Place, closed: Closure, depart: datetime | None = None
+        self, origin: Place, destination: Place, closed: Sequence[Closure], depart: datetime | None = None
     ) -> Detour | None:
-        """Return the drive without a closed road, by the offline map: Google leaves none out."""
+        """Return the drive without the closed roads, by the offline map: Google leaves none out."""
         return await self._offline.around(origin, destination, closed, depart)
 
     async def course(self, origin: Place, destination: Place) -> Line:
