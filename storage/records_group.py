@@ -80,6 +80,7 @@ GROUP: Mapping[type[Any], Table] = {
         maybe("lon", Double),
         maybe("vehicle_id"),
         maybe("shared_until", INSTANT),
+        nested("way"),
     ),
     Alert: table(
         "alerts",

@@ -11,6 +11,7 @@ from tools.documents.map_projection import Spot
 from tools.families.model import Family, Vehicle
 from tools.planning.model import FamilyDay, ItemKind, Itinerary
 from tools.travel_day.model import StatusReport
+from tools.travel_day.positions import ELSEWHERE
 from tools.travel_day.standing import Progress, State
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
@@ -69,6 +70,7 @@ def latest_position(told: Told, family: Family, vehicle: Vehicle | None = None) 
         for report in told.reports
         if report.family_id == family.id
         and report.lat is not None
+        and report.kind not in ELSEWHERE
         and (vehicle is None or report.vehicle_id in (None, vehicle.id))
         and (report.shared_until is None or report.shared_until > told.act.now)
     ]

@@ -38,6 +38,11 @@ async def _road(problem: Problem, roads: Roads, key: tuple[int, int]) -> Road:
         route = await roads.route(origin, destination)
     except Refusal:  # the matrix is then all there is
         return Road(problem.km[key[0]][key[1]], problem.minutes[key[0]][key[1]])
+    return await detailed(roads, route, destination)
+
+
+async def detailed(roads: Roads, route: Route, destination: Place) -> Road:
+    """A route with what lies along it; `destination` tells the zone of what has none."""
     points = [_point(w, destination) for w in await roads.along(route, SERVICES)]
     return with_boats(route, sorted(points, key=lambda p: p.minutes), destination)
 

@@ -18,6 +18,8 @@ from tools.travel_day.standing import Progress, Target
 class DayState:
     """A day as planned and as it goes, with each family's progress by its name.
 
+    What was planned anew on the way counts as planned.
+
     `cars` holds each car's own progress by its id, of families in which the cars report one by one.
     """
 
@@ -53,12 +55,34 @@ def day_state(
         )
     skipped = {name: state.skipped for name, state in states.items()}
     ahead = {name: (state.ahead_from, state.ahead) for name, state in states.items() if state.ahead}
-    detours = {name: dict(state.detours) for name, state in states.items()}
-    going = live(without(planned, skipped, ahead), _delays(states), detours)
+    planned = replace(
+        planned, families=tuple(_as_rerouted(f, states.get(f.family)) for f in planned.families)
+    )
+    anew = {name: _numbers(state.ways) for name, state in states.items() if state.ways}
+    going = live(without(planned, skipped, ahead), _delays(states), _longer(states), anew)
     by_name = {family.family: family for family in going.families}
     return DayState(
         planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars, silent
     )
+
+
+def _as_rerouted(day: FamilyDay, state: Progress | None) -> FamilyDay:
+    """Return a family's day with its ways that were planned anew."""
+    return state.day if state is not None and state.ways and state.day is not None else day
+
+
+def _numbers(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(number for first, last in spans for number in range(first, last + 1))
+
+
+def _longer(states: Mapping[str, Progress]) -> dict[str, dict[int, int]]:
+    """Return by how many minutes drives take longer: ways round and slow roads add up."""
+    found: dict[str, dict[int, int]] = {}
+    for name, state in states.items():
+        drives = found.setdefault(name, {})
+        for drive, minutes in (*state.detours, *state.slower):
+            drives[drive] = drives.get(drive, 0) + minutes
+    return found
 
 
 def _by_car(day: FamilyDay | None, reports: Sequence[StatusReport]) -> dict[str, Progress]:

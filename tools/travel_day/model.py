@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tools.kernel.party import Party
+from tools.planning.model import Item
 
 
 class AlertStatus(StrEnum):
@@ -17,11 +18,28 @@ class AlertStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class Way:
+    """A family's way on, planned anew: `items` in the place of its day's items `first` to `last`.
+
+    `begins` and `goal` are where those begin and lead to: a day that has other items there has been planned
+    anew since. `line` is the course of the road, (lat, lon) in degrees, where it is not the usual one.
+    """
+
+    first: int
+    last: int
+    begins: str
+    goal: str
+    items: tuple[Item, ...]
+    line: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class StatusReport:
     """What a family said of itself on the road (kinds: the catalogue's report_status).
 
     `vehicle_id` tells which car where a family has several; None speaks for all of them.
-    A position (`lat`, `lon`) is kept until `shared_until`, then forgotten.
+    A position (`lat`, `lon`) is kept until `shared_until`, then forgotten; of a closed road it tells where.
+    A family that was "rerouted" has its `way`.
     """
 
     id: str
@@ -36,6 +54,7 @@ class StatusReport:
     lon: float | None = None
     vehicle_id: str | None = None
     shared_until: datetime | None = None
+    way: Way | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from tools.trips.stops import km_between
 from tools.trips.visiting import stops_in_order
 
 SHARING = "sharing"
+ELSEWHERE = ("closed",)  # reports whose position is not the car's
 FAR_KM = 1500.0
 _PAUSES = (ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.BREAK)
 _FRESH, _TOO_SOON = timedelta(hours=2), timedelta(minutes=10)
@@ -38,7 +39,7 @@ def seen(act: Act, reports: Sequence[StatusReport]) -> Place | None:
     """Return where a car was last, by a position that is fresh and still shared."""
     for report in sorted(reports, key=lambda report: report.at, reverse=True):
         shared = report.shared_until is None or act.now < report.shared_until
-        if not shared or act.now - report.at > _FRESH:
+        if not shared or act.now - report.at > _FRESH or report.kind in ELSEWHERE:
             continue
         if report.lat is not None and report.lon is not None:
             return Place("you", report.lat, report.lon)
@@ -96,7 +97,9 @@ async def arrival(
 
 async def _pace(act: Act, said: StatusReport, reports: Sequence[StatusReport]) -> float:
     """Return how much slower (above 1) than usual they drove since the last position, within reason."""
-    shared = [r for r in reports if r.lat is not None and said.at - r.at <= _FRESH]
+    shared = [
+        r for r in reports if r.lat is not None and said.at - r.at <= _FRESH and r.kind not in ELSEWHERE
+    ]
     if not shared or said.lat is None or said.lon is None:
         return 1.0
     last = shared[-1]
@@ -149,7 +152,7 @@ async def forget_positions(act: Act, family: Family | None = None) -> int:
     for report in await act.uow.of(StatusReport).all():
         over = report.shared_until is not None and report.shared_until <= act.now
         wanted = over if family is None else report.family_id == family.id
-        if wanted and report.lat is not None:
+        if wanted and report.lat is not None and report.kind not in ELSEWHERE:
             found += 1
             await act.uow.of(StatusReport).put(replace(report, lat=None, lon=None))
     return found

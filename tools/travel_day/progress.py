@@ -9,6 +9,7 @@ from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import passed, planned_rest, reached_by, skipping
 from tools.travel_day.standing import WORTH_TELLING, Progress, State
 from tools.travel_day.targets import HERE_KM, alike, in_day, targets_of
+from tools.travel_day.ways import over_by, rerouted
 from tools.trips.stops import km_between
 
 _EARLIEST = 4 * 60  # minutes: who goes earlier than that drives elsewhere first
@@ -34,8 +35,10 @@ def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress
 
 
 def _after(so_far: Progress, report: StatusReport) -> Progress:
-    if report.kind == "detour":
+    if report.kind in ("detour", "slower"):
         return _longer(so_far, report)
+    if report.way is not None:
+        return rerouted(so_far, report.way)
     so_far = replace(so_far, passed=max(so_far.passed, passed(so_far, report)))
     if report.percent is not None:
         so_far = replace(so_far, percent=report.percent)
@@ -61,28 +64,32 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
 def _delayed(so_far: Progress, minutes: int, at: datetime) -> Progress:
     """Return the progress of who is `minutes` behind the plan in all, ways round before them included."""
     left = so_far.on_detours
-    if minutes < left:  # better than the way round was thought to be
-        begin = so_far.targets[so_far.reached - 1].item if so_far.reached else -1
-        goal = so_far.next.item if so_far.next else begin
-        kept = tuple(d for d in so_far.detours if not begin < d[0] <= goal)
-        so_far, left = replace(so_far, detours=kept), 0
-    more = minutes - left
+    if minutes < left + so_far.anew and left:  # better than the way round was thought to be
+        begin, goal = so_far.before_next
+        detours = tuple(d for d in so_far.detours if not begin < d[0] <= goal)
+        slower = tuple(d for d in so_far.slower if not begin < d[0] <= goal)
+        so_far, left = replace(so_far, detours=detours, slower=slower), 0
+    more = minutes - left - so_far.anew
+    if more < 0:  # better than the way planned anew was thought to be: its last drive is quicker
+        _, last = max((span for span in so_far.ways if span[1] <= so_far.before_next[1]), default=(0, 0))
+        slower = tuple({**dict(so_far.slower), last: more}.items())
+        so_far, more = replace(so_far, slower=slower), 0
     return replace(so_far, delay=more, delayed_at=at if more else None, ahead=0)
 
 
 def _longer(so_far: Progress, report: StatusReport) -> Progress:
     """Return the progress with a drive that takes longer: the next one to the place named, once over a day.
 
-    Of two closed roads on one drive the longer way round counts.
+    What is said last counts; a way round and bad weather add up.
     """
     items = enumerate(so_far.day.items if so_far.day else ())
     drives = [(n, item) for n, item in items if item.kind is ItemKind.DRIVE and n > so_far.passed]
     number = next((n for n, i in drives if i.to and alike(i.to.name, report.place or i.to.name)), None)
     if number is None or not report.minutes:
         return so_far
-    known = dict(so_far.detours)
-    known[number] = max(report.minutes, known.get(number, 0))
-    return replace(so_far, detours=tuple(known.items()))
+    if report.kind == "slower":
+        return replace(so_far, slower=tuple({**dict(so_far.slower), number: report.minutes}.items()))
+    return replace(so_far, detours=tuple({**dict(so_far.detours), number: report.minutes}.items()))
 
 
 def _is_away(so_far: Progress, report: StatusReport) -> bool:
@@ -99,10 +106,13 @@ def _arrived(so_far: Progress, report: StatusReport) -> Progress:
     late = report.at - so_far.targets[reached - 1].at if reached > so_far.reached else timedelta(0)
     over = so_far.targets[reached - 1].item if reached else -1
     ahead = tuple(detour for detour in so_far.detours if detour[0] > over)
+    slower = tuple(drive for drive in so_far.slower if drive[0] > over)
     here = report.place or (
         so_far.targets[reached - 1].place.name if reached > so_far.reached else so_far.place
     )
-    there = replace(so_far, reached=reached, place=here, ahead=0, detours=ahead)
+    if reached > so_far.reached:
+        so_far = over_by(so_far, so_far.targets[reached - 1])
+    there = replace(so_far, reached=reached, place=here, ahead=0, detours=ahead, slower=slower)
     return _behind(there, late, report.at)
 
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from tools.families.model import Family, Vehicle
-from tools.travel_day.closure_words import Closing
+from tools.travel_day.broken import Instead
+from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
 from tools.travel_day.ripple import Effect, effects
 from tools.travel_day.standing import Progress
-
-NOTHING_CLOSED = Closing()
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,7 @@ class Told:
     reports: tuple[StatusReport, ...]
     car: Vehicle | None = None
     closed: Closing = NOTHING_CLOSED
+    instead: Instead | None = None
 
     @property
     def before(self) -> Progress:

@@ -18,8 +18,7 @@ from tools.kernel.reply import Reply
 from tools.kernel.words import fold
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
-from tools.travel_day.closure_words import Closing
-from tools.travel_day.closures import closing
+from tools.travel_day.following import follows
 from tools.travel_day.foretelling import FORETOLD, foretold
 from tools.travel_day.guarding import (
     LONGEST_DELAY,
@@ -43,7 +42,6 @@ from tools.travel_day.positions import (
 from tools.travel_day.reported import Told
 from tools.travel_day.road_talk import corrected
 from tools.travel_day.scheduling import refresh_alerts
-from tools.travel_day.slowing import slowed
 from tools.travel_day.standing import Progress
 from tools.travel_day.targets import alike, in_day
 from tools.travel_day.telling import told
@@ -98,14 +96,12 @@ async def report_status(
         return Reply(repeated, short=repeated)
     check_order(before, said)
     said = await _completed(act, before, said, [r for r in reports if r.family_id == home.id])
-    closed = await closing(act, roster, so_far, said, reports) if sort == "closed" else Closing()
-    kept = [said, *closed.reports]
-    if sort == "weather" and said.minutes is None:
-        kept += slowed(act, so_far, home.name, said)
-    await act.uow.of(StatusReport).put_all(kept)
-    after = day_state(plan, act.today, roster.families, [*reports, *kept])
+    found = await follows(act, roster, so_far, said, reports)
+    said, every = found.said, (*reports, *found.kept)
+    await act.uow.of(StatusReport).put_all(found.kept)
+    after = day_state(plan, act.today, roster.families, every)
     await refresh_alerts(act)
-    report = Told(home, said, so_far, after, (*reports, *kept), own_car, closed)
+    report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead)
     if sort != "location":
         return await told(act, roster, report)
     reply = await position_reply(act, home, report.after, said)

@@ -27,6 +27,7 @@ class Late:
 
 
 NO_DETOURS: Mapping[str, Mapping[int, int]] = MappingProxyType({})
+AS_PLANNED: Mapping[str, frozenset[int]] = MappingProxyType({})
 NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _GIVES_WAY = (
     *(ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL),
@@ -95,18 +96,30 @@ def _alone(number: int, items: Sequence[Item]) -> timedelta:
     return max(end - begin, timedelta(0))
 
 
-def live(day: Day, delays: Mapping[str, Late], detours: Mapping[str, Mapping[int, int]] = NO_DETOURS) -> Day:
+def live(
+    day: Day,
+    delays: Mapping[str, Late],
+    detours: Mapping[str, Mapping[int, int]] = NO_DETOURS,
+    anew: Mapping[str, frozenset[int]] = AS_PLANNED,
+) -> Day:
     """Return the day as it will go with families that are late, by family name.
 
-    `detours` are the minutes by which drives (by their index) take longer.
+    `detours` are the minutes by which drives (by their index) take longer, `anew` the items that were planned
+    anew on the way: what follows them waits for them.
     """
-    if not delays and not any(detours.values()):
+    if not delays and not any(detours.values()) and not anew:
         return day
     begins: dict[Key, datetime] = {}
     families = day.families
     for _ in range(len(day.families) + 1):
         families = tuple(
-            _shifted(family, delays.get(family.family), begins, detours.get(family.family, {}))
+            _shifted(
+                family,
+                delays.get(family.family),
+                begins,
+                detours.get(family.family, {}),
+                anew.get(family.family, frozenset()),
+            )
             for family in day.families
         )
         latest = _shared_starts(day.families, families)
@@ -131,14 +144,18 @@ def _shared_starts(planned: Sequence[FamilyDay], shifted: Sequence[FamilyDay]) -
 
 
 def _shifted(
-    family: FamilyDay, late: Late | None, begins: Mapping[Key, datetime], detours: Mapping[int, int]
+    family: FamilyDay,
+    late: Late | None,
+    begins: Mapping[Key, datetime],
+    detours: Mapping[int, int],
+    anew: frozenset[int],
 ) -> FamilyDay:
     """Return a family's day moved by its own delay, its ways round, and by those it waits for."""
     items: list[Item] = []
     owed = late.by if late else timedelta(0)
     for number, item in enumerate(family.items):
         longer = timedelta(minutes=detours.get(number, 0))
-        start = _after(item, family.items, items)
+        start = _after(item, family.items, items, frozenset() if number in anew else anew)
         if late and owed and item.end > late.at:
             if item.start <= late.at:
                 items.append(replace(item, start=start, end=later(_end(item, start), owed + longer)))
@@ -151,14 +168,18 @@ def _shifted(
     return replace(family, items=tuple(items))
 
 
-def _after(item: Item, planned: Sequence[Item], moved: Sequence[Item]) -> datetime:
+def _after(item: Item, planned: Sequence[Item], moved: Sequence[Item], anew: frozenset[int]) -> datetime:
     """Return when an item can begin after the `moved` ones before it.
 
     What was planned to go on at once (a lunch while the car charges) still does: nothing but delay moves it.
+    What comes after items planned `anew` (by their index) was not planned beside them.
     """
     start = item.start
-    for was, now in zip(planned, moved, strict=False):
+    for number, (was, now) in enumerate(zip(planned, moved, strict=False)):
         if now.end > start:  # far cheaper than to reckon each one's end: most are long over
+            if number in anew:
+                start = now.end
+                continue
             over = was.end.astimezone(UTC) - item.start.astimezone(UTC)
             start = max(start, later(now.end, -over) if over > timedelta(0) else now.end)
     return _in_zone(item, start)
@@ -203,8 +224,14 @@ def effects(day: Day, live_day: Day, late: str) -> list[Effect]:
             continue
         moved = [
             Effect(before.family, was.place.name, was.start, now.start, was.kind is ItemKind.MEAL)
-            for was, now in zip(before.items, after.items, strict=True)
-            if now.start - was.start >= _WORTH_TELLING and was.kind in _TOLD
+            for was, now in zip(_told(before), _told(after), strict=False)
+            if now.start - was.start >= _WORTH_TELLING and was.kind is now.kind
         ]
         found += moved[:1]
     return found
+
+
+def _told(day: FamilyDay) -> list[Item]:
+    """Return what others hear of: a way that is planned anew changes none of it but its times."""
+    alone = (ItemKind.MEAL,)
+    return [i for i in day.items if i.kind in _TOLD and (i.kind not in alone or i.with_families)]

@@ -35,7 +35,7 @@ def slowed(act: Act, day: DayState, family: str, said: StatusReport) -> list[Sta
         left = drive.end - max(drive.start, act.now)
         minutes = round(left / timedelta(minutes=1) * lost / (1 - lost))
         if minutes > 0 and drive.to:
-            more = StatusReport(new_id(), said.family_id, "detour", act.now, minutes, drive.to.name)
+            more = StatusReport(new_id(), said.family_id, "slower", act.now, minutes, drive.to.name)
             reports.append(more)
     return reports
 

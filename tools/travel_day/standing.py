@@ -43,8 +43,9 @@ class Progress:
     """A family's day so far, or one car's. `reached` counts targets.
 
     `delay` in minutes, as it was at `delayed_at`; `ahead` in minutes, from the item `ahead_from` to the next
-    that is shared; `detours` are (drive, minutes it takes longer); `skipped` are indexes of items that will
-    not happen, `passed` the last that is over.
+    that is shared; `detours` are (drive, minutes it takes longer) by other roads, `slower` by the weather;
+    `ways` are (first, last) items that were planned anew; `skipped` are indexes of items that will not
+    happen, `passed` the last that is over.
     """
 
     day: FamilyDay | None
@@ -60,6 +61,8 @@ class Progress:
     ahead: int = 0
     ahead_from: int = 0
     detours: tuple[tuple[int, int], ...] = ()
+    slower: tuple[tuple[int, int], ...] = ()
+    ways: tuple[tuple[int, int], ...] = ()
     skipped: tuple[int, ...] = ()
     passed: int = -1
 
@@ -71,15 +74,29 @@ class Progress:
 
     @property
     def behind(self) -> int:
-        """How many minutes late they come to the next place: the delay, and the ways round before it."""
-        return self.delay + self.on_detours
+        """How many minutes late they come to the next place: the delay, and what the ways there add."""
+        return max(0, self.delay + self.on_detours + self.anew)
 
     @property
     def on_detours(self) -> int:
-        """The minutes that ways round add before the next place."""
+        """The minutes that ways round and slow roads add before the next place."""
+        begin, end = self.before_next
+        return sum(minutes for drive, minutes in (*self.detours, *self.slower) if begin < drive <= end)
+
+    @property
+    def anew(self) -> int:
+        """How many minutes after its time the next place is reached by a way that was planned anew."""
+        begin, end = self.before_next
+        if self.day is None or self.next is None or not any(begin < last <= end for _, last in self.ways):
+            return 0
+        late = max(self.day.items[last].end for _, last in self.ways if begin < last <= end) - self.next.at
+        return max(0, round(late.total_seconds() / 60))
+
+    @property
+    def before_next(self) -> tuple[int, int]:
+        """The items that lie before the next place: those after the first index, up to the second."""
         begin = self.targets[self.reached - 1].item if self.reached else -1
-        end = self.next.item if self.next else begin
-        return sum(minutes for drive, minutes in self.detours if begin < drive <= end)
+        return begin, self.next.item if self.next else begin
 
     @property
     def next(self) -> Target | None:

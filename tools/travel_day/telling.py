@@ -11,13 +11,14 @@ from tools.kernel.reply import Notice, Press, Reply
 from tools.preferences.quiet import quiet_hours
 from tools.reservations.model import Reservation
 from tools.travel_day.at_risk import endangered
+from tools.travel_day.broken import Instead, words
 from tools.travel_day.charging_ahead import charging_ahead
 from tools.travel_day.closure_words import closed_reply, others_words
 from tools.travel_day.going_on import go_on_asked
 from tools.travel_day.gsm import SEGMENT, fit
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.reported import Told
-from tools.travel_day.wording import is_charger, notice_of, reply_of, ripple_words
+from tools.travel_day.wording import elsewhere, expected, is_charger, notice_of, reply_of, ripple_words
 
 UNDO = "Undo"
 _TAKEN_BACK = {UNDO: Press("undo")}
@@ -30,7 +31,9 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
     """Return the answer to a report, with the notices to those it concerns."""
     said, name = report.said, report.family.name
     text = reply_of(said, name, report.before, report.after, report.car.name if report.car else "")
-    if _wants_charger(roster, said):
+    if report.instead is not None:
+        text = await _charging_elsewhere(act, report, report.instead)
+    elif _wants_charger(roster, said):
         own = [r for r in report.reports if r.family_id == report.family.id]
         text += " " + await charging_ahead(act, roster, report.after, own, said)
     elif said.kind == "closed":
@@ -42,11 +45,18 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
         undo = _TAKEN_BACK if act.group else {}
         reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
     else:
-        reply = await _passed_on(act, text, said, notice_of(said, name, report.before, report.after) + ripple)
+        reply = await _passed_on(act, text, said, _news_of(report) + ripple)
     done = report.closed.asked.then if report.closed.asked else None  # nobody could be asked
     for asked in questions:
         reply = _with_question(act, reply, asked)
     return replace(reply, then=done)
+
+
+async def _charging_elsewhere(act: Act, report: Told, found: Instead) -> str:
+    """Return where to charge instead of at a broken charger, and when they will be there."""
+    where = f" in {report.said.place}" if report.said.place else ""
+    then = f" {expected(report.after.next)}." if report.after.next and found.way else ""
+    return fit(f"Noted: broken charger{where}. {await words(act, found)}{then}")
 
 
 def _with_question(act: Act, reply: Reply, asked: Reply) -> Reply:
@@ -88,6 +98,13 @@ def _matters(roster: Roster, report: Told) -> bool:
     news = report.after.reached > report.before.reached
     met = report.before.targets[report.after.reached - 1].others if news else ()
     return bool(met) or report.after.next is None
+
+
+def _news_of(report: Told) -> str:
+    """Return what the others hear of a report."""
+    if report.instead is not None and report.instead.way is not None:
+        return elsewhere(report.family.name, report.instead.way, report.after)
+    return notice_of(report.said, report.family.name, report.before, report.after)
 
 
 async def _passed_on(act: Act, text: str, said: StatusReport, news: str) -> Reply:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from tools.families.names import plural
 from tools.kernel.words import joined
+from tools.planning.model import ItemKind
 from tools.reservations.model import Reservation
 from tools.travel_day.driver_words import WORDS
 from tools.travel_day.gsm import fit
-from tools.travel_day.model import StatusReport
+from tools.travel_day.model import StatusReport, Way
 from tools.travel_day.ripple import Effect
 from tools.travel_day.standing import WORTH_TELLING, Progress, Target
 from tools.travel_day.targets import in_day
@@ -122,7 +123,7 @@ def _early(who: str, after: Progress) -> str:
 
 def _closed(who: str, after: Progress, report: StatusReport) -> str:
     text = f"{who}: {closed_where(report)}"
-    if report.minutes is None and not after.on_detours:
+    if report.minutes is None and not after.behind:
         return f"{text}."
     late = f", about {minutes_in_words(report.minutes)} late" if report.minutes else ""
     return f"{text}{late}: {expected(after.next)}." if after.next else f"{text}{late}."
@@ -165,6 +166,14 @@ def _stuck(who: str, report: StatusReport) -> str:
     because = f" ({report.note})" if report.note else ""
     delay = f", about {minutes_in_words(report.minutes)}" if report.minutes else ""
     return f"{who} are stuck{_in(report.place)}{because}{delay}."
+
+
+def elsewhere(family: str, way: Way, after: Progress) -> str:
+    """Return what the others hear of who charges elsewhere than planned."""
+    towns = joined([item.place.name for item in way.items if item.kind is ItemKind.CHARGE])
+    then = f": {expected(after.next)}" if after.next else ""
+    charging = f"charge in {towns} instead" if towns else "go on without it"
+    return fit(f"The {plural(family)} met a broken charger and {charging}{then}.")
 
 
 def _departed(who: str, after: Progress, report: StatusReport) -> str:

@@ -39,11 +39,11 @@ async def test_who_is_before_it_goes_round_and_the_others_wait_for_them(road: Ro
     await road.text("Hal", at(7), "LEFT")
     reply = await said(road, "Sofie", at(9, 40), "I-15 is closed at Pocatello", group=False)
     assert reply.text == (
-        "Noted: I-15 closed near Pocatello. Way round by beside Pocatello 40 min more, I guess. "
-        "Idaho Falls about 12:40 instead of 12:00. I've told the group."
-    )
-    assert "For the Carvers, Idaho Falls is 12:40 instead of 12:00." in reply.notices[0].text
-    assert await times(road, "Lund", ItemKind.MEET) == [at(12, 40)]
+        "Noted: I-15 closed near Pocatello. Way round by beside Pocatello 55 min more, I guess. "
+        "Idaho Falls about 12:55 instead of 12:00. I've told the group."
+    )  # 40 min of road, and with 2 h 40 at the wheel a break
+    assert "For the Carvers, Idaho Falls is 12:55 instead of 12:00." in reply.notices[0].text
+    assert await times(road, "Lund", ItemKind.MEET) == [at(12, 55)]
     assert "West Yellowstone" not in reply.text
 
 
@@ -53,25 +53,25 @@ async def test_small_ways_round_of_others_are_taken_and_told(road: Road) -> None
     assert "Going round: the Carvers by beside Pocatello 40 min more." in reply.text
     assert reply.buttons == ("Undo",)
     assert await times(road, "Carver", ItemKind.MEET) == [at(12, 40)]
-    assert sorted(r.kind for r in await road.uow.of(StatusReport).all()) == ["closed", "detour", "detour"]
+    assert sorted(r.kind for r in await road.uow.of(StatusReport).all()) == ["closed", "rerouted", "rerouted"]
 
 
 async def test_big_ways_round_of_others_are_proposed_with_what_they_change(road: Road) -> None:
     await road.text("Hal", at(6, 25), "LEFT")
     reply = await said(road, "Sofie", at(6, 30), "I-15 is closed at Pocatello")
     (proposal,) = await road.uow.of(Proposal).all()
-    assert proposal.difference.words == "the Carvers to Idaho Falls by beside Pocatello 40 min more"
-    assert proposal.difference.minutes == 40
+    assert proposal.difference.words == "the Carvers to Idaho Falls by beside Pocatello 45 min more"
+    assert proposal.difference.minutes == 45
     assert any("go round: I-15 closed near Pocatello" in n.text for n in reply.notices), reply.notices
     assert "go round: I-15 closed near Pocatello" in reply.text
     assert reply.buttons[-1] == "Undo"
     assert set(reply.buttons) == set(reply.presses)
     assert "Going round" not in reply.text
     kinds = [r.kind for r in await road.uow.of(StatusReport).all()]
-    assert sorted(kinds) == ["closed", "departed", "detour"]
+    assert sorted(kinds) == ["closed", "departed", "rerouted"]
     (call,) = proposal.calls
     told = await road.say("Hal", report_status, **{**call.args, "family": None})
-    assert "the Carvers take 40 min more" in told.text
+    assert "the Carvers take 45 min more" in told.text
     again = await said(road, "Hal", at(6, 40), "I-15 is closed at Pocatello")
     assert len(await road.uow.of(Proposal).all()) == 1
     assert "Going round" not in again.text

@@ -19,7 +19,7 @@ from tools.kernel.workers import InLine, Workers
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary, ItineraryStatus
 from tools.preferences.model import Setting
 from tools.preferences.service import set_quiet_hours
-from tools.routing.model import Route, Waypoint
+from tools.routing.model import Detour, Route, Waypoint
 from tools.routing.ports import Roads
 from tools.travel_day.gsm import SEGMENT
 from tools.travel_day.kinds import answers_to
@@ -100,7 +100,24 @@ class IdahoRoads(FakeRoads):
 
     async def along(self, route: Route, offers: Any = ("charge",)) -> list[Waypoint]:
         blackfoot = Place("Blackfoot", 43.19, -112.34)
-        return [Waypoint(POCATELLO, 0, 0), Waypoint(blackfoot, 40, 25), Waypoint(FALLS, 80, 50)]
+        has = ("charge", "food", "bed")
+        return [
+            Waypoint(POCATELLO, 0, 0, offers=has),
+            Waypoint(blackfoot, 40, 25, offers=has),
+            Waypoint(FALLS, 80, 50, offers=has),
+        ]
+
+    async def around(
+        self, origin: Place, destination: Place, closed: Any, depart: datetime | None = None
+    ) -> Detour | None:
+        """As long as the plan has it: 4 h 30 from their homes, 2 h from Pocatello; 40 min more each."""
+        minutes = {SALT_LAKE.name: 270.0, BOISE.name: 270.0, POCATELLO.name: 120.0}.get(origin.name)
+        near = [one.place.name for one in closed if one.place.name in (POCATELLO.name, "Blackfoot")]
+        if minutes is None or not near:
+            return await super().around(origin, destination, closed, depart)
+        usual = Route(origin, destination, 200.0, minutes, (), (), "fake")
+        route = replace(usual, minutes=minutes + 40.0 * len(near))
+        return Detour(route, usual, f"beside {near[0]}")
 
 
 class Road(Group):
@@ -199,15 +216,29 @@ async def test_an_arrival_without_a_departure_is_believed_once_the_day_runs(road
     assert reply.notices == ()
 
 
-async def test_a_broken_charger_is_answered_with_towns_within_reach(road: Road) -> None:
+async def test_a_broken_charger_is_answered_with_another_in_reach(road: Road) -> None:
     await road.text("Sofie", at(7, 21), "LEFT")
     road.now = at(10, 31)
     reply = await road.say(
         "Sofie", report_status, kind="breakdown", place="Pocatello", percent=29, note="charger broken"
     )
-    assert "broken charger in Pocatello" in reply.text
-    assert "Ahead: Blackfoot (25 mi), Idaho Falls (50 mi). You have about 59 mi." in reply.text
-    assert "Estimates" in reply.text
+    assert reply.text == (
+        "Noted: broken charger in Pocatello. Go on to Blackfoot (25 mi, there with 19%): charge to 56%, "
+        "check an app. Idaho Falls about 12:16 instead of 12:00."
+    )
+    state = (await states(await road.act("Sofie"), at(0).date()))["Lund"]
+    assert (state.state, state.behind) == (State.ON_THE_ROAD, 16)
+
+
+async def test_no_charger_in_reach_is_said_plainly(road: Road) -> None:
+    await road.text("Sofie", at(7, 21), "LEFT")
+    road.now = at(10, 31)
+    reply = await road.say(
+        "Sofie", report_status, kind="breakdown", place="Pocatello", percent=9, note="charger broken"
+    )
+    assert "No charger I know is within your 12 mi: get help on the road" in reply.text
+    state = (await states(await road.act("Sofie"), at(0).date()))["Lund"]
+    assert (state.state, state.behind) == (State.BROKEN_DOWN, 21)
 
 
 async def test_positions(road: Road) -> None:

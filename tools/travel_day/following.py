@@ -1,0 +1,47 @@
+"""What follows from a report at once: ways round a closed road, another charger, slower drives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tools.families.roster import Roster
+from tools.kernel.act import Act
+from tools.travel_day.broken import Instead, instead
+from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
+from tools.travel_day.closures import agreed, closing
+from tools.travel_day.living import DayState
+from tools.travel_day.model import StatusReport
+from tools.travel_day.slowing import slowed
+from tools.travel_day.wording import is_charger
+
+
+@dataclass(frozen=True)
+class Follows:
+    """The report as it is kept, all that is kept with it, and what was found out."""
+
+    said: StatusReport
+    kept: tuple[StatusReport, ...]
+    closed: Closing = NOTHING_CLOSED
+    instead: Instead | None = None
+
+
+async def follows(
+    act: Act, roster: Roster, day: DayState, said: StatusReport, reports: Sequence[StatusReport]
+) -> Follows:
+    """Return what a report makes of a day that goes like this before it."""
+    if said.kind == "closed":
+        closed = await closing(act, roster, day, said, reports)
+        if closed.where is not None:
+            said = replace(said, lat=closed.where.lat, lon=closed.where.lon)
+        return Follows(said, (said, *closed.reports), closed)
+    if said.kind == "detour":
+        ways = await agreed(act, roster, day, said, reports)
+        minutes = sum(way.minutes or 0 for way in ways)
+        return Follows(replace(said, minutes=minutes), tuple(ways)) if minutes else Follows(said, (said,))
+    if said.kind == "breakdown" and is_charger(said):
+        said, found = await instead(act, roster, day, said, reports)
+        more = [found.report] if found and found.report else []
+        return Follows(said, (said, *more), instead=found)
+    if said.kind == "weather" and said.minutes is None:
+        own = next(f.name for f in roster.families if f.id == said.family_id)
+        return Follows(said, (said, *slowed(act, day, own, said)))
+    return Follows(said, (said,))
