@@ -1,12 +1,13 @@
 """The map behind the cars: drawn by the renderer of the PDF, once for each thing it shows."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 from math import dist
 
+from bot.board.detours import driven, lines_of
 from tools.documents.courses import courses
 from tools.documents.map_projection import Dot, Sheet, Spot
 from tools.documents.map_svg import draw
@@ -15,6 +16,8 @@ from tools.families.export import export as families
 from tools.kernel.act import Act
 from tools.kernel.workers import Workers
 from tools.planning.export import export as planning
+from tools.travel_day.living import DayState
+from tools.travel_day.model import StatusReport
 from tools.trips.export import export as trips
 
 WIDTH, HEIGHT, UNIT = 840, 760, 2.5  # pixels; a phone shows the width as 330, so names are 13 high there
@@ -54,17 +57,23 @@ class Charts:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, tuple[MapView, Chart]] = OrderedDict()
 
-    async def of(self, act: Act) -> Chart | None:
-        """Return the map of the act's trip; None while there is nothing to draw."""
+    async def of(
+        self, act: Act, today: DayState | None = None, reports: Sequence[StatusReport] = ()
+    ) -> Chart | None:
+        """Return the map of the act's trip, `today` as it is driven; None while there is nothing to draw."""
         document = {**await trips(act), **await families(act), **await planning(act)}
-        plain = trip_map(document)
+        if today is not None:
+            document["itinerary"] = driven(document["itinerary"], today)
+        anew = lines_of(reports)
+        plain = trip_map(document, None, anew)
         if not plain.spots:
             return None
         known = self._kept.get(act.trip_id)
         if known is not None and known[0] == plain:
             self._kept.move_to_end(act.trip_id)
             return known[1]
-        chart = await _drawn(act, trip_map(document, None, found := await courses(act, document)), found)
+        found = {**await courses(act, document), **anew}
+        chart = await _drawn(act, trip_map(document, None, found), found)
         self._kept[act.trip_id] = (plain, chart)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

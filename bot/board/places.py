@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.board.chart import HEIGHT, WIDTH, Chart
+from bot.board.detours import leg_end
 from bot.board.reading import Told
 from bot.board.road import standing_at, state_words
 from bot.board.view import Car, MapPart, Pin
@@ -88,7 +89,7 @@ def _by_plan(chart: Chart, going: FamilyDay, state: Progress, now: datetime) -> 
         return goal.lat, goal.lon
     item = going.items[standing_at(going, state, now)]
     if item.kind in (ItemKind.DRIVE, ItemKind.FERRY) and item.to is not None:
-        leg = ((item.place.lat, item.place.lon), (item.to.lat, item.to.lon))
+        leg = (leg_end(item.place), leg_end(item.to))
         whole = (item.end - item.start).total_seconds()
         return chart.along(leg, (now - item.start).total_seconds() / whole if whole else 1.0)
     return item.place.lat, item.place.lon

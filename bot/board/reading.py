@@ -51,6 +51,7 @@ class Told:
     alerts: tuple[Alert, ...]
     cited: Mapping[tuple[str, str], str]
     chart: Chart | None
+    living: DayState  # today as it goes
     _worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -73,12 +74,7 @@ class Told:
     @property
     def agreed(self) -> Itinerary | None:
         """The plan people agreed on."""
-        return None if self.plan is None or self.plan.status is ItineraryStatus.PROPOSED else self.plan
-
-    @cached_property
-    def living(self) -> DayState:
-        """Today as it goes."""
-        return day_state(self.agreed, self.today, self.roster.families, self.reports)
+        return _agreed(self.plan)
 
     def colour(self, family: str) -> str:
         """Return a family's colour, the same as in the itinerary and on the map."""
@@ -86,18 +82,25 @@ class Told:
         return colour(names.index(family)) if family in names else colour(0)
 
 
+def _agreed(plan: Itinerary | None) -> Itinerary | None:
+    return None if plan is None or plan.status is ItineraryStatus.PROPOSED else plan
+
+
 async def read(act: Act, charts: Charts) -> Told:
     """Return the act's trip as it is now. `act` needs the ports that its rooms need (Roads, Workers)."""
     local = await local_zone(act)
     act = replace(act, now=act.now.astimezone(local))
     books = in_own_currency(act, await open_books(act))
+    plan, reports = await act.uow.of(Itinerary).get(act.trip_id), await _todays(act)
+    living = day_state(_agreed(plan), act.today, books.roster.families, reports)
     return Told(
         act=act,
         trip=await head(act) or blank(act),
         local=local,
         roster=books.roster,
-        plan=await act.uow.of(Itinerary).get(act.trip_id),
-        reports=await _todays(act),
+        plan=plan,
+        reports=reports,
+        living=living,
         stops=tuple(await stops_in_order(act)),
         polls=tuple(await act.uow.of(Poll).all()),
         ballots=tuple(await act.uow.of(Ballot).all()),
@@ -107,7 +110,7 @@ async def read(act: Act, charts: Charts) -> Told:
         proposals=tuple(await act.uow.of(Proposal).all()),
         alerts=tuple(await act.uow.of(Alert).all()),
         cited=await citations(act),
-        chart=await _or_none("map", charts.of(act)),
+        chart=await _or_none("map", charts.of(act, living, reports)),
     )
 
 

@@ -55,8 +55,8 @@ def _day(told: Told, day: Day, own: str) -> DayPart:
 def _lines(told: Told, day: Day) -> list[Timeline]:
     """Return every family's day, as nobody's own."""
     today = told.agreed is not None and day.date == told.today
-    going = told.living.live if today else day
-    pairs = zip(day.families, going.families, strict=True)
+    planned, going = (told.living.planned, told.living.live) if today else (day, day)
+    pairs = zip(planned.families, going.families, strict=True)
     return [_timeline(told, planned, now, today) for planned, now in pairs]
 
 
@@ -153,7 +153,9 @@ def state_words(state: Progress) -> str:
         return (f"in {there}" if there else "there") + (f", next {towards}" if goal else "")
     if state.state is State.ON_THE_ROAD:
         return f"to {towards}" if goal else "on the way"
-    doing = {State.CHARGING: "charging", State.BREAK: "a break"}.get(state.state, "stuck")
+    if state.state is State.BROKEN_DOWN:
+        return f"stuck{place}" + (f", was expected in {towards}" if goal else "")
+    doing = {State.CHARGING: "charging", State.BREAK: "a break"}.get(state.state, "there")
     return f"{doing}{place}" + (f", then {towards}" if goal else "")
 
 
@@ -169,8 +171,8 @@ def _meeting(told: Told, family: str) -> Meeting | None:
         if day.date < told.today:
             continue
         today = told.agreed is not None and day.date == told.today
-        going = told.living.live if today else day
-        pairs = zip(day.families, going.families, strict=True)
+        planned, going = (told.living.planned, told.living.live) if today else (day, day)
+        pairs = zip(planned.families, going.families, strict=True)
         pair = next(((was, now) for was, now in pairs if was.family == family), None)
         state = told.living.families.get(family) if today else None
         if pair and (number := _ahead(pair[1], state, told.act.now)) is not None:

@@ -21,14 +21,15 @@ def as_json(itinerary: Itinerary) -> dict[str, Any]:
         "version": itinerary.version,
         "explain": list(itinerary.explain),
         "days": [
-            {"date": day.date.isoformat(), "families": [_family(f) for f in day.families]}
+            {"date": day.date.isoformat(), "families": [family_as_json(f) for f in day.families]}
             for day in itinerary.days
         ],
         "checks": [{"rule": c.rule, "ok": c.ok, "detail": c.detail} for c in itinerary.checks],
     }
 
 
-def _family(day: FamilyDay) -> dict[str, Any]:
+def family_as_json(day: FamilyDay) -> dict[str, Any]:
+    """Return a family's day as plain JSON values."""
     return {
         "family": day.family,
         "items": [_item(i) for i in day.items],

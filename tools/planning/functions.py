@@ -10,6 +10,7 @@ from tools.functions import trip_tool
 from tools.kernel.act import Act
 from tools.kernel.reply import Reply
 from tools.planning import service
+from tools.travel_day.service import as_it_goes
 
 Wishes = Annotated[str | None, Field(description="what people ask of the plan, in their words")]
 Day = Annotated[date | None, Field(description="ISO date of one day; omit for the whole plan")]
@@ -27,7 +28,8 @@ async def plan_itinerary(act: Act, wishes: Wishes = None, replacing: Replacing =
 @trip_tool
 async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None, more: More = False) -> Reply:
     """Show the plan, or one day or one family of it."""
-    return await in_units(act, await service.show(act, date, family, more))
+    live = await as_it_goes(act, date) if date else None
+    return await in_units(act, await service.show(act, date, family, more, live))
 
 
 @trip_tool

@@ -11,9 +11,20 @@ from tools.planning.current import BUTTONS, PRESSES, current, family_name, may_a
 from tools.planning.model import Day, Itinerary, ItineraryStatus
 from tools.planning.screens import day_screens, more, plan_screens
 
+AS_IT_GOES = "as it goes by now"
 
-async def show(act: Act, day: date | None = None, family: str | None = None, rest: bool = False) -> Reply:
-    """Tell the plan: a day hour by hour, or all days in brief; `rest` tells what did not fit a screen."""
+
+async def show(
+    act: Act,
+    day: date | None = None,
+    family: str | None = None,
+    rest: bool = False,
+    live: Day | None = None,
+) -> Reply:
+    """Tell the plan: a day hour by hour, or all days in brief; `rest` tells what did not fit a screen.
+
+    `live` is that day as it goes, when families have reported.
+    """
     itinerary = await current(act)
     name = await family_name(act, family)
     args: dict[str, object] = {"date": day.isoformat()} if day else {}
@@ -21,10 +32,14 @@ async def show(act: Act, day: date | None = None, family: str | None = None, res
     if day is None:
         chosen = itinerary if name is None else _only(itinerary, name)
         return _screen(plan_screens(chosen), rest, press, BUTTONS)
-    found = _day(itinerary, day)
+    found = live or _day(itinerary, day)
     if name is not None and all(f.family != name for f in found.families):
         return Reply(f"The {plural(name)} are not with us on {said(day)}.")
-    return _screen(day_screens(found, name, await own_family(act)), rest, press, ())
+    text, later = day_screens(found, name, await own_family(act))
+    if live is not None and not rest:
+        first, _, others = text.partition("\n")
+        text = f"{first}, {AS_IT_GOES}\n{others}"
+    return _screen((text, later), rest, press, ())
 
 
 def _screen(screens: tuple[str, str], rest: bool, press: Press, buttons: tuple[str, ...]) -> Reply:

@@ -20,6 +20,7 @@ from tools.travel_day.standing import Progress
 from tools.travel_day.stretches import Stretch, charge_at, meals, rested_at, share_driven, stretches
 
 _MOST_POINTS = 200
+_SOMEWHERE = "a place on the way"
 _USUAL_KM, _USUAL_EV_KM = 600.0, 350.0  # on a full tank or battery of which nobody said
 _LITTLE = 0.1  # charge to arrive with where one can charge, or sleeps
 
@@ -69,7 +70,7 @@ async def here(act: Act, driver: Driver, stretch: Stretch) -> Place:
     if not stretch.begun:
         return _zoned(stretch.start, stretch)
     if (shared := seen(act, driver.reports)) is not None:
-        return _zoned(shared, stretch)
+        return _zoned(replace(shared, name=_SOMEWHERE), stretch)
     drive = driver.items[stretch.first]
     if drive.to is None or act.now <= drive.start:
         return _zoned(stretch.start, stretch)
@@ -77,7 +78,7 @@ async def here(act: Act, driver: Driver, stretch: Stretch) -> Place:
     if not line:
         return _zoned(stretch.start, stretch)
     lat, lon = line[min(len(line) - 1, int(len(line) * share_driven(driver.items, stretch, act.now)))]
-    return _zoned(Place("where you are", lat, lon, kind="point"), stretch)
+    return _zoned(Place(_SOMEWHERE, lat, lon, kind="point"), stretch)
 
 
 def _zoned(place: Place, stretch: Stretch) -> Place:
@@ -114,8 +115,19 @@ async def planned_anew(
     items = _joined(driver, stretch, found, act.now)
     day = driver.state.day.items if driver.state.day else ()
     begins, last = day[stretch.first].place.name, day[stretch.last]
-    line = _thinned(route.line) if unusual else ()
+    line = _thinned((*await _behind(act, driver, stretch, route), *route.line)) if unusual else ()
     return Way(stretch.first, stretch.last, begins, (last.to or last.place).name, items, line)
+
+
+async def _behind(act: Act, driver: Driver, stretch: Stretch, route: Route) -> Line:
+    """Return the course of what is driven already of a stretch."""
+    drive = driver.items[stretch.first]
+    if not stretch.begun or drive.to is None or not route.line:
+        return ()
+    line = (await act.port(Roads).route(drive.place, drive.to)).line
+    lat, lon = route.line[0]
+    far = [abs(a - lat) + abs(b - lon) for a, b in line]
+    return line[: far.index(min(far)) + 1] if far else ()
 
 
 def _since(driver: Driver, stretch: Stretch) -> float:

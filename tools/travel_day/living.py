@@ -140,3 +140,19 @@ async def today(act: Act) -> DayState:
     """Return how the speaker's day goes by now."""
     roster = await Roster.load(act)
     return day_state(await valid_plan(act), act.today, roster.families, await todays_reports(act))
+
+
+async def as_it_goes(act: Act, day: date) -> Day | None:
+    """Return the speaker's day as it goes by what was reported, less what is left out; None for others."""
+    plan = await valid_plan(act)
+    if plan is None or day != act.today or not await todays_reports(act):
+        return None
+    state = await today(act)
+    return replace(
+        state.live, families=tuple(_kept(f, state.families.get(f.family)) for f in state.live.families)
+    )
+
+
+def _kept(day: FamilyDay, state: Progress | None) -> FamilyDay:
+    skipped = state.skipped if state else ()
+    return replace(day, items=tuple(item for n, item in enumerate(day.items) if n not in skipped))

@@ -5,6 +5,7 @@ from tools.travel_day.driver_words import carrier_word, parse
 from tools.travel_day.escalating import listeners, next_way, said_in_group
 from tools.travel_day.export import export
 from tools.travel_day.kinds import theirs_only
+from tools.travel_day.living import as_it_goes
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.reminder_words import read as reminder_words
 from tools.travel_day.reporting import report_status, states
@@ -18,6 +19,7 @@ from tools.travel_day.wording import HELP
 __all__ = [
     "Progress",
     "State",
+    "as_it_goes",
     "carrier_word",
     "driver_help",
     "due_alerts",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from tools.kernel.place import Place
 from tools.planning.model import Item, ItemKind
@@ -96,6 +97,9 @@ def rested_at(items: Sequence[Item], at: datetime) -> datetime:
     """Return when a family last rested (or set out), as its day goes."""
     rests = [
         i.end for i in items if i.kind is not ItemKind.DRIVE and i.end <= at and i.end - i.start >= _REST
+    ]
+    rests += [
+        later.start for one, later in pairwise(items) if later.start <= at and later.start - one.end >= _REST
     ]
     starts = [item.start for item in items if item.kind is ItemKind.DRIVE and item.start <= at]
     return max(rests, default=min(starts, default=at))
