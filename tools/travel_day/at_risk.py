@@ -49,7 +49,7 @@ def _too_late(booking: Reservation, planned: FamilyDay, live: FamilyDay) -> bool
 def _shut(booking: Reservation, latest: datetime, planned: FamilyDay, live: FamilyDay) -> bool:
     """Whether they come to their beds after the latest check-in, planned to be in time."""
     for was, now in zip(planned.items, live.items, strict=True):
-        if was.kind is ItemKind.CHECK_IN and _is_for(booking, was):
+        if was.kind is ItemKind.CHECK_IN and is_for(booking, was):
             local = latest if latest.tzinfo else latest.replace(tzinfo=was.start.tzinfo)
             if was.start.date() == local.date():
                 return was.start <= local < now.start
@@ -59,11 +59,12 @@ def _shut(booking: Reservation, latest: datetime, planned: FamilyDay, live: Fami
 def _missed(booking: Reservation, start: datetime, planned: Sequence[Item], live: Sequence[Item]) -> bool:
     for was, now in zip(planned, live, strict=True):
         local = start if start.tzinfo else start.replace(tzinfo=was.start.tzinfo)
-        if was.kind in _TIMED and abs(was.start - local) <= _AROUND and _is_for(booking, was):
+        if was.kind in _TIMED and abs(was.start - local) <= _AROUND and is_for(booking, was):
             return was.start <= local + _GRACE < now.start
     return False
 
 
-def _is_for(booking: Reservation, item: Item) -> bool:
+def is_for(booking: Reservation, item: Item) -> bool:
+    """Whether a booking is for what a day does there, by its name or place."""
     names = [name for name in (booking.place, booking.name) if name]
     return any(alike(name, item.place.name) or alike(name, item.note) for name in names)

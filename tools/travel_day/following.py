@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.kernel.errors import Refusal
+from tools.kernel.ids import new_id
+from tools.travel_day.anew import driver_of
 from tools.travel_day.broken import Instead, instead
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.closures import agreed, closing
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
+from tools.travel_day.shifting import brought_forward, put_off
 from tools.travel_day.slowing import slowed
 from tools.travel_day.wording import is_charger
 
@@ -41,7 +46,22 @@ async def follows(
         said, found = await instead(act, roster, day, said, reports)
         more = [found.report] if found and found.report else []
         return Follows(said, (said, *more), instead=found)
+    if said.kind == "moved":
+        return Follows(said, (_moved(act, roster, day, said, reports),))
     if said.kind == "weather" and said.minutes is None:
         own = next(f.name for f in roster.families if f.id == said.family_id)
         return Follows(said, (said, *slowed(act, day, own, said)))
     return Follows(said, (said,))
+
+
+def _moved(
+    act: Act, roster: Roster, day: DayState, said: StatusReport, reports: Sequence[StatusReport]
+) -> StatusReport:
+    """Return the report by which a family's meeting is earlier, or its way there later; Refusal when over."""
+    family = next(f for f in roster.families if f.id == said.family_id)
+    driver, minutes, place = driver_of(roster, day, family, reports), said.minutes or 0, said.place or ""
+    move = put_off if minutes > 0 else brought_forward
+    way = move(driver.state, driver.items, place, abs(minutes), act.now) if driver else None
+    if way is None:
+        raise Refusal(f"For the {plural(family.name)} that is over, so for them nothing changes.")
+    return replace(said, id=new_id(), kind="rerouted", way=way)

@@ -26,6 +26,7 @@ Kind = Literal[
     "leaving",
     "detour",
     "weather",
+    "moved",
 ]
 Reminder = Literal[
     "morning_brief",

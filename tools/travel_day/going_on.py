@@ -1,4 +1,4 @@
-"""The others are asked to go on without who is late, where that costs all less than waiting."""
+"""Waiting for who is late costs the others time: they are asked to leave later, or to go on without them."""
 
 from datetime import timedelta
 
@@ -7,26 +7,72 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.party import Party
 from tools.kernel.reply import Press, Reply
+from tools.kernel.words import joined
 from tools.preferences.quiet import quiet_hours
 from tools.proposals.model import Difference
 from tools.proposals.service import propose
+from tools.travel_day.living import DayState
 from tools.travel_day.reported import Told
-from tools.travel_day.waiting import GoOn, go_on
+from tools.travel_day.standing import State
+from tools.travel_day.waiting import GoOn, PutOff, go_on, put_off
+from tools.travel_day.wording import minutes_in_words
 
 _LEAST_TO_ANSWER = 30  # minutes
+_TO_PACK = timedelta(minutes=15)  # before they leave, in which it is worth telling that they may leave later
 
 
 async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
-    """Propose it to those it is about; None when waiting is cheaper, it is known already, or at night."""
+    """Propose what costs all less than waiting to those it is about.
+
+    None when waiting is cheaper, it is known already, or at night.
+    """
     heads = {family.name: roster.heads(family) for family in roster.families}
-    change = go_on(report.day.planned, report.day.live, report.family.name, heads)
-    known = go_on(report.so_far.planned, report.so_far.live, report.family.name, heads)
-    quiet = await quiet_hours(act)
-    if change is None or known is not None or (quiet and quiet.covers(act.now)):
+    late, quiet = report.family.name, await quiet_hours(act)
+    if act.agreed or (quiet and quiet.covers(act.now)):
+        return None  # what was just agreed on is not asked about
+    change = go_on(report.day.planned, report.day.live, late, heads)
+    known = go_on(report.so_far.planned, report.so_far.live, late, heads)
+    later = put_off(report.day.planned, report.day.live, late, heads, _at_home(act, report.day))
+    before = put_off(report.so_far.planned, report.so_far.live, late, heads, _at_home(act, report.so_far))
+    if later and (change is None or later.cost <= change.missing):
+        known_already = before is not None and before.minutes == later.minutes
+        return None if known_already else await _put_off(act, roster, report, later)
+    if change is None or known is not None:
         return None
+    return await _go_on(act, roster, report, change)
+
+
+def _at_home(act: Act, day: DayState) -> list[str]:
+    """Return who has not left yet, nor is about to."""
+    return [
+        name
+        for name, state in day.families.items()
+        if state.state is State.PLANNED and state.leaves and state.leaves - act.now >= _TO_PACK
+    ]
+
+
+async def _put_off(act: Act, roster: Roster, report: Told, change: PutOff) -> Reply:
+    late = report.family.name
+    families = tuple(Party("family", f.id) for f in roster.families if f.name in change.others)
+    who = joined([f"the {plural(name)}" for name in change.others])
+    words = (
+        f"{who} leave {minutes_in_words(change.minutes)} later and all meet at {change.at:%H:%M}, "
+        f"so nobody who is still at home waits there for the {plural(late)}"
+    )
+    moved = {"kind": "moved", "place": change.place, "minutes": change.minutes}
+    calls = [Press("report_status", {**moved, "family": name}) for name in change.others]
+    leaves = [s.leaves for n, s in report.day.families.items() if n in change.others and s.leaves]
+    what = f"meet in {change.place} at {change.at:%H:%M}"
+    return await propose(
+        act, what, Difference(words, families, minutes=change.minutes), calls, answer_by=min(leaves)
+    )
+
+
+async def _go_on(act: Act, roster: Roster, report: Told, change: GoOn) -> Reply:
     late = report.family.name
     families = [Party("family", f.id) for f in roster.families if f.name in (*change.others, late)]
-    difference = Difference(_words(change, late), tuple(families), minutes=report.after.behind)
+    people = sum(roster.heads(f) for f in roster.families if f.name in change.others)
+    difference = Difference(_words(change, late, people), tuple(families), minutes=report.after.behind)
     skip = Press("report_status", {"kind": "skipped", "place": change.what, "family": late})
     what = f"go on without the {plural(late)} {_where(change)}"
     until = act.now + timedelta(minutes=max(report.after.behind, _LEAST_TO_ANSWER))
@@ -38,11 +84,12 @@ def _where(change: GoOn) -> str:
     return f"in {change.place}" if change.what == change.place else f"at {change.what} in {change.place}"
 
 
-def _words(change: GoOn, late: str) -> str:
-    who = plural(late)
-    where = _where(change)
+def _words(change: GoOn, late: str, people: int) -> str:
+    who, where = plural(late), _where(change)
+    waited = minutes_in_words(round(change.waiting / max(1, people)))
+    missed = minutes_in_words(change.missed)
     return (
         f"{where[0].upper()}{where[1:]} nobody waits for the {who}; you meet in {change.again} "
-        f"about {change.again_at:%H:%M}. Waiting would cost all {change.waiting:.0f} person-minutes, "
-        f"going on costs the {who} {change.missing:.0f}"
+        f"about {change.again_at:%H:%M}. Waiting would cost {people} people {waited} each, "
+        f"going on costs the {who} {missed} with you"
     )

@@ -8,7 +8,7 @@ from tools.planning.model import FamilyDay, ItemKind
 from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import passed, planned_rest, reached_by, skipping
 from tools.travel_day.standing import WORTH_TELLING, Progress, State
-from tools.travel_day.targets import HERE_KM, alike, in_day, targets_of
+from tools.travel_day.targets import HERE_KM, alike, in_day, leaves_at, targets_of
 from tools.travel_day.ways import over_by, rerouted
 from tools.trips.stops import km_between
 
@@ -27,8 +27,7 @@ _AFTER = {
 
 def progress(day: FamilyDay | None, reports: Sequence[StatusReport]) -> Progress:
     """Return where a family is after its reports of the day, in the order they came."""
-    leaves = next((item.start for item in day.items if item.kind is not ItemKind.FREE), None) if day else None
-    so_far = Progress(day, targets_of(day), leaves)
+    so_far = Progress(day, targets_of(day), leaves_at(day))
     for report in sorted(reports, key=lambda report: report.at):
         so_far = _after(so_far, report)
     return so_far
@@ -127,7 +126,7 @@ def _left(before: Progress, changed: Progress, report: StatusReport) -> Progress
     Going on after a charge or a rest says nothing about the plan, so a known delay stays.
     """
     reached = reached_by(before, report.place) if report.place else before.reached
-    if reached == before.reached and before.state is State.BREAK:
+    if reached == before.reached and before.state in (State.BREAK, State.BROKEN_DOWN):
         return _after_stop(before, changed, report.at)
     if reached == before.reached and before.state not in (State.PLANNED, State.ARRIVED):
         return changed

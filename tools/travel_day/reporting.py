@@ -20,6 +20,7 @@ from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
 from tools.travel_day.following import follows
 from tools.travel_day.foretelling import FORETOLD, foretold
+from tools.travel_day.forward import sooner
 from tools.travel_day.guarding import (
     LONGEST_DELAY,
     again,
@@ -51,7 +52,7 @@ from tools.trips.stops import km_between
 # They name a place that is not where the family is.
 _BEING = ("arrived", "stopped", "departed", "charging", "charged", "location")
 _CITY = 50_000  # people: smaller places have namesakes, and motels are called like them
-_NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather")
+_NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather", "moved")
 
 
 async def report_status(
@@ -73,7 +74,8 @@ async def report_status(
     """
     kind, minutes = corrected(kind, minutes, act.said)
     sort = checked_kind(act, kind, minutes, percent)
-    minutes = minutes if minutes is not None and 0 < minutes <= LONGEST_DELAY else None
+    least = -LONGEST_DELAY if sort == "moved" else 1
+    minutes = minutes if minutes is not None and least <= minutes <= LONGEST_DELAY else None
     roster = await Roster.load(act)
     home = whose(act, roster, family)
     check_button(home, button_of)
@@ -100,6 +102,9 @@ async def report_status(
     said, every = found.said, (*reports, *found.kept)
     await act.uow.of(StatusReport).put_all(found.kept)
     after = day_state(plan, act.today, roster.families, every)
+    if sort == "arrived" and (more := await sooner(act, before, after.standing(home.name, None), said)):
+        every = (*every, await act.uow.of(StatusReport).put(more))
+        after = day_state(plan, act.today, roster.families, every)
     await refresh_alerts(act)
     report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead)
     if sort != "location":

@@ -31,7 +31,7 @@ AS_PLANNED: Mapping[str, frozenset[int]] = MappingProxyType({})
 NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 _GIVES_WAY = (
     *(ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL),
-    *(ItemKind.CHECK_IN, ItemKind.MEAL),
+    *(ItemKind.CHECK_IN, ItemKind.MEAL, ItemKind.VISIT),
 )
 
 

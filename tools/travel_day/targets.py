@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from tools.planning.model import FamilyDay, Item, ItemKind
 from tools.travel_day.standing import Target
@@ -57,3 +58,11 @@ def in_day(day: FamilyDay | None, place: str) -> bool:
 def is_here(target: Target, lat: float, lon: float) -> bool:
     """Whether a position (degrees) is at a target."""
     return km_between(target.place.lat, target.place.lon, lat, lon) <= HERE_KM
+
+
+def leaves_at(day: FamilyDay | None) -> datetime | None:
+    """Return when a family sets out; without a drive, when its day begins."""
+    items = day.items if day else ()
+    sets_out = (i.start for i in items if i.kind in (ItemKind.DEPART, ItemKind.DRIVE, ItemKind.FERRY))
+    begins = (item.start for item in items if item.kind is not ItemKind.FREE)
+    return next(sets_out, next(begins, None))

@@ -14,6 +14,7 @@ from tools.travel_day.at_risk import endangered
 from tools.travel_day.broken import Instead, words
 from tools.travel_day.charging_ahead import charging_ahead
 from tools.travel_day.closure_words import closed_reply, others_words
+from tools.travel_day.forward import CHECK_IN_FROM, forward_asked
 from tools.travel_day.going_on import go_on_asked
 from tools.travel_day.gsm import SEGMENT, fit
 from tools.travel_day.model import Alert, StatusReport
@@ -40,7 +41,10 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
         text = closed_reply(report.closed.ways, said, report.after)
     ripple = others_words(report.closed.ways or (), report.closed, said) if said.kind == "closed" else ""
     ripple += await _ripple(act, roster, report)
-    questions = [asked for asked in (await go_on_asked(act, roster, report), report.closed.asked) if asked]
+    sooner = next((r.note for r in report.reports[-1:] if r.note.startswith(CHECK_IN_FROM)), "")
+    text = fit(f"{text} {sooner[0].upper()}{sooner[1:]}.") if sooner else text
+    offers = await go_on_asked(act, roster, report), await forward_asked(act, roster, report)
+    questions = [asked for asked in (*offers, report.closed.asked) if asked]
     if act.group or not _matters(roster, report):
         undo = _TAKEN_BACK if act.group else {}
         reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)

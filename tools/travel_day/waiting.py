@@ -1,6 +1,6 @@
 """Wait for who is late, or go on and meet at the next place? The cheaper for all, in person-minutes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +8,10 @@ from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.targets import targets_of
 
 _WAITED_AT = (ItemKind.MEET, ItemKind.MEAL)
+_ON_THE_WAY = (
+    *(ItemKind.DEPART, ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.FREE),
+    *(ItemKind.MEAL, ItemKind.CHECK_IN),
+)
 _BIG = timedelta(minutes=60)  # below it people simply wait
 
 
@@ -16,7 +20,8 @@ class GoOn:
     """Going on without a family: what it is left out of (a meeting by its place, a meal by its name), whom
     that frees, and where they meet again.
 
-    `waiting` is what waiting would cost, `missing` what going on costs, in person-minutes.
+    `waiting` is what waiting would cost, `missing` what going on costs, in person-minutes; the late family
+    misses `missed` minutes together.
     """
 
     what: str
@@ -26,6 +31,7 @@ class GoOn:
     again_at: datetime
     waiting: float
     missing: float
+    missed: int = 0
 
 
 def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn | None:
@@ -50,11 +56,56 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
                 return None
             what, again, again_at = was.place.name, goal.place.name, goal.at
         waiting = _minutes(delay) * sum(heads.get(name, 1) for name in others)
-        missing = _minutes(_together(own[0], was)) * heads.get(late, 1)
+        missed = round(_minutes(_together(own[0], was)))
+        missing = float(missed * heads.get(late, 1))
         if waiting <= missing:
             return None
-        return GoOn(what, was.place.name, others, again, again_at, waiting, missing)
+        return GoOn(what, was.place.name, others, again, again_at, waiting, missing, missed)
     return None
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """A meeting of a late family others can leave for later: by how many `minutes`, and who has not left.
+
+    `waiting` is what waiting would cost, `cost` what is waited all the same by those who have left, in
+    person-minutes.
+    """
+
+    place: str
+    at: datetime
+    minutes: int
+    others: tuple[str, ...]
+    waiting: float
+    cost: float
+
+
+def put_off(
+    planned: Day, live: Day, late: str, heads: Mapping[str, int], at_home: Collection[str]
+) -> PutOff | None:
+    """Return the next meeting others can leave for later instead of waiting; None where nobody can."""
+    own = _pair(planned, live, late)
+    for was, now in zip(own[0].items, own[1].items, strict=True) if own else ():
+        if was.kind not in _WAITED_AT or not was.with_families or now.start - was.start < _BIG:
+            continue
+        others = tuple(n for n in now.with_families if n in at_home and straight_there(planned, n, was))
+        gone = [name for name in now.with_families if name not in others]
+        minutes = int(_minutes(now.start - was.start) // 5) * 5
+        whole = sum(heads.get(name, 1) for name in now.with_families) * float(minutes)
+        cost = sum(heads.get(name, 1) for name in gone) * float(minutes)
+        return PutOff(was.place.name, now.start, minutes, others, whole, cost) if others else None
+    return None
+
+
+def straight_there(day: Day, name: str, meeting: Item) -> bool:
+    """Whether a family does nothing but drive (and check in) before a meeting."""
+    items = next((family.items for family in day.families if family.family == name), ())
+    for item in items:
+        if (item.kind, item.place.name, item.start) == (meeting.kind, meeting.place.name, meeting.start):
+            return True
+        if item.kind not in _ON_THE_WAY and not item.with_families:
+            return False
+    return False
 
 
 def _pair(planned: Day, live: Day, name: str) -> tuple[FamilyDay, FamilyDay] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tools.planning.model import FamilyDay, Item, ItemKind
 from tools.travel_day.model import Way
 from tools.travel_day.standing import Progress, State, Target
-from tools.travel_day.targets import targets_of
+from tools.travel_day.targets import leaves_at, targets_of
 
 
 def fits(day: FamilyDay | None, way: Way) -> bool:
@@ -30,6 +30,7 @@ def rerouted(so_far: Progress, way: Way) -> Progress:
         so_far,
         day=new,
         targets=targets_of(new),
+        leaves=leaves_at(new),
         delay=0,
         delayed_at=None,
         ahead=0,

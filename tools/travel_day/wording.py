@@ -52,6 +52,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "early": _early(who, after),
         "closed": f"Noted: {_closed(who, after, report)}",
         "detour": f"Noted: {_detour(who, after, report)}",
+        "moved": f"Noted: {_moved(who, after, report)}",
         "weather": f"Noted: {_weather(who, before, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
@@ -71,6 +72,7 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
         "early": _early(who, after).removeprefix("Noted: "),
         "closed": _closed(who, after, report),
         "detour": _detour(who, after, report),
+        "moved": _moved(who, after, report),
         "weather": _weather(who, before, after, report),
         "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
         "charged": _charged(who, after, report).removeprefix("Noted: "),
@@ -140,6 +142,14 @@ def _weather(who: str, before: Progress, after: Progress, report: StatusReport) 
     if more <= 0 or after.next is None:
         return f"{text}."
     return f"{text}, about {minutes_in_words(more)} more: {expected(after.next)}."
+
+
+def _moved(who: str, after: Progress, report: StatusReport) -> str:
+    minutes = report.minutes or 0
+    if minutes > 0:
+        leave = f" at {after.leaves:%H:%M}" if after.leaves else ""
+        return f"{who} leave {minutes_in_words(minutes)} later{leave}."
+    return f"for {who}, {report.place} begins {minutes_in_words(-minutes)} earlier."
 
 
 def _detour(who: str, after: Progress, report: StatusReport) -> str:
