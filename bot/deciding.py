@@ -240,11 +240,16 @@ def _of_files(incoming: Incoming) -> Call:
     return Call(name="read_confirmation")
 
 
+# Words that mean nothing else, also when nobody travels: they are answered with why they are not noted.
+_PLAIN = ("late", "early", "charged", "charging", "breakdown", "arrived")
+
+
 def _driver_word(heard: Heard) -> Call | None:
-    """Return the report a driver's word stands for: on the road, or from a phone."""
-    if not heard.context.travelling and heard.incoming.channel != "sms":
-        return None
+    """Return the report a driver's word stands for: on the road, from a phone, or plainly said to us."""
     word = driver_words(heard.incoming.text)
+    if not heard.context.travelling and heard.incoming.channel != "sms":
+        plain = word is not None and word[0] in _PLAIN and heard.act.mentioned
+        return Call(name="report_status", args={"kind": word[0], **word[1]}) if plain and word else None
     if word is None:
         places = (*heard.context.stops, *heard.context.reservations)
         if not heard.context.travelling:

@@ -14,6 +14,7 @@ _THANKS = re.compile(
 _GREETING = re.compile(
     r"^\W*(?:@\w+\W*)?(?:hi|hello|hey|hallo|bonjour|hola|good (?:morning|evening))\b", re.IGNORECASE
 )
+_INTRODUCED = re.compile(r"^\W*[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2} here\b(?:\W+(?:hi|hello|hey)\b)?\W*$")
 GREETING = Reply(
     "Hello, I am Pathfinder: I keep this trip in mind. Tell me where and when (“@pathfinder new trip: Utah "
     "loop, july 3 to 9, Moab then Zion”), who comes and in which car. I stay quiet unless you ask; /help "
@@ -29,7 +30,7 @@ def small_talk(text: str) -> Reply:
     """Return the words for a message that addressed the bot and asked for nothing it can do."""
     if _THANKS.search(text):
         return Reply("You're welcome!")
-    if _GREETING.search(text):
+    if _GREETING.search(text) or _INTRODUCED.search(text):
         return Reply("Hello! Say “help” to see what I can do.")
     return Reply(_LOST)
 

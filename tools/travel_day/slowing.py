@@ -10,6 +10,7 @@ from tools.planning.model import Item, ItemKind
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import Progress, Target
+from tools.travel_day.targets import alike
 
 # Share of the usual speed that is lost, the first that fits: what the US Federal Highway Administration tells
 # of freeways (light rain or snow 13 %, heavy rain 16 %, snow and slush 25 %) and of icy streets (40 %).
@@ -30,14 +31,17 @@ def slowed(act: Act, day: DayState, family: str, said: StatusReport) -> list[Sta
     before = day.standing(family, said.vehicle_id)
     going = next((f for f in day.live.families if f.family == family), None)
     lost = next((share for words, share in _LOST if words.search(said.note)), _OTHERWISE)
-    reports: list[StatusReport] = []
+    more: dict[str, int] = {}  # drives to places alike in name are one: a report tells a drive by its end
     for drive in _ahead(before, going.items if going else (), before.next):
         left = drive.end - max(drive.start, act.now)
         minutes = round(left / timedelta(minutes=1) * lost / (1 - lost))
         if minutes > 0 and drive.to:
-            more = StatusReport(new_id(), said.family_id, "slower", act.now, minutes, drive.to.name)
-            reports.append(more)
-    return reports
+            name = next((known for known in more if alike(known, drive.to.name)), drive.to.name)
+            more[name] = more.get(name, 0) + minutes
+    return [
+        StatusReport(new_id(), said.family_id, "slower", act.now, minutes, name)
+        for name, minutes in more.items()
+    ]
 
 
 def _ahead(before: Progress, items: tuple[Item, ...], goal: Target | None) -> Iterator[Item]:

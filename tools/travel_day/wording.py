@@ -106,7 +106,9 @@ def _because(report: StatusReport) -> str:
 def _skipped(who: str, after: Progress, report: StatusReport) -> str:
     items = after.day.items if after.day else ()
     left_out = items[after.skipped[-1]].place.name if after.skipped else None
-    text = f"Noted: {who} skip {report.place or left_out or 'a stop'}."
+    named = report.place or left_out or "a stop"
+    named = f"the {named}" if named in ("break", "stop", "meal", "lunch", "dinner", "charge") else named
+    text = f"Noted: {who} skip {named}."
     return f"{text} Next: {expected(after.next)}." if after.next else text
 
 

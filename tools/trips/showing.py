@@ -16,6 +16,7 @@ from tools.preferences.listing import describe_preferences
 from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.travel_day.living import today as living_today
+from tools.travel_day.standing import State
 from tools.trips.export import status_now
 from tools.trips.head import head
 from tools.trips.model import StopRole, Trip
@@ -102,18 +103,21 @@ async def _today(act: Act, trip: Trip) -> str:
     plan = await act.uow.of(Itinerary).get(act.trip_id)
     if plan is None or plan.status is ItineraryStatus.PROPOSED:
         return await _plan(act)
-    today = (await living_today(act)).live
+    living = await living_today(act)
+    today = living.live
     if not today.families:
         return f"Nothing is planned for today. {trip.name} is {span(trip.start_date, trip.end_date)}."
     own = (await Roster.load(act)).own_family(act)
     mine = [f for f in today.families if own and not act.group and f.family == own.name]
-    days = [_family_day(family, len(mine) != 1) for family in mine or today.families]
+    stuck = [name for name, one in living.families.items() if one.state is State.BROKEN_DOWN]
+    days = [_family_day(family, len(mine) != 1, family.family in stuck) for family in mine or today.families]
     return turned("\n".join([f"Today, {short_day(today.date)}:", *days]), await units(act))
 
 
-def _family_day(family: FamilyDay, named: bool) -> str:
+def _family_day(family: FamilyDay, named: bool, stuck: bool) -> str:
     told = [_item(item) for item in family.items if item.kind is not ItemKind.FREE]
-    return (f"{family.family}: " if named else "") + ("; ".join(told) or "a free day") + "."
+    day = "; ".join(told) or ("no way on yet" if stuck else "a free day")
+    return (f"{family.family}: " if named else "") + ("stuck on the way; " if stuck else "") + f"{day}."
 
 
 def _item(item: Item) -> str:

@@ -93,6 +93,11 @@ class IdahoRoads(FakeRoads):
         known = {p.name.casefold(): p for p in (SALT_LAKE, POCATELLO, FALLS, WEST, BOISE, ASHTON)}
         return known.get(text.casefold()) or await super().locate(text, near)
 
+    async def places(self, text: str, near: Place | None = None, limit: int = 5) -> list[Place]:
+        if text.casefold() == "blackfoot":
+            return [Place("Blackfoot", 43.19, -112.34, "America/Denver")]
+        return await super().places(text, near, limit)
+
     async def route(
         self, origin: Place, destination: Place, via: Any = (), depart: datetime | None = None
     ) -> Route:

@@ -1,0 +1,100 @@
+"""Who is early or late moves what is shared, if those who share it agree."""
+
+import pytest
+
+from tests.unit.travel_day.test_closed_roads import times
+from tests.unit.travel_day.test_travel_day import WEST, Road, at
+from tests.unit.travel_day.test_travel_day import road as road
+from tools.kernel.errors import Refusal
+from tools.kernel.reply import Reply
+from tools.planning.model import ItemKind
+from tools.proposals.model import Proposal
+from tools.reservations.model import Reservation, ReservationKind
+from tools.travel_day.living import today
+from tools.travel_day.reporting import report_status
+
+
+async def asked(road: Road) -> list[Proposal]:
+    return list(await road.uow.of(Proposal).all())
+
+
+async def agreed(road: Road, proposal: Proposal) -> list[Reply]:
+    """Carry a proposal out as its acceptance does."""
+    return [
+        await road.say("Sofie" if call.args["family"] == "Lund" else "Hal", report_status, **call.args)
+        for call in proposal.calls
+    ]
+
+
+async def test_who_is_at_home_may_leave_later_for_who_is_late(road: Road) -> None:
+    road.now = at(6)
+    reply = await road.say("Sofie", report_status, kind="late", minutes=90)
+    (proposal,) = await asked(road)
+    assert proposal.what == "meet in Idaho Falls at 13:30", reply
+    assert proposal.difference.minutes == 90
+    assert "the Carvers leave 1 h 30 later" in proposal.difference.words
+    (told,) = await agreed(road, proposal)
+    assert "the Carvers leave 1 h 30 later at 08:30" in told.text
+    state = (await today(await road.act("Hal"))).families["Carver"]
+    assert (state.leaves, state.behind) == (at(8, 30), 90)
+    assert await times(road, "Carver", ItemKind.MEET) == [at(13, 30)]
+    assert await times(road, "Lund", ItemKind.MEET) == [at(13, 30)]
+
+
+async def test_a_short_delay_is_waited_for(road: Road) -> None:
+    road.now = at(6)
+    await road.say("Sofie", report_status, kind="late", minutes=40)
+    assert await asked(road) == []
+
+
+async def test_who_has_left_is_not_asked_to_leave_later(road: Road) -> None:
+    await road.text("Hal", at(7), "LEFT")
+    road.now = at(7, 10)
+    await road.say("Sofie", report_status, kind="late", minutes=90)
+    assert [p.what for p in await asked(road) if p.what.startswith("meet in")] == []
+
+
+async def test_when_all_are_early_what_is_shared_may_begin_earlier(road: Road) -> None:
+    road.now = at(6)
+    await road.say("Hal", report_status, group=False, kind="departed")
+    assert await asked(road) == []  # the Lunds come at twelve
+    await road.say("Sofie", report_status, group=False, kind="departed")
+    (proposal,) = await asked(road)
+    assert proposal.what == "begin Idaho Falls at 11:15 instead of 12:00"
+    await agreed(road, proposal)
+    for family in ("Carver", "Lund"):
+        assert await times(road, family, ItemKind.MEET) == [at(11, 15)]
+        assert await times(road, family, ItemKind.MEAL) == [at(11, 15)]
+        assert (await times(road, family, ItemKind.DRIVE))[-1] == at(12, 15)
+
+
+async def test_what_is_booked_at_an_hour_stays(road: Road) -> None:
+    table = Reservation(
+        "r", ReservationKind.RESTAURANT, "Snake Bite", "Idaho Falls", at(12).replace(tzinfo=None)
+    )
+    await road.uow.of(Reservation).put(table)
+    for who in ("Hal", "Sofie"):
+        road.now = at(6)
+        await road.say(who, report_status, group=False, kind="departed")
+    assert await asked(road) == []
+
+
+async def test_who_arrives_early_checks_in_once_it_is_open(road: Road) -> None:
+    await road.text("Hal", at(7), "LEFT")
+    await road.text("Hal", at(12), "ARRIVED")
+    inn = Reservation(
+        "b", ReservationKind.LODGING, "Stage Coach Inn", WEST.name, at(14, 30).replace(tzinfo=None)
+    )
+    await road.uow.of(Reservation).put(inn)
+    text, _ = await road.text("Hal", at(14, 10), "ARRIVED")
+    assert "Check-in from 14:30" in text
+    assert await times(road, "Carver", ItemKind.CHECK_IN) == [at(14, 30)]
+
+
+async def test_words_for_a_meeting_that_is_over_move_nothing(road: Road) -> None:
+    await road.text("Hal", at(7), "LEFT")
+    road.now = at(13, 30)
+    before = await times(road, "Carver", ItemKind.MEET)
+    with pytest.raises(Refusal, match="that is over"):
+        await road.say("Hal", report_status, kind="moved", place="Idaho Falls", minutes=-30)
+    assert await times(road, "Carver", ItemKind.MEET) == before
