@@ -51,7 +51,7 @@ async def _speaker(
 ) -> Speaker:
     """Return a speaker; `outside` is what they are while they belong to no family."""
     trip = await uow.of(Trip).get(uow.trip_id)
-    role = member.role if member else outside
+    role = member.speaks_as if member else outside
     if trip is not None and trip.organizer == account_id:
         role = Role.ORGANIZER
     return Speaker(

@@ -40,7 +40,7 @@ def _member(members: Sequence[Member], ticket: Ticket) -> Member | None:
 
 def _speaker(trip: Trip, account: str, member: Member | None) -> Speaker:
     """Return the reader as a speaker; who is of no family looks on as a guest."""
-    role = member.role if member else Role.GUEST
+    role = member.speaks_as if member else Role.GUEST
     if member is not None and trip.organizer == account:
         role = Role.ORGANIZER
     name = member.name if member else "Guest"

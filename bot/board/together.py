@@ -32,7 +32,7 @@ def voter_of(poll: Poll, told: Told, member: Member | None, role: Role) -> Party
     """Return whose ballot in a poll the reader casts; None when they have none."""
     if member is None or role in (Role.GUEST, Role.STRANGER):
         return None
-    if role is Role.CHILD and poll.franchise is not Franchise.PERSON:
+    if role.is_child and poll.franchise is not Franchise.PERSON:
         return None
     by_family = poll.franchise is Franchise.FAMILY
     party = Party("family", member.family_id) if by_family else Party("member", member.id)

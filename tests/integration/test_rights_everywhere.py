@@ -36,12 +36,13 @@ SAID = {
     "/forget": "Yes, erase me",
 }  # fmt: skip
 _ROLES = {
-    "organizer": Role.ORGANIZER, "admin": Role.ADMIN, "adult": Role.ADULT, "driver": Role.ADULT,
+    "organizer": Role.ORGANIZER, "admin": Role.ADMIN, "adult": Role.ADULT, "driver": Role.DRIVER,
     "child": Role.CHILD,
 }  # fmt: skip
 PERSONS = ("organizer", "admin", "adult", "driver", "child", "guest", "stranger", "outsider")
 _REFUSED = {
     Role.ADULT: ("Only the organizer or an admin",),
+    Role.DRIVER: ("for the grown-ups",),
     Role.CHILD: ("for the grown-ups",),
     Role.GUEST: ("can look, but not change", "only for the people of this trip"),
     Role.STRANGER: ("You are not in this trip",),
@@ -114,8 +115,9 @@ async def _settle_in(house: House, trip: str, now: datetime) -> None:
         await unit.of(Trip).put(replace(head, organizer=accounts["organizer"], organizer_name="Organizer"))
         await unit.of(Family).put(Family("lee", "Lee"))
         for person, role in _ROLES.items():
-            member = Member(person, "lee", person.title(), role=role, account_id=accounts[person])
-            await unit.of(Member).put(replace(member, driver=person == "driver"))
+            kept = Role.CHILD if role is Role.DRIVER else role  # who drives before they are grown up
+            member = Member(person, "lee", person.title(), role=kept, account_id=accounts[person])
+            await unit.of(Member).put(replace(member, driver=role is Role.DRIVER))
         await unit.of(Member).put(Member("kim", "lee", "Kim", account_id="kims"))
         for person in ("guest", "stranger"):
             key = f"{trip}:{REMOVED}:{accounts[person]}"

@@ -64,6 +64,11 @@ class Member:
     not_before: time | None = None
     not_after: time | None = None
 
+    @property
+    def speaks_as(self) -> Role:
+        """What this person is when they speak: a child who drives is a driver."""
+        return Role.DRIVER if self.driver and self.role is Role.CHILD else self.role
+
 
 @dataclass(frozen=True)
 class Vehicle:

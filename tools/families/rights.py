@@ -7,7 +7,7 @@ from tools.trips.model import Trip
 
 def adults_only(act: Act, what: str) -> None:
     """Refuse children and guests, who may not do `what` ("change the trip")."""
-    if act.speaker.role is Role.CHILD:
+    if act.speaker.role.is_child:
         raise NotAllowed(f"Nice try, {act.speaker.name}! To {what}, ask one of the grown-ups.")
     if act.speaker.role is Role.GUEST:
         raise NotAllowed(f"Guests can look but not {what}. Ask one of the travellers to do it.")
@@ -15,7 +15,7 @@ def adults_only(act: Act, what: str) -> None:
 
 def leads(act: Act, trip: Trip | None) -> bool:
     """Whether the speaker is the organizer or an admin; while a trip has no organizer, every adult is."""
-    if act.speaker.role in (Role.CHILD, Role.GUEST):
+    if act.speaker.role.is_child or act.speaker.role is Role.GUEST:
         return False
     if trip is None or trip.organizer is None or trip.organizer == act.speaker.account_id:
         return True

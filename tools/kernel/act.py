@@ -17,15 +17,22 @@ UNNAMED = "someone at …"
 class Role(StrEnum):
     """What a person is in a trip (tools/kernel/rights.py says what each may do).
 
+    A driver is at the wheel and not grown up: grown-ups who drive may all that a driver may, and more.
     A stranger holds an invitation they have not taken up, or was taken off the trip.
     """
 
     ORGANIZER = "organizer"
     ADMIN = "admin"
     ADULT = "adult"
+    DRIVER = "driver"
     CHILD = "child"
     GUEST = "guest"
     STRANGER = "stranger"
+
+    @property
+    def is_child(self) -> bool:
+        """Whether grown-ups decide for them."""
+        return self in (Role.CHILD, Role.DRIVER)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ def is_admin(act: Act) -> bool:
 
 def adults_only(act: Act, what: str) -> None:
     """Raise NotAllowed, kindly, when a child or a guest wants to change `what` ("the expenses")."""
-    if act.speaker.role is Role.CHILD:
+    if act.speaker.role.is_child:
         raise NotAllowed(f"Nice try! Only the grown-ups of the trip can change {what}. Ask one of yours.")
     if act.speaker.role is Role.GUEST:
         raise NotAllowed(f"Only members of the trip can change {what}.")

@@ -7,8 +7,9 @@ from tools.kernel.errors import NotAllowed
 
 _EVERYBODY = frozenset(Role) - {Role.STRANGER}
 _STRANGERS_TOO = frozenset(Role)
-_CHILDREN_TOO = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT, Role.CHILD})
+_CHILDREN_TOO = _EVERYBODY - {Role.GUEST}
 _ADULTS = frozenset({Role.ORGANIZER, Role.ADMIN, Role.ADULT})
+_DRIVERS_TOO = _ADULTS | {Role.DRIVER}
 _ADMINS = frozenset({Role.ORGANIZER, Role.ADMIN})
 
 # What is not named here is for adults.
@@ -33,7 +34,6 @@ MAY: Mapping[str, frozenset[Role]] = {
             "record_preference",
             "forget_preference",
             "vote",
-            "report_status",
             "undo",
             "make_pdf",
             "revoke_calendar_feed",
@@ -46,6 +46,7 @@ MAY: Mapping[str, frozenset[Role]] = {
         ),
         _CHILDREN_TOO,
     ),
+    "report_status": _DRIVERS_TOO,
     **dict.fromkeys(("join_trip", "link_channel", "show_help"), _STRANGERS_TOO),
     **dict.fromkeys(
         ("broadcast", "cancel_trip", "lock_trip", "remove_person", "set_admin", "show_audit", "unlock_trip"),
@@ -60,7 +61,9 @@ def check(speaker: Speaker, tool: str) -> None:
         return
     if speaker.role is Role.STRANGER:
         raise NotAllowed("You are not in this trip. Its people can send you an invitation (/invite).")
-    if speaker.role is Role.CHILD:
+    if speaker.role is Role.CHILD and tool == "report_status":
+        raise NotAllowed(f"Thanks, {speaker.name}! I take that from a grown-up, or from who drives.")
+    if speaker.role.is_child:
         raise NotAllowed("That is for the grown-ups of this trip to decide.")
     if speaker.role is Role.GUEST and tool.startswith("show_"):
         raise NotAllowed("That is only for the people of this trip.")

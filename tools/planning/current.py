@@ -44,14 +44,14 @@ async def own_family(act: Act) -> str | None:
 
 def may_plan(act: Act) -> None:
     """Raise NotAllowed for children and guests."""
-    if act.speaker.role in (Role.CHILD, Role.GUEST):
+    if act.speaker.role.is_child or act.speaker.role is Role.GUEST:
         raise NotAllowed("Only the adults of the trip can change its plan.")
 
 
 async def may_accept(act: Act) -> None:
     """Raise NotAllowed for children, guests, and (when the trip is locked) all but admins."""
     role, trip = act.speaker.role, await act.uow.of(Trip).get(act.trip_id)
-    if role in (Role.CHILD, Role.GUEST):
+    if role.is_child or role is Role.GUEST:
         raise NotAllowed("Only an adult of the trip can accept the plan.")
     if trip is not None and trip.locked and role not in (Role.ORGANIZER, Role.ADMIN):
         raise NotAllowed("The trip is locked: an organizer or admin has to accept the plan.")

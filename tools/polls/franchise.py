@@ -34,7 +34,7 @@ def voters_of(act: Act, roster: Roster, poll: Poll, party: str | None) -> list[P
 
 
 def _may_cast(act: Act, roster: Roster, meant: Party) -> None:
-    if act.speaker.role is Role.CHILD:
+    if act.speaker.role.is_child:
         raise NotAllowed("The grown-ups vote for the family. Tell yours what you'd like!")
     home = roster.family_of(meant)
     if home != roster.own_family(act) and not is_admin(act):

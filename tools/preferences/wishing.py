@@ -6,7 +6,7 @@ from tools.families.model import Member
 from tools.families.people import with_diet
 from tools.families.rights import adults_only
 from tools.families.roster import Roster
-from tools.kernel.act import Act, Role
+from tools.kernel.act import Act
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.party import Party
@@ -62,7 +62,7 @@ def _with_conflict(
 
 def _may_speak_for(act: Act, roster: Roster, who: Party | None) -> None:
     """Children speak for themselves; guests don't."""
-    if act.speaker.role is not Role.CHILD:
+    if not act.speaker.role.is_child:
         adults_only(act, "add wishes")
         return
     own = roster.own_member(act)

@@ -24,7 +24,7 @@ async def answer_proposal(act: Act, accept: bool, proposal: str | None = None, r
     made it. Raises NotAllowed for children, guests and families that are not asked; Refusal when nothing
     waits; Unclear when several do.
     """
-    if act.speaker.role in (Role.CHILD, Role.GUEST):
+    if act.speaker.role.is_child or act.speaker.role is Role.GUEST:
         raise NotAllowed("The grown-ups of the families that are asked answer a proposal.")
     roster = await Roster.load(act)
     own = own_party(act, roster)

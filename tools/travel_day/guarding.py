@@ -30,7 +30,7 @@ def checked_kind(act: Act, said: str, minutes: int | None, percent: int | None) 
     if act.speaker.role is Role.GUEST:
         raise NotAllowed("Only travellers can report where they are.")
     if act.speaker.role is Role.CHILD:
-        raise NotAllowed(f"Thanks, {act.speaker.name}! I take that from a grown-up in the car.")
+        raise NotAllowed(f"Thanks, {act.speaker.name}! I take that from a grown-up, or from who drives.")
     kind = said.strip().lower()
     if kind not in KINDS:
         raise Refusal(f"I can note {', '.join(KINDS)}; I don't know “{said}”.")

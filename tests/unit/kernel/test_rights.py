@@ -16,7 +16,7 @@ _THEMSELVES = {
     "revoke_calendar_feed", "show_calendar_feed",
 }  # fmt: skip
 _CHILD = _THEMSELVES | {
-    "ask_route", "forget_preference", "make_pdf", "record_preference", "report_status", "show_alerts",
+    "ask_route", "forget_preference", "make_pdf", "record_preference", "show_alerts",
     "show_help", "show_itinerary", "show_poll", "show_proposals", "catch_up",
     "show_decisions", "show_history", "who_said", "show_reservations", "show_trip", "undo",
     "vote",
@@ -43,6 +43,11 @@ def test_a_child_may_wish_look_and_vote_but_not_decide() -> None:
     assert not may(Role.CHILD, "update_trip")
     assert not may(Role.CHILD, "add_expense")
     assert not may(Role.CHILD, "set_admin")
+
+
+def test_a_driver_who_is_no_grown_up_reports_as_well() -> None:
+    child = {tool for tool in TOOLS if may(Role.CHILD, tool)}
+    assert {tool for tool in TOOLS if may(Role.DRIVER, tool)} == child | {"report_status"}
 
 
 def test_a_guest_only_looks() -> None:

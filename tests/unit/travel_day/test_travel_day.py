@@ -9,6 +9,7 @@ import pytest
 
 from tests.fakes_roads import FakeRoads
 from tests.unit.group import ATLAS, Group
+from tools.families.model import Member
 from tools.families.roster import Roster
 from tools.families.service import add_family, add_member, add_vehicle
 from tools.kernel.act import Act, Role
@@ -459,6 +460,18 @@ async def test_today_is_shown_as_it_goes(road: Road) -> None:
     text = (await road.say("Sofie", show_trip, what="today")).text
     assert "Carver: 07:00 depart Boise" in text
     assert "12:40 meet Idaho Falls" in text
+
+
+async def test_a_child_does_not_report_but_one_who_drives_does(road: Road) -> None:
+    road.now = at(9)
+    await road.say("Sofie", add_member, name="Pia", age=17, driver=True)
+    act = await road.act("Sofie")
+    (pia,) = [m for m in await act.uow.of(Member).all() if m.name == "Pia"]
+    assert (pia.role, pia.speaks_as) == (Role.CHILD, Role.DRIVER)
+    child, driver = (replace(act, speaker=replace(act.speaker, role=r)) for r in (pia.role, pia.speaks_as))
+    with pytest.raises(NotAllowed, match="who drives"):
+        await report_status(child, "departed")
+    assert (await report_status(driver, "departed")).text
 
 
 async def test_guests_do_not_report(road: Road) -> None:
