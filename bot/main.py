@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pkgutil import resolve_name
 from typing import Any
 
@@ -35,7 +36,7 @@ from bot.turn import Turns
 from bot.ways import ChannelWays
 from channels.ports import Channel
 from channels.web.settings import WebSettings
-from storage import inbox, migrate
+from storage import inbox, migrate, outbox
 from storage.database import Database
 from storage.google_maps import SqlAllowance, SqlKeptPlaces
 from storage.linking import StoredAddresses
@@ -82,6 +83,11 @@ class House:
         while await self._waiting():  # noqa: ASYNC110  # other processes may do the work: only the rows tell
             await asyncio.sleep(_QUIET_POLL_S)
         await self.courier.idle()
+
+    async def put_off_until(self) -> datetime | None:
+        """Return when the first message that a platform has put off may go out; None when none waits."""
+        async with self.database.system() as connection:
+            return await outbox.put_off_until(connection)
 
     async def _waiting(self) -> bool:
         async with self.database.system() as connection:
@@ -170,10 +176,10 @@ async def open_house(
     decider = Decider(graph=graph, language=language, paid=addressed is not offline, pressure=pressure)
     carriers: dict[str, Channel] = {channel.name: channel for channel in channels}
     courier = Courier(database, carriers, clock)
-    outbox = Outbox(tuple(channel.name for channel in channels if channel.capabilities.screens))
-    turns = Turns(database, outbox, courier, decider, ports, pressure)
+    outgoing = Outbox(tuple(channel.name for channel in channels if channel.capabilities.screens))
+    turns = Turns(database, outgoing, courier, decider, ports, pressure)
     digests = Digests(database, courier, clock)
-    alerts = Alerts(database, outbox, courier, clock, ports)
+    alerts = Alerts(database, outgoing, courier, clock, ports)
     lanes = Lanes(database, turns.drain, _CONCURRENCY)
     door = PostgresDoor(database, lanes, pressure, Redeemer(settings.redis_url.get_secret_value()))
     desk = Desk(database, door, clock, _board_links(settings), ports)

@@ -158,6 +158,13 @@ async def chats_waiting(connection: AsyncConnection, now: datetime) -> list[tupl
     return [(row.channel, row.chat) for row in await connection.execute(found)]
 
 
+async def put_off_until(connection: AsyncConnection) -> datetime | None:
+    """Return when the first message that a platform has put off is due; None when none waits."""
+    first = select(func.min(outbox.c.due_at)).where(outbox.c.status == "waiting")
+    found: datetime | None = (await connection.execute(first)).scalar()
+    return found
+
+
 def _sent() -> Statement:
     other = outbox.alias()
     more = exists().where(

@@ -161,10 +161,17 @@ class Table:
 
     async def _settled(self) -> None:
         """Where lines come from a pipe, wait until the bot has answered."""
-        if self._keys.waits:
-            await asyncio.sleep(_SETTLES_S)
+        if not self._keys.waits:
+            return
+        await asyncio.sleep(_SETTLES_S)
+        await self._house.quiet()
+        while (due := await self._house.put_off_until()) is not None:
+            wait = max(0.0, (due - self._house.clock.now()).total_seconds())
+            self._hint(f"({self._platform.name} takes no more for now: the rest comes in {wait:.0f} s)")
+            await asyncio.sleep(wait + _SETTLES_S)
+            await self._house.courier.sweep()
             await self._house.quiet()
-            await asyncio.sleep(_SETTLES_S)
+        await asyncio.sleep(_SETTLES_S)
 
     def _prompt(self) -> str:
         return f"{self._who} → Pathfinder" if self._direct else self._who
