@@ -55,14 +55,19 @@ def _then(there: Conversation | None) -> str:
 
 
 async def _tell_admins(connection: Connection, row: Waiting, text: str) -> set[Chat]:
-    """Write a word down for each admin who has a direct chat, unless they were told within a day."""
+    """Write a word down for each admin who has a direct chat, unless they were told within a day.
+
+    Where none has one it is said in the group: nobody would hear of it else. It tells nothing of the message.
+    """
     told: set[Chat] = set()
-    for there in await people.admins_of(connection, row.trip_id):
+    alone = await people.admins_of(connection, row.trip_id)
+    for there in alone or (await people.groups_of(connection, row.trip_id))[:1]:
         chat = (there.channel, there.chat)
         if chat == (row.channel, row.chat) or await outbox.was_told(connection, chat, text, row.at - _AGAIN):
             continue
         values: dict[str, object] = {"trip_id": row.trip_id, "channel": there.channel, "chat": there.chat}
-        values |= {"text": text, "recipient": there.chat, "buttons": [], "attachments": [], "at": row.at}
+        recipient = there.chat if there.kind == "direct" else None
+        values |= {"text": text, "recipient": recipient, "buttons": [], "attachments": [], "at": row.at}
         await outbox.add(connection, values)
         told.add(chat)
     return told

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 from weakref import WeakValueDictionary
 
 import structlog
@@ -14,6 +15,7 @@ from channels.pacing import Pacing, Rate, TooSoon
 from channels.ports import Capabilities, Channel, Door, NotDelivered, Receipt
 from channels.teams import inbound
 from channels.teams.activity import Activity, Unreadable, read
+from channels.teams.answering import noted, void
 from channels.teams.connector import Connector
 from channels.teams.downloads import Downloads
 from channels.teams.keys import Keys, KeysUnavailable
@@ -25,11 +27,12 @@ from channels.teams.verify import Refused, Verifier
 
 log = structlog.get_logger()
 PATH = "/api/messages"
+_CHAT = "https://teams.microsoft.com/l/chat/0/0"
 # Per thread, as "Optimize your bot with rate limiting" has them; a bot and tenant: 50 a second.
 _THREAD = (Rate(7, 1), Rate(8, 2), Rate(60, 30), Rate(1800, 3600))
 _ALL = (Rate(50, 1),)
 _UNSENT = ("", 0)
-_NOTED = "I have noted that."
+_SAID = frozenset(("message", "messageUpdate", "invoke"))
 
 
 def _now() -> datetime:
@@ -62,6 +65,10 @@ class TeamsChannel(Channel):
     def mount(self, app: web.Application) -> None:
         """Serve the Bot Framework's own path."""
         app.router.add_post(PATH, self.receive)
+
+    def link(self, token: str) -> str | None:
+        """Return a deep link: Teams opens a chat with the bot, the words that hand over the token written."""
+        return f"{_CHAT}?users=28:{self._settings.app_id}&message={quote(f'join {token}')}"
 
     async def start(self, door: Door) -> None:
         """Begin to take activities in."""
@@ -125,9 +132,9 @@ class TeamsChannel(Channel):
         if activity.type == "invoke" and activity.name != "adaptiveCard/action":
             return web.Response(status=501)
         if await self._took_press(door, activity):
-            return web.json_response(_noted(activity, _NOTED))
+            return web.json_response(noted(activity))
         if activity.type == "invoke":
-            return web.json_response(_noted(activity, None))
+            return web.json_response(void())
         change = inbound.change(activity)
         if change == "removed":
             await door.closed(self.name, activity.chat)
@@ -193,16 +200,3 @@ class TeamsChannel(Channel):
             await self._pacing.turn(thread, _THREAD)
         except TooSoon as soon:
             raise NotDelivered(str(soon), soon.seconds) from None
-
-
-_SAID = frozenset(("message", "messageUpdate", "invoke"))
-
-
-def _noted(activity: Activity, words: str | None) -> dict[str, Any]:
-    """Return the body an invoke is answered with: a line shown to who pressed, or why it did nothing."""
-    if activity.type != "invoke":
-        return {}
-    if words is not None:
-        return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": words}
-    value = {"code": "BadRequest", "message": "That button does nothing any more."}
-    return {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": value}

@@ -199,6 +199,17 @@ async def test_what_does_not_arrive_goes_another_way_and_admins_hear_of_it(trip:
     assert len(trip.twilio.messages) == messages
 
 
+async def test_the_group_hears_of_it_where_no_admin_has_a_chat_alone(trip: Street) -> None:
+    await trip.text(TOMAS, "hi")
+    trip.twilio.phone(TOMAS).opted_out = True
+    await trip.group("Dana Okafor", "groceries 84.20, I paid, split with the Silvas")
+    before = len(trip.in_group())
+    await trip.later(START + timedelta(minutes=30))
+    [told] = trip.in_group()[before:]
+    assert told.startswith("I can't reach Tomas by text message: they texted STOP (21610).")
+    assert "84.20" not in told
+
+
 def _code(texts: list[str]) -> str:
     found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", " ".join(texts))
     assert found, texts

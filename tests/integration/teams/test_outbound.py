@@ -4,6 +4,7 @@ import asyncio
 import json
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from channels.teams.outbound import activities
 from channels.teams.simulator.chats import Post
 from channels.teams.simulator.server import Fault
 from tests.integration.teams.conftest import PUBLIC, SECRET, Line, channel_for, serving
+from tools.invitations.service import said as code_said
 
 NOW = datetime(2027, 4, 10, 19, tzinfo=UTC)
 LINKS = Links(SECRET, PUBLIC)
@@ -239,3 +241,13 @@ async def test_it_writes_first_from_a_kept_reference_after_a_restart(teams: Line
     async with serving(fresh, teams.door):
         await fresh.send(_message("Time to leave.", reference=reference))
     assert _posts(teams)[-1].text() == "Time to leave."
+
+
+async def test_an_invitations_link_opens_a_chat_with_the_words_that_take_it_up(teams: Line) -> None:
+    link = urlsplit(teams.channel.link("K7QM4XPD") or "")
+    assert (link.scheme, link.netloc, link.path) == ("https", "teams.microsoft.com", "/l/chat/0/0")
+    asked = parse_qs(link.query)
+    assert asked["users"] == [f"28:{teams.platform.issuer.app_id}"]
+    await teams.platform.say("Ben", asked["message"][0], direct=True)
+    (event,) = teams.door.events.values()
+    assert code_said(event.text) == ("join", "K7QM4XPD", "")
