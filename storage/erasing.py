@@ -7,7 +7,7 @@ from sqlalchemy import Table, Text, cast, delete, func, literal, null, select, t
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import quotes
+from storage import listed, quotes
 from storage.database import Database
 from storage.records import RECORDS
 from storage.scrubbing import NOBODY, own_names, scrub, silence
@@ -70,6 +70,9 @@ async def _erase(connection: AsyncConnection, account_id: str, keys: Keyring) ->
     called = await _called(connection, account_id, people)
     parties = {person[key] for person in people for key in ("id", "family_id")}
     needles = await quotes.own_words(connection, account_id, [person["id"] for person in people], keys)
+    lists = await listed.alone(connection, account_id, parties)
+    needles |= {found for one in lists if (found := quotes.needle(one.option))}
+    await listed.unlist(connection, lists)
     await quotes.untitle(connection, account_id, parties)
     await _out_of_words(connection, account_id)
     await _out_of_talk(connection, account_id)

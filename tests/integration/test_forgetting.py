@@ -39,7 +39,7 @@ async def _live(dialog: Dialog) -> None:
     await dialog.say("Dana Okafor", "/setadmin Zebulon")
     await dialog.say("Zebulon Lee", "hello, play the xylophone", direct=True)
     await dialog.say("Zebulon Lee", "/expense 30 xylophone strings, split with the Okafors")
-    await dialog.say("Zebulon Lee", "/poll Shall we hear the xylophone? | Hall | Park")
+    await dialog.say("Zebulon Lee", "/poll Shall we hear the xylophone? | Hall | Park, with my xylophone")
     await dialog.say("Dana Okafor", "/vote Hall")
     await dialog.say("Zebulon Lee", "/poll Whose is the xylophone? | mine | theirs")
     await dialog.say("Zebulon Lee", "/broadcast the xylophone is packed")
@@ -83,7 +83,7 @@ async def _money_stays(dialog: Dialog) -> None:
     assert "Lee: paid $120.00" in balance
     assert "Okafor: share $60.00" in balance
     results = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/results"))
-    assert "“a question” is open:\n• Hall 1: Okafor" in results
+    assert "“a question” is open:\n• Hall 1: Okafor\n• option 2 0" in results
     assert "theirs" not in results, "nobody else had voted in that one"
     details = "\n".join(answer.text for answer in await dialog.say("Dana Okafor", "/details an expense"))
     assert "an expense $30.00" in details
