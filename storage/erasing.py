@@ -71,7 +71,7 @@ async def _erase(connection: AsyncConnection, account_id: str, keys: Keyring) ->
     parties = {person[key] for person in people for key in ("id", "family_id")}
     needles = await quotes.own_words(connection, account_id, [person["id"] for person in people], keys)
     lists = await listed.alone(connection, account_id, parties)
-    needles |= {found for one in lists if (found := quotes.needle(one.option))}
+    needles |= {words for one in lists if (words := quotes.needle(one.option))}
     await listed.unlist(connection, lists)
     await quotes.untitle(connection, account_id, parties)
     await _out_of_words(connection, account_id)

@@ -13,7 +13,8 @@ FROM polls p, jsonb_array_elements_text(p.options) WITH ORDINALITY AS t(option, 
 WHERE p.opened_by = :account AND t.option IS DISTINCT FROM p.winner AND NOT EXISTS (
   SELECT FROM ballots b WHERE b.poll_id = p.id AND NOT b.voter->>'id' = ANY(:parties)
   AND (b.option = t.place - 1
-       OR coalesce(b.also, '[]') || coalesce(b.maybe, '[]') || coalesce(b.against, '[]') @> to_jsonb(t.place - 1)))
+       OR coalesce(b.also, '[]') || coalesce(b.maybe, '[]') || coalesce(b.against, '[]')
+       @> to_jsonb(t.place - 1)))
 """
 _POLL = """
 UPDATE polls SET options = jsonb_set(options, CAST(:path AS text[]), to_jsonb(CAST(:name AS text)))
