@@ -5,6 +5,7 @@ from typing import Any
 
 _NUMBER = r"(?P<number>[-+]?\d{1,5})"
 _PLACE = r"(?P<place>\S[^\n]{0,80}?)"
+_CALLED = re.compile(r"^@pathfinder\w*[\s,:]*|[\s,]*@pathfinder\w*$", re.IGNORECASE)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"{pattern}\W*", re.IGNORECASE))
     for kind, pattern in (
@@ -47,7 +48,7 @@ def parse(text: str) -> tuple[str, dict[str, Any]] | None:
 
     The kind is one of report_status, or "help". None for anything that is not exactly a driver word.
     """
-    plain = " ".join(text.replace("’", "'").split()).strip(" .!")
+    plain = _CALLED.sub("", " ".join(text.replace("’", "'").split())).strip(" .!")
     for kind, pattern in _PATTERNS:
         if found := pattern.fullmatch(plain):
             return _meaning(kind, found.groupdict())

@@ -4,6 +4,7 @@ Nothing starts before its planned time; free time and gaps take up delay; what i
 the last of those who share it is there. A few passes over a day's items: far below a millisecond each.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -53,16 +54,24 @@ def without(
         for number in numbers
         if (key := _key(family.items[number])) is not None
     }
+    keys = Counter(key for family in day.families for item in family.items if (key := _key(item)))
+    together = frozenset(key for key, families in keys.items() if families > 1)
     families = tuple(
-        _skipping(family, skipped.get(family.family, ()), gone, *ahead.get(family.family, (0, 0)))
+        _skipping(family, skipped.get(family.family, ()), gone, together, *ahead.get(family.family, (0, 0)))
         for family in day.families
     )
     return replace(day, families=families)
 
 
 def _skipping(
-    family: FamilyDay, skipped: Sequence[int], gone: set[tuple[str, Key]], start: int, early: int
+    family: FamilyDay,
+    skipped: Sequence[int],
+    gone: set[tuple[str, Key]],
+    together: frozenset[Key],
+    start: int,
+    early: int,
 ) -> FamilyDay:
+    """Return a family's day without what it skips; only what is done `together` keeps its time."""
     gained = timedelta(0)
     items: list[Item] = []
     for number, item in enumerate(family.items):
@@ -79,7 +88,7 @@ def _skipping(
             )
             continue
         key = _key(item)
-        if key is None and gained and item.kind in _GIVES_WAY:
+        if key not in together and gained and item.kind in _GIVES_WAY:
             items.append(replace(item, start=later(item.start, -gained), end=later(item.end, -gained)))
             continue
         gained = timedelta(0)

@@ -13,6 +13,8 @@ from tools.travel_day.driver_words import WORDS, parse
         ("LEFT", ("departed", {})),
         ("On my way!", ("departed", {})),
         ("LATE 40", ("late", {"minutes": 40})),
+        ("@pathfinder LATE -5", ("late", {"minutes": -5})),
+        ("@Tom arrived", None),
         ("late 40 min", ("late", {"minutes": 40})),
         ("40 min late", ("late", {"minutes": 40})),
         ("late 2h", ("late", {"minutes": 120})),
@@ -27,7 +29,7 @@ from tools.travel_day.driver_words import WORDS, parse
         ("HELP", ("help", {})),
     ],
 )
-def test_words(text: str, meaning: tuple[str, dict[str, Any]]) -> None:
+def test_words(text: str, meaning: tuple[str, dict[str, Any]] | None) -> None:
     assert parse(text) == meaning
 
 

@@ -1,13 +1,15 @@
 """Who is early or late moves what is shared, if those who share it agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.travel_day.test_closed_roads import times
-from tests.unit.travel_day.test_travel_day import WEST, Road, at
+from tests.unit.travel_day.test_travel_day import FALLS, WEST, Road, at
 from tests.unit.travel_day.test_travel_day import road as road
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
-from tools.planning.model import ItemKind
+from tools.planning.model import Item, ItemKind, Itinerary
 from tools.proposals.model import Proposal
 from tools.reservations.model import Reservation, ReservationKind
 from tools.travel_day.living import today
@@ -89,6 +91,17 @@ async def test_who_arrives_early_checks_in_once_it_is_open(road: Road) -> None:
     text, _ = await road.text("Hal", at(14, 10), "ARRIVED")
     assert "Check-in from 14:30" in text
     assert await times(road, "Carver", ItemKind.CHECK_IN) == [at(14, 30)]
+
+
+async def test_what_nobody_else_begins_then_comes_earlier_too(road: Road) -> None:
+    plan = await road.uow.of(Itinerary).get("trip")
+    assert plan is not None
+    day = plan.days[0]
+    visit = Item(ItemKind.VISIT, at(12), at(13), FALLS, with_families=("Lund",))  # others come later
+    carver = replace(day.families[1], items=(*day.families[1].items[:3], visit))
+    await road.uow.of(Itinerary).put(replace(plan, days=(replace(day, families=(day.families[0], carver)),)))
+    await road.text("Hal", at(6), "LEFT")
+    assert await times(road, "Carver", ItemKind.VISIT) == [at(11)]
 
 
 async def test_words_for_a_meeting_that_is_over_move_nothing(road: Road) -> None:
