@@ -1,13 +1,19 @@
 """Invitations, one person on several platforms, and who may do what, through the house."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from channels.envelope import Envelope, Outgoing, Sender
+from storage import people
 from storage.erasing import erase_asked
+from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog
+from tests.integration.test_votes import pass_time
+from tools.families.model import Member
+from tools.kernel.party import Party
+from tools.travel_day.model import Alert
 
 _TRIP = "@pathfinder new trip: Canyon Loop, june 18 to 22 2027. Durango, then Mesa Verde, then Moab"
 _FAMILY = "@pathfinder we're the Okafors from Denver: me, Tunde and Zuri (6)"
@@ -177,3 +183,39 @@ async def test_the_bot_says_hello_when_it_is_added(dialog: Dialog) -> None:
     await dialog.house.door.receive(added)
     await dialog.house.settle()
     assert "I am Pathfinder" in words(dialog.sent[before:])
+
+
+async def _remind(trip: Dialog, who: str, at: datetime) -> list[Outgoing]:
+    """Have one person reminded of something at a moment; returns what is sent until the next morning."""
+    async with trip.house.database.system() as connection:
+        met = await people.met(connection, "telegram", "id-Dana Okafor", trip.chat)
+    assert met.conversation is not None
+    async with unit_of_work(trip.house.database, met.conversation.trip_id, Author(0, at)) as unit:
+        (member,) = [m for m in await unit.of(Member).all() if m.name == who]
+        await unit.of(Alert).put(
+            Alert(f"r{at:%H}", at, Party("member", member.id), "news", "Ring the lodge.")
+        )
+        await unit.commit()
+    before = len(trip.sent)
+    await pass_time(trip, hours=20)
+    return [m for m in trip.sent[before:] if "Ring the lodge." in m.text]
+
+
+async def test_messages_and_alerts_go_where_each_person_wants_them_but_not_at_night(trip: Dialog) -> None:
+    await trip.say("Kim Lee", "@pathfinder we're the Lees from Boise: me and Sam")
+    for channel, address in (("teams", "Dana O."), ("sms", "+13035550101")):
+        code = code_in(words(await trip.say("Dana Okafor", "/link", direct=True)))
+        assert "here you are Dana" in words(await elsewhere(trip, channel, address, f"link {code}"))
+    await trip.say("Dana Okafor", "hello", direct=True)  # Telegram is where she wrote last
+    await trip.say("Dana Okafor", "/setadmin Kim", direct=True)
+    for told, chats in (("/channel teams", {"Dana O."}), ("/channel telegram", {"Dana Okafor"})):
+        await trip.say("Dana Okafor", told, direct=True)
+        answers = await trip.say("Kim Lee", "/broadcast We meet at 8")
+        assert {m.chat for m in answers if "Kim to all" in m.text} - {trip.chat} == chats
+    await trip.say("Dana Okafor", "/alertsby sms", direct=True)
+    await trip.say("Dana Okafor", "quiet hours 9pm to 7am", direct=True)
+    day = trip.clock.now().replace(hour=0, minute=0) + timedelta(days=1)
+    (noon,) = await _remind(trip, "Dana", day.replace(hour=15))
+    assert (noon.channel, noon.chat, noon.at.hour) == ("sms", "+13035550101", 15)
+    (morning,) = await _remind(trip, "Dana", day.replace(hour=22))
+    assert (morning.channel, morning.at.astimezone(day.tzinfo).hour) == ("sms", 7)
