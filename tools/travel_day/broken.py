@@ -63,12 +63,12 @@ async def instead(
     stretch = _stretch(act, driver, said)
     if stretch is None:
         return said, None
-    number = _charger(driver, stretch, said)
+    number = charger_of(driver, stretch, said)
     if number is None and said.place is None and said.lat is None:
         return said, None
     charger = driver.items[number].place if number is not None else None
     said = replace(said, place=said.place or (charger.name if charger else None))
-    begin = await _from(act, driver, stretch, number, said)
+    begin = await begun_at(act, driver, stretch, number, said)
     if begin is None:
         return said, None
     stretch, start = begin
@@ -76,12 +76,13 @@ async def instead(
         route = await act.port(Roads).route(start, stretch.goal)
     except Refusal:
         return said, None
-    return said, await _planned(act, driver, stretch, route, broken_today([*reports, said]))
+    return said, await elsewhere_than(act, driver, stretch, route, broken_today([*reports, said]))
 
 
-async def _planned(
+async def elsewhere_than(
     act: Act, driver: Driver, stretch: Stretch, route: Route, broken: tuple[str, ...]
 ) -> Instead:
+    """Return a stretch driven along `route` without the broken chargers, by one they passed where needed."""
     way = await planned_anew(act, driver, stretch, route, broken)
     back = way is None
     way = way or await _by_way_of(act, driver, stretch, route.origin, broken)
@@ -122,11 +123,11 @@ async def _by_way_of(
 def _stretch(act: Act, driver: Driver, said: StatusReport) -> Stretch | None:
     """Return the stretch with the charge at the place named, else the next with one, else the next of all."""
     found = ahead(act, driver)
-    charged = [s for s in found if _charger(driver, s, said) is not None]
+    charged = [s for s in found if charger_of(driver, s, said) is not None]
     return next(iter(charged or found), None)
 
 
-def _charger(driver: Driver, stretch: Stretch, said: StatusReport) -> int | None:
+def charger_of(driver: Driver, stretch: Stretch, said: StatusReport) -> int | None:
     """Return the index of the charge that will not be: where it was said, else the first still ahead."""
     before = range(driver.state.passed + 1, stretch.last)
     charges = [n for n in before if driver.items[n].kind is ItemKind.CHARGE and n not in driver.state.skipped]
@@ -135,7 +136,7 @@ def _charger(driver: Driver, stretch: Stretch, said: StatusReport) -> int | None
     return next(iter(charges), None)
 
 
-async def _from(
+async def begun_at(
     act: Act, driver: Driver, stretch: Stretch, number: int | None, said: StatusReport
 ) -> tuple[Stretch, Place] | None:
     """Return the stretch to plan anew, and where it begins: at the charger for who stands there."""

@@ -10,6 +10,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.travel_day.anew import driver_of
 from tools.travel_day.broken import Instead, instead
+from tools.travel_day.broken_others import Other, others_there
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.closures import agreed, closing
 from tools.travel_day.living import DayState
@@ -27,6 +28,7 @@ class Follows:
     kept: tuple[StatusReport, ...]
     closed: Closing = NOTHING_CLOSED
     instead: Instead | None = None
+    others: tuple[Other, ...] = ()
 
 
 async def follows(
@@ -44,8 +46,10 @@ async def follows(
         return Follows(replace(said, minutes=minutes), tuple(ways)) if minutes else Follows(said, (said,))
     if said.kind == "breakdown" and is_charger(said):
         said, found = await instead(act, roster, day, said, reports)
-        more = [found.report] if found and found.report else []
-        return Follows(said, (said, *more), instead=found)
+        others = await others_there(act, roster, day, said, reports)
+        anew = [found, *(other.found for other in others if other.taken)]
+        kept = [way.report for way in anew if way is not None and way.report is not None]
+        return Follows(said, (said, *kept), instead=found, others=others)
     if said.kind == "moved":
         return Follows(said, (_moved(act, roster, day, said, reports),))
     if said.kind == "weather" and said.minutes is None:

@@ -106,7 +106,7 @@ async def report_status(
         every = (*every, await act.uow.of(StatusReport).put(more))
         after = day_state(plan, act.today, roster.families, every)
     await refresh_alerts(act)
-    report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead)
+    report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead, found.others)
     if sort != "location":
         return await told(act, roster, report)
     reply = await position_reply(act, home, report.after, said)

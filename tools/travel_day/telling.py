@@ -12,6 +12,7 @@ from tools.preferences.quiet import quiet_hours
 from tools.reservations.model import Reservation
 from tools.travel_day.at_risk import endangered
 from tools.travel_day.broken import Instead, words
+from tools.travel_day.broken_others import others_words as charging_instead
 from tools.travel_day.charging_ahead import charging_ahead
 from tools.travel_day.closure_words import closed_reply, others_words
 from tools.travel_day.forward import CHECK_IN_FROM, forward_asked
@@ -40,7 +41,7 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
     elif said.kind == "closed":
         text = closed_reply(report.closed.ways, said, report.after)
     ripple = others_words(report.closed.ways or (), report.closed, said) if said.kind == "closed" else ""
-    ripple += await _ripple(act, roster, report)
+    ripple += charging_instead(report.others) + await _ripple(act, roster, report)
     sooner = next((r.note for r in report.reports[-1:] if r.note.startswith(CHECK_IN_FROM)), "")
     text = fit(f"{text} {sooner[0].upper()}{sooner[1:]}.") if sooner else text
     offers = await go_on_asked(act, roster, report), await forward_asked(act, roster, report)

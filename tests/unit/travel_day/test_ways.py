@@ -1,5 +1,6 @@
 """A way planned anew: its charge lasts, what follows moves with it, and without its reports it is gone."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,7 +9,7 @@ from tests.unit.travel_day.test_closed_roads import said, times
 from tests.unit.travel_day.test_travel_day import POCATELLO, Road, at
 from tests.unit.travel_day.test_travel_day import road as road
 from tools.families.service import add_vehicle
-from tools.planning.model import FamilyDay, Item, ItemKind
+from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.service import show
 from tools.travel_day.living import as_it_goes, today
 from tools.travel_day.model import Alert, StatusReport
@@ -63,6 +64,24 @@ async def test_alerts_follow_to_the_other_charger(road: Road) -> None:
     waiting = [alert.text for alert in alerts if alert.status == "waiting"]
     assert len(waiting) == 1
     assert "in Blackfoot about 10:00" in waiting[0]
+
+
+async def test_others_who_were_to_charge_there_charge_elsewhere_too(road: Road) -> None:
+    await road.say("Sofie", add_vehicle, family="Carver", name="Kia EV6", range_km=400, energy="ev")
+    plan = await road.uow.of(Itinerary).get("trip")
+    assert plan is not None
+    charge = replace(charges(plan.days[0].families[0])[0], soc_start=0.3)
+    carver = plan.days[0].families[1]
+    carver = replace(carver, items=(*carver.items[:2], charge, *carver.items[2:]))
+    day = replace(plan.days[0], families=(plan.days[0].families[0], carver))
+    await road.uow.of(Itinerary).put(replace(plan, days=(day,)))
+    await road.text("Hal", at(7), "LEFT")
+    await road.text("Sofie", at(7, 1), "LEFT")
+    text = await broken(road, at(9, 35), 25)
+    reports = await road.uow.of(StatusReport).all()
+    assert sorted(r.kind for r in reports) == ["breakdown", "departed", "departed", "rerouted", "rerouted"]
+    going = (await today(await road.act("Hal"))).live.families[1]
+    assert "Pocatello" not in [item.place.name for item in charges(going)], text
 
 
 async def test_without_its_reports_the_day_is_as_planned(road: Road) -> None:
