@@ -12,6 +12,8 @@ from tools.trips.model import StopRole
 
 MORNING_VISIT = 9 * 60 + 30
 VISITS_END = 20 * 60
+STROLL = 0.5  # a look at the place one sleeps at, on a day with something else to see
+MUST = 100.0
 AFTERNOON_ENDS = 18 * 60  # of seeing the base on the day of arrival
 
 
@@ -62,7 +64,7 @@ class Agenda(Goals):
 
     def _fixed(self, f: Fixture, level: int) -> Task:
         kind = "meal" if f.meal else "visit"
-        return Task(kind, f.place, f.minutes, at=f.at, optional=level > 0, note=f.name)
+        return Task(kind, f.place, f.minutes, at=f.at, optional=level > 0, note=f.name, worth=MUST)
 
     def _here(
         self, family: Household, day: date, start: Spot, seen: frozenset[int], level: int, stay: bool
@@ -76,10 +78,20 @@ class Agenda(Goals):
             return []
         minutes = ask.minutes if stay else min(ask.minutes, 90)
         must = ask.role is not StopRole.WANT and level == 0 and ask.place not in seen
+        outing = bool(
+            self._outings(family, (day - self.problem.start).days)
+        )  # it slept here: it has been here
         opens = max(ask.opens or 0, MORNING_VISIT if stay else 0) or None
-        visit = Task("visit", ask.place, minutes, opens, ask.closes, optional=not must)
+        visit = Task(
+            "visit", ask.place, minutes, opens, ask.closes, optional=outing or not must,
+            worth=STROLL if outing else ask.weight,
+        )  # fmt: skip
         back = [Task("end", start.index)] if stay and start.index not in (None, ask.place) else []
         return [visit, *[b for b in back if b.place is not None]]
+
+    def _outings(self, family: Household, number: int) -> list[Ask]:
+        """All sights the family goes to that day."""
+        return [*self._going(family, number, on_way=True), *self._going(family, number, on_way=False)]
 
     def _on_way(self, family: Household, day: date, number: int, level: int) -> list[Task]:
         """Bases passed and sights on the way; on the day it joins, a family goes straight to its place."""
@@ -96,7 +108,15 @@ class Agenda(Goals):
             kind = "meet" if ask.role is StopRole.MEET else "visit"
             minutes = self.params.rendezvous_minutes if kind == "meet" else ask.minutes
             tasks.append(
-                Task(kind, ask.place, minutes, ask.opens, ask.closes, optional=level > 0 or not must)
+                Task(
+                    kind,
+                    ask.place,
+                    minutes,
+                    ask.opens,
+                    ask.closes,
+                    optional=level > 0 or not must,
+                    worth=_worth(ask),
+                )
             )
         return tasks
 
@@ -138,7 +158,15 @@ class Agenda(Goals):
                 continue
             kind = "meet" if ask.role is StopRole.MEET else "visit"
             tasks.append(
-                Task(kind, ask.place, ask.minutes, ask.opens, ask.closes, optional=level > 0 or not must)
+                Task(
+                    kind,
+                    ask.place,
+                    ask.minutes,
+                    ask.opens,
+                    ask.closes,
+                    optional=level > 0 or not must,
+                    worth=_worth(ask),
+                )
             )
         ask_here = self._base_ask(base)
         wanted = ask_here and ask_here.place not in seen and not tasks and self._wants(family, ask_here)
@@ -151,12 +179,18 @@ class Agenda(Goals):
                     ask_here.opens,
                     min(AFTERNOON_ENDS, ask_here.closes or AFTERNOON_ENDS),
                     optional=True,
+                    worth=STROLL if self._outings(family, number) else ask_here.weight,
                 )
             )
         tasks += self._fixtures(family, day, level, morning=False)
         if tasks:
             tasks.append(Task("end", base))
         return tasks
+
+
+def _worth(ask: Ask) -> float:
+    """What a visit is worth beside others; a must outweighs all wishes of a day."""
+    return ask.weight + (MUST if ask.role is not StopRole.WANT else 0.0)
 
 
 def _early(fixture: Fixture) -> bool:

@@ -33,7 +33,8 @@ class Choice:
 
 
 def better(a: Outcome, b: Outcome) -> bool:
-    return (bool(a.failed), len(a.skipped), a.last_drive) < (bool(b.failed), len(b.skipped), b.last_drive)
+    """Whether a day works and the other does not, or leaves out less, or is off the road earlier."""
+    return (bool(a.failed), a.lost, a.last_drive) < (bool(b.failed), b.lost, b.last_drive)
 
 
 def totals(items: list[Item]) -> tuple[tuple[Item, ...], float, float]:

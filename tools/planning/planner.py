@@ -5,6 +5,7 @@ from datetime import date
 from tools.planning.allowance import day_limit
 from tools.planning.blocked import Blocked, Trouble
 from tools.planning.choices import Choice, Traveller, totals
+from tools.planning.exchanging import exchanged
 from tools.planning.goals import Goal
 from tools.planning.model import Day, FamilyDay, ItemKind
 from tools.planning.problem import Household
@@ -78,7 +79,7 @@ class Planner(Simulator):
             if not choice.outcome.failed:
                 if failed:
                     self.troubles.append(Trouble(day, traveller.family.name, failed))
-                return choice
+                return exchanged(self, traveller, day, tasks, goal, choice)
             failed = failed or choice.outcome.failed
             if level < 2 and (lighter := self._lighter(traveller, day, tasks, goal)) is not None:
                 if level and failed:
@@ -135,7 +136,7 @@ class Planner(Simulator):
             family = choice.traveller.family
             own = max(start, self.floor(family, day))
             again = self.simulated(choice.traveller, day, choice.tasks, own, choice.goal, liked=liked)
-            if not again.outcome.failed and len(again.outcome.skipped) <= len(choice.outcome.skipped):
+            if not again.outcome.failed and again.outcome.lost <= choice.outcome.lost:
                 choice.start, choice.outcome = own, again.outcome
 
     def _take(self, choice: Choice) -> None:

@@ -88,7 +88,7 @@ def _shift(planner: "Planner", day: date, place: int, choice: "Choice", agreed: 
             if start < floor:
                 break
             continue
-        if len(trial.outcome.skipped) <= len(choice.outcome.skipped):
+        if trial.outcome.lost <= choice.outcome.lost:
             best = trial
         spare = (agreed - reached - EARLY) // 5 * 5
         if spare <= 0 or start >= LATEST_LEAVE:

@@ -24,6 +24,7 @@ class Shape:
     placed: dict[int, list[Placed]]
     left_out: tuple[Ask, ...]
     value: float
+    sights: Sights
     uneven: bool = False  # somebody does not get to what others see
 
 
@@ -36,8 +37,7 @@ def shaped(problem: Problem, atlas: Atlas, params: Params, seed: int, rounds: in
     def tried(longer: Mapping[int, int], full: bool = False) -> Shape:
         spine = Allocation(problem, atlas, bases, limits, lead, longer).run()
         sights = Sights(problem, atlas, params, spine, seed, rounds, full)
-        placed = sights.place_all()
-        return Shape(spine, placed, tuple(sights.left_out), sights.value, sights.uneven)
+        return _shape(sights, sights.place_all())
 
     best = tried({})
     for _ in range(LONGER):
@@ -50,7 +50,13 @@ def shaped(problem: Problem, atlas: Atlas, params: Params, seed: int, rounds: in
     if best.left_out or best.uneven:
         full = tried(best.spine.longer, full=True)
         best = full if full.value > best.value + 1e-9 else best
+    if (best.left_out or best.uneven) and params.apart and len(problem.households) > 1:
+        return _shape(best.sights, best.sights.part())
     return best
+
+
+def _shape(sights: Sights, placed: dict[int, list[Placed]]) -> Shape:
+    return Shape(sights.spine, placed, tuple(sights.left_out), sights.value, sights, sights.uneven)
 
 
 def _longer(

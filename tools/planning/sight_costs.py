@@ -1,6 +1,7 @@
 """Who could go to a sight on a day, where in the day it costs least, and how many minutes."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from math import inf
 
 from tools.planning.bases import Spine
@@ -15,6 +16,7 @@ UNFIT = 900.0  # what a day is charged that does not really have the time
 ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 
 Visit = tuple[Ask, frozenset[str]]
+State = tuple[float, int, float, bool]  # of a day: local minute, place, minutes driven, whether it had lunch
 Lot = tuple[Frame, tuple[bool, ...]]  # a day's frame, and which of its sights one goes to
 
 
@@ -28,13 +30,14 @@ class SightCosts:
     spine: Spine
     frames: list[dict[str, Frame]] = field(default_factory=list, kw_only=True)
     table: Minutes = field(default=(), kw_only=True)
+    dates: tuple[date, ...] = field(default=(), kw_only=True)
 
     def _wants(self, family: Household, ask: Ask) -> bool:
         return ask.place not in family.skips and (not ask.families or family.name in ask.families)
 
     def _possible(self, ask: Ask, number: int) -> list[str]:
         """The families that could go there that day."""
-        day = self.problem.days[number]
+        day = self.dates[number]
         if ask.day not in (None, day) or day in ask.shut:
             return []
         barred = {
@@ -82,21 +85,27 @@ class SightCosts:
         return list(lots.items())
 
     def _costs(self, frame: Frame, there: tuple[bool, ...], ask: Ask, day: list[Visit]) -> list[float]:
-        """The minutes a day grows by one more sight, put before each of its sights and last."""
+        """The minutes a day grows by one more sight, put before each of its sights and last; inf: no room."""
         own = [a for (a, _), goes in zip(day, there, strict=True) if goes]
-        before = self._ends(frame, own)
-        return [self._cost(frame, own, ask, at, before) for at in range(len(own) + 1)]
+        at_first: State = (frame.begins, frame.start, 0.0, False)
+        states = [at_first]
+        for seen in own:
+            states.append(self._through(frame, states[-1], (seen,)))
+        before = self._home(frame, states[-1])
+        if before == inf:
+            return [inf] * len(states)
+        return [self._cost(frame, state, (ask, *own[at:]), before) for at, state in enumerate(states)]
 
-    def _cost(self, frame: Frame, own: list[Ask], ask: Ask, at: int, before: float) -> float:
-        """The minutes a family's day grows by one more sight; inf when it does not fit."""
-        after = self._ends(frame, [*own[:at], ask, *own[at:]]) if before < inf else inf
+    def _cost(self, frame: Frame, state: State, asks: tuple[Ask, ...], before: float) -> float:
+        """The minutes a family's day grows by the first of these sights; inf when it does not fit."""
+        ask, after = asks[0], self._home(frame, self._through(frame, state, asks))
         if after > frame.ends or (ask.role is StopRole.WANT and after - before - ask.minutes > FAR):
             return inf
         return max(1.0, after - before)
 
-    def _ends(self, frame: Frame, asks: list[Ask]) -> float:
-        """When a day with these sights ends (local minutes); inf when it breaks hours or limits."""
-        now, here, driven, fed = frame.begins, frame.start, 0.0, False
+    def _through(self, frame: Frame, state: State, asks: tuple[Ask, ...]) -> State:
+        """Where a day stands after these sights; at `inf` when it breaks hours or has run out."""
+        now, here, driven, fed = state
         for ask in asks:
             drive = self.table[here][ask.place]
             now, driven, here = now + frame.takes(drive), driven + drive, ask.place
@@ -104,10 +113,15 @@ class SightCosts:
                 now, fed = now + self.params.lunch_minutes, True
             now = max(now, ask.opens or 0.0)
             if now + ask.minutes > (ask.closes or 1440):
-                return inf
+                return inf, here, driven, fed
             now += ask.minutes
+        return now, here, driven, fed
+
+    def _home(self, frame: Frame, state: State) -> float:
+        """When a day ends (local minutes); inf when it breaks hours or limits."""
+        now, here, driven, fed = state
         drive = self.table[here][frame.end]
-        now, driven = now + frame.takes(drive), driven + drive
-        if driven > frame.drive:
+        now = now + frame.takes(drive)
+        if driven + drive > frame.drive:
             return inf
         return now + (0.0 if fed or now < LUNCH else self.params.lunch_minutes)

@@ -11,12 +11,14 @@ from math import sqrt
 from random import Random
 
 from tools.planning.frames import frames_of
+from tools.planning.own_ways import alone, merged
 from tools.planning.problem import Ask
 from tools.planning.sight_costs import SightCosts, Visit
 from tools.trips.model import StopRole
 
 MUST_GAIN = 1000.0
 LOOKS = 400  # sights looked at again in all rounds of improvement
+OWN = 3  # times as many rounds for one family's own way
 PASSING = 90  # minutes at a base nobody sleeps at
 LUCK = (0.4, 1.6)  # every other time a sight counts for more or less than it is worth, to see another order
 FAIR = 0.5  # what the least satisfied family's share weighs beside everybody's
@@ -43,11 +45,12 @@ class Sights(SightCosts):
     asks: list[Ask] = field(default_factory=list)
     most: dict[str, float] = field(default_factory=dict)
     bases: set[int] = field(default_factory=set)  # places passed, not sights
+    days: list[list[Visit]] = field(default_factory=list)
     found: dict[int, list[Placed]] = field(default_factory=dict)
 
     def place_all(self) -> dict[int, list[Placed]]:
         """Return the sights of each day in order."""
-        self.table = self.problem.minutes
+        self.table, self.dates = self.problem.minutes, self.problem.days
         self.asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
         self.frames = [
             frames_of(self.problem, self.params, self.spine, n, self.full)
@@ -60,8 +63,10 @@ class Sights(SightCosts):
         days = [self._passed(n) for n in range(len(self.problem.days))]
         self._fill(days)
         self._again(days)
-        days = self._improved(days)
-        self.value = self._value(days)
+        return self._settled(self._improved(days))
+
+    def _settled(self, days: list[list[Visit]]) -> dict[int, list[Placed]]:
+        self.days, self.value = days, self._value(days)
         seen = {ask.place for day in days for ask, _ in day}
         self.left_out = [a for a in self.asks if a.place not in seen]
         self.found = {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
@@ -129,6 +134,20 @@ class Sights(SightCosts):
                     break
                 days[number].insert(position, (ask, going))
                 missing -= going
+
+    def part(self) -> dict[int, list[Placed]]:
+        """Let whoever misses something go its own way, where it sees more of its wishes by that."""
+        days, had = self.days, self._had(self.days)
+        for name in sorted(self.most, key=lambda n: had[n] / self.most[n]):
+            if had[name] >= self.most[name] - 1e-9:
+                continue
+            problem, rounds = alone(self.problem, name, days), OWN * self.rounds
+            own = replace(self, problem=problem, rounds=rounds, left_out=[], bases=set(), found={})
+            own.place_all()
+            gets = own._had(own.days)[name]
+            if gets > had[name] + 1e-9:
+                days = merged(days, own.days, name, lambda ask: ask.place in self.bases)
+        return self._settled(days)
 
     def _goers(self, visits: list[Visit]) -> list[Visit]:
         """Each sight once, with all who see it on whatever day."""

@@ -27,6 +27,7 @@ class Task:
     optional: bool = False
     note: str = ""
     spot: Spot | None = None
+    worth: float = 1.0  # what leaving it out costs, where it is optional
 
 
 @dataclass
@@ -56,6 +57,11 @@ class Outcome:
     skipped: list[Task] = field(default_factory=list)
     failed: Blocked | None = None
     last_drive: float = 0.0  # plan time the last drive ended
+
+    @property
+    def lost(self) -> float:
+        """What all options left out were worth."""
+        return sum(task.worth for task in self.skipped)
 
 
 @dataclass(frozen=True)
