@@ -1,7 +1,7 @@
 """The places a trip sleeps at, in the order they were named, with what pins them to days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import inf
 
@@ -11,6 +11,8 @@ from tools.planning.problem import Ask, Problem
 from tools.planning.roads import Atlas
 from tools.planning.tweaks import EASY, asked
 from tools.trips.model import StopRole
+
+EVENING, DAY_OUT, MOST_DAYS = 120, 420.0, 2.0  # minutes of seeing a place, of a day out; days that count
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Base:
     dates: frozenset[date] = frozenset()
     booked: frozenset[date] = frozenset()
     final: bool = False
+    draw: float = 0.0  # days' worth of what there is to see there and from there
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,23 @@ def bases_of(problem: Problem, atlas: Atlas) -> tuple[Base, ...]:
     asked = asked or [a for a in problem.asks if not a.sight]  # a trip that only meets sleeps where it meets
     ordered = sorted(asked, key=lambda a: (a.role is StopRole.END) - (a.role is StopRole.START))
     bases = [_base(problem, atlas, ask) for ask in ordered]
+    draws = _draws(problem, atlas, [base.place for base in bases])
     for bed in problem.beds:
         if not any(_near(atlas, b.place, bed.place) for b in bases):
             bases.append(Base(bed.place, None, True, 1.0, booked=_nights(bed.first, bed.last)))
-    return _by_bookings(tuple(bases))
+    return _by_bookings(tuple(replace(b, draw=draws.get(b.place, 0.0)) for b in bases))
+
+
+def _draws(problem: Problem, atlas: Atlas, places: list[int]) -> dict[int, float]:
+    """How many days there is to see of each base: itself beyond an evening, and the sights nearest to it."""
+    draws = dict.fromkeys(places, 0.0)
+    for ask in problem.asks:
+        if ask.place in draws:
+            draws[ask.place] += max(0, ask.minutes - EVENING) / DAY_OUT
+        elif ask.sight and places:
+            nearest = min(places, key=lambda place: atlas.minutes(place, ask.place))
+            draws[nearest] += (ask.minutes + 2 * min(60.0, atlas.minutes(nearest, ask.place))) / DAY_OUT
+    return {place: min(MOST_DAYS, draw) for place, draw in draws.items()}
 
 
 def _base(problem: Problem, atlas: Atlas, ask: Ask) -> Base:

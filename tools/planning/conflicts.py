@@ -7,7 +7,7 @@ after the smallest set of them that cannot hold together.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from time import monotonic
+from time import thread_time
 
 from tools.planning.minimal import FAR_KM, minimal
 from tools.planning.problem import Household, Problem, Result
@@ -94,17 +94,17 @@ def freed_by(
 ) -> Freed:
     """Return what cannot all hold together, and what, lifted alone, frees the most conflicts.
 
-    `solved` plans a problem and returns its conflicts. Nobody waits longer than about `seconds` for these
-    hints: the plan itself never depends on the time it took, the hints may.
+    `solved` plans a problem and returns its conflicts. They take about `seconds` of the processor, so that a
+    busy machine finds as many; the plan itself never depends on time, the hints may.
     """
-    until = monotonic() + seconds
-    core = minimal(problem, result.troubled, lambda p: not solved(p), monotonic() + seconds / 2)
+    until = thread_time() + seconds
+    core = minimal(problem, result.troubled, lambda p: not solved(p), thread_time() + seconds / 2)
     told = [f"These cannot all hold together: {'; '.join(core)}."] if len(core) > 1 else []
     tried: list[tuple[int, int, Lift]] = []
     names = (problem.places[a.place].name for a in problem.asks)
     missing = frozenset(n for n in names if any(n in c and "left out" in c for c in result.conflicts))
     for number, lift in enumerate(lifts(problem, result.troubled, missing)):
-        if number >= MOST_TRIED or (number > 3 and monotonic() > until):  # four, however slow the machine
+        if number >= MOST_TRIED or (number > 3 and thread_time() > until):  # four, however slow the machine
             break
         tried.append((len(solved(lift.problem)), number, lift))
     better = sorted((t for t in tried if t[0] < len(result.conflicts)), key=lambda t: t[:2])

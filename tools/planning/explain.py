@@ -34,7 +34,7 @@ def explained(
         *_stays_home(problem, days),
         *_ways_home(problem, days),
         *_meetings(problem, planner),
-        *told_tight(rooms(problem, planner.params, days)),
+        *told_tight(problem, rooms(problem, planner.params, days)),
         *_dark(problem, days),
         *unbooked(days),
         *_charging(problem, days),

@@ -13,6 +13,7 @@ from tools.polls.model import Poll, PollStatus
 from tools.preferences.model import Preference, PreferenceKind
 from tools.trips.model import StopRole
 
+UNSAID = frozenset("national state park monument recreation area site the".split())
 DARK = re.compile(r"(?:after|in the) dark|(?:at|by) night|night driving")
 
 
@@ -64,9 +65,10 @@ class WishLoader(StopLoader):
         return fixtures
 
     def _is_meant(self, place: Place, words: str) -> bool:
-        """Whether all of a sight's name was said, and it is near the trip."""
+        """Whether a sight's name was said ("Arches" will do for Arches National Park), and it is near."""
         named, said = set(fold(place.name).split()), set(fold(words).split())
-        return place.kind in ("sight", "park") and named <= said and self._near_stops(place) < NEAR_STOP_KM
+        names = named - UNSAID or named
+        return place.kind in ("sight", "park") and names <= said and self._near_stops(place) < NEAR_STOP_KM
 
     async def _daylight(self) -> list[Tweak]:
         """Who said it does not like to drive in the dark."""

@@ -7,7 +7,7 @@ hold together, and could without any one of it.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from time import monotonic
+from time import thread_time
 
 from tools.planning.allowance import day_limit
 from tools.planning.params import DEFAULTS
@@ -93,13 +93,13 @@ def _longer(problem: Problem) -> Problem:
 def minimal(
     problem: Problem, troubled: frozenset[str], fits: Callable[[Problem], bool], until: float
 ) -> tuple[str, ...]:
-    """Return the words of a minimal conflicting set; empty when time (`monotonic`) ran out first.
+    """Return the words of a minimal conflicting set; empty when time (`thread_time`) ran out first.
 
     `fits` tells whether a problem can be planned without conflicts.
     """
     kept: list[Demand] = []
     for demand in demands(problem, troubled):
-        if monotonic() > until:
+        if thread_time() > until:
             return ()
         without = demand.given_up(problem)
         if not without.asks or fits(without):  # a trip to nowhere is no way out

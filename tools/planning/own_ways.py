@@ -42,7 +42,9 @@ def _woven(day: list[Visit], way: list[Visit], name: str, fixed: Callable[[Ask],
     left = [(ask, going) for ask, going in left if going or fixed(ask)]
     at = 0
     for ask, _ in way:
-        where = next((n for n in range(at, len(left)) if left[n][0].place == ask.place), None)
+        ahead = next((n for n in range(at, len(left)) if fixed(left[n][0])), len(left))
+        until = len(left) if fixed(ask) else ahead
+        where = next((n for n in range(at, until) if left[n][0].place == ask.place), None)
         if where is None:
             known = next((a for a, _ in day if a.place == ask.place), ask)
             left.insert(at, (known, frozenset({name})))

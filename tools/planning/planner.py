@@ -14,7 +14,6 @@ from tools.planning.rendezvous import agree
 from tools.planning.shared import marked
 from tools.planning.simulating import Simulator
 from tools.planning.tasks import Task
-from tools.trips.model import StopRole
 
 
 class Planner(Simulator):
@@ -101,14 +100,34 @@ class Planner(Simulator):
         self, traveller: Traveller, day: date, tasks: tuple[Task, ...], goal: Goal | None
     ) -> Choice | None:
         """The day without the visits worth least, as few as it takes; None when that does not help."""
-        worth = {a.place: (a.role is not StopRole.WANT, a.weight) for a in self.problem.asks}
-        visits = [t for t in tasks if t.kind == "visit" and t.optional]
-        for dropped in sorted(visits, key=lambda t: worth.get(t.place, (True, 0.0))):
-            tasks = tuple(t for t in tasks if t is not dropped)
-            choice = self.best_start(traveller, day, tasks, goal)
+        visits = sorted((t for t in tasks if t.kind == "visit" and t.optional), key=lambda t: t.worth)
+        for count in range(1, len(visits) + 1):
+            choice = self._without(traveller, day, tasks, goal, visits[:count])
             if not choice.outcome.failed:
-                return choice
+                return self._restored(traveller, day, tasks, goal, visits[: count - 1], choice)
         return None
+
+    def _without(
+        self, traveller: Traveller, day: date, tasks: tuple[Task, ...], goal: Goal | None, gone: list[Task]
+    ) -> Choice:
+        return self.best_start(traveller, day, tuple(t for t in tasks if t not in gone), goal)
+
+    def _restored(
+        self,
+        traveller: Traveller,
+        day: date,
+        tasks: tuple[Task, ...],
+        goal: Goal | None,
+        dropped: list[Task],
+        choice: Choice,
+    ) -> Choice:
+        """The day with those of the visits dropped before the last that need not have been."""
+        for back in reversed(dropped):
+            gone = [t for t in tasks if t not in choice.tasks and t != back]
+            other = self._without(traveller, day, tasks, goal, gone)
+            if not other.outcome.failed and other.outcome.lost <= choice.outcome.lost:
+                choice = other
+        return choice
 
     def _misses(self, traveller: Traveller, day: date, goal: Goal) -> bool:
         """Whether a family that does not get to its bed misses something that had to be that day."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 NOMINAL_MEET = 12 * 60
 NOMINAL_ARRIVAL = 15 * 60 + 30
 LATEST_LEAVE = 14 * 60
+KIND = 5  # departures are on a multiple of so many minutes
 EARLY = 5.0  # minutes to spare a family plans to be early by
 
 
@@ -56,7 +57,7 @@ def _meet(planner: "Planner", day: date, place: int, choices: dict[str, "Choice"
         reached = choice.outcome.reached if first.outcome.failed else first.outcome.reached
         earliest[choice.traveller.family.name] = reached.get(place, choice.outcome.reached[place])
     nominal = _clock(planner, day, NOMINAL_MEET, place)
-    agreed = -(-max(nominal, *earliest.values()) // 5) * 5
+    agreed = -(-max(nominal, *earliest.values()) // KIND) * KIND
     for choice in going:
         _shift(planner, day, place, choice, agreed, hold=True)
     return {name: round(agreed - clock) for name, clock in earliest.items()}
@@ -85,12 +86,13 @@ def _shift(planner: "Planner", day: date, place: int, choice: "Choice", agreed: 
         reached = trial.outcome.reached.get(place)
         if trial.outcome.failed or reached is None or reached > agreed:
             start -= 10 if reached is None or trial.outcome.failed else max(5.0, reached - agreed + EARLY)
+            start = start // KIND * KIND
             if start < floor:
                 break
             continue
         if trial.outcome.lost <= choice.outcome.lost:
             best = trial
-        spare = (agreed - reached - EARLY) // 5 * 5
+        spare = (agreed - reached - EARLY) // KIND * KIND
         if spare <= 0 or start >= LATEST_LEAVE:
             break
         start = min(start + spare, LATEST_LEAVE)

@@ -25,7 +25,7 @@ class Stop:
 
     rounds: int = 20
     explain: bool = True  # look for what would free a plan that cannot keep everything
-    hint_s: float = 3.0  # how long to look for that, in seconds
+    hint_s: float = 3.0  # how long to look for that, in seconds of the processor
 
 
 def solve(problem: Problem, stop: Stop = Stop(), seed: int = 0, params: Params = DEFAULTS) -> Result:

@@ -73,7 +73,7 @@ class Allocation:
         """What these nights at that base cost."""
         base, days = self.bases[s.at], self.problem.days
         nights = s.last - s.first + 1
-        wished = 1 + self.longer.get(base.place, 0)
+        wished = 1 + self.longer.get(base.place, 0) + base.draw
         cost = (
             NIGHTS * abs(nights - base.nights) if base.nights is not None else 25.0 * (nights - wished) ** 2
         )

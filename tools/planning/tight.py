@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from tools.planning.allowance import day_limit
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.planning.params import Params
-from tools.planning.problem import Household, Problem
+from tools.planning.problem import Household, Problem, Road
 from tools.planning.times import span
 
 AMPLE, CRITICAL = 120.0, 45.0  # minutes to spare
+NEARLY = 30.0
 DRIVING, HOUR = "of driving", "before the hour to stop"
-STOPS = (ItemKind.BREAK, ItemKind.MEAL, ItemKind.CHARGE, ItemKind.REFUEL)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _rooms(family: Household, problem: Problem, params: Params, day: date, on: F
     ]
 
 
-def told(found: list[Room]) -> list[str]:
+def told(problem: Problem, found: list[Room]) -> list[str]:
     """Return who has least to spare, family by family, and what to do when a critical leg goes wrong."""
     tightest: dict[str, Room] = {}
     for room in found:
@@ -61,16 +61,16 @@ def told(found: list[Room]) -> list[str]:
         return []
     spare = "; ".join(f"{r.family} {span(max(0, r.minutes))} {r.what} on {_said(r.day)}" for r in tight)
     ample = "" if len(tight) == len(tightest) else " The others have two hours or more."
-    return [f"Least to spare: {spare}.{ample}", *plan_bs(found)]
+    return [f"Least to spare: {spare}.{ample}", *plan_bs(problem, found)]
 
 
-def plan_bs(found: list[Room]) -> list[str]:
+def plan_bs(problem: Problem, found: list[Room]) -> list[str]:
     """Return a plan B for each leg that a short delay would break: where to sleep instead."""
-    return [_plan_b(r) for r in found if r.minutes < CRITICAL and _beds(r.on)]
+    return [_plan_b(problem, r) for r in found if r.minutes < CRITICAL and _beds(r.on)]
 
 
-def _plan_b(room: Room) -> str:
-    bed, way = _beds(room.on)[-1], _on_the_way(room.on)
+def _plan_b(problem: Problem, room: Room) -> str:
+    bed, way = _beds(room.on)[-1], bed_on_the_way(problem, room.on)
     when = f"{_said(room.day)}: if the {room.family} family loses more than {span(max(0, room.minutes))}"
     if way is None:
         return f"{when}, it has to set out earlier or tell {bed.place.name} that it comes late."
@@ -81,12 +81,31 @@ def _beds(on: FamilyDay) -> list[Item]:
     return [i for i in on.items if i.kind is ItemKind.CHECK_IN]
 
 
-def _on_the_way(on: FamilyDay) -> str | None:
-    """The last town a family stops in before its bed."""
+def bed_on_the_way(problem: Problem, on: FamilyDay) -> str | None:
+    """The last town with beds before the day's own bed, on a road that day takes; None when none is known.
+
+    One that is nearly there would help nobody who is late: the last half hour of a road does not count.
+    """
     bed = _beds(on)[-1].place.name
-    names = [i.place.name for i in on.items if i.kind in STOPS and i.start < _beds(on)[-1].start]
-    towns = [n for n in names if not n.startswith("rest area") and n != bed]
-    return towns[-1] if towns else None
+    passed = {i.place.name for i in on.items} | {i.to.name for i in on.items if i.to}
+    drives = [i for i in on.items if i.kind is ItemKind.DRIVE and i.end <= _beds(on)[-1].start]
+    if not drives:
+        return None
+    driven = sum((i.end - i.start).total_seconds() / 60 for i in drives)
+    last = [
+        (whole - point.minutes, point.place.name)
+        for (a, b), road in problem.roads.items()
+        if problem.places[a].name in passed
+        for whole in _at(road, problem.places[b].name, bed)
+        for point in road.points
+        if "bed" in point.offers and NEARLY <= whole - point.minutes <= driven
+    ]
+    return min(last)[1] if last else None
+
+
+def _at(road: Road, end: str, bed: str) -> list[float]:
+    """The minutes from a road's start to a bed at its end or beside it; none when it does not lead there."""
+    return [road.minutes] if end == bed else [p.minutes for p in road.points if p.place.name == bed]
 
 
 def _said(day: date) -> str:

@@ -14,6 +14,7 @@ from tools.planning.model import ItemKind
 from tools.planning.problem import Ask
 from tools.planning.reach import connected
 from tools.planning.solver import solve
+from tools.preferences.model import Preference, PreferenceKind
 from tools.routing.model import Visit
 from tools.trips.model import Stop, StopRole
 
@@ -171,3 +172,14 @@ class Shut(FakeRoads):
     async def visit(self, place: Place) -> Visit | None:
         shut = (("", ""),) * 7
         return Visit(60, week=shut, source="Google Maps") if place.name == "Delicate Arch" else None
+
+
+async def test_a_park_is_meant_by_its_short_name() -> None:
+    b = await trip(("Moab", StopRole.MUST))
+    park = Place("Arches National Park", 38.62, -109.62, "America/Denver", kind="park")
+    b.roads = FakeRoads((*PLACES, park))
+    wish = Preference("1", None, PreferenceKind.LIKE, "Arches", 1)
+    await b.uow.of(Preference).put(wish)
+    assert (await asks(b))["Arches National Park"].sight
+    await b.uow.of(Preference).put(replace(wish, what="a national park"))
+    assert "Arches National Park" not in await asks(b)
