@@ -11,7 +11,7 @@ from tools.planning.asking import stored
 from tools.planning.current import BUTTONS, PRESSES, current, family_name, may_plan, said
 from tools.planning.loading import loaded
 from tools.planning.making import kept_past, made, store
-from tools.planning.model import Day, ItemKind, Itinerary, ItineraryStatus
+from tools.planning.model import Day, Itinerary, ItineraryStatus
 from tools.planning.proposing import change_press, proposed
 from tools.planning.screens import SCREEN, more
 from tools.planning.wishes import Reader
@@ -62,11 +62,11 @@ def _absolute(before: Itinerary, trip: Trip, wishes: str, day: date | None, fami
     if tweak.kind != "shift" or tweak.day is None:
         return wishes
     starts = [
-        next((i.start for i in f.items if i.kind is not ItemKind.FREE), f.items[0].start)
+        f.begins
         for d in before.days
         if d.date == tweak.day
         for f in d.families
-        if f.items and family in (None, f.family)
+        if f.begins is not None and family in (None, f.family)
     ]
     if not starts:
         return wishes

@@ -92,9 +92,9 @@ def _seen(days: Iterable[FamilyDay]) -> dict[str, None]:
 
 
 def _shift(day: date, before: FamilyDay | None, after: FamilyDay | None) -> Shift | None:
-    if before is None or after is None or not before.items or not after.items:
+    if before is None or after is None or before.begins is None or after.begins is None:
         return None
-    begins = (after.items[0].start - before.items[0].start).total_seconds() / 60
+    begins = (after.begins - before.begins).total_seconds() / 60
     ends = (after.items[-1].end - before.items[-1].end).total_seconds() / 60
     return Shift(day, begins, ends) if begins or ends else None
 

@@ -63,6 +63,12 @@ class FamilyDay:
     drive_km: float
     drive_minutes: float
 
+    @property
+    def begins(self) -> datetime | None:
+        """When the day begins for people: free time before anything is planned does not count."""
+        planned = (item.start for item in self.items if item.kind is not ItemKind.FREE)
+        return next(planned, self.items[0].start if self.items else None)
+
 
 @dataclass(frozen=True)
 class Day:
