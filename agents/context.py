@@ -29,10 +29,12 @@ class FamilyContext(_Part):
 
 
 class PollContext(_Part):
-    """An open poll."""
+    """An open poll; `method` is create_poll's."""
 
     question: str
     options: tuple[str, ...] = ()
+    method: str = "single"
+    sit_out: bool = False
 
 
 class ExpenseContext(_Part):

@@ -39,7 +39,9 @@ async def context_for(
         families=await _families(act, roster),
         stops=tuple(stop.name for stop in stops),
         polls=tuple(
-            PollContext(question=poll.question, options=poll.options)
+            PollContext(
+                question=poll.question, options=poll.options, method=poll.method, sit_out=poll.sit_out
+            )
             for poll in await act.uow.of(Poll).all()
             if poll.status is PollStatus.OPEN
         ),

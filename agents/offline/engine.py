@@ -20,6 +20,7 @@ from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, own_words_above, pasted
 from agents.offline.slots.questions import opened
+from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
 from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
@@ -72,8 +73,9 @@ class OfflineEngine:
 
 
 def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
-    """What needs no judging: machine text, files and budgets, a vote that is opened, who does not come."""
-    return pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene) or off_the_trip(scene)
+    """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come."""
+    said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
+    return said or ballot(scene) or off_the_trip(scene)
 
 
 def _unsure(scene: Scene, reading: Reading) -> list[Call]:

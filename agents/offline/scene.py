@@ -82,7 +82,8 @@ class Scene:
         self.commanded = commanded
         self.context = context
         self.mention = mention
-        self.whole = blank_handles(tidy(text))
+        self.raw = tidy(text)
+        self.whole = blank_handles(self.raw)
         self.spans = _united(self.whole, spans) or ((0, len(self.whole)),)
         self._root = root
 

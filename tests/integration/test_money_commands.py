@@ -127,3 +127,31 @@ async def test_a_booking_that_ends_before_it_starts_is_refused_however_it_is_sai
             ("Ann", "/book Night walk april 12 22:00 to 01:00", "Night walk"),
         ],
     )
+
+
+async def test_what_had_no_words_has_some(dialog: Dialog) -> None:
+    await verify_dialog(
+        dialog,
+        [
+            *_START,
+            ("Ann", "@pathfinder groceries 84.20, I paid", "groceries"),
+            (
+                "Bo",
+                "@pathfinder that's not right, we weren't there for the groceries",
+                "Lee objects to groceries",
+            ),
+            ("Bo", "@pathfinder 1 euro = 1.5 dollars", "1 EUR = 1.5 USD"),
+            ("Bo", "@pathfinder pay us by venmo @bolee", "venmo.com/bolee"),
+            ("Bo", "@pathfinder our paypal is paypal.me/bolee", "paypal.me/bolee"),
+            ("Bo", "@pathfinder how do we settle up?", r"(?s)Lee → Okafor .*In question: groceries"),
+            ("Ann", "i paid 60 for gas, split 60/40 with the Lees", r"Okafor \$36.00 · Lee \$24.00"),
+            ("Ann", "@pathfinder food budget 400", r"food: \$400.00, spent \$84.20"),
+            ("Ann", "@pathfinder booked Pine Inn Moab april 12 to 14, 3 rooms", "Pine Inn"),
+            (
+                "Ann",
+                "@pathfinder the Lees sleep in the loft and the Okafors in the twin room at Pine Inn",
+                "Pine Inn: loft: Lee; twin room: Okafor",
+            ),
+            ("Ann", "@pathfinder undo everything from the last hour", "Taken back: .*; .*the expense .gas"),
+        ],
+    )

@@ -62,3 +62,81 @@ async def test_what_did_we_vote_tells_every_result(dialog: Dialog) -> None:
             )
         ],
     )
+
+
+@pytest.mark.parametrize(
+    ("opened", "votes", "ended"),
+    [
+        (
+            "@pathfinder let's vote anonymously which museum, ranked: Louvre, Orsay or Rodin",
+            (("Ann", "Louvre, then Rodin"), ("Bob", "rodin first, then orsay"), ("Cy", "Rodin")),
+            r"decided: Rodin .by instant run-off",
+        ),
+        (
+            "@pathfinder ranked vote: which museum? Louvre, Orsay or Rodin",
+            (("Ann", "Louvre, then Rodin"), ("Bob", "orsay, then rodin, then louvre"), ("Cy", "rodin")),
+            r"is a tie: Louvre, Orsay and Rodin",
+        ),
+        (
+            "@pathfinder multiple choice vote: what shall we do? hike, raft or museum",
+            (("Ann", "hike and raft for us"), ("Bob", "raft, and the museum"), ("Cy", "raft")),
+            "decided: raft .3 votes",
+        ),
+        (
+            "@pathfinder consent poll: Pine Inn or Red Cliffs",
+            (("Ann", "we veto Red Cliffs"), ("Bob", "red cliffs"), ("Cy", "pine inn")),
+            "(?s)decided: Pine Inn.*veto",
+        ),
+        (
+            "@pathfinder when can everybody? april 12, april 14 or april 15",
+            (("Ann", "april 12 or april 14 for us, april 15 if need be"), ("Bob", "april 14")),
+            "(?s)decided: april 14 .2 votes.*if need be",
+        ),
+        (
+            "@pathfinder vote: kayak or hike? people may sit out",
+            (("Ann", "we'd sit out"), ("Bob", "kayak")),
+            "(?s)decided: kayak.*sitting out",
+        ),
+    ],
+)
+async def test_ballots_of_every_kind_are_cast_in_words(
+    dialog: Dialog, opened: str, votes: tuple[tuple[str, str], ...], ended: str
+) -> None:
+    await three_families(dialog)
+    await verify_dialog(dialog, [("Ann", opened, "Poll: ")])
+    await verify_dialog(dialog, [(who, said, "Noted") for who, said in votes])
+    await verify_dialog(dialog, [("Ann", "@pathfinder close the vote", ended)])
+
+
+async def test_a_tie_is_broken_in_the_words_we_ask_for(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await verify_dialog(
+        dialog,
+        [
+            ("Ann", "@pathfinder vote: Louvre or Orsay?", "Louvre"),
+            ("Ann", "Louvre", "1 of 3"),
+            ("Bob", "Orsay", "2 of 3"),
+            ("Ann", "@pathfinder close the vote", "for example: “close the poll, Louvre wins”"),
+            ("Bob", "@pathfinder close the poll, Orsay wins", "opened the poll breaks the tie"),
+            ("Ann", "@pathfinder close the poll, Orsay wins", "decided: Orsay .Ann broke the tie"),
+        ],
+    )
+
+
+async def test_where_to_stay_on_a_day_becomes_a_booking_to_make(dialog: Dialog) -> None:
+    await three_families(dialog)
+    await verify_dialog(
+        dialog,
+        [
+            (
+                "Ann",
+                "@pathfinder vote: where do we stay on june 20, Pine Inn or Red Cliffs Lodge?",
+                "proposed as a booking to make",
+            ),
+            ("Ann", "Pine Inn", "1 of 3"),
+            ("Ann", "@pathfinder close the vote", "(?s)decided: Pine Inn.*Proposal 1 by Ann"),
+            ("Bob", "fine by us", "accepted by"),
+            ("Cy", "fine by us", "Noted: Pine Inn"),
+            ("Ann", "/bookings", "Pine Inn.*Jun 20 → .*Jun 21"),
+        ],
+    )

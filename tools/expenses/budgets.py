@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.expenses.books import Books, in_own_currency
-from tools.expenses.category import category_of
+from tools.expenses.category import COUNTED_IN, category_of
 from tools.expenses.model import Budget, Expense, ExpenseStatus
 from tools.expenses.opening import open_books
 from tools.kernel.act import Act
@@ -108,7 +108,9 @@ def spent(books: Books, who: Party | None) -> Mapping[str, int]:
 
 def _actual(books: Books, budget: Budget) -> int:
     sums = spent(books, budget.party)
-    return sums.get(budget.category, 0) if budget.category else sum(sums.values())
+    if not budget.category:
+        return sum(sums.values())
+    return sum(sums.get(sort, 0) for sort in COUNTED_IN.get(budget.category, (budget.category,)))
 
 
 def _line(books: Books, budget: Budget, counted: Books) -> str:

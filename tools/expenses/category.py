@@ -12,6 +12,8 @@ _WORDS = {
     "activities": "museum ticket cruise kayak tour park pass boat raft zoo aquarium castle cable gondola lift"
     " climbing guide snorkel admission entrance",
 }
+# A budget for the first is spent on all of these.
+COUNTED_IN = {"food": ("food", "groceries"), "transport": ("transport", "fuel")}
 _CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
 
 

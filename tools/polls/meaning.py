@@ -12,19 +12,38 @@ from tools.trips.model import Stop
 from tools.values.dates import find_dates
 
 _WHERE = re.compile(r"\b(?:where|which (?:stop|place|park|town|city|sight)|next stop)\b", re.I)
+# "which hotel on the 20th?", "where do we eat on friday?": with a day, something to book.
+_TO_BOOK = re.compile(
+    r"\b(?:where|which|what|whose)\b.*\b(?:stay|sleep|eat|dinner|lunch|brunch|breakfast|restaurant|hotel|motel|lodge"
+    r"|lodging|inn|cabin|campsite|campground|hostel|airbnb|tour|ferry|boat)s?\b",
+    re.I,
+)
+# "which days?", "when can everybody?": of nothing but the trip itself.
+_OUR_DAYS = re.compile(
+    r"\W*(?:(?:which|what) (?:days?|dates?|weekends?|weeks?)"
+    r"(?: (?:works?|suits?|fits?|are best|is best|do|should|shall)\b"
+    r"[\w ]{0,24})?|when (?:can|could|do|shall|should|are|is) (?:we|everybody|everyone|all|y'?all|all of us)"
+    r"(?: all)?(?: (?:go|travel|leave|come|free|make it|do it))?|our (?:dates|days)|(?:the )?trip dates)\W*",
+    re.I,
+)
 _SURE = 90.0
 
 
 async def meant(act: Act, question: str, options: Sequence[str], method: Method) -> About:
     """Return what a poll is about when nobody said it: only what is plain is guessed."""
     trip = await head(act)
-    if method is Method.DATES:
-        return About.DATES if trip is not None and trip.start_date is None else About.NOTHING
-    if trip is None or not _WHERE.search(question):
+    if trip is None:
         return About.NOTHING
-    names = [stop.name for stop in await act.uow.of(Stop).all()]
-    places = [await _is_place(act, option, names) for option in options]
-    return About.STOP if all(places) else About.NOTHING
+    if method is Method.DATES:
+        ours = trip.start_date is None or _OUR_DAYS.fullmatch(question)
+        return About.DATES if ours else About.NOTHING
+    if _WHERE.search(question):
+        names = [stop.name for stop in await act.uow.of(Stop).all()]
+        places = [await _is_place(act, option, names) for option in options]
+        if all(places):
+            return About.STOP
+    to_book = _TO_BOOK.search(question) and await day_said(act, question)
+    return About.BOOKING if to_book else About.NOTHING
 
 
 async def _is_place(act: Act, option: str, names: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -19,7 +20,16 @@ from tools.trips.model import Stop, StopRole
 from tools.trips.stops import core
 
 _EATING = re.compile(r"\b(?:eat|dinner|lunch|breakfast|brunch|restaurant|food)\b", re.I)
-_SLEEPING = re.compile(r"\b(?:sleep|stay|hotel|motel|lodge|lodging|cabin|night)\b", re.I)
+_BEDS = ("lodging", "campsite")
+_SORTS = (
+    ("restaurant", _EATING),
+    ("campsite", re.compile(r"\bcamp(?:site|ground|ing)?s?\b", re.I)),
+    (
+        "lodging",
+        re.compile(r"\b(?:sleep|stay|hotel|motel|lodge|lodging|inn|hostel|airbnb|cabin|night)s?\b", re.I),
+    ),
+    ("ferry", re.compile(r"\b(?:ferry|boat)\b", re.I)),
+)
 
 
 async def turned(act: Act, poll: Poll, ballots: Sequence[Ballot], roster: Roster) -> Reply | None:
@@ -105,7 +115,12 @@ async def _booking(act: Act, poll: Poll) -> list[Press]:
     day = await day_said(act, poll.question)
     if day is None or poll.winner is None:
         return []
-    kind = "restaurant" if _EATING.search(poll.question) else "activity"
-    kind = "lodging" if _SLEEPING.search(poll.question) and kind == "activity" else kind
-    end = {"end": day[1]} if day[1] != day[0] else {}
-    return [Press("add_reservation", {"name": poll.winner, "kind": kind, "start": day[0], **end})]
+    kind = next((sort for sort, said in _SORTS if said.search(poll.question)), "activity")
+    last = day[1] if day[1] != day[0] or kind not in _BEDS else _day_after(day[0])
+    end = {"end": last} if last != day[0] else {}
+    what = {"name": poll.winner, "kind": kind, "start": day[0], **end, "status": "planned"}
+    return [Press("add_reservation", what)]
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -28,6 +28,8 @@ _WHAT = r"(?:poll|vote|voting|ballot)"
 _PLACES = (
     re.compile(rf"\b(?P<kinds>{_RUN})\s+(?={_WHAT}\b)", re.IGNORECASE),
     re.compile(rf"(?:(?<=\bpoll)|(?<=\bvote))[\s,]*\(?\s*(?P<kinds>{_RUN})\s*\)?(?=\s*(?:[:,?.–-]|on\b|about\b|for\b|$))", re.IGNORECASE),
+    re.compile(rf"(?:(?<=\bvote)|(?<=\bpoll)|(?<=\bballot))[\s,]+(?P<kinds>{_RUN})(?=,?\s+(?:which|what|where|who|whose|when|how|if|whether)\b)", re.IGNORECASE),
+    re.compile(rf"[,(]\s*(?P<kinds>{_RUN})\s*\)?(?=\s*:)", re.IGNORECASE),
     re.compile(rf"[.,;!?(–-]\s*(?:(?:make|keep|do) it |please )?(?P<kinds>{_RUN})(?:,? (?:please|pls))?[\s.!)]*$", re.IGNORECASE),
 )  # fmt: skip
 _OPENS = re.compile(

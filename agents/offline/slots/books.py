@@ -7,6 +7,9 @@ from typing import Any
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import add_expense
+from agents.offline.slots.rooming import assign_rooms
+from tools.kernel.currency import currency_code
+from tools.kernel.errors import Refusal
 
 _EVERY = re.compile(
     r"\b(?:every|each) (?P<every>night|day|week)\b|\b(?P<adverb>nightly|daily|weekly)\b", re.IGNORECASE
@@ -16,11 +19,30 @@ _NO_BILL = re.compile(
     r"\?|\b(?:max|limit|at most|no more|up to|budget|hours?|drive|wake|under|over|call)\b", re.IGNORECASE
 )
 _REFUND = re.compile(
-    r"\brefund(?:ed)?\b|\b(?:got|get|came|back)\b[^.?!]{0,30}\bback (?:for|from|on) (?:the|our)\b",
+    r"\brefund(?:ed)?\b|\bgot\b[^.?!]{0,30}\b(?:money|deposit)\b[^.?!]{0,12}\bback\b|\b(?:got|get|came|back)\b[^.?!]{0,30}\bback (?:for|from|on) (?:the|our)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\b(?:i|we) (?:object|disagree|dispute)\b|\b(?:don't|do not) agree (?:with|to) the\b", re.IGNORECASE
+    r"\b(?:i|we) (?:object|disagree|dispute)\b|\b(?:don't|do not) agree (?:with|to) the\b"
+    r"|\b(?:we|i) (?:weren't|wasn't|were not|was not|had no part|didn't (?:eat|have|go|use|drink|do|get))\b"
+    r"|\b(?:that's|that is|it's|is) (?:not right|wrong|not fair)\b",
+    re.IGNORECASE,
+)
+_BILL = re.compile(r"\b(?:bill|expense|cost|charge|share|split|sum)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"^\W*(?:@\w+\W+)?(?:(?:the )?(?:exchange )?rate(?: is)?:?\s+)?(?P<a>[\d.,]+)?\s*(?P<ac>[A-Za-z€£¥$]+)\s*(?:=|is|are|equals?|makes?)\s*"
+    r"(?P<b>[\d.,]+)\s*(?P<bc>[A-Za-z€£¥$]+)\W*$",
+    re.IGNORECASE,
+)
+_PAY_ME = re.compile(
+    r"\b(?:pay (?:me|us)|(?:my|our) (?:venmo|paypal|revolut|cash ?app|iban)|send (?:it|money) to (?:my|our))\b(?: (?:by|with|via|on|through|at|is))*:?\s*"
+    r"(?P<how>.+)$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@\w|paypal\.me|venmo|revolut|cash ?app|\b[A-Z]{2}\d{2}[ \d]{8,}", re.IGNORECASE)
+_SETTLE = re.compile(
+    r"\b(?:how (?:do|can|shall|should) we settle(?: up)?|let'?s settle up|time to settle up|who (?:has to )?pays? whom?|settle (?:everything|all|it all) up)\b",
+    re.IGNORECASE,
 )
 _HISTORY = re.compile(
     r"\b(?:history|details|breakdown|items?) (?:of|for|on)\b|\bwho (?:changed|edited)\b", re.IGNORECASE
@@ -58,8 +80,14 @@ def asked(scene: Scene) -> list[Call]:
 
 
 def _addressed(scene: Scene) -> list[Call]:
-    if _OBJECT.search(scene.text) and scene.context.expenses:
+    if _objects(scene):
         return object_expense(scene)
+    if said := _rate(scene) or _pay_me(scene):
+        return [said]
+    if rooms := assign_rooms(scene) if scene.context.reservations else []:
+        return rooms
+    if _SETTLE.search(scene.text):
+        return [Call(name="settle_up")]
     if _HISTORY.search(scene.text) and (what := _which(scene)):
         return [Call(name="show_expense", args={"what": what})]
     if _RECEIPT.search(scene.text) and (what := _which(scene)):
@@ -67,6 +95,44 @@ def _addressed(scene: Scene) -> list[Call]:
     if _BUDGET.search(scene.text) and not _NIGHTLY.search(scene.text):
         return set_budget(scene)
     return next((_file(scene, tool, args) for tool, said, args in _FILES if said.search(scene.text)), [])
+
+
+def _objects(scene: Scene) -> bool:
+    """Whether a bill is disputed: in so many words, or as wrong where a bill is named and no other sum is."""
+    said = _OBJECT.search(scene.text)
+    if said is None or not scene.context.expenses:
+        return False
+    plain = re.search(r"object|disagree|dispute|agree", said[0], re.IGNORECASE)
+    named = _which(scene) is not None or _BILL.search(scene.text)
+    return bool(plain or (named and not scene.money))
+
+
+def _rate(scene: Scene) -> Call | None:
+    """A rate people agreed on: "1 euro = 1.5 dollars"."""
+    said = _RATE.match(scene.text.strip())
+    codes = [_currency(said[group]) for group in ("ac", "bc")] if said else []
+    if said is None or None in codes or codes[0] == codes[1]:
+        return None
+    sides = {"amount": said["a"] or "1", "currency": codes[0], "equals": said["b"], "other": codes[1]}
+    return Call(name="set_rate", args=sides)
+
+
+def _currency(word: str) -> str | None:
+    try:
+        return currency_code(word, "")
+    except Refusal:
+        return None
+
+
+def _pay_me(scene: Scene) -> Call | None:
+    """How the speaker's family wants to be paid: "our paypal is paypal.me/jess"."""
+    said = _PAY_ME.search(re.sub(r"(?i)@pathfinder\w*", " ", scene.root.raw))
+    if said is None or "?" in scene.text or not _HANDLE.search(said[0]):
+        return None
+    service = re.search(r"venmo|paypal|revolut|cash ?app", said[0], re.IGNORECASE)
+    how = said["how"].strip(" .!")
+    named = service is None or service[0].casefold() in how.casefold()
+    return Call(name="set_pay_link", args={"how": how if named or service is None else f"{service[0]} {how}"})
 
 
 def _file(scene: Scene, tool: str, args: dict[str, str]) -> list[Call]:

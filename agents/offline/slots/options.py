@@ -47,7 +47,7 @@ def option_in(scene: Scene, span: Place) -> Option | None:
     """The option a clause names, None when it names none (or takes one back)."""
     options = [(n, o) for n, p in enumerate(scene.context.polls) for o in p.options]
     part = scene.root.part([span])
-    named = [h for h in find(part.words, [o for _, o in options]) if not _denied(scene, h.at)]
+    named = [h for h in find(part.words, [o for _, o in options]) if not denied(scene, h.at)]
     hits = [h for h in named if h.score >= _LEAST] or _telling(named)
     if hits:
         best = [h for h in hits if h.score == hits[0].score]
@@ -63,7 +63,8 @@ def _telling(named: Sequence[Found]) -> list[Found]:
     return list(named) if len(named) == 1 and named[0].score >= _LITTLE else []
 
 
-def _denied(scene: Scene, place: Place) -> bool:
+def denied(scene: Scene, place: Place) -> bool:
+    """Whether the words around an option say that it is not meant: "not Moab", "Moab is shut"."""
     before = scene.root.text[max(0, place[0] - 24) : place[0]]
     return bool(_DENIED.search(before) or _OUT.match(scene.root.text[place[1] :]))
 

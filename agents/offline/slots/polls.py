@@ -17,6 +17,10 @@ _KEPT = re.compile(
 _CANCEL = re.compile(
     r"\b(?:cancel|call off|scrap|drop|delete|remove|forget|scratch|never ?mind|bin)\b", re.IGNORECASE
 )
+_WINS = re.compile(
+    r"(?:^|[,:;.–-]|\b(?:poll|vote)\b|\band\b)\s*(?P<who>(?!(?:who|which|what)\b)[^,:;.?!–-]{1,60}?)\s+(?:wins|has won)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|all(?: the)? (?:polls|votes)|everything)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:the|our|that|how'?d the|last)\s+(?P<a>(?!(?:poll|vote|voting|old|last|state)\b)(?:(?!\bof\b)[\w' ]){2,30}?)\s+(?:poll|vote|one)\b"
@@ -59,7 +63,8 @@ def close_poll(scene: Scene) -> list[Call]:
         return [Call(name="close_poll", args={"poll": p.question}) for p in scene.context.polls]
     poll = which(scene)
     gone = {"cancel": True} if _CANCEL.search(scene.text) else {}
-    return [Call(name="close_poll", args={**({"poll": poll} if poll else {}), **gone})]
+    wins = {"winner": trim(won["who"])} if (won := _WINS.search(scene.text)) and not gone else {}
+    return [Call(name="close_poll", args={**({"poll": poll} if poll else {}), **gone, **wins})]
 
 
 def show_poll(scene: Scene) -> list[Call]:

@@ -65,9 +65,18 @@ def _ratio(scene: Scene, parties: list[Who]) -> list[Row]:
     if not parties and len(scene.context.families) == 2 and _EVEN.search(scene.text):
         return [{"party": f"family:{family.name}", "percent": "50"} for family in scene.context.families]
     said = re.search(r"\b(\d{1,2})\s*(?:[/:-]|to)\s*(\d{1,2})\b(?!\s*(?:am|pm))", scene.text)
-    if said is None or len(parties) != 2:
+    if said is None:
         return []
     parts = [int(said[1]), int(said[2])]
+    if len(parties) == 1 and re.match(r"\s*(?:with|w/)\s", scene.text[said.end() :]):  # "60/40 with the Lees"
+        other = us_or(parties[0])
+        own = "my_family" if other.startswith("family:") else "me"
+        if other not in ("me", "my_family") and (
+            sum(parts) == 100 or re.search(r"\bspli?t\w*\W+$", scene.text[: said.start()], re.I)
+        ):
+            return [{"party": own, "shares": parts[0]}, {"party": other, "shares": parts[1]}]
+    if len(parties) != 2:
+        return []
     if sum(parts) == 100:
         return [{"party": us_or(w), "percent": str(n)} for w, n in zip(parties, parts, strict=True)]
     if re.search(

@@ -46,7 +46,7 @@ def create_poll(scene: Scene) -> list[Call]:
         question = scene.context.polls[-1].question
     elif again:
         question, options = _same_again(scene)
-    if not question and (titled := _TITLED.match(scene.text.strip())):
+    if not question and (titled := _TITLED.match(text.strip())):
         question = titled["q"]
     args: dict[str, object] = {"question": _told(scene, question, options), "options": options, **how}
     if closes:

@@ -14,8 +14,13 @@ _GROUP = re.compile(r"\b(?:group|everyone|everybody|all of us|whole|entire)\b", 
 
 
 def undo(scene: Scene) -> list[Call]:
-    """The speaker's last act is taken back."""
-    return [Call(name="undo")]
+    """The speaker's last act is taken back, or all of the last hour."""
+    every = re.search(
+        r"\b(?:undo|take back|revert)\b[^.?!]{0,12}\b(?:everything|all of (?:it|that)|all)\b",
+        scene.text,
+        re.I,
+    )
+    return [Call(name="undo", args={"which": "all"} if every else {})]
 
 
 def export_trip(scene: Scene) -> list[Call]:

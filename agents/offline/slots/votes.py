@@ -9,6 +9,7 @@ from agents.context import Call, Context
 from agents.offline.matching import find
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.options import Option, option_in
+from agents.offline.slots.rankings import marks, takes_several
 from agents.offline.slots.voters import named_voters
 
 _CUT = re.compile(
@@ -62,11 +63,22 @@ def vote(scene: Scene) -> list[Call]:
         for party in ballot.parties:
             if ballot.said or not _counted(votes, ballot.option):
                 votes[(party, ballot.option[0])] = ballot.option
-    return [
+    calls = [
         _call(scene.context, option, party)
         for (party, poll), option in votes.items()
         if party != "me" or votes.get(("my_family", poll)) != option
     ]
+    return [_all_of_it(scene, calls[0], option) for option in votes.values()] if len(votes) == 1 else calls
+
+
+def _all_of_it(scene: Scene, call: Call, option: Option) -> Call:
+    """Return the only vote of a message with all it says, where the poll takes more than one option."""
+    poll = scene.context.polls[option[0]]
+    said = marks(scene, poll) if takes_several(poll) else []
+    if not said:
+        return call
+    also = {"also": said[1:]} if said[1:] else {}
+    return call.model_copy(update={"args": {**call.args, "option": said[0], **also}})
 
 
 def _counted(votes: dict[tuple[str, int], Option], option: Option) -> bool:
