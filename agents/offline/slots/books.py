@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from agents.context import Call
+from agents.offline.quoted import passed_on
 from agents.offline.scene import Scene
 from agents.offline.slots.expenses import add_expense
 from agents.offline.slots.rooming import assign_rooms
@@ -16,7 +17,8 @@ _EVERY = re.compile(
 )
 _STEPS = {"nightly": "night", "daily": "day", "weekly": "week"}
 _NO_BILL = re.compile(
-    r"\?|\b(?:max|limit|at most|no more|up to|budget|hours?|drive|wake|under|over|call)\b", re.IGNORECASE
+    r"\?|\b(?:max|limit|at most|no more|up to|budget|itinerary|before|hours?|drive|wake|under|over|call)\b",
+    re.IGNORECASE,
 )
 _REFUND = re.compile(
     r"\brefund(?:ed)?\b|\bgot\b[^.?!]{0,30}\b(?:money|deposit)\b[^.?!]{0,12}\bback\b|\b(?:got|get|came|back)\b[^.?!]{0,30}\bback (?:for|from|on) (?:the|our)\b",
@@ -72,6 +74,8 @@ _FILES: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
 
 def asked(scene: Scene) -> list[Call]:
     """Return the calls of what is said plainly of these things; none when it is about something else."""
+    if passed_on(scene.whole):
+        return []
     if _EVERY.search(scene.text) and scene.money and not _NO_BILL.search(scene.text):
         return repeat_expense(scene)
     if _REFUND.search(scene.text) and "?" not in scene.text and scene.context.expenses:

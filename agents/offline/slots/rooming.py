@@ -9,10 +9,10 @@ from agents.offline.scene import Scene
 
 _SAYS = re.compile(r"\b(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|in)\b", re.IGNORECASE)
 _ROOM = re.compile(
-    r"^s?(?:'s?|’s?)?\s*(?:(?:can |will |should |could )?(?:both |all )?(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|are|is)\s+)?"
-    r"(?:(?:in|on|into)\s+)?(?:the\s+)?(?P<room>[\w ]{0,24}?\b(?:loft|attic|bunks?|bunk beds?|sofa(?: bed)?|couch|tent|suite|dorm|"
-    r"(?:twin|double|triple|single|queen|king|master|kids?|family|big|small|large|upstairs|downstairs)(?: room| bed| bedroom)?|"
-    r"(?:room|cabin|site|tent|bed|bedroom|bungalow) \w{1,4}))\b",
+    r"^s?(?:'s?|’s?)?\s*(?:can |will |should |could )?(?:both |all )?(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|are|is)\s+"
+    r"(?:(?:in|on|into)\s+)?(?:the\s+)?(?P<room>(?:\w+ )?(?:loft|attic|bunks?|bunk beds?|sofa(?: bed)?|couch|tent|suite|dorm|"
+    r"(?:twin|double|triple|single|queen|king|master|kids'?|family|big|small|upstairs|downstairs) (?:room|bed|bedroom)|"
+    r"(?:room|cabin|site|tent|bed|bedroom|bungalow) (?:\d{1,4}[a-d]?|[a-d]|one|two|three|four)))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _AND = re.compile(r"^s?,?\s*(?:and|&|plus)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -25,7 +25,7 @@ def assign_rooms(scene: Scene) -> list[Call]:
     rooms: list[dict[str, object]] = []
     waiting: list[str] = []
     people = [who for who in scene.people if who.how not in ("all", "other")]
-    for who, following in zip(people, [*people[1:], None], strict=True):
+    for who, following in zip(people, [*people[1:], None], strict=False):
         waiting.append(_party(who))
         after = scene.text[who.at[1] : following.at[0] if following else len(scene.text)]
         if found := _ROOM.match(after):
