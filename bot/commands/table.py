@@ -71,7 +71,7 @@ COMMANDS: Mapping[str, Command] = {
         "show_balance", "who owes what; /balance Lee line by line", rest_as("show_balance", "party")
     ),
     "book": Command("add_reservation", "/book 3 rooms Pine Inn Moab jul 14-16 $412"),
-    "bookings": Command("show_reservations", "what is booked", bare("show_reservations")),
+    "bookings": Command("show_reservations", "what is booked; /bookings june 18, /bookings Lee"),
     "car": Command("add_vehicle", "/car Tesla Model Y, 300 miles"),
     "change": Command("change_itinerary", "/change start an hour later on tuesday"),
     "expense": Command(

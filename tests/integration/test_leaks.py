@@ -1,6 +1,9 @@
 """What is told in private stays there: looked for by another family, an outsider, the organizer, in files."""
 
 import re
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from tests.dialog import Dialog
 from tests.integration.test_money import _START
@@ -8,6 +11,7 @@ from tests.integration.test_money import _START
 _SECRETS = re.compile(r"diabet|celiac|wheelchair|\b87\b|8700|EM-77", re.IGNORECASE)
 _LOOKING = (
     *(
+        "/plan",
         "/wishes",
         "/families",
         "/settings",
@@ -19,7 +23,8 @@ _LOOKING = (
         "/audit Bo",
     ),
     *("/whosaid diet", "/whosaid ramp", "/bookings", "/alerts", "/budget", "/budget Lee", "/itinerary"),
-    *("@pathfinder what's the Lees' budget?", "@pathfinder what does Bo eat?", "/export", "/plan"),
+    *("/pdf", "/pdf Lee", "/ics", "/ics Lee", "/csv", "/beancount", "/gpx Lee", "/settle", "/balance Lee"),
+    *("@pathfinder what's the Lees' budget?", "@pathfinder what does Bo eat?", "/export"),
     *(
         "@pathfinder what's the confirmation code for El Moro?",
         "/undo",
@@ -36,8 +41,16 @@ async def _everything_said(dialog: Dialog, who: str, direct: bool) -> list[tuple
                 continue
             words.append((line, message.text))
             for file in message.attachments:
-                words.append((line, file.body.decode("utf-8", "replace")))
+                words.append((line, _words_of(file.body)))
     return words
+
+
+def _words_of(body: bytes) -> str:
+    """Return what a file says to whoever opens it."""
+    if not body.startswith(b"%PDF"):
+        return body.decode("utf-8", "replace")
+    pages = PdfReader(BytesIO(body)).pages
+    return "\n".join(page.extract_text() for page in pages)
 
 
 async def test_nobody_else_finds_what_was_told_in_private(dialog: Dialog) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tools.expenses.books import Books
 from tools.expenses.find import affected, by_id_or_words, entered_by
-from tools.expenses.model import Expense, Objection
+from tools.expenses.model import Expense, ExpenseStatus, Objection
 from tools.expenses.opening import open_books
 from tools.expenses.wording import title
 from tools.kernel.act import Act
@@ -87,7 +87,9 @@ def _told(books: Books, act: Act, expense: Expense, reply: Reply, keepers: Seque
 
 
 def with_objection_notice(text: str, to: Party, expense: Expense) -> Notice:
-    """Return a word about an expense to one party, with the buttons to look into it or object."""
+    """Return a word about an expense to one party, with the buttons to look into it or object while it counts."""
+    if expense.status is ExpenseStatus.VOIDED:
+        return Notice(text, to)
     chosen = {"expense": expense.id}
     presses = {OBJECT: Press("object_expense", chosen), DETAILS: Press("show_expense", chosen)}
     return Notice(text, to, (OBJECT, DETAILS), presses)
