@@ -87,7 +87,7 @@ def _told(books: Books, act: Act, expense: Expense, reply: Reply, keepers: Seque
 
 
 def with_objection_notice(text: str, to: Party, expense: Expense) -> Notice:
-    """Return a word about an expense to one party, with the buttons to look into it or object while it counts."""
+    """Return a word about an expense to one party, with buttons to look into it or object while it counts."""
     if expense.status is ExpenseStatus.VOIDED:
         return Notice(text, to)
     chosen = {"expense": expense.id}
