@@ -23,7 +23,7 @@ _LOOKING = (
         "/audit Bo",
     ),
     *("/whosaid diet", "/whosaid ramp", "/bookings", "/alerts", "/budget", "/budget Lee", "/itinerary"),
-    *("/pdf", "/pdf Lee", "/ics", "/ics Lee", "/csv", "/beancount", "/gpx Lee", "/settle", "/balance Lee"),
+    *("/pdf", "/pdf Lee", "/ics", "/ics Lee", "/csv", "/beancount", "/settle", "/balance Lee"),
     *("@pathfinder what's the Lees' budget?", "@pathfinder what does Bo eat?", "/export"),
     *(
         "@pathfinder what's the confirmation code for El Moro?",
