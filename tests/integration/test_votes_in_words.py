@@ -135,7 +135,7 @@ async def test_where_to_stay_on_a_day_becomes_a_booking_to_make(dialog: Dialog) 
             ),
             ("Ann", "Pine Inn", "1 of 3"),
             ("Ann", "@pathfinder close the vote", "(?s)decided: Pine Inn.*Proposal 1 by Ann"),
-            ("Bob", "fine by us", "accepted by"),
+            ("Bob", "fine by us", "the Lees accept proposal 1"),
             ("Cy", "fine by us", "Noted: Pine Inn"),
             ("Ann", "/bookings", "Pine Inn.*Jun 20 → .*Jun 21"),
         ],
