@@ -9,8 +9,8 @@ from agents.offline.scene import Scene
 
 _SAYS = re.compile(r"\b(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|in)\b", re.IGNORECASE)
 _ROOM = re.compile(
-    r"^s?(?:'s?|’s?)?\s*(?:can |will |should |could )?(?:both |all )?(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|are|is)\s+"
-    r"(?:(?:in|on|into)\s+)?(?:the\s+)?(?P<room>(?:\w+ )?(?:loft|attic|bunks?|bunk beds?|sofa(?: bed)?|couch|tent|suite|dorm|"
+    r"^s?(?:'s?|’s?)?\s*(?:can |will |should |could )?(?:both |all )?"
+    r"(?:(?:sleeps?|takes?|gets?|has|have|goes?|go|stays?|are|is)\s+(?:(?:in|on|into)\s+)?|(?:in|on|into)\s+)(?:the\s+)?(?P<room>(?:\w+ )?(?:loft|attic|bunks?|bunk beds?|sofa(?: bed)?|couch|tent|suite|dorm|"
     r"(?:twin|double|triple|single|queen|king|master|kids'?|family|big|small|upstairs|downstairs) (?:room|bed|bedroom)|"
     r"(?:room|cabin|site|tent|bed|bedroom|bungalow) (?:\d{1,4}[a-d]?|[a-d]|one|two|three|four)))\b",
     re.IGNORECASE,
