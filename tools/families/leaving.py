@@ -20,7 +20,7 @@ async def free_to_leave(act: Act, who: Family | Member) -> None:
     """Raise Refusal while a family, or a person under their own name, stands in the books."""
     roster = await Roster.load(act)
     if isinstance(who, Family):
-        await _not_in_books(act, _parties(roster, who), f"The {plural(who.name)}")
+        await _not_in_books(act, _parties(roster, who), f"the {plural(who.name)}")
     else:
         await _not_in_books(act, [Party("member", who.id)], who.name)
 
@@ -79,10 +79,10 @@ async def _not_in_books(act: Act, parties: Iterable[Party], who: str) -> None:
     for expense in await act.uow.of(Expense).all():
         parts = {part.party for part in (*expense.payers, *expense.shares)}
         if expense.status is ExpenseStatus.ACTIVE and wanted & parts:
-            raise Refusal(f"{who} still stand in the books (“{expense.what}”). Void or change that first.")
+            raise Refusal(f"The books still name {who} (“{expense.what}”). Void or change that first.")
     for payment in await act.uow.of(Payment).all():
         if wanted & {payment.from_party, payment.to_party}:
-            raise Refusal(f"{who} still stand in the books, with a payment.")
+            raise Refusal(f"The books still name {who}, with a payment.")
 
 
 async def _clear(act: Act, parties: Iterable[Party]) -> None:
