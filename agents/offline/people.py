@@ -69,9 +69,14 @@ def _same_name(word: Word, name: str) -> bool:
     return DamerauLevenshtein.distance(said, name) <= 1
 
 
+_ENDING = re.compile(r"['’](?:s|ll|d|re|ve)$")
+
+
 def _bare(word: Word) -> Word:
     """A word without a possessive s or n't-like tail (Dana's -> Dana)."""
-    cut = re.sub(r"['’](?:s|ll|d|re|ve)$", "", word.raw)
+    if "'" not in word.raw and "’" not in word.raw:
+        return word
+    cut = _ENDING.sub("", word.raw)
     return Word(cut, fold(cut), word.start, word.end) if cut != word.raw else word
 
 
@@ -80,17 +85,18 @@ def _members(words: Sequence[Word], context: Context) -> list[Who]:
     names = [m for f in context.families for m in f.members]
     if context.speaker and context.speaker not in names:
         names.append(context.speaker)
+    plain = [_bare(word) for word in words]
     for name in names:
         parts = fold(name).split()
         for i, word in enumerate(words):
-            run = [_bare(w) for w in words[i : i + len(parts)]]
+            run = plain[i : i + len(parts)]
             whole = len(parts) > 1 and [w.fold for w in run] == parts
-            whole = whole or (run[:1] == [_bare(word)] and parts == [run[0].fold] and _acts(words, i))
+            whole = whole or (len(parts) == 1 and parts == [run[0].fold] and _acts(words, i))
             if len(run) == len(parts) and (
                 whole or all(_same_name(w, p) for w, p in zip(run, parts, strict=True))
             ):
                 found.append(Who(f"member:{name}", (word.start, run[-1].end), "name"))
-            elif len(parts) > 1 and _same_name(_bare(word), parts[0]) and len(parts[0]) > 3:
+            elif len(parts) > 1 and _same_name(plain[i], parts[0]) and len(parts[0]) > 3:
                 found.append(Who(f"member:{name}", (word.start, word.end), "name"))
     return found
 
