@@ -1,6 +1,7 @@
 """What a turn begins with: who speaks, what was open, what is pressed, and what words are read with."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from agents.telling import context_for
@@ -12,6 +13,7 @@ from bot.deciding import Heard, needs_context
 from bot.door import RULE
 from bot.gate import Question
 from bot.identity import speaker_of
+from bot.local_clock import by_local_clock
 from bot.naming import name_told
 from bot.pressing import pressed_in, which_poll
 from bot.questions import as_question
@@ -45,7 +47,7 @@ async def listen(unit: SqlUnitOfWork, incoming: Incoming, ports: Ports, paid: bo
     before = await hear(unit, incoming, allowance.CALLS, allowance.UPLOADS)
     speaker = await speaker_of(unit, incoming)
     unit.author = Author(incoming.id, incoming.at, speaker.account_id, speaker.name)
-    act = _act(unit, incoming, speaker, ports)
+    act = _act(unit, incoming, speaker, ports, await by_local_clock(unit, incoming, speaker))
     heard = await _read(unit, Heard(incoming, act, as_question(before.question), None), before.question)
     heard.beyond = allowance.exceeded(incoming, before.calls, before.uploads)
     if needs_context(incoming):
@@ -54,11 +56,11 @@ async def listen(unit: SqlUnitOfWork, incoming: Incoming, ports: Ports, paid: bo
     return heard
 
 
-def _act(unit: SqlUnitOfWork, incoming: Incoming, speaker: Speaker, ports: Ports) -> Act:
+def _act(unit: SqlUnitOfWork, incoming: Incoming, speaker: Speaker, ports: Ports, now: datetime) -> Act:
     return Act(
         uow=unit,
         speaker=speaker,
-        now=incoming.at,
+        now=now,
         message=incoming.message_id,
         said=incoming.text,
         group=incoming.kind == "group",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from tools.families.limiting import whose
 from tools.families.model import Family
@@ -92,6 +92,7 @@ async def report_status(
     plan, reports = await valid_plan(act), await todays_reports(act)
     so_far = day_state(plan, act.today, roster.families, reports)
     before = so_far.standing(home.name, said.vehicle_id)
+    said = replace(said, at=_on_the_way(before, act.now))
     if sort in FORETOLD:
         said = foretold(before, said)
     if repeated := again(before, said, [r for r in reports if r.family_id == home.id]):
@@ -112,6 +113,12 @@ async def report_status(
     reply = await position_reply(act, home, report.after, said)
     known = await told(act, roster, report) if report.effects else Reply("")
     return replace(reply, notices=known.notices)
+
+
+def _on_the_way(before: Progress, now: datetime) -> datetime:
+    """Return the moment by the clocks where the family is, as its plan tells times."""
+    there = before.next.at.tzinfo if before.next else before.leaves.tzinfo if before.leaves else None
+    return now.astimezone(there) if there else now
 
 
 async def _completed(
