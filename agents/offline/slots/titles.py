@@ -3,6 +3,7 @@
 
 import re
 
+from agents.offline.known import everyday, town
 from agents.offline.scene import Place, Scene
 from agents.offline.text import fold
 from tools.values import currencies
@@ -111,11 +112,24 @@ def headline(scene: Scene) -> tuple[str, Place] | None:
     return (said, (start, start + len(said))) if titled or (dated and said[0].isupper()) else None
 
 
+_LAND = frozenset(
+    "park canyon lake lakes beach valley mountain mountains falls springs island islands city coast river bay hills forest desert gulf cape".split()
+)
+
+
+def _plain_words(said: str) -> bool:
+    """Is it a name of several words that ends in an everyday one ("Desert Days"), and in none of the land."""
+    last = fold(said.split()[-1])
+    return len(said.split()) > 1 and everyday(last) and last not in _LAND and not town(said)
+
+
 def _before_the_day(scene: Scene) -> tuple[str, Place] | None:
     """ "new trip Canyon Loop july 3-10, Moab, Page": words before the first day that are said to be a tour of some kind."""
     head = scene.text[: scene.dates[0].at[0]] if scene.dates else ""
     found = _HEAD_AND_DAY.search(head)
-    if found is None or not _TITLE_WORD.search(found["n"]) or _LISTED.search(f" {found['n']} "):
+    if found is None or _LISTED.search(f" {found['n']} "):
+        return None
+    if not _TITLE_WORD.search(found["n"]) and not _plain_words(found["n"]):
         return None
     return found["n"], found.span("n")
 
