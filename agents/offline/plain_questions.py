@@ -32,6 +32,14 @@ _WHO_DRIVES = re.compile(
     r"^\W*(?:and |so )?who(?:'?s| is|se turn is it)? (?:driving|drives|to drive|at the wheel)\b",
     re.IGNORECASE,
 )
+_MADE_OTHERWISE = re.compile(
+    r"^\W*(?:(?:can|could|please|pls|you|we|ok|hey)\W+)*(?:make|keep) (?:it|the plan|this|that|things|the days?)(?: all)?(?: a (?:bit|little)| much| somewhat| way)? (?:less|more|slower|shorter|longer|calmer|quieter|easier|lighter)\b[^.?!]{0,30}\W*$",
+    re.IGNORECASE,
+)
+_LAST_COST = re.compile(
+    r"^\W*(?:(?:can|could|please|pls|you|ok|hey|sorry)\W+)*(?:scratch|delete|remove|void|cancel|take (?:out|back|off)|undo|drop|strike) (?:my|the|our|that) (?:last|latest) (?:expense|cost|bill)\W*$",
+    re.IGNORECASE,
+)
 _CHARGED = re.compile(
     r"^\W*(?:(?:and|so|ok|btw)\W+)?where (?:do|can|will|should|could|are|shall) (?:we|i) (?:\w+ ){0,2}charg\w+\W*(?:the car|our car|it|next|up)?\W*$",
     re.IGNORECASE,
@@ -56,6 +64,10 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_itinerary")
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})
+    if names <= {"plan_itinerary"} and _MADE_OTHERWISE.search(scene.text) and scene.context.trip:
+        return Call(name="change_itinerary", args={"wishes": scene.whole.strip(" .!")})
+    if names <= {"undo"} and _LAST_COST.search(scene.text) and scene.context.expenses:
+        return Call(name="void_expense", args={"what": scene.context.expenses[-1].what})
     if not calls and _CHARGED.search(scene.text):
         return Call(name="ask_route", args={"about": "charging"})
     if not calls and _AGREED.fullmatch(scene.whole.strip()) and not scene.context.polls:
