@@ -5,6 +5,7 @@ import re
 
 from agents.offline.people import Who
 from agents.offline.scene import Scene
+from agents.offline.slots.paying import payer_told
 from agents.offline.values.money import MoneyMatch
 
 PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|put down|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
@@ -46,6 +47,8 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
             return party_of(scene, who.party)
         if re.match(r"\)", after) and text[who.at[0] - 1 : who.at[0]] == "(":
             return party_of(scene, who.party)
+    if one := payer_told(part):
+        return one
     if _PAID_BY_THEM.search(text) and (before := [w for w in part.root.people if w.how == "name"]):
         return party_of(scene, before[0].party)
     if m := re.search(r"\bwho (?:paid|got)\b", text):
