@@ -171,7 +171,10 @@ def find_people(text: str, words: Sequence[Word], context: Context) -> tuple[Who
     """Everyone spoken of, in order; a name inside a longer find is dropped."""
     found = _members(words, context) + _families(words, context)
     named = [(w.party, w.at) for w in sorted(found, key=lambda w: w.at)]
-    found += [Who(party, at, "family") for party, at in references(text, named, context)]
+    found += [
+        Who(party, at, "family" if party.startswith("family:") else "name")
+        for party, at in references(text, named, context)
+    ]
     found += _pronouns(text, words)
     found.sort(key=lambda w: (w.at[0], -(w.at[1] - w.at[0]), w.how != "family"))
     kept: list[Who] = []

@@ -9,7 +9,17 @@ from agents.offline.text import fold
 
 _GROUP = r"(?:lot|bunch|famil(?:y|ies)|crew|gang|crowd|clan|side|household|kids|people|car)"
 _KIN = r"(?:sister|brother|sis|bro|cousin|uncle|aunt|parents|mum|mom|dad|son|daughter|in-?laws?|friends?|neighbou?rs?)"
-_THEIR = re.compile(rf"\b(?:(?P<one>her|his)|their) {_GROUP}\b", re.I)
+_THEIR = re.compile(rf"\b(?:(?P<one>her|his)|their) (?:own (?:house|part|share)|(?:own )?{_GROUP})\b", re.I)
+# "Angela's bunch", "Deniz and Aylin's household", "split with Teresa and Vinh's"
+_OF_ONE = re.compile(
+    r"\s+(?:whole |entire )?(?:lot|bunch|family|crew|gang|crowd|clan|side|household|people|folks|tribe|brood|camp)\b",
+    re.I,
+)
+_AND = re.compile(r"\s*(?:and|&|n|\+)\s+", re.I)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_SPOUSE = re.compile(
+    r"\bmy (?:wife|husband|hubby|missus|better half|other half|partner|spouse)\b(?!['’]s)", re.I
+)
 _OTHER = re.compile(
     rf"\bthe other (?:{_GROUP}|ones)\b|(?<=\bus and )them\b|\bthem(?= and us\b)|\bmy {_KIN}'?s? {_GROUP}\b",
     re.I,
@@ -25,7 +35,31 @@ def references(text: str, named: Sequence[Said], context: Context) -> list[Said]
         family = _theirs(before, context) if _THEIR.fullmatch(match[0]) else _other(before, context)
         if family is not None:
             found.append((f"family:{family}", match.span()))
+    return [*found, *_of_one(text, named, context), *_spouse(text, context)]
+
+
+def _of_one(text: str, named: Sequence[Said], context: Context) -> list[Said]:
+    """The family of whoever owns it: "Angela's bunch"."""
+    found: list[Said] = []
+    for place, (party, (start, end)) in enumerate(named):
+        if not party.startswith("member:") or not re.search(r"['’]s?$", text[start:end]):
+            continue
+        family, group = family_of(party, context), _OF_ONE.match(text, end)
+        before = named[place - 1] if place and _AND.fullmatch(text, named[place - 1][1][1], start) else None
+        joined = before is not None and family_of(before[0], context) == family
+        if family and (group or (joined and _ENDS.match(text, end))):
+            begins = before[1][0] if before and joined else start
+            found.append((f"family:{family}", (begins, group.end() if group else end)))
     return found
+
+
+def _spouse(text: str, context: Context) -> list[Said]:
+    """ "My wife" where the speaker's family is just the two of them."""
+    own = next((f.members for f in context.families if f.name == context.speaker_family), ())
+    other = [name for name in own if name != context.speaker]
+    if len(own) != 2 or len(other) != 1:
+        return []
+    return [(f"member:{other[0]}", match.span()) for match in _SPOUSE.finditer(text)]
 
 
 def _theirs(before: Sequence[str], context: Context) -> str | None:

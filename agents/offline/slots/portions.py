@@ -8,11 +8,9 @@ from decimal import Decimal
 from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.apportioned import Row
 from agents.offline.slots.sharers import us_or
 from tools.values import numbers
-
-Row = dict[str, object]
-
 
 _WORD_PARTS = {
     "half": (1, 2),

@@ -6,7 +6,8 @@ import re
 from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Scene
-from agents.offline.slots.portions import Row, numbered
+from agents.offline.slots.apportioned import Row, apportioned
+from agents.offline.slots.portions import numbered
 from agents.offline.slots.sharers import alone_said, sharers, us_or
 
 _ONLY = re.compile(
@@ -39,6 +40,8 @@ def split(scene: Scene, payer: str | None) -> list[Row]:
     parties = sharers(scene, payer)
     if _US_AND_THEM.search(scene.text) and (theirs := [w for w in parties if w.how == "family"]):
         return [{"party": "my_family"}, {"party": theirs[-1].party}]
+    if shared := apportioned(scene):
+        return shared.rows
     each = re.search(r"\b(?:half|third|quarter|fifth|sixth) each\b", scene.text, re.I)
     if not each and (rows := numbered(scene, parties)):
         return rows

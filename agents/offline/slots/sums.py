@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from agents.offline.corrections import standing
-from agents.offline.scene import Scene
+from agents.offline.scene import Scene, overlaps
+from agents.offline.slots.apportioned import apportioned
 from agents.offline.slots.prices import times
 from agents.offline.values.money import MoneyMatch, find_money
 
@@ -106,6 +107,10 @@ def _counts_something(text: str, money: MoneyMatch) -> bool:
 def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch]:
     if len(found) < 2:
         return list(found)
+    if (shared := apportioned(scene)) and (
+        bills := [m for m in found if not any(overlaps(m.at, at) for at in shared.places)]
+    ):
+        return bills
     values = [float(m.amount) for m in found]
     if len(found) >= 3 and (abs(values[0] - sum(values[1:])) < 0.02 or _shared_out(scene, found)):
         return [found[0]]
