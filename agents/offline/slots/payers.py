@@ -8,7 +8,7 @@ from agents.offline.scene import Scene
 from agents.offline.slots.paying import payer_told
 from agents.offline.values.money import MoneyMatch
 
-PAID = r"(?:paid|payed|pays|covered|got|bought|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|put down|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
+PAID = r"(?:paid|payed|pays|covered|got|bought|put down|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
 
 
 _CARD = re.compile(
@@ -17,7 +17,11 @@ _CARD = re.compile(
 )
 
 
-BARE_VERB = re.compile(rf"(?:^|[.!,;\n]\s*|\band\s+|\bjust\s+|\bok\s+|\bso\s+|\boops\s+){PAID}\b", re.I)
+# "Paid 60 for parking"; not "put it under groceries", which asks for something.
+BARE_VERB = re.compile(
+    rf"(?:^|[.!,;\n]\s*|\band\s+|\bjust\s+|\bok\s+|\bso\s+|\boops\s+|\balready\s+)(?!(?:put|pay|got) (?:it|that|this|them|these|both|everything)\b(?! (?:all )?(?:on|myself|meself)\b))(?:{PAID}|gassed|fuell?ed|refuell?ed|tanked)\b",
+    re.I,
+)
 
 
 _PAID_BY_THEM = re.compile(
@@ -51,13 +55,13 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
         return one
     if _PAID_BY_THEM.search(text) and (before := [w for w in part.root.people if w.how == "name"]):
         return party_of(scene, before[0].party)
-    if m := re.search(r"\bwho (?:paid|got)\b", text):
+    if m := re.search(r"(?<!idea )(?<!know )(?<!sure )\bwho (?:paid|got)\b", text):
         before = [w for w in part.people if w.at[0] < m.start()]
         if before:
             return party_of(scene, before[-1].party)
     if told := bare_payer(part) or _behind(part):
         return party_of(scene, told.party)
-    if re.search(r"\b(?:from|on) our (?:account|card)\b|\bon us\b", text, re.I):
+    if re.search(r"\b(?:from|on) our (?:account|card)\b|(?<!\d )\bon us\b", text, re.I):
         return (
             "me"
             if BARE_VERB.search(text) and re.search(r"\bon us \w* ?(?:alone|only)", text)

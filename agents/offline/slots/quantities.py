@@ -42,8 +42,10 @@ def quantities(scene: Scene, bill: Place) -> list[Quantity]:
     """The quantities said, without the bill itself and whatever is a date or a time."""
     taken = [bill, *[d.at for d in scene.dates], *[t.at for t in scene.times if t.sure]]
     shares = _IN_SHARES.search(scene.text) is not None
-    read = (_read(match, shares) for match in _QUANTITY.finditer(scene.text))
-    return [one for one in read if one and not any(overlaps(one.at, at) for at in taken)]
+    read = [one for match in _QUANTITY.finditer(scene.text) if (one := _read(match, shares))]
+    kept = [one for one in read if one.kind == "part" or not any(overlaps(one.at, at) for at in taken)]
+    by_shares = any(one.kind == "shares" for one in kept)
+    return [one for one in kept if not (by_shares and one.kind == "number")]
 
 
 def _read(match: re.Match[str], shares: bool) -> Quantity | None:
