@@ -7,20 +7,27 @@ from collections.abc import Sequence
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 
+# Words that leave out whoever follows: "except Carl", "everyone bar the Lees", "leave Rui off", "neither Jo nor Lee".
 _EXCEPT = re.compile(
-    r"\b(?:except(?: for| that)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|excluding|exclude|without|leave(?: out)?|don'?t (?:charge|count|include)|do not charge|minus|apart from|skip|count out|let off)\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
+    r"\b(?:except(?: for| that)?|(?:everyone|everybody|all(?: of us| present)?|the (?:lot|rest|group|gang)|us all),? (?:but|bar|barring|save|minus|not)(?: for)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|"
+    r"excluding|exclude|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
+    r"skip|count out|let off|(?:keep|take|cut|scratch|strike)(?=[^.;!?,]{2,30}\b(?:out|off)\b)|neither(?![^.;!?]*\bpa(?:id|y)\b))\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )
-
-
+_ITS_OWN = r"(?:her|his|their|its)(?: own)?"
+# What is said of those who did not take part, right after their names.
 _ABSENT = re.compile(
-    r"(?:wasn'?t|weren'?t|werent|wasnt|isn'?t|aren'?t|did ?n[o']?t|didnt|don'?t|fasted|had their own|brought their own|was sick|got none|napped|was (?:asleep|napping|away|ill|not there)|stayed (?:home|behind|in|at)|opted out|didn'?t (?:go|come|eat|join)|had none|not yet here|(?:do(?:es)? not|don.?t|doesn.?t) (?:pay|chip in|owe)|pays? (?:\w+ )?nothing|remains? excluded|(?:is|are) excluded|sat (?:it|this) out|skipped|has (?:her|his) own|gets? in free|goes free|(?:'s|is|are|'re) (?:out of|not in|off) (?:the|this|that) (?:split|bill|one|tab))\b",
+    rf"(?:wasn'?t|weren'?t|isn'?t|aren'?t|did ?n[o']?t|don'?t|doesn'?t (?!mind|care|know)|fasted|(?:had|has|have|brought|ate|made|packed) (?:\w+ )?{_ITS_OWN} (?:own|food|lunch|dinner|picnic|thing|meal)|(?:had|has|have|brought) {_ITS_OWN} own|"
+    r"was sick|got none|napped|(?:was|were) (?:\w+ )?(?:asleep|napping|away|ill|not there|elsewhere|absent|in bed|at home|out)|stayed (?:home|behind|in|at|back|put)|opted out|had none|not yet here|"
+    r"slept (?:in|through|late)|ate (?:elsewhere|already|before|earlier|at home|separately)|went (?:elsewhere|to bed|home)|missed (?:it|out|that|this|the|breakfast|lunch|dinner|supper)|passed(?: on| this|$)|bailed|abstained|left (?:early|already|before)|"
+    r"never (?:came|ate|went|had|touched|left|showed|joined|set foot|got on|got in)|(?:do(?:es)? not|don.?t|doesn.?t) (?:pay|chip in|owe)|(?:pays?|owes?) (?:\w+ )?(?:nothing|nada|zero|zilch)|remains? excluded|"
+    r"(?:is|are|be|gets?) (?:excluded|exempt|excused|let off|off the hook|left out|not included)|sat (?:it|this|that) out|(?:is|are|was|were)? ?sitting (?:it|this|that) out|skipped|gets? in free|goes free|go free|(?:'s|is|are|'re) (?:out of|not in|off) (?:the|this|that) (?:split|bill|one|tab|count)|no-?shows?)\b",
     re.IGNORECASE,
 )
 
 
 _THEM = re.compile(
-    r"\s*(?P<them>him|her|them|both(?: of them)?|(?:those|the|these) (?:two|three|girls|boys|kids|lads|ladies|pair)(?: \w+)?)\b",
+    r"\s*(?:of |out |off )*(?P<them>him|her|them|'?em|both(?: of them)?|both ladies|(?:those|the|these) (?:two|three|girls|boys|kids|lads|ladies|pair)(?: \w+)?)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +54,7 @@ def exceptions(scene: Scene) -> list[str]:
             found += [w.party for w in _joined(scene, before)[-1 if alone else 0 :]] or _last(scene, match)
     for clause in scene.sentences:
         part = scene.root.part([clause])
-        if absent := _ABSENT.search(part.text):
+        for absent in _ABSENT.finditer(part.text):
             found += _before_absent(part, absent.start())
     return list(dict.fromkeys(found))
 
@@ -64,7 +71,7 @@ def _joined(scene: Scene, people: Sequence[Who]) -> list[Who]:
     """The last of some people with those joined to them by "and"."""
     kept = list(people[-1:])
     for who in reversed(people[:-1]):
-        if not re.fullmatch(r"\s*(?:,|and|&|\+|or)\s*", scene.text[who.at[1] : kept[0].at[0]]):
+        if not re.fullmatch(r"\s*(?:,|(?:, ?)?(?:and|&|\+|or|nor|n|y|und|et)(?: the)?)\s*", scene.text[who.at[1] : kept[0].at[0]]):
             break
         kept.insert(0, who)
     return kept

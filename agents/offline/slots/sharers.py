@@ -19,7 +19,7 @@ def sharers(scene: Scene, payer: str | None) -> list[Who]:
     """People named in the part about sharing, without who paid."""
     out = set(exceptions(scene))
     verb = re.compile(
-        r"\s*(?:paid|got|covered|bought|put|picked|fronted|settled|has paid|have paid|had paid|took care)\b",
+        r"\s*(?:paid|got|covered|bought|put|picked|fronted|settled|has paid|have paid|had paid|took care|came|come|went|brought|stayed|drove|slept|ate|left|arrived|wanted|said|had|has|have|will|won't|rode)\b(?! (?:only |just )?(?:\d|an? |half|one |two |three ))",
         re.I,
     )
     by = re.compile(r"\b(?:paid by|by|gave|thanks|handed)\s*$|\bon\s*$", re.I)

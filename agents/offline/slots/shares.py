@@ -11,8 +11,8 @@ from agents.offline.slots.portions import numbered
 from agents.offline.slots.sharers import alone_said, sharers, us_or
 
 _ONLY = re.compile(
-    r"\b(?:just|only)\b[^.;,!?]{0,18}\b(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
-    r"\bmy family only\b|\bthat'?s on us\b|\b(?:is|it'?s|are) (?:just )?(?:ours|theirs)\b|\b\w+s? only\b|\bjust (?:her|his|our|my) lot\b|\bfor us\b(?! all)|\bour own\b|\bon (?:the )?\w+ alone\b|\bjust an? \w+ thing\b|\bthat'?s an? \w+ (?:problem|matter|expense)\b",
+    r"\b(?:just|only)(?: (?:for|between|among|on|to|by|with|the|of|all|split|shared?|it|counts?|concerns?|burdens?|both|\w+s and|\w+ and))*\s+(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:entirely|solely|exclusively|wholly|purely) (?:to|on|for|by|ours|mine|us|our|my)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
+    r"\bmy family only\b|\bthat'?s on us\b|\b(?:is|it'?s|are) (?:just )?(?:ours|theirs)\b|\b\w+s? only(?=\W*(?:$|[.,;!?)(]|please|pls|on|for|so|and)\b|\W*$|\s*[.,;!?)(])|\bjust (?:her|his|our|my) lot\b|(?<!ing )\bfor us\b(?! all)|\bour own\b|\bon (?:the )?\w+ alone\b|\bjust an? \w+ thing\b|\bthat'?s an? \w+ (?:problem|matter|expense)\b",
     re.IGNORECASE,
 )
 
@@ -33,6 +33,9 @@ _HEADS = re.compile(r"\b(?:by|per) heads?\b", re.I)
 
 
 _US_AND_THEM = re.compile(r"\bus and them\b|\bthem and us\b", re.IGNORECASE)
+
+
+_SPLIT_WITH = re.compile(r"\b(?:split|shared?|halves|half) (?:it |that |this )?with\b", re.IGNORECASE)
 
 
 def split(scene: Scene, payer: str | None) -> list[Row]:
@@ -83,9 +86,8 @@ def _just(scene: Scene, parties: list[Who]) -> re.Match[str] | None:
 
 def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] | None) -> list[Row]:
     if alone := alone_said(scene):
-        with_them = re.search(r"\b(?:split|shared?|halve)\b[^.;]*\bwith\b", scene.text, re.I)
-        ours = ["my_family"] if with_them and not {"me", "my_family"} & set(alone) else []
-        return [{"party": p} for p in [*ours, *alone]]
+        with_us = _SPLIT_WITH.search(scene.text) and not {"me", "my_family"} & set(alone)
+        return [{"party": p} for p in (["my_family"] if with_us else []) + alone]
     region = _region(scene, only)
     said = [us_or(w) for w in parties if w.at[0] >= region - 30]
     said = list(dict.fromkeys(said))
