@@ -59,7 +59,7 @@ _STRONG = (
     r"codigo de (?:reserva|confirmacion)|numero de (?:reservation|reserva|confirmation|dossier)|codice (?:di )?prenotazione|"
     r"reservation|booking|rec gov|e-?ticket(?: (?:no|number|nr))?|electronic ticket|boekingsnummer|ordrenummer)"
 )
-_WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip|numero(?: de)?|c)"
+_WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip(?=\s*[:#])|numero(?: de)?|c)"
 _CODE = r"(?P<code>\d{3,}(?:\.\d{3,})+|#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"
 _MARKS = r"(?:[.:#]|\s|\bis\b|\bit's\b|°|º)*"
 _NAMED = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?{_CODE}(?![\w-])")

@@ -71,7 +71,10 @@ def _joined(scene: Scene, people: Sequence[Who]) -> list[Who]:
     """The last of some people with those joined to them by "and"."""
     kept = list(people[-1:])
     for who in reversed(people[:-1]):
-        if not re.fullmatch(r"\s*(?:,|(?:, ?)?(?:and|&|\+|or|nor|n|y|und|et)(?: the)?)\s*", scene.text[who.at[1] : kept[0].at[0]]):
+        if not re.fullmatch(
+            r"\s*(?:,|(?:, ?)?(?:and|&|\+|or|nor|n|y|und|et)(?: the)?)\s*",
+            scene.text[who.at[1] : kept[0].at[0]],
+        ):
             break
         kept.insert(0, who)
     return kept

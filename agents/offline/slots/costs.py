@@ -6,13 +6,15 @@ import re
 from agents.offline.phrases import blank, trim
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.payers import PAID
+from agents.offline.slots.paying import paying
 from agents.offline.values.money import MoneyMatch
 
 _FILLER = re.compile(
     rf"\b(?:{PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
-    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|amounts?|costs?|price|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's)\b",
+    r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|amounts?|costs?|price|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's|"
+    r"namely|viz|sum(?= of)|whatever|costing|yest|fyi|invoice time|period|(?:canadian|american|australian|us)(?: dollars?)?|dollars?|euros?|rupees|bucks)\b|\b(?:us|ca|au|nz)?\$",
     re.IGNORECASE,
 )
 
@@ -27,6 +29,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     start, end = (min(s for s, _ in part.spans), max(e for _, e in part.spans))
     hidden: list[Place] = [p for p in part.taken() if p != money.at and not (p[0] <= money.at[0] < p[1])]
     hidden += [w.at for w in part.people if w.how in ("name", "family", "us", "me", "all")]
+    hidden += [told.at for told in paying(part)]
     text = blank(part.text, [money.at, *hidden])
     after, before = text[money.at[1] : end], text[start : money.at[0]]
     if told := _DEPOSIT.match(after):

@@ -25,7 +25,8 @@ PAYS = tuple(
         rf"{{who}}(?:['’]?(?:ve|s|d)| have| has| had) (?:it|this|that|them|these|those|all|everything) (?:all |just |already |kindly )?(?:advanced|prepaid|paid|covered|financed|settled|taken over|laid out)\b",
         rf"{{who}}(?:{_HAVE})* (?:taken|took) (?:it|this|that|them|the (?:bill|cost|costs|sum|amount)) over\b",
         # "Ronnie handed the boy 75 dollars", "I gave the shop 40"
-        rf"{_SUBJECT} (?:gave|given|handed|slipped|tipped|paid|left|counted out|dropped|blew|parted with|spent|threw down|put down|put in)(?: over| out)?(?: (?!to\b|back\b)[a-z'’-]+){{0,4}} {{sum}}",
+        rf"{_SUBJECT} (?:gave|given|handed|slipped|tipped|counted out)(?: over| out)?(?: (?!to\b|back\b)[a-z'’-]+){{0,4}} {{sum}}",
+        rf"{_SUBJECT} (?:spent|dropped|blew|parted with|threw down|put down|put in)\b(?= )",
         # "cost me 86", "set Rui back 40"
         r"\b(?:cost|costs|ran|rushed|stung|charged|took) {whom}(?: back| about| around| only| just| all of)* {sum}",
         r"\bset {whom} back\b",
