@@ -32,6 +32,8 @@ def references(text: str, named: Sequence[Said], context: Context) -> list[Said]
     found = []
     for match in [*_THEIR.finditer(text), *_OTHER.finditer(text)]:
         before = [party for party, at in named if at[1] <= match.start()]
+        if _THEIR.fullmatch(match[0]) and match["one"]:  # "his own house": a person's
+            before = [party for party in before if party.startswith("member:")] or before
         family = _theirs(before, context) if _THEIR.fullmatch(match[0]) else _other(before, context)
         if family is not None:
             found.append((f"family:{family}", match.span()))

@@ -1,6 +1,4 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-# a pattern reads best on one line
-# a pattern reads best on one line
 """Money handed from one party to another."""
 
 import re
@@ -10,6 +8,7 @@ from agents.context import Call
 from agents.offline.corrections import standing
 from agents.offline.people import Who
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.handed import handed
 from agents.offline.values.money import MoneyMatch
 
 _TAKE = re.compile(r"\b(?:received|got)\b.*\bfrom\b|\bback from\b", re.I)
@@ -30,11 +29,16 @@ def record_payment(scene: Scene) -> list[Call]:
 
 
 def _payment(scene: Scene, money: MoneyMatch) -> Call:
-    giver, taker = _sides(scene)
+    giver, taker = handed(_sentence(scene, money)) or handed(scene) or _sides(scene)
     args: dict[str, object] = {"from": giver, "to": taker, "amount": money.amount}
     if money.currency:
         args["currency"] = money.currency
     return Call(name="record_payment", args={k: v for k, v in args.items() if v})
+
+
+def _sentence(scene: Scene, money: MoneyMatch) -> Scene:
+    """The sentence a sum stands in."""
+    return scene.part([s for s in scene.sentences if s[0] <= money.at[0] < s[1]] or scene.spans)
 
 
 def _apart(scene: Scene, sums: Sequence[MoneyMatch]) -> list[tuple[Scene, MoneyMatch]]:
