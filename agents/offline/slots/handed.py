@@ -71,7 +71,11 @@ def _speakers(scene: Scene) -> set[str]:
 
 def _speaker(scene: Scene, other: str) -> str:
     """Whom the speaker stands for: his family with another family, or when he says "we"."""
-    ours = re.search(r"\b(?:we|us|our|ours)\b(?! (?:square|even|good|cool|straight|quits|all|are|re|owe)\b|['’]re)", scene.text, re.I)
+    ours = re.search(
+        r"\b(?:we|us)\b(?! (?:square|even|good|cool|straight|quits|all|are|re|owe)\b|['’]re)",
+        scene.text,
+        re.I,
+    )
     mine = re.search(r"\b(?:I|me|my)\b", scene.text)
     return "my_family" if (ours and not mine) or (other.startswith("family:") and not mine) else "me"
 

@@ -1,6 +1,7 @@
 # ruff: noqa: E501  # a pattern reads best on one line
 """Money handed from one party to another."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -22,7 +23,7 @@ _YOU = re.compile(
 def record_payment(scene: Scene) -> list[Call]:
     """From, to and the sum; one call a sum that has its own people beside it."""
     sums = standing(scene.text, list(scene.money))
-    told = [_payment(part, money) for part, money in _apart(scene, sums)]
+    told = [_payment(part, money) for part, money in _by_sums(scene, sums) or _apart(scene, sums)]
     if len(told) > 1:
         return list({repr(call.args): call for call in told}.values())
     return [_payment(scene, money) for money in sums[:1]]
@@ -39,6 +40,25 @@ def _payment(scene: Scene, money: MoneyMatch) -> Call:
 def _sentence(scene: Scene, money: MoneyMatch) -> Scene:
     """The sentence a sum stands in."""
     return scene.part([s for s in scene.sentences if s[0] <= money.at[0] < s[1]] or scene.spans)
+
+
+_JOINT = re.compile(
+    r"[.;!\n]\s+|,?\s+(?:and|n|&|plus|then|also|while|whereas|but)\s+|,\s+|\s[–—-]\s", re.IGNORECASE
+)
+
+
+def _by_sums(scene: Scene, sums: Sequence[MoneyMatch]) -> list[tuple[Scene, MoneyMatch]]:
+    """The words round each of several sums, when each tells from whom to whom it passed."""
+    cuts = [scene.spans[0][0]]
+    for one, following in itertools.pairwise(sums):
+        joint = _JOINT.search(scene.text, one.at[1], following.at[0])
+        if joint is None:
+            return []
+        cuts.append(joint.start())
+    ends = [*cuts[1:], max(end for _, end in scene.spans)]
+    parts = [scene.root.part([place]) for place in zip(cuts, ends, strict=True)]
+    told = len(parts) > 1 and all(handed(part) for part in parts)
+    return list(zip(parts, sums, strict=True)) if told else []
 
 
 def _apart(scene: Scene, sums: Sequence[MoneyMatch]) -> list[tuple[Scene, MoneyMatch]]:
