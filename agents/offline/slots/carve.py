@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
-from agents.offline.slots.portions import Row
+from agents.offline.slots.apportioned import Row
 from agents.offline.slots.prices import as_sum
 from agents.offline.slots.shares import split
 from agents.offline.values.money import MoneyMatch

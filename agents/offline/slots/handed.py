@@ -72,7 +72,7 @@ def _speakers(scene: Scene) -> set[str]:
 def _speaker(scene: Scene, other: str) -> str:
     """Whom the speaker stands for: his family with another family, or when he says "we"."""
     ours = re.search(
-        r"\b(?:we|us)\b(?! (?:square|even|good|cool|straight|quits|all|are|re|owe)\b|['’]re)",
+        r"\b(?:we|us|our(?= [\d$€£]|\s*$| (?:share|part|half|bit|debt)))\b(?! (?:square|even|good|cool|straight|quits|all|are|re|owe)\b|['’]re)",
         scene.text,
         re.I,
     )

@@ -22,7 +22,7 @@ PAYS = tuple(
         # "Rui very kindly paid", "Marta, bless her, covered it"
         rf"{_SUBJECT} {_SPENT}",
         # "Tobi has it advanced", "I have taken it over"
-        rf"{{who}}(?:['’]?(?:ve|s|d)| have| has| had) (?:it|this|that|them|these|those|all|everything) (?:all |just |already |kindly )?(?:advanced|prepaid|paid|covered|financed|settled|taken over|laid out)\b",
+        r"{who}(?:['’]?(?:ve|s|d)| have| has| had) (?:it|this|that|them|these|those|all|everything) (?:all |just |already |kindly )?(?:advanced|prepaid|paid|covered|financed|settled|taken over|laid out)\b",
         rf"{{who}}(?:{_HAVE})* (?:taken|took) (?:it|this|that|them|the (?:bill|cost|costs|sum|amount)) over\b",
         # "Ronnie handed the boy 75 dollars", "I gave the shop 40"
         rf"{_SUBJECT} (?:gave|given|handed|slipped|tipped|counted out)(?: over| out)?(?: (?!to\b|back\b)[a-z'’-]+){{0,4}} {{sum}}",
@@ -33,7 +33,7 @@ PAYS = tuple(
         # "Radha was kind enough to pay", "I ended up paying", "Sal insisted on paying"
         rf"{{who}}(?:{_HAVE})* (?:so |very |most )?(?:kind|good|nice|generous|sweet|gracious|decent|lovely)(?: enough)?(?: as)? to {_PAYING}",
         rf"{{who}}(?:{_HAVE})* (?:insisted on|insists on|ended up|wound up|volunteered to|offered to and did|had to|got to|was made to|got stuck|was stuck|got lumbered)(?: with)? (?:{_PAYING}|the (?:bill|tab|check))",
-        rf"{{who}}(?:['’](?:s|m|re)| is| am| are| was| were)?(?: still| the one| who(?:['’]s| is| was)?)* paying\b(?! (?:half|back|for (?:his|her|their|our|my)|her|his|their|\x04|\d|them|each|nothing|\w+ (?:share|part)))",
+        r"{who}(?:['’](?:s|m|re)| is| am| are| was| were)?(?: still| the one| who(?:['’]s| is| was)?)* paying\b(?! (?:half|back|for (?:his|her|their|our|my)|her|his|their|\x04|\d|them|each|nothing|\w+ (?:share|part)))",
         rf"{{who}}(?: wouldn['’]?t| would not| didn['’]?t| did not) (?:let|allow) (?:anyone|anybody|us|me|them|the rest)(?: else)?(?: to)? {_PAYING}",
         r"{who}(?:['’](?:s|m|re)| is| am| are| was) (?:out of pocket|\x04\x05* out of pocket|out \x04\x05*)",
         # "settled by my wife", "payment being made by Suresh", "payer: Rui"

@@ -10,23 +10,24 @@ _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "breakdown": (
             r"\bflat\b|\bbroke(?:n)? ?down\b|\btow(?:ed|ing| truck)?\b|\bwon'?t (?:start|turn)\b|\bradiator\b|\bengine\b|\bpuncture|\bburst\b|\bblew\b|\bbroken (?:spring|belt|axle|down)",
             r"\bt[iy]re went\b|\bsmok(?:e|es|ing)\b|\boverheat|\bdead battery|\bbattery(?: is)? dead|\bbreakdown\b|\bboiled over\b|\bconked out\b|\bgave up the ghost\b",
-            r"\b(?:fan ?belt|alternator|axle|clutch|gearbox|gasket)\b|\bt[iy]re(?:'s| is| has)? gone\b|\b(?:car|van|truck|vehicle)(?:'s| is| has)? (?:down|died|dead|refuses|quit)\b|\bblow-?out\b|\bboil\w+ o[wv]er\b|\bwarning (?:lamp|light)\b|\bhard shoulder\b|\bon the shoulder\b",
+            r"\b(?:fan ?belt|alternator|axle|clutch|gearbox|gasket)\b|\bt[iy]re(?:'s| is| has)? gone\b|\b(?:car|van|truck|vehicle)(?:'s| is| has)? (?:down|died|dead|refuses|quit)\b|\bblow-?out\b(?! (?:of the )?(?:diaper|nappy))|\bboil\w+ o[wv]er\b|\bwarning (?:lamp|light)\b|\bhard shoulder\b|\bon the shoulder\b",
+            r"\bsteaming\b|\bparted company\b|\b(?:AAA|ADAC|RAC|CAA|AA man|tow man|mechanic|recovery (?:truck|man|service)|roadside (?:assistance|help)|breakdown service)\b|\b(?:rad(?:iator)?|coolant|brake|fuel) (?:hose|line|warning|leak|pump)\b|\bleaking\b|\b(?:transmission|starter(?: motor)?|brakes?|drive ?shaft|suspension|exhaust)(?: is| are|'s| has| have)? (?:gone|shot|dead|fell|broke\w*|failed|kaput|bust(?:ed)?|locked|fallen)\b|\bkaput\b|\bnothing (?:goes|works)\b|\b(?:it|she|car|van|truck) (?:will not|won'?t|does not|doesn'?t|wouldn'?t) (?:go|move|drive|budge|start)\b|\bscreen (?:is |went |gone )?(?:black|dead|blank)\b|\b(?:motor|engine) (?:died|quit|stopped|is dead)\b",
         ),
         "charged": (
             r"\bch\w{2,3}ged\b|\bcharging\b|\bbattery'?s? at\b|\bplugged in\b|\bchraged\b|\bjuice|\btopped (?:up|off)\b|\btop(?:ping)? up\b|\bload(?:ed|ing)\b(?=[^.!?]*\d ?(?:%|percent))",
-            r"\b(?:car|battery|it|she)(?:'s| is)? (?:back |now )?(?:says|at|to|charges|marks|shows)\b(?=[^.!?]*\d ?(?:%|percent))|\bunplug(?:ged|ging)\b|\bplug (?:is )?(?:pulled|out)\b|\bfilled up to\b|\bat the charger\b",
+            r"\b(?:car|battery|she)(?:'s| is)? (?:back |now )?(?:says|at|to|charges|marks|shows)\b(?=[^.!?]*\d ?(?:%|percent))|\bit(?:'s| is)? (?:back |now )?(?:says|at|charges|marks|shows)\b(?=[^.!?]*\d ?(?:%|percent))|\bunplug(?:ged|ging)\b|\bplug (?:is )?(?:pulled|out)\b|\bfilled up to\b|\bat the charger\b",
         ),
         "departed": (
             r"^\W*departure\b|\bgo(?:ing)? out\b(?: now)? of\b|\bleft\b(?! (?:turn|side|lane|hand|the|my|our))|\bleavin[g']?\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road (?:again|at last)\b",
             r"\brollin[g']?\b|\bset(?:ting)? off\b|\bpull(?:ed|ing) out\b|\bhead(?:ing|ed) (?:out|off)\b|\boff (?:we go|at last)\b|\bhit(?:ting)? the road\b|\bstarted from\b|\bjust started\b|\bwe (?:have |'ve )?started\b|\bon the way now\b|\bunder ?way\b",
-            r"\bwheels (?:up|turning)\b|\brolled out\b|\boutta\b|^\W*(?:just |ok |so )*out of (?=[A-Z])|\bgot away\b|\b(?:that'?s us|we'?re|we are) away\b|\b(?:we'?re |finally |now |and )moving\b|\bon the move\b|\ben route\b|\bwe (?:all )?depart\b|\bin the (?:rear ?view )?mirror\b|\bwe(?:'ve| have) moved\b|\b(?:salimos|saliendo|saindo|partimos)\b",
+            r"\bwheels (?:up|turning)\b|\brolled out\b|\boutta\b|^\W*(?:just |ok |so )*out of (?=[A-Z])|\bgot away\b|\b(?:that'?s us|we'?re|we are) away\b|\b(?:we'?re |finally |now |and )moving\b|\bon the move\b|\ben route\b|\bwe (?:all )?depart\b|\bin the (?:rear ?view )?mirror\b|\bwe(?:'ve| have) moved\b|\b(?:has|have|had|'ve|'s) (?:just |now |just now |finally |all )*(?:left|departed|set off|gone)\b|\bout (?:of )?the (?:door|gate|driveway|house|garage)\b|\bwheels are rolling\b|\bon (?:our|my|their) merry way\b|\b(?:salimos|saliendo|saindo|partimos)\b",
         ),
         "late": (
             r"\blate\b|\bbehind\b|\bdelay(?:ed)?\b|\bstuck\b|\btraffic\b|\bheld up\b|\btack on\b|\brunning\b|\bslow going\b|\bwait\b|\bqueue\b|\bcrawl",
-            r"\beta (?:shift|slip|\+|plus)|\b(?:jam|jammed|blocked|roadworks?)\b|\bstand(?:ing)? still\b|\bnothing moves\b|\baccident\b|\bdon'?t (?:hold|keep) (?:supper|dinner|lunch)\b|\bmissed (?:the|our) exit\b|\bturned (?:back|around) for\b",
+            r"\beta (?:shift|slip|\+|plus)|\b(?:jam|jammed|blocked|roadworks?)\b|\bstand(?:ing)? still\b|\bnothing moves\b|\baccident\b|\blater than (?:agreed|planned|said|we said)\b|\b(?:stau|roadblock|rockfall|landslide|detour)\b|\badd \d+ ?min|\bdon'?t (?:hold|keep) (?:supper|dinner|lunch)\b|\bmissed (?:the|our) exit\b|\bturned (?:back|around) for\b",
         ),
         "stopped": (
-            r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)?\b|\bparked up\b|\bpull(?:ed)? over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b",
+            r"\bstop(?:ped|ping)\b|\bhalt(?:ed|ing)?\b|\bparked up\b|\bpull(?:ed)? over\b|\bbreak\b|\bin \w+ for (?:lunch|coffee|dinner|gas)\b|\bquick stop\b|\bpit ?stop\b|\b(?:had|have|having|need|needed|must|gotta|going) to (?:make a |do a )?stop\b|\bstop (?:in|at|near)\b|\balighted\b|\b(?:made|making|doing|did|taking|took) (?:a|an|another) (?:\w+ )?(?:stop|halt|pause|breather)\b|\bcatching (?:our|my) breath\b",
             r"\bpaus(?:e|ed|ing)\b|\b(?:toilet|diaper|nappy|pee|potty|lunch|coffee|petrol|fuel|food) stop\b|\bstop (?:for|toilet)\b|\blay-?by\b|\b(?:rest area|gas station|petrol station|services)\b",
         ),
         "arrived": (

@@ -47,9 +47,11 @@ def slotted(scene: Scene) -> str:
     """The words of a part with a mark over each name and each sum, of the same length."""
     out = list(scene.text)
     places = [
-        ((w.at[0], _name_end(scene.text, w)), "\x02\x03") for w in scene.people if w.how in ("name", "family")
+        ((w.at[0], _name_end(scene.text, w)), ("\x02", "\x03"))
+        for w in scene.people
+        if w.how in ("name", "family")
     ]
-    places += [(money.at, "\x04\x05") for money in scene.money]
+    places += [(money.at, ("\x04", "\x05")) for money in scene.money]
     for (start, end), (first, rest) in places:
         out[start:end] = first + rest * (end - start - 1)
     return "".join(out)
