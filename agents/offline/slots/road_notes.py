@@ -14,34 +14,65 @@ _FILL = re.compile(
 )
 
 
+# What holds people up: one word of these is a note, and a clause with one comes before any other.
+_CAUSE = re.compile(
+    r"\b(?:traffic|jam(?:med)?|stau|queue|accident|crash|wreck|pile-?up|road ?works?|construction|closure|closed|shut|blocked|detour|diversion|rock ?fall|land ?slide|rock ?slide|avalanche|flood\w*|snow\w*|ice|icy|fog\w*|rain\w*|hail|storm\w*|wind\w*|thunder\w*|"
+    r"tractors?|cows?|sheep|goats?|elk|moose|deer|bison|herd|caravan|convoy|parade|train|crossing|bridge|ferry line|border|customs|police|checkpoint|toll|exit|wrong turn|lost|forgot\w*|left (?:her|his|the|my|our)|turned (?:back|around)|overslept|slept in|"
+    r"sick|car ?sick|ill|vomit\w*|puk\w*|threw up|throwing up|barf\w*|stomach|tummy|belly|nosebleed|headache|fever|bathroom|toilet|loo|pee|potty|diapers?|nappy|nappies|tantrum|meltdown|crying|screaming|tears|"
+    r"nap|stretch\w*|leg stretch|coffee|lunch|snacks?|breakfast|dinner|ice creams?|tea|groceries|petrol|gas|fuel|diesel|photos?|pictures|view\w*|playground|procession|elephants?|animals?|held up|owing to|on account of|because|bc|cuz|cos|since|due to|holding|stuck|waiting|wait|carousel|luggage|keys?|passports?|phone|wallet)\b",
+    re.IGNORECASE,
+)
+_NO_NOTE = re.compile(
+    r"(?:don'?t|start|you|go|where|please|says?|told|thank)\b|.*\?|.*\b(?:paid|owes?)\b", re.I
+)
+_STOPPING = re.compile(
+    r"^\W*(?:(?:we|i|they|just|quickly|have|has|had|'ve|are|'re|were|to|a|quick|going|made|making|is|status update)\W+)*(?:stop(?:ped|ping)?|pulled (?:over|up|in|off)|pit ?stop|halt(?:ed|ing)?|parked(?: up)?|stand(?:ing)?|alighted)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:stopp?(?:ed|ing)?|pulled (?:over|up|in)|break|halt(?:ed)?|paus(?:ed?|ing)|pit ?stop)\b.*?\bfor\s+(?:a |an |some )?(?P<x>.+)$|^\W*(?:mins?|minutes)?\s*for (?:a |an |some )?(?P<y>[a-z].+)$",
+    re.IGNORECASE,
+)
+
+
 def note_told(scene: Scene, drop: Sequence[Place], place: str | None, kind: str) -> str:
-    pieces = []
-    for start, end in scene.clauses:
-        piece = _without(scene, (start, end), drop, place)
-        stop = (
-            re.search(
-                r"\b(?:stopped|stopping|stop|pulled over|break)\b.*?\bfor\s+(?:a |an |some )?(?P<x>.+)$",
-                piece,
-                re.I,
-            )
-            if kind == "stopped"
-            else None
-        )
-        piece = trim(_FILL.sub(" ", stop["x"] if stop else piece))
-        other = (
-            any(rx.search(piece) for k, rx in KINDS if k in ("departed", "charged", "arrived"))
-            and kind == "late"
-        )
-        if (
-            piece
-            and (stop or len(piece.split()) > 1)
-            and not other
-            and not re.match(r"(?:don'?t|start|you|go|where|please)\b", piece, re.I)
-        ):
-            pieces.append(piece)
-    if not pieces:
-        return ""
-    return ", ".join(pieces[:2]) if kind == "breakdown" else max(pieces, key=len)
+    """Why a car is late, stopped or broken down, in the words said: causes first, else the longest clause."""
+    said = [_piece(scene, clause, drop, place, kind) for clause in scene.clauses]
+    pieces = [piece for piece, cause in said if cause or len(piece.split()) > 1]
+    if kind == "breakdown":
+        return ", ".join(pieces[:2])
+    first = next((at for at, (_, cause) in enumerate(said) if cause), None)
+    if first is None:
+        return max(pieces, key=len, default="")
+    after = said[first + 1 : first + 2]
+    joined = [said[first][0], *[p for p, cause in after if p and (cause or _goes_on(scene, first, kind))]]
+    return ", ".join(dict.fromkeys(joined))
+
+
+def _goes_on(scene: Scene, at: int, kind: str) -> bool:
+    """Whether the next clause of the same sentence tells more of a stop: "for lunch, the diner by the lake"."""
+    gap = scene.text[scene.clauses[at][1] : scene.clauses[at + 1][0]]
+    following = scene.text[slice(*scene.clauses[at + 1])]
+    return (
+        kind == "stopped"
+        and gap.strip() == ","
+        and re.match(r"(?:the|at|by|with|some|a)\b", following) is not None
+    )
+
+
+def _piece(
+    scene: Scene, clause: Place, drop: Sequence[Place], place: str | None, kind: str
+) -> tuple[str, bool]:
+    """A clause without place, minutes and words for stopping (empty when it tells no reason), and is it a cause."""
+    words = _without(scene, clause, drop, place)
+    purpose = _FOR.search(words) if kind == "stopped" else None
+    if purpose:
+        return trim(_FILL.sub(" ", purpose["x"] or purpose["y"])), True
+    piece = trim(_FILL.sub(" ", _STOPPING.sub(" ", words) if kind == "stopped" else words))
+    others = ("departed", "charged", "arrived") if kind == "late" else ()
+    if not piece or _NO_NOTE.match(piece) or any(rx.search(piece) for k, rx in KINDS if k in others):
+        return "", False
+    return piece, _CAUSE.search(piece) is not None
 
 
 def _without(scene: Scene, clause: Place, drop: Sequence[Place], place: str | None) -> str:

@@ -58,7 +58,7 @@ def kinds_told(scene: Scene) -> list[str]:
 
 _PERCENT = re.compile(
     r"\b(?:charg|chrag|topp)\w+ (?:[^\d.,;!?]{0,24} )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent"
-    r"|\b(?:charg|chrag|topp|plugg|juic)\w+\b[^.!?]*?\b(?:up to|now (?:at |on )?|at |reads |shows |says )(\d{1,3})\b"
+    r"|\b(?:charg|chrag|topp|plugg|juic)\w+\b[^.!?]*?\b(?:up to |now (?:at |on )?|at |reads |shows |says )(\d{1,3})\b"
     r"|\b(?:battery|car|ev\w*|tesla|leaf|ioniq|polestar|bolt|zoe|buzz|lightning|she)(?: is|['’]s)? (?:now |back |already )?(?:at|on|shows?|says|reads) (\d{1,3})\b",
     re.IGNORECASE,
 )
@@ -77,46 +77,31 @@ def percent_told(scene: Scene) -> float | None:
     return None
 
 
+_AWAY = re.compile(r"\s*(?:past|from|out of|north|south|east|west|before|away)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\b(?:says?|say|call it|make (?:it|that)|be|it'?s|about|is|tack on|add|back in|back on the road in|needs?|takes?|reckons?|estimates?|quot(?:es?|ed)|(?:AAA|ADAC|CAA|RAC|AA|tow|truck|mechanic) in)"
+    r"\s+(?:like |another |about |around )?(?P<n>\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
+    re.IGNORECASE,
+)
+_BEFORE_LATE = re.compile(r"\b(?P<n>\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\b(?P<half>half an? |half )?hour(?P<more> and a half)?\b", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:no|ok|say|call it|make it)\b")
+
+
 def minutes_told(scene: Scene) -> int | None:
-    gaps = [
-        d
-        for d in scene.durations
-        if not re.match(
-            r"\s*(?:past|from|out of|north|south|east|west|before|away)\b",
-            scene.text[d.at[1] : d.at[1] + 10],
-            re.I,
-        )
-    ]
+    """How many minutes: a duration, "call it 40", "20 late"; of several, the one the speaker settles on."""
+    gaps = [d for d in scene.durations if not _AWAY.match(scene.text, d.at[1])]
     wrong = denied(scene.text, gaps)
-    found = [
-        d
-        for d in standing(scene.text, gaps)
-        if d not in wrong or (len(gaps) == 1 and not re.search(r"\bnot\b", scene.text))
-    ]
-    said = re.search(
-        r"\b(?:says?|say|call it|make (?:it|that)|be|it'?s|about|is)\s+(?:like )?(\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
-        scene.text,
-        re.I,
-    )
+    lone = len(gaps) == 1 and not re.search(r"\bnot\b", scene.text)
+    found = [d for d in standing(scene.text, gaps) if d not in wrong or lone]
+    bare = [m for m in _BARE.finditer(scene.text) if not any(d.at[0] <= m.start("n") < d.at[1] for d in gaps)]
     if found:
-        last = (
-            said
-            if said and said.start() > found[-1].at[0] and re.search(r"\bsays?\b|\bno\b", said[0])
-            else None
-        )
-        return (
-            int(last[1])
-            if last
-            else round(
-                found[-1].value
-                if len(found) > 1
-                and re.search(
-                    r"\b(?:no|ok|say|call it|make it)\b", scene.text[found[0].at[0] : found[-1].at[0]]
-                )
-                else found[0].value
-            )
-        )
-    if m := re.search(r"\b(?:(half an? |half )?hour( and a half)?)\b", scene.text, re.I):
-        return 30 if m[1] else 90 if m[2] else 60
-    m = re.search(r"\b(\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b", scene.text, re.I) or said
-    return int(m[1]) if m else None
+        if bare and bare[-1].start() > found[-1].at[0] and re.search(r"\bsays?\b|\bno\b", bare[-1][0]):
+            return int(bare[-1]["n"])
+        settled = len(found) > 1 and _MEANT.search(scene.text[found[0].at[0] : found[-1].at[0]])
+        return round(found[-1 if settled else 0].value)
+    if hour := _HOUR.search(scene.text):
+        return 30 if hour["half"] else 90 if hour["more"] else 60
+    late = _BEFORE_LATE.search(scene.text)
+    said = late or (bare[-1] if bare else None)
+    return int(said["n"]) if said else None
