@@ -7,19 +7,38 @@ from datetime import timedelta
 from agents.offline.scene import Place, Scene
 from agents.offline.values.deadlines import find_moments
 
+_LEAD = r"[,.;(–—-]?\s*(?:\b(?:and|so|but|then|let|please|pls|ok|cos|because)\s+)*"
+_VOTE = r"(?:it|this|that|them|voting|the voting|(?:the |this |our )?(?:polls?|vote|ballot|box|matter|thing))"
+_ALL = r"(?:you|u|ya|y'?all|you guys|they|everyone|everybody|folks|people|we|all)"
+_IS = r"(?:(?:is|are|be|being|to|will|shall|stays?|remains?|runs?|goes|'s)\s+)*"
+# Words that say a vote closes, whatever follows.
 _SURE = re.compile(
-    r"[,.;(–—-]?\s*\b(?:(?:it |voting |the vote |polls? )?(?:is to |will |to )?(?:clos(?:es?|ing)|shuts?|shutting|finish(?:es)?)\b|voting (?:is )?(?:to|ends|until|till)\b|(?:it )?ends\b|deadline\b|no deadline\b|no rush\b|"
-    r"(?:i |we )?(?:want |need )?(?:answers?|votes?) (?:in )?(?:by|until|till)\b|(?:it'?s |stays? )?open (?:till|until|for)\b|(?:you|y'?all|you guys|everyone|everybody|we) ?(?:all )?(?:have|has|(?:'ve |have )?got) (?:until|till|til)\b)",
+    rf"{_LEAD}\b(?:(?:{_VOTE}\s*(?:'s\s+)?)?{_IS}(?:clos(?:es?|ing)|shuts?|shutting|finish(?:es)?|ends|ending)\b|voting {_IS}(?:to|ends|until|till|open)\b|deadline\b|cut-?off\b|no deadline\b|no rush\b|"
+    rf"(?:i |we )?(?:want |need )?(?:answers?|votes?|replies|ballots?) (?:in )?(?:by|until|till|before)\b|(?:{_VOTE}\s*(?:'s\s+)?)?{_IS}open (?:till|until|for|through)\b|"
+    rf"{_ALL} ?(?:all )?(?:have|has|get|gets|(?:'ve |have )?got) (?:until|till|til)\b)",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"[,.;(–—-]?\s*\b(?:until|untill|till|til|by|before)\b", re.IGNORECASE)
+# Words that say so when a day or a time follows: "shut it sunday 8 pm", "I need to know by 4", "by friday".
+_MAYBE = re.compile(
+    rf"{_LEAD}\b(?:(?:{_VOTE}\s+)?{_IS}(?:close|closed|shut|seal|sealed|end|ended|stop|wrap(?:ped)? up|lock(?:ed)?|kill|finish|finished)(?:\s+{_VOTE})?\b(?:\s+(?:at|on|by|for))*|"
+    rf"(?:i |we )?(?:(?:want|need|must|have|like|want) to )?(?:know|hear|decide|book|vote|answer|reply|respond|pick|choose)(?: back)?(?: from {_ALL})? (?:by|before|until|till)\b|until|untill|till|til|by|before)\b",
+    re.IGNORECASE,
+)
+_FOR_HOURS = re.compile(
+    rf"{_LEAD}\b(?:{_ALL} ?(?:all )?(?:have|has|get|gets|got)|{_VOTE}\s+{_IS}open for|open for|(?:close|shut|end)s?(?: {_VOTE})? in|closing in)\s+(?=\d|an?\b|one|two|three|four|five|six|half)",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters within which a day or a time follows "by"
-_SENTENCE = re.compile(r"(?<![\d:])[.!?](?=\s|$)|\n|(?<=\d)[.!](?=\s+[A-Za-z])")
+_SENTENCE = re.compile(
+    r"(?<![\d:])[.!?](?=\s|$)|\n|(?<=\d)[.!](?=\s+[A-Za-z])(?!\s+(?:at|um|by|till|until)\b)"
+)
 
 
 def closing(scene: Scene) -> tuple[str | None, Place | None]:
     """When the vote closes (ISO, None when not said), and the stretch of the message that says it."""
     text = scene.text
+    if lasting := _lasting(scene):
+        return lasting
     place = _stretch(scene)
     if place is None:
         return None, None
@@ -27,6 +46,18 @@ def closing(scene: Scene) -> tuple[str | None, Place | None]:
     told = text[begin:end]
     moment = _moment(scene, told, place) or _moment(scene, *_sentence(text, begin))
     return moment, place
+
+
+def _lasting(scene: Scene) -> tuple[str, Place] | None:
+    """ "You got 2 hours": so long from now, and the words that say it."""
+    for said in _FOR_HOURS.finditer(scene.text):
+        long = next(
+            (d for d in scene.durations if said.end() <= d.at[0] + 1 and d.at[0] <= said.end() + 4), None
+        )
+        if long:
+            moment = scene.context.now + timedelta(minutes=round(long.value))
+            return moment.strftime("%Y-%m-%dT%H:%M"), (said.start(), _end(scene.text, long.at[1]))
+    return None
 
 
 def _stretch(scene: Scene) -> Place | None:
