@@ -23,10 +23,14 @@ _LEAD = re.compile(
     r"^(?:either|(?:variant|option|choice) [a-e1-9][:.)]?|options?(?: are)?:?|we (?:do|have|get)|and|or)\s+(?=\w)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"^(at|in|on|to|by|with|for) (?=\S)", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(at|in|on|to|by|with|for|via|through) (?=\S)", re.IGNORECASE)
+_BEFORE_WAY = re.compile(r"\S.*\s(?P<rest>(?:by|on|via|with|through) [\w' ]+)$", re.IGNORECASE)
 _CLOCK = re.compile(r"^\d{1,2}(?::\d\d)? ?(?:am|pm)?$", re.IGNORECASE)
 _SAYS = re.compile(r"[^\W_]|[^\x00-\x7f]")
-_POLL = re.compile(r"(?:a )?(?:quick |new )?(?:vote|poll)(?: time)?", re.IGNORECASE)
+_POLL = re.compile(
+    r"(?:please |pls )?(?:a )?(?:quick |new )?(?:vote|poll|ask|decide)(?: time| it| on it| this| them| us| everyone| everybody)?",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 
 
@@ -67,4 +71,9 @@ def _alike(options: Sequence[str]) -> list[str]:
         cut = re.search(rf"(?:^|\s){lead} (?P<rest>\S.*)$", first, re.IGNORECASE)
         if cut:
             return [cut["rest"], *(_PREPOSITION.sub("", o) for o in others)]
+    at = [o for o in options if o.lower().startswith("at ")]
+    if len(at) > 1:  # "at Mo's, at the diner, or Jo cooks"
+        return [re.sub(r"^at ", "", o, flags=re.IGNORECASE) for o in options]
+    if leads and all(_PREPOSITION.match(o) for o in others) and (cut := _BEFORE_WAY.match(first)):
+        return [cut["rest"], *others]  # "the cliffs by boat or on foot"
     return list(options)

@@ -14,7 +14,7 @@ _ASKING = re.compile(
 
 def cut_at(scene: Scene, body: str) -> tuple[str, str, str]:
     """What stands before the choices, the mark between, and the choices."""
-    for mark in re.finditer(r":(?!\d\d\b)|\?|\n|\s[–—]\s", body):
+    for mark in re.finditer(r":(?!\d\d\b)|\?|\n|\s[–—-]\s", body):
         head, tail = body[: mark.start()], body[mark.end() :]
         if re.search(r"\w", tail) and len(joined(tail)) >= 2:
             deeper = _led(scene, tail)
@@ -40,7 +40,9 @@ def _led(scene: Scene, text: str) -> tuple[str, str] | None:
         about = _ASKING.match(head) or any(d.text in head for d in scene.dates)
         if about and " or " not in head and len(joined(tail)) >= 2:
             return head, tail
-    if (m := re.search(r"^\W*(?:for|about|on)\s+([^,:]{3,40}?)[,:]\s", text)) and " or " not in m[1]:
+    if (
+        m := re.search(r"^\W*(?:for|about|on|as to|regarding|concerning|over)\s+([^,:]{3,40}?)[,:]\s", text)
+    ) and " or " not in m[1]:
         return m[1], text[m.end() :]
     if (m := _DAY_AT_START.match(text)) and len(joined(text)) >= 2:
         return m["day"], text[m.end() :]

@@ -15,7 +15,7 @@ from agents.offline.slots.question_cuts import cut_at, without_day
 from agents.offline.slots.voters import voters
 
 _START = re.compile(
-    r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting)\b(?: (?:on it|it|time|please|pls|bot|folks|fam|team|gang|crew|lads|guys|friends|that we|for|on|about|now|us|to the vote|everyone|everybody|the group|whether))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?|can (?:we|you(?: please)?) (?:settle|decide)(?: (?:this|it|on))?)\s*[:!,.;?–—-]*\s*",
+    r"^.*?\b(?:(?:new |quick |next |on )?(?:polls?|pole|vote|voting|ballot|show of hands|put (?:it|this|that) (?:to|before) (?:the )?(?:group|house|team|vote|floor|families)|let the (?:people|group|house|majority) (?:decide|choose|vote)(?: like [\w ]+)?)\b(?: (?:em|them|on it|it|time|please|pls|bot|folks|fam|team|gang|crew|lads|guys|friends|that we|for|on|about|now|us|to the vote|everyone|everybody|the group|whether))*|ask (?:everyone|everybody|them|the group)(?: if| whether)?|can (?:we|you(?: please)?) (?:settle|decide)(?: (?:this|it|on))?)\s*[:!,.;?–—-]*\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLED = re.compile(
@@ -24,6 +24,12 @@ _TITLED = re.compile(
 )
 # The one sentence that asks "this or that?", among others that do not.
 _ASKED = re.compile(r"(?:^|(?<=[.!?\n]))[^.!?\n]*\bor\b[^.!?\n]*\?(?=\s+[A-Z]|[\s.]*$)")
+# Words that lead from the question to its choices: "the choices being", "tonight is it bowling or a film".
+_INTRO = re.compile(
+    r"[,.;]?\s*\b(?:(?:the |our |your )?(?:choices|options|alternatives|candidates|possibilities|contenders) (?:are|being|is)\b:?"
+    r"|(?<=\w )(?:is it|will it be|is it going to be|would it be)\b(?=[^.?!]*\bor\b)|(?<=, )(?:either|it'?s between)\b(?=[^.?!]*\b(?:or|and)\b))\s*",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"[\s:,–—-]*\b(?:options?|choices?)\W*$", re.IGNORECASE)
 _NOT_OPTIONS = re.compile(
     r"\b(?:close|kill|end|shut|cancel) (?:the|that|it|our)\b|\bhow'?d\b|\bhow did\b|\b(?:and )?how (?:do|does|can|is|are) (?:I|we|it|the)\b|\bgive (?:us|me)\b",
@@ -40,6 +46,7 @@ def create_poll(scene: Scene) -> list[Call]:
     closes, place = closing(scene)
     text = scene.text if place is None else scene.text[: place[0]] + "." + scene.text[place[1] :]
     how, text = kinds(text)
+    text = _INTRO.sub(": ", text)
     question, options = _read(scene, text, how.get("method") == "consent")
     again = _SAME.search(scene.text) if scene.context.polls else None
     if again and len(options) >= 2:
