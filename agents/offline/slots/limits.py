@@ -7,6 +7,7 @@ from agents.context import Call
 from agents.offline.corrections import denied, standing
 from agents.offline.phrases import families_meant, own_family
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.values.times import TimeMatch
 from tools.values import numbers
 
 _LEG = re.compile(
@@ -31,11 +32,11 @@ _MONEY_WORDS = re.compile(
 )
 _CLOCK = re.compile(r"\b(?:before|after|until|till|by|past)\s+$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|earliest|earlier than|not out the door|start(?:ing|in|s)?|set off|useless before|until|til)\b",
+    r"\b(?:before|b4|earliest|earlier(?: than)?|(?:not|n'?t|never|no|won'?t|can'?t)\b[^,;.]*\b(?:until|till?|til)|not out the door|start(?:ing|in|s)?|set off|useless before|until|til)\b",
     re.I,
 )
 _AFTER = re.compile(
-    r"\b(?:after|past|by|latest|parked|shut down|off the roads?|dark|later than|until|till|stop driving)\b",
+    r"\b(?:after|past|by|latest|no later|parked|parking|shut down|stops?|stopped|engines? off|in bed|done|finish(?:ed)?|arriv\w+|sunset|off the roads?|dark|later than|until|till|stop driving)\b",
     re.I,
 )
 _BARE_HOUR = r"(\d{1,2}|five|six|seven|eight|nine|ten|eleven)(?:[.:]([0-5]\d))?\b(?!\s*[:%/]|\s*(?:hours?|hrs?|h\b|min|people|days?|nights?|am|pm|\d))"
@@ -159,22 +160,37 @@ def _hours(scene: Scene) -> dict[str, object]:
     for clock in standing(text, scene.times):
         if any(overlaps(clock.at, at) for at in taken):
             continue
-        before = text[max(0, clock.at[0] - 40) : clock.at[0]]
+        ended = max((c.at[1] for c in scene.times if c.at[1] <= clock.at[0]), default=0)
+        before = text[max(ended, clock.at[0] - 40) : clock.at[0]]
         if re.search(r"\bmake (?:it|that)\s+$", before, re.I) and scene.durations:
             continue
-        early = _last(_BEFORE, before) > _last(_AFTER, before)
-        hour = clock.hour
-        if early and not clock.sure and 12 < hour < 19:
-            hour -= 12 if hour > 16 else 0
-        elif not early and not clock.sure and hour < 12:
-            hour += 12
-        args.setdefault("not_before" if early else "not_after", f"{hour:02d}:{clock.minute:02d}")
+        early = _ends(_BEFORE, before) > _last(_AFTER, before)
+        hour = _of_day(clock, early)
+        if early == (hour <= _NOON):  # nobody stops for the night in the morning
+            args.setdefault("not_before" if early else "not_after", f"{hour:02d}:{clock.minute:02d}")
     found = _BARE_BEFORE.search(text)
     if "not_before" not in args and found and not scene.times:
         hour = numbers.whole(found[1].lower()) or 0
         if 4 <= hour <= 12:
             args["not_before"] = f"{hour:02d}:{found[2] or '00'}"
     return args
+
+
+_NOON = 12
+
+
+def _of_day(clock: TimeMatch, early: bool) -> int:
+    """The hour of the day meant by a clock without am or pm: mornings to start, evenings to stop."""
+    hour = clock.hour
+    if early and not clock.sure and 12 < hour < 19:
+        return hour - (12 if hour > 16 else 0)
+    return hour + 12 if not early and not clock.sure and hour < 12 else hour
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last of the words ends, so that "not ... until" wins over the "until" in it."""
+    found = [m.end() - 1 for m in pattern.finditer(text)]
+    return found[-1] if found else -1
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
