@@ -67,7 +67,10 @@ def _stretch(scene: Scene) -> Place | None:
             return said.start(), _end(text, said.end())
     placed = [d.at[0] for d in scene.dates] + [t.at[0] for t in scene.times]
     for said in _MAYBE.finditer(text):
-        if any(said.end() <= at <= said.end() + _NEAR for at in placed):
+        if any(
+            said.end() <= at <= said.end() + _NEAR and not re.search(r"[?!]", text[said.end() : at])
+            for at in placed
+        ):
             return said.start(), _end(text, said.end())
     return None
 

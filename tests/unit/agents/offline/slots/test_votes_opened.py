@@ -1,0 +1,40 @@
+"""New votes: what is asked, between what, and until when."""
+
+import pytest
+
+from tests.unit.agents.offline.slots.costs_said import read
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "closes"),
+    [
+        ("let's vote on sunday's activity - kayaking vs. horseback vs. nothing, deadline saturday noon", ["kayaking", "horseback", "nothing"], "2027-05-15T12:00"),
+        ("can you ask everyone whether we leave at 7 or at 9 tomorrow, they have until tonight at ten", ["7", "9"], "2027-05-14T22:00"),
+        ("I would like to hold a ballot about the last night. Choices are: 1) hotel bar 2) bonfire 3) early bed. To be closed Thursday at nine in the evening.", ["hotel bar", "bonfire", "early bed"], "2027-05-20T21:00"),
+        ("quick show of hands: BBQ, pizza, leftovers. I need to know by 4", ["BBQ", "pizza", "leftovers"], "2027-05-15T16:00"),
+        ("Kindly conduct a poll as to the return route, via Bluff or via Blanding, voting being open until the 18th at 9 pm", ["Bluff", "Blanding"], "2027-05-18T21:00"),
+        ("yo poll: movie or cards, u got 2 hours", ["movie", "cards"], "2027-05-14T21:20"),
+        ("poll em: saturday nite is it bowling, the ball game, or a film. shut it saturday 5 pm", ["bowling", "the ball game", "a film"], "2027-05-15T17:00"),
+        ("Let the group decide. Dinner, where? At Mo's, at the clam house, or Femi cooks. You have until Saturday 8 at night", ["Mo's", "the clam house", "Femi cooks"], "2027-05-15T20:00"),
+        ("Rainy day activity: museum, cinema or spa? Poll is open until Sunday 16.5. at 18:00, afterwards I buy tickets.", ["museum", "cinema", "spa"], "2027-05-16T18:00"),
+        ("poll: hike, swim or sleep. lock it sunday 9am", ["hike", "swim", "sleep"], "2027-05-16T09:00"),
+        ("vote: the cliffs by boat or on foot? close it sunday 6pm", ["by boat", "on foot"], "2027-05-16T18:00"),
+        ("pancakes or oatmeal, poll it, close at 8 pm", ["pancakes", "oatmeal"], "2027-05-14T20:00"),
+    ],
+)  # fmt: skip
+def test_a_vote_opened(text: str, options: list[str], closes: str) -> None:
+    found = read("create_poll", text)[0]
+    assert found["options"] == options
+    assert found["closes_at"] == closes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "poll: tacos or pizza? no deadline",
+        "vote: shut the windows or open the doors",
+        "poll: lock the car or not",
+    ],
+)
+def test_no_closing_time_is_made_up(text: str) -> None:
+    assert "closes_at" not in read("create_poll", text)[0]
