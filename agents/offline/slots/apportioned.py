@@ -1,7 +1,7 @@
-"""A bill shared out in a list: "60% us, 40 the Lees", "two parts for them and one for me", "12.50 on Rui, rest ours".
+"""A bill shared out in a list: "60% us, 40 the Lees", "two parts for them, one for me", "12.50 on Rui".
 
-Quantities and parties are paired, each quantity with the party right before it or each with the one right after;
-a reading counts only when it makes up the whole: 100 per cent, the sum of the bill, or all its halves and thirds.
+Quantities and parties are paired, each quantity with the party right before it, or each with the one right
+after; a reading counts only when it makes up the whole: 100 per cent, the bill, or all its halves and thirds.
 """
 
 import re

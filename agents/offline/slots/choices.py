@@ -74,6 +74,6 @@ def _alike(options: Sequence[str]) -> list[str]:
     at = [o for o in options if o.lower().startswith("at ")]
     if len(at) > 1:  # "at Mo's, at the diner, or Jo cooks"
         return [re.sub(r"^at ", "", o, flags=re.IGNORECASE) for o in options]
-    if leads and all(_PREPOSITION.match(o) for o in others) and (cut := _BEFORE_WAY.match(first)):
+    if all(_PREPOSITION.match(o) for o in others) and (cut := _BEFORE_WAY.match(first)):
         return [cut["rest"], *others]  # "the cliffs by boat or on foot"
     return list(options)

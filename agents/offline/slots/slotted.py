@@ -1,7 +1,7 @@
 """Phrases with slots for people and sums, so that one table tells how a thing is said of anybody.
 
-`slotted` writes a mark over every name and every sum, at the same places; a phrase made by `phrase` then says
-`{who}` (Carl, I, we), `{whom}` (Carl, me, us), `{whose}` (Carl's, my, our), `{name}` (only a name) and `{sum}`.
+`slotted` writes a mark over every name and every sum, at the same places; a phrase made by `phrase` then
+says `{who}` (Carl, I, we), `{whom}` (Carl, me, us), `{whose}` (Carl's, my), `{name}` (a name) and `{sum}`.
 """
 
 import re
@@ -31,7 +31,7 @@ class Told:
 
 
 def phrase(template: str) -> re.Pattern[str]:
-    """A pattern from a template with `{who}`, `{whom}`, `{whose}`, `{name}`, `{sum}`; a blank is any white space."""
+    """A pattern from a template with slots; a blank in it is any white space."""
     for slot, pattern in _SLOTS.items():
         template = template.replace(f"{{{slot}}}", pattern)
     return re.compile(template.replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """Bills shared out in a list, and lists that do not make up a whole."""
 
 from fractions import Fraction

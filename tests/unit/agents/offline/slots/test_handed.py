@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """From whom to whom money passed, in the many ways people say it."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """Who is left out of a bill, and who is only spoken of."""
 
 import pytest

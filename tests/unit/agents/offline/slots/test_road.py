@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """Reports from the road: which kind, where, how long, how full, and why."""
 
 from typing import Any

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """New votes: what is asked, between what, and until when."""
 
 import pytest
