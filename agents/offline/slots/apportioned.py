@@ -112,7 +112,8 @@ def _filled(
         return []
     factor = _SIXTIETHS if unit == "shares" else 1
     filled = [(value or left) * factor for value in values]
-    return [{"party": n, unit: _said(v)} for n, v in zip(names, filled, strict=True)]
+    said = int if unit == "shares" else _decimal
+    return [{"party": n, unit: said(v)} for n, v in zip(names, filled, strict=True)]
 
 
 def _in_shares(shares: Sequence[tuple[str, Quantity]], said: Sequence[Quantity]) -> list[Row]:
@@ -125,6 +126,6 @@ def _in_shares(shares: Sequence[tuple[str, Quantity]], said: Sequence[Quantity])
     return [{"party": name, "shares": int(part.value)} for name, part in shares]
 
 
-def _said(value: Fraction) -> object:
-    """A value as a row says it: whole numbers plainly, sums with their cents."""
-    return int(value) if value.denominator == 1 else f"{float(value):.2f}"
+def _decimal(value: Fraction) -> str:
+    """A per cent or a sum as it is written: whole plainly, else with its hundredths."""
+    return str(value) if value.denominator == 1 else f"{float(value):.2f}"
