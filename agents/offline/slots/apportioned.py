@@ -21,6 +21,7 @@ _APART = re.compile(r"[;!?\n]|\.\s")
 _WIDEST = 44
 _WHOLE = 100
 _SIXTIETHS = 60
+_MOST_SUMS = 16
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Apportioned:
 
 def apportioned(scene: Scene) -> Apportioned | None:
     """How the bill is shared out, when quantities beside parties make up the whole of it."""
+    if len(scene.money) > _MOST_SUMS:  # no bill is shared out so; and every sum costs time
+        return None
     parties = bearers(scene)
     for bill in scene.money[:3] if parties else ():
         said = quantities(scene, bill.at)
