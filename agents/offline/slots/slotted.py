@@ -60,7 +60,8 @@ def slotted(scene: Scene) -> str:
 def told(scene: Scene, phrases: Iterable[re.Pattern[str]]) -> list[Told]:
     """Every phrase of a table that is found, with the party in its slot, in the order of the text."""
     text = slotted(scene)
-    found = [(m, m.start("who")) for pattern in phrases for m in pattern.finditer(text)]
+    begin, end = min(s for s, _ in scene.spans), max(e for _, e in scene.spans)
+    found = [(m, m.start("who")) for pattern in phrases for m in pattern.finditer(text, begin, end)]
     return sorted((Told(_party(scene, text, m), m.span()) for m, _ in found), key=lambda t: t.at)
 
 
