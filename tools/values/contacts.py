@@ -61,7 +61,7 @@ _STRONG = (
 )
 _WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip(?=\s*[:#])|numero(?: de)?|c)"
 _CODE = r"(?P<code>\d{3,}(?:\.\d{3,})+|#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"
-_MARKS = r"(?:[.:#]|\s|\bis\b|\bit's\b|°|º)*"
+_MARKS = r"(?:[.:#]|\s|\b(?:is|it's|being|are|was|goes by|given as|reads?|says)\b|°|º)*"
 _NAMED = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?{_CODE}(?![\w-])")
 # A code of letters only must follow a colon: "Booking code: KLMNOP", not "BOOKING DETAILS".
 _LETTERS = re.compile(rf"(?<!\w)(?i:{_STRONG})\s*[:#]+\s*(?P<code>[A-Z]{{5,8}})(?![\w-])")
@@ -74,22 +74,28 @@ _DICTATED = re.compile(
     rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>(?:(?i:{'|'.join(_DIGIT_WORDS)})\b[ ,-]*){{3,}}(?<![ ,-]))"
 )
 # "conf FLL 77120": letters and digits apart belong together after a word that names a code.
-_APART = re.compile(rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>[A-Z]{{2,4}} \d{{3,}})(?![\w-])")
+_APART = re.compile(rf"(?<!\w)(?i:{_STRONG}|number|code){_MARKS}\s?(?P<code>[A-Z]{{2,4}} \d{{3,}})(?![\w-])")
+# The same between commas of its own: "2 rooms, ML 3308, cancel by"; a postal code has five digits.
+_ALONE = re.compile(r"(?:(?<=[,;(] )|(?<=\. )|(?<=\n))(?P<code>[A-Z]{2,4} (?:\d{3,4}|\d{6,}))(?=[,;.)]|\s*$)")
 _HASH = re.compile(r"(?<!\w)#(?P<code>[A-Za-z0-9]{3,}(?:-[A-Za-z0-9]+)*)")
 _BARE = re.compile(
     r"(?<![\w-])(?P<code>[A-Z]{1,5}-[A-Z0-9]*\d[A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z]{1,5}\d{3,}[A-Z0-9]*|\d{2,}[A-Z][A-Z0-9]{2,}|"
-    r"[A-Z0-9]{0,4}[A-Z]\d[A-Z0-9]{3,}|\d{3,5}-\d{4,6}|\d-\d{5,})(?![\w-])"
+    r"[A-Z]{2,5}(?:/[A-Z0-9]*\d[A-Z0-9]*)+|[A-Z0-9]{0,4}[A-Z]\d[A-Z0-9]{3,}|\d{3,5}-\d{4,6}|\d-\d{5,})(?![\w-])"
 )
 _ROADS = re.compile(r"^(?:I|US|A|E|M|B|SR|HWY|CA|UT|AZ|RT)-?\d{1,3}$")
+
+
+# Sums and hours are written like codes of letters and digits apart.
+_NO_CODES = frozenset("usd cad eur gbp chf aud nzd nok sek dkk isk mxn inr jpy zar brl rs kr am pm hwy rn rd st pop km mi".upper().split())
 
 
 def find_codes(text: str) -> list[CodeMatch]:
     """Return the confirmation codes in `text`: after a word that names one, after #, or of a code's shape."""
     plain = unaccent(text)
     found: list[CodeMatch] = []
-    for rank, pattern in enumerate((_APART, _NAMED, _LETTERS, _DICTATED, _HASH, _NUMBERED, _BARE)):
+    for rank, pattern in enumerate((_APART, _NAMED, _LETTERS, _DICTATED, _HASH, _NUMBERED, _BARE, _ALONE)):
         for match in pattern.finditer(plain):
-            code, at, named = match["code"].lstrip("#"), match.span("code"), pattern is not _BARE
+            code, at, named = match["code"].lstrip("#"), match.span("code"), pattern not in (_BARE, _ALONE)
             if pattern is _DICTATED:
                 code = "".join(_DIGIT_WORDS[word] for word in re.findall(r"[a-z]+", code.casefold()))
             if _usable(code, named) and all(at[1] <= other.at[0] or at[0] >= other.at[1] for other in found):
@@ -105,6 +111,6 @@ def booking_code(text: str) -> str | None:
 
 
 def _usable(code: str, named: bool) -> bool:
-    if _ROADS.match(code):
+    if _ROADS.match(code.replace(" ", "")) or code.split(" ")[0] in _NO_CODES:
         return False
     return len(code) >= 3 and (named or any(char.isdecimal() for char in code))

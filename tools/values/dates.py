@@ -65,8 +65,8 @@ def find_dates(
     return _read(text, frame, _pieces(frame))
 
 
-_EVIDENCE = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
-_EUROPE = re.compile(r"[€£]|\b(?:eur|gbp|euros?|kr|kroner|quid|chf|uhr|dkk|sek|nok)\b|\d,\d\d(?!\d)")
+_EVIDENCE = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?:[/-](?:20)?\d\d)?(?![\d/-])")
+_EUROPE = re.compile(r"[€£₹]|\b(?:rs|inr)\.? ?\d|\b(?:eur|gbp|euros?|kr|kroner|quid|chf|uhr|dkk|sek|nok)\b|\d,\d\d(?!\d)")
 
 
 def _day_first(text: str) -> bool:

@@ -118,7 +118,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         ),
         (rf"\b(?P<n>half)[ -](?P<h>{_SMALL_HOUR})\b(?! (?:hours?|days?|people)){_TAIL}", _spoken),
         (rf"\b(?P<h>{_SMALL_HOUR}) (?P<n>thirty|fifteen|forty[ -]five|twenty|ten|forty)\b(?P<to>){_TAIL}", _spoken),
-        (rf"(?<![\d:.,$€£-])\b(?P<h>{_SMALL_HOUR})(?P<m>) (?:o'clock )?(?P<part>{_PART})\b", _clock),
+        (rf"(?<![\d:.,$€£-])\b(?P<h>{_SMALL_HOUR})(?:[.](?P<m>{_MINUTE}))? (?:o'clock )?(?P<part>{_PART})\b", _clock),
         (rf"\b(?P<part>in the evening|morning|afternoon|evening) (?:at )?(?P<h>{_SMALL_HOUR})(?::(?P<m>{_MINUTE}))?{_NOT_TIME}", _clock),
         (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|midi)\b", _named),
         (rf"(?<![\w.,:/$€£#-])(?P<h>0\d|1\d|2[0-3])(?P<m>{_MINUTE})\s?(?:hrs|hours|h)\b", _digits),

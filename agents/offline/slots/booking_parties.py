@@ -1,12 +1,42 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""Whom a booking is for."""
+"""Whom a booking is for: people named one after another that stand behind "for", or alone between commas."""
 
 import re
+from collections.abc import Sequence
 
-from agents.offline.phrases import own_family
+from agents.offline.people import Who
+from agents.offline.phrases import family_of, own_family
 from agents.offline.scene import Scene
 
-_BEARS = re.compile(r"\b(?:split|halves|half|bears?|deposit|on us|alone|owes?|a third)\b", re.IGNORECASE)
+_BEARS = re.compile(r"\b(?:split|halves|half|bears?|deposit|on us|owes?|a third)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b",
+    re.I,
+)
+_NUMBER = r"(?:\d+|one|two|three|four|an?)"
+# What joins people who are had one booking for: "Lalondes + Kurians", "1 for us, 1 for the Raos", "ours and Angela's".
+_JOINT = re.compile(
+    rf"[\s,'s]*(?:,|and|&|\+|n|plus|with|as well as)?[\s,]*(?:(?:{_NUMBER}|the other(?: one)?|another)(?: (?:room|site|cabin|tent|one|ticket|car|place)s?)?[\s,]+)?(?:for\s+|to\s+)?(?:the\s+|our friends\s+)?",
+    re.I,
+)
+_JOINING = re.compile(r"\b(?:and|n|plus|with|as well as|for)\b|[,&+]", re.I)
+_LEAD = re.compile(
+    rf"(?:\b(?:for|with|just|only|both|one for|belongs? to|reserved to|rooms?:|sites?:|who:)|(?<!\d)\b4|[(:–—])\s*(?:(?:just|only|both|{_NUMBER})\s+)*(?:the\s+)?$",
+    re.I,
+)
+_OUT = re.compile(
+    r"\b(?:not|except|without|but not|under|name of|from|by|told|asked|called|says?|thanks to|courtesy of|offices of|because of|instead of)\s+(?:for |the |name )*$",
+    re.I,
+)
+_DOES = re.compile(
+    r"'?s?\s*(?:(?:has |have |just )?(?:paid|booked|said|told|called|found|got|made|says|are camping|is camping|join|camp)\b|is (?:not|n't)|birthday|anniversary|idea|cousin|sister|friend|folks|parents|mum|mom|dad|card|name|phone|email|treat|party\b)",
+    re.I,
+)
+_THEIRS = re.compile(r"(?:'s?|’s?)?\s*(?:family|lot|crew|bunch|gang|clan|people|household|side|room|car|tent|site|cabin)\b", re.I)
+_CUT = re.compile(r"[,;:!?()\n]|(?<!\s\w)(?<!\bMrs)(?<!\bM[rs])(?<!\bDr)\.|\s[–—-]\s")
+_ALONE_TAIL = re.compile(r"'?s?\s*(?:only|alone|sharing|share|together|both|in (?:it|there)|going|as ever|families)?\W*", re.I)
+_STANDS = re.compile(r"\s*(?:[,.;!)&+]|$|and\b|n\b)", re.I)
+_SUBJECT = frozenset("we our we've we're weve were we'll i my".split())
 
 
 def party_told(part: Scene, whole: Scene) -> list[str]:
@@ -15,55 +45,61 @@ def party_told(part: Scene, whole: Scene) -> list[str]:
     if not kept:
         return []
     part = part if len(kept) == len(part.clauses) else part.root.part(kept)
-    text = part.text
-    if re.search(
-        r"\b(?:for (?:everybody|everyone|all of us|us all|all (?:three |two |four )?(?:the )?families)|all of us|whole group)\b",
-        text,
-        re.I,
-    ):
+    if _EVERYONE.search(part.text):
         return ["all"]
     found: list[str] = []
-    own = own_family(part)
-    for who in part.people:
-        before = text[max(0, who.at[0] - 26) : who.at[0]]
-        after = text[who.at[1] : who.at[1] + 12]
-        if re.search(
-            r"\bnot (?:for |the )?(?:the )?$|\bunder (?:the name )?$|\bname (?:of )?$|\bunder the name of $",
-            before,
-            re.I,
-        ):
+    for run in _runs(part):
+        if _is_for(part, run):
+            found += [_party(part, who) for who in run]
+    return list(dict.fromkeys(found))
+
+
+def _runs(scene: Scene) -> list[list[Who]]:
+    """People named one after another, without those who only act or are left out."""
+    runs: list[list[Who]] = []
+    for who in scene.people:
+        said = scene.text[who.at[0] : who.at[1]].lower()
+        if (who.how in ("us", "me") and said in _SUBJECT) or who.how == "all":
             continue
-        said = re.search(
-            r"\b(?:for|just|only|one for|with|both|and|ours|us|:|,|,? our|rooms?:)\W*(?:the )?$", before, re.I
-        ) and who.how in ("family", "us")
-        joint = (
-            who.how == "name"
-            and re.search(r"\b(?:for|and|n|&)\s*$", before, re.I)
-            and not re.match(r"\s*(?:paid|booked|said|told)", after)
-        )
-        if who.how == "us" and re.search(r"\b(?:got|booked|getting|get|found)\s+$", before, re.I):
+        if _OUT.search(scene.text[: who.at[0]]) or _DOES.match(scene.text, who.at[1]):
             continue
-        if who.how in ("us",) and part.text[who.at[0] : who.at[1]].lower() in (
-            "we",
-            "our",
-            "we've",
-            "we're",
-            "weve",
-            "were",
-        ):
-            continue
-        if (
-            said
-            or (joint and not re.match(r"\s*(?:for|and) ", before))
-            or (
-                who.how == "me"
-                and part.text[who.at[0] : who.at[1]].lower() == "me"
-                and re.search(r"\bfor $|, $|room $", before)
-            )
-        ):
-            party = "my_family" if who.how == "us" or (own and who.party == f"family:{own}") else who.party
-            found.append(party)
-    found = list(dict.fromkeys(found))
-    if whole.context.families and found == ["all"]:
-        return ["all"]
-    return found
+        gap = scene.text[runs[-1][-1].at[1] : who.at[0]] if runs else ""
+        gap = _THEIRS.sub("", gap, count=1) if gap.startswith(("'", "’", " ")) else gap
+        if runs and _JOINT.fullmatch(gap) and _JOINING.search(gap):
+            runs[-1].append(who)
+        else:
+            runs.append([who])
+    return runs
+
+
+def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
+    start, end = run[0].at[0], run[-1].at[1]
+    if _THEIRS.match(scene.text, end) and (theirs := _THEIRS.match(scene.text, end)):
+        end = theirs.end()
+    before = scene.text[:start]
+    group = any(not _party(scene, w).startswith(("member", "me")) for w in run)
+    if re.search(r"\b(?:got|booked|getting|get|found|gave|for the)\s+$", before, re.I) and run[0].how == "us" and len(run) == 1:
+        return False
+    if re.search(r"\bfor\s+(?:just |only |both )?(?:the )?$|\bfor .{3,24} and $", before, re.I):
+        return group or len(run) > 1 or scene.text[slice(*run[0].at)].lower() == "me"
+    if group and _LEAD.search(before):
+        return True
+    starts = max((m.end() for m in _CUT.finditer(scene.text, 0, start)), default=0)
+    ends = next((m.start() for m in _CUT.finditer(scene.text, end)), len(scene.text))
+    alone = not re.sub(rf"\b(?:the|just|only|both|with|(?:{_NUMBER}|\d+)|(?:room|site|cabin|tent|table|ticket|seat)s?)\b|\W", "", scene.text[starts:start], flags=re.I)
+    if alone and _ALONE_TAIL.fullmatch(scene.text[end:ends]):
+        return group or (len(run) > 1)
+    return False
+
+
+def _party(scene: Scene, who: Who) -> str:
+    """Member, family or my own; "Angela's" beside families is Angela's family."""
+    own = own_family(scene)
+    if who.how == "us" or (own and who.party == f"family:{own}"):
+        return "my_family"
+    after = scene.text[who.at[1] : who.at[1] + 14]
+    raw = scene.text[slice(*who.at)]
+    owning = _THEIRS.match(after) or (raw.endswith("'s") and _STANDS.match(after)) or re.match(r"'(?!\w)", after)
+    if who.how == "name" and owning and (family := family_of(scene, who.party)):
+        return "my_family" if family == own else f"family:{family}"
+    return who.party

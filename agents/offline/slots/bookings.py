@@ -5,9 +5,10 @@ import re
 
 from agents.context import Call
 from agents.offline.scene import Scene
-from agents.offline.slots.booking_days import cancel_by, when
+from agents.offline.slots.booking_days import when
 from agents.offline.slots.booking_details import details
 from agents.offline.slots.booking_kinds import kind_told
+from agents.offline.slots.booking_limits import cancel_by
 from agents.offline.slots.booking_names import name_place
 from agents.offline.slots.booking_parties import party_told
 from agents.offline.slots.replaced import old_and_new
@@ -67,7 +68,7 @@ def _booking(part: Scene, whole: Scene) -> Call | None:
     args["name"] = name
     if place:
         args["place"] = place
-    args |= when(part, kind, days)
+    args |= when(part, kind, days, known is not None)
     if cancel:
         args["cancel_by"] = cancel
     args |= details(part, kind)
