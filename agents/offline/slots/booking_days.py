@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene, overlaps, placed
+from agents.offline.slots.booking_limits import within_limit
 from agents.offline.values.dates import DateMatch
 from agents.offline.values.times import TimeMatch
 
@@ -39,6 +40,7 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
         scene.text,
         [t for t in scene.times if not any(overlaps(t.at, o.at) for o in placed(scene.codes, scene.dates))],
     )
+    clocks = [t for t in clocks if not within_limit(scene, t.at)]
     args: dict[str, object] = {"start": start.isoformat()}
     if end and end > start:
         args["end"] = end.isoformat()

@@ -8,25 +8,26 @@ from agents.offline.phrases import capitals
 _KIND: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("rental", r"\brent(?:al|ed)\b.*\b(?:car|van|minivan|seater|pick)|\b(?:car|van|minivan) rental\b|\bhire car\b|\bpick(?:ing)? ?up\b.*\b(?:drop|bring|return)|\benterprise\b|\bhertz\b|\bavis\b|\bsixt\b|\beuropcar\b|\bcampervan\b"),
-        ("campsite", r"\bcamp\w*|\bsites?\b|\bpitch(?:es)?\b|\btents?\b|\brv park\b"),
+        ("rental", r"\b(?:boat|pontoon|bike|scooter|kayak|canoe|ski|jeep|camper\w*|rv|motorhome|vehicle|wheels|suv|truck|buggy|moped)s? (?:rental|hire)\b|\b(?:for|set of|our) (?:the )?wheels\b|\brental (?:at|from|with|is|thru|through)\b|\bmietwagen\b|\brent(?:al|ed)\b.*\b(?:car|van|minivan|seater|pick)|\b(?:car|van|minivan) rental\b|\bhire car\b|\bpick(?:ing)? ?up\b.*\b(?:drop|bring|return)|\benterprise\b|\bhertz\b|\bavis\b|\bsixt\b|\beuropcar\b|\bcampervan\b"),
+        ("campsite", r"\bcamp\w*|\bsites?\b|\bpitch(?:es)?\b|\btents?\b|\brv park\b|\bstellpl[aä]tz\w*|\bemplacements?\b"),
         ("ferry", r"\bferry\b|\bferries\b|\bsailing\b|\bhurtigruten\b|\binterislander\b|\bcrossing\b"),
-        ("restaurant", r"\btable\b|\bdinner\b|\blunch\b|\bbrunch\b|\bsuppers?\b|\brestaurant\b|\bmesa\b|\bcena\b|\bpub\b|\bbistro\b|\bdiner\b|\btrattoria\b|\bsteak\w*|\bcrab\b|\beat at\b"),
-        ("ticket", r"\btickets?\b|\btix\b|\btimed entry\b|\bentry\b|\bpass(?:es)?\b|\bbillets?\b"),
-        ("lodging", r"\bhotels?\b|\binn\b|\blodge\b|\bmotel\b|\bhostel\b|\bcabins?\b|\bcottages?\b|\bairbnb\b|\bcondo\b|\bvilla\b|\brooms?\b|\bb&b\b|\bguest ?house\b|\bhomestay\b|\bapartments?\b|\bhouse\b|\bnights?\b|\bresort\b|\bryokan\b|\briad\b|\bauberge\b|\bzimmer\b|\bcuartos\b|\bsuites?\b|\bcheck[- ]?(?:in|out)\b"),
-        ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\bpaddl\w*|\bboat\b|\brafting\b|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
+        ("restaurant", r"\btable\b|\bdinner\b|\blunch\b|\bbrunch\b|\bsuppers?\b|\brestaurant\b|\bluncheon\b|\bkonoba\b|\bosteria\b|\btavern\w*|\bbrasserie\b|\bristorante\b|\brestaurante\b|\bpizzeria\b|\bcantina\b|\bbodega\b|\bsushi\b|\bmesa\b|\bcena\b|\bpub\b|\bbistro\b|\bdiner\b|\btrattoria\b|\bsteak\w*|\bcrab\b|\beat at\b"),
+        ("ticket", r"\btickets?\b|\btix\b|\btimed entry\b|\bentry\b|\bpass(?:es)?\b|\bbillets?\b|\b(?:train|railway|railroad|bahn|funicular|cable car|gondola|concert|festival|matinee|musical|opera|open air|stadium)\b"),
+        ("lodging", r"\bhotels?\b|\binn\b|\blodge\b|\bmotel\b|\bhostel\b|\bcabins?\b|\bcottages?\b|\bairbnb\b|\bcondo\b|\bvilla\b|\brooms?\b|\bb&b\b|\bguest ?house\b|\bhomestay\b|\bapartments?\b|\bhouse\b|\bnights?\b|\bresort\b|\bryokan\b|\briad\b|\bauberge\b|\bzimmer\b|\bcuartos\b|\bsuites?\b|\bcheck[- ]?(?:in|out)\b|\brms?\b|\bnites?\b|\bdigs\b|\bpension\b|\bgasthaus\b|\bferien\w+|\bchalets?\b|\bparador\b|\bpousada\b|\bagriturismo\b|\bhouseboats?\b|\bbungalows?\b|\bstudios?\b|\b(?:double|twin|triple)s?\b|\bthe condo\b"),
+        ("activity", r"\btours?\b|\bclass\b|\bkayaks?\b|\bwhale\b|\bpaddl\w*|\bboat\b|\braft\w*|\bcruise\b|\blesson\b|\bsnorkel\w*|\bhike\b|\bride\b|\bzip ?line\b|\bsafari\b|\bworkshop\b|\bmuseum\b"),
     )
 )  # fmt: skip  # fmt: skip
 
 
 _ACTIVITY_FIRST = re.compile(
-    r"\b(?:tour|class|lesson|cruise|kayak\w*|rafting|snorkel\w*|safari|watching|jeep)\b", re.I
+    r"\b(?:tour|class|lesson|cruise|kayak\w*|raft\w*|snorkel\w*|safari|watching|jeep)\b", re.I
 )
+_NO_ACTIVITY = re.compile(r"\btickets? for\b|\brooms?\b|\bnights?\b|\b(?:rental|hire)\b", re.I)
 
 
 def kind_of(text: str) -> str:
     """The catalogue's kind a text speaks of."""
-    if _ACTIVITY_FIRST.search(text) and not re.search(r"\btickets? for\b|\brooms?\b|\bnights?\b", text, re.I):
+    if _ACTIVITY_FIRST.search(text) and not _NO_ACTIVITY.search(text):
         return "activity"
     return next((k for k, rx in _KIND if rx.search(text)), "other")
 
@@ -54,6 +55,10 @@ def kind_told(text: str, known: str | None) -> str:
     found = kind_of(text)
     if found == "other" and _OVER_NIGHT.search(text):
         return "lodging"
-    if found == "other" and re.search(r"\b\d+ (?:people|persons|pax|pessoas|guests)\b", text, re.I):
+    if found == "other" and re.search(
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:people|persons|pax|pessoas|guests)\b|\b(?:birthday|anniversary|half (?:past )?(?:six|seven|eight|nine)|in the evening)\b",
+        text,
+        re.I,
+    ):
         return "restaurant"
     return found

@@ -49,6 +49,12 @@ def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:
     return None, days
 
 
+def within_limit(scene: Scene, at: Place) -> bool:
+    """Whether an hour stands in words of giving the booking back ("can cancel till friday noon")."""
+    start, _ = _sentence(scene, at)
+    return bool(_BACK.search(scene.text[max(start, at[0] - _GAP) : at[0]]))
+
+
 def _days_back(told: str) -> int | None:
     """How many whole days before the stay "a week before", "48 hours prior", "the day before" is."""
     if match := _BEFORE.search(told):

@@ -48,8 +48,8 @@ def _stop_at_end(scene: Scene, name: str) -> str | None:
 def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | None]:
     runs = [(n, at) for n, at in capitals(scene.text) if _good(scene, n, at)]
     place = _place(scene, runs)
-    if known and not re.search(r"\b(?:instead|rebooked|replac\w+)\b", scene.text, re.I):
-        return known, place if place and place.lower() not in known.lower() else None
+    if known:
+        return known, None
     names = [
         (n, at)
         for n, at in runs

@@ -9,6 +9,7 @@ from agents.offline.slots.booking_days import when
 from agents.offline.slots.booking_details import details
 from agents.offline.slots.booking_kinds import kind_told
 from agents.offline.slots.booking_limits import cancel_by
+from agents.offline.slots.booking_known import known_booking
 from agents.offline.slots.booking_names import name_place
 from agents.offline.slots.booking_parties import party_told
 from agents.offline.slots.replaced import old_and_new
@@ -51,19 +52,19 @@ def _flowing(scene: Scene) -> Scene:
 
 def add_reservation(scene: Scene) -> list[Call]:
     """One call per booking told."""
+    replaced = None
     if (parts := old_and_new(scene)) is not None:
-        scene = parts[1]
-    return [c for part in _items(scene) if (c := _booking(part, scene))]
+        replaced, scene = parts
+    return [c for part in _items(scene) if (c := _booking(part, scene, replaced))]
 
 
-def _booking(part: Scene, whole: Scene) -> Call | None:
-    text = part.text
-    known = _known(part)
-    kind = kind_told(text, known)
+def _booking(part: Scene, whole: Scene, replaced: Scene | None) -> Call | None:
+    known = None if replaced else known_booking(part)
+    kind = kind_told(part.text, known)
+    if replaced and kind == "other":
+        kind = kind_told(replaced.text, None)
     cancel, days = cancel_by(part)
-    args: dict[str, object] = {"kind": kind}
-    if known and not re.search(r"\b(?:booked|reserved)\b.*\binstead\b", text, re.I):
-        args = {"kind": kind} if kind != "other" else {}
+    args: dict[str, object] = {"kind": kind} if kind != "other" or not known else {}
     name, place = name_place(part, kind, known)
     args["name"] = name
     if place:
@@ -75,8 +76,3 @@ def _booking(part: Scene, whole: Scene) -> Call | None:
     if party := party_told(part, whole):
         args["party"] = party
     return Call(name="add_reservation", args=args) if name else None
-
-
-def _known(scene: Scene) -> str | None:
-    found = scene.things(scene.context.reservations, 0.6)
-    return scene.context.reservations[found[0].index] if found else None
