@@ -11,17 +11,30 @@ _FORWARDED = re.compile(
 )
 # Own words after the passage: 'Fwd from my sister: "..." do what she says'.
 _OWN_WORDS = re.compile(r"[\"”]\s*[^\w\"”]*(?:@\w+\s+)?\w+\s+\w+[^\"”]*$")
+# A heading of the sender's own over nothing but quoted lines: "FYI from my inbox:" and the mail.
+_HEADED = re.compile(
+    r"\W*(?:fyi|fwd?|see|here|cop(?:y|ied)|past(?:ed|ing)|from|got|this|just|the|my|our)\b[^\n>?]{0,60}?\b(?:inbox|e-?mail|mail|confirmation|booking|reservation|below|hotel|they wrote)\b[^\n>?]{0,20}\n(?:\s*(?:>|&gt;)[^\n]*(?:\n|$))+\s*",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?m)^\s*(?:>|&gt;)")
 # A forwarded confirmation may become a booking, which is always shown back.
 FROM_MAIL = frozenset({"add_reservation"})
 
 
 def own_words(text: str) -> str:
-    """The text with quoted lines ("> moab or page?") blanked; the places of the other words stay."""
+    """The text with quoted lines ("> moab or page?") blanked; the places of the other words stay.
+
+    Of a mail quoted under a heading only the marks are blanked: like any forwarded mail it may be a booking.
+    """
+    if _HEADED.fullmatch(text):
+        return _MARK.sub(lambda m: " " * len(m[0]), text)
     return _QUOTE.sub(lambda m: " " * len(m[0]), text)
 
 
 def passed_on(text: str) -> bool:
     """Whether the message is a forwarded text, without words of the sender's own that ask for something."""
+    if _HEADED.fullmatch(text):
+        return True
     return bool(_FORWARDED.match(text)) and not _OWN_WORDS.search(text)
 
 

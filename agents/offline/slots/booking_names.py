@@ -1,13 +1,14 @@
 # ruff: noqa: E501  # a pattern reads best on one line
 """What a booking is called, and where it is."""
 
-import itertools
 import re
-from collections.abc import Sequence
 
 from agents.offline.phrases import capitals, trim
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.booking_forms import on_a_form
 from agents.offline.slots.booking_kinds import kind_of
+from agents.offline.slots.booking_places import place_of
+from agents.offline.text import fold
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
@@ -15,7 +16,7 @@ _MONTHS = frozenset(
 
 
 _NOT_NAME = frozenset(
-    "booking bookings details detail below above summary fyi done hi hello all everyone info heads-up update sorry oops change note nb ps actually booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
+    "two three four five six seven eight one both booking bookings details detail below above summary fyi done hi hello all everyone info heads-up update sorry oops change note nb ps actually booked got reserved confirmed confirmation conf ref check free cancel total arrival departure rooms room code the i we it for and fyi ok update "
     "lodging booking booked: your stay dear reservation rental car ferry out in hotel e-mail fwd thank you sum dinner table cena nr no single fully also "
     "sites site tickets legoland: réservé snagged secured amount due rec gov saturday sunday cad usd eur chf night nights just now this that they she he there text mesa kayaks rented confirmada pasted forwarding because begin summary lunch reminder votre moved correction ladies mr mrs thanks so train done zimmer check-in check-out checkin checkout units amt rebooked replacing swap last also reservation: dinner:".split()
 )
@@ -27,33 +28,82 @@ _NEW_PLACE = re.compile(
 
 
 def name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | None]:
-    """What is booked and where, as said."""
-    name, place = _name_place(scene, kind, known)
-    name = re.sub(r"^\W+", "", name)
-    if place and not known:
+    """What is booked and where, as said; of a known booking the name alone."""
+    if known:
+        return known, None
+    if form := on_a_form(scene):
+        return form
+    if crossing := _crossing(scene, kind):
+        return crossing
+    name, place = _name_place(scene, kind)
+    name = _tidy(scene, name)
+    if place:
         name = re.sub(rf"\s+(?:in|at|,)\s+{re.escape(place)}$", "", name, flags=re.I)
-    if not place and not known and (stop := _stop_at_end(scene, name)):
+    if not place and (stop := _stop_at_end(scene, name)):
         return name[: -len(stop)].rstrip(" ,"), stop
     return name, place
+
+
+_CROSSING = re.compile(
+    r"\b(?i:ferry|boat|crossing|sailing|f[aä]hre|traghetto)\s+(?:(?:is |goes |runs )?from\s+)?(?P<a>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,3})\s*(?P<j>to|–|—|-|->|→)\s*(?P<b>[A-ZÀ-Þ][\w'’]+(?: (?:aux |de |of )?[A-ZÀ-Þ][\w'’]+){0,3})"
+    r"|\b(?P<a2>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})\s*(?P<j2>to|–|—|-|->|→)\s*(?P<b2>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2}) (?:ferry|boat|crossing|sailing)\b"
+)
+
+
+def _crossing(scene: Scene, kind: str) -> tuple[str, str | None] | None:
+    """A ferry told by its two ends only: "the ferry from Cape May to Lewes"."""
+    found = _CROSSING.search(scene.text) if kind == "ferry" else None
+    if found is None or any(
+        kind_of(n) == "ferry" or "line" in n.lower() for n, at in capitals(scene.text) if not overlaps(at, found.span()) and " " in n
+    ):
+        return None
+    one, joint, other = (found[k] or found[k + "2"] for k in ("a", "j", "b"))
+    if joint != "to":
+        return f"{one}{joint}{other}", None
+    return f"{one} to {other} ferry", one
+
+
+_LEAD = re.compile(
+    r"^(?:\w+:\s+|(?:cena|cenar|almuerzo|comida|dinner|lunch|brunch|mesa|table|tisch|tavolo|abendessen) (?:en|at|in|bei|im|chez|da|no|na|at the) )+", re.I
+)
+_TAIL = re.compile(r"(?:\s+(?:el|la|de|on|the|for|a|am|um|le|tickets?|tix|billets|entradas|karten|booking|reservation))+$")
+_SHORT = ((re.compile(r"\bprov(?:incial)?\.? park\b", re.I), "Provincial Park"), (re.compile(r"\bnat(?:iona)?'?l\.? park\b", re.I), "National Park"))
+
+
+def _tidy(scene: Scene, name: str) -> str:
+    """A name without what only leads to it or follows it."""
+    name = re.sub(r"^\W+", "", name)
+    bare = _LEAD.sub("", name)
+    name = bare if re.search(r"\w{3}", bare) else name
+    if re.match(r"(?:The )?[A-ZÀ-Þ]", name):
+        name = _TAIL.sub("", name) or name
+    if re.search(rf"{re.escape(name)}\s+(?:is |all )?(?:booked|done|set|sorted|reserved|confirmed)\b", scene.text):
+        name = re.sub(r"['’]s$", "", name)
+    for pattern, full in _SHORT:
+        name = pattern.sub(full, name)
+    return name
 
 
 def _stop_at_end(scene: Scene, name: str) -> str | None:
     """The stop a name ends with, when two words or more are left: "Culduthel Lodge Inverness"."""
     for stop in scene.context.stops:
-        if name.lower().endswith(f" {stop.lower()}") and len(name[: -len(stop)].split()) > 1:
+        left = name[: -len(stop)].split()
+        if name.lower().endswith(f" {stop.lower()}") and len(left) > 1 and left[-1].lower() not in _JOINTS:
             return name[-len(stop) :]
     return None
 
 
-def _name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | None]:
+_JOINTS = frozenset("& and of de du la le to del di".split())
+
+
+def _name_place(scene: Scene, kind: str) -> tuple[str, str | None]:
     runs = [(n, at) for n, at in capitals(scene.text) if _good(scene, n, at)]
-    place = _place(scene, runs)
-    if known:
-        return known, None
+    place = place_of(scene, runs, kind)
     names = [
         (n, at)
         for n, at in runs
-        if n != place and (place is None or not n.lower().endswith(" in " + place.lower()))
+        if fold(n) != fold(place or "") and (place is None or not n.lower().endswith(" in " + place.lower()))
+        and not (place and fold(place).startswith(fold(n) + " ") and re.search(r"\b(?:in|at|near) $", scene.text[: at[0]]))
     ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
     if new := _NEW_PLACE.search(scene.text):
@@ -81,9 +131,6 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
     return not (first in _MONTHS or (len(words) == 1 and len(words[0]) < 3))
 
 
-_NO_TOWN = frozenset("total all cash the case advance our my a an one town time two three".split())
-
-
 def _clean_name(name: str) -> str:
     parts = name.split()
     while (
@@ -96,7 +143,7 @@ def _clean_name(name: str) -> str:
 
 
 _KIND_TAIL = re.compile(
-    r"^ (?:(?:\w+ )?(?:tour|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b"
+    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b)"
 )
 
 
@@ -124,26 +171,8 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
         and len(name.split()) == 1
         and not re.match(r"\s*(?:is|are|,|\d)", scene.text[at[1] : at[1] + 4])
     )
-    return (2 * typed + led - 2 * located - 2 * lone, len(name.split()), -at[0])
-
-
-def _place(scene: Scene, runs: Sequence[tuple[str, Place]]) -> str | None:
-    for name, at in runs:
-        if re.search(r"\b(?:in|from|en|near|to|location:|LOCATION:)\s*$", scene.text[: at[0]], re.I):
-            return name.split(" to ")[0]
-    for (_, at), (second, there) in itertools.pairwise(runs):
-        if re.fullmatch(r"\s*,\s*(?:the )?|\s+(?:at|on|in the)\s+", scene.text[at[1] : there[0]]):
-            return second
-    stops = scene.things(scene.context.stops, 0.95)
-    if stops and not any(
-        overlaps(stops[0].at, at) and scene.text[slice(*at)] != scene.context.stops[stops[0].index]
-        for _, at in runs
-    ):
-        return scene.context.stops[stops[0].index]
-    m = re.search(
-        r"\bin ([a-z]+(?: [a-z]+)?)\b(?=\s*(?:[,.!]|got|sept|oct|is|for|on|jul|aug|jun|$))", scene.text
-    )
-    return m[1].title() if m and m[1].split()[0] not in _NO_TOWN else None
+    told = bool(re.search(r"\b(?:booked|reserved|done|confirmed|sorted|secured|arranged|set|secure|got it|instead)\W*[:–—-]\s*$", before, re.I))
+    return (2 * typed + 2 * told + led - 2 * located - 2 * lone, len(name.split()), -at[0])
 
 
 _LOWER = re.compile(
