@@ -83,7 +83,7 @@ def _spoken(match: re.Match[str]) -> Clock | None:
 
 
 def _named(match: re.Match[str]) -> Clock | None:
-    return (0, 0, True) if match["name"].startswith("mid") and "day" not in match["name"] else (12, 0, True)
+    return (0, 0, True) if match["name"] in ("midnight", "mitternacht") else (12, 0, True)
 
 
 def _digits(match: re.Match[str]) -> Clock | None:
@@ -120,7 +120,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"\b(?P<h>{_SMALL_HOUR}) (?P<n>thirty|fifteen|forty[ -]five|twenty|ten|forty)\b(?P<to>){_TAIL}", _spoken),
         (rf"(?<![\d:.,$€£-])\b(?P<h>{_SMALL_HOUR})(?:[.](?P<m>{_MINUTE}))? (?:o'clock )?(?P<part>{_PART})\b", _clock),
         (rf"\b(?P<part>in the evening|morning|afternoon|evening) (?:at )?(?P<h>{_SMALL_HOUR})(?::(?P<m>{_MINUTE}))?{_NOT_TIME}", _clock),
-        (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|midi)\b", _named),
+        (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|(?<!du )midi)\b", _named),
         (rf"(?<![\w.,:/$€£#-])(?P<h>0\d|1\d|2[0-3])(?P<m>{_MINUTE})\s?(?:hrs|hours|h)\b", _digits),
         (rf"\b(?:{_BEFORE_DIGITS}) (?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?<!20[23]\d){_NOT_TIME}", _digits),
         (rf"(?<!table )(?<!tables )(?<!room )\b{_AT} (?:about |around |half )?(?P<h>{_SMALL_HOUR})(?:\.(?P<m>{_MINUTE}))?\b{_NOT_TIME}", _clock),

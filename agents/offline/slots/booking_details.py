@@ -5,7 +5,7 @@ import re
 
 from agents.offline.corrections import denied, standing
 from agents.offline.scene import Scene, overlaps
-from agents.offline.slots.booking_units import units_told
+from agents.offline.slots.booking_units import numbered, units_told
 from agents.offline.values.money import MoneyMatch
 
 def details(scene: Scene, kind: str) -> dict[str, object]:
@@ -37,6 +37,7 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
             r"\b(?:table|party|dinner|lunch)(?: is)? (?:for|of)\s*$", scene.text[: m.at[0]], re.I
         )
     ]
+    sums = [m for m in sums if not any(overlaps(m.at, at) for at in numbered(scene.text))]
     sums = [m for m in sums if not _DEPOSIT.match(scene.text, m.at[1])]
     signed = [m for m in signed if m in sums]
     if not signed:
@@ -45,11 +46,11 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
             for m in sums
             if "." in m.amount
             or re.match(
-                r"\s*(?:total|all in|for (?:both|all)|altogether|,?\s*(?:paid|cancel|refund))",
+                r"\s*(?:total|all in|for (?:both|all|every\w+|the (?:lot|whole)|it all)|altogether|(?:and not|instead of|not|rather than|in place of) \$?\d{2}|,?\s*(?:paid|cancel|refund))",
                 scene.text[m.at[1] : m.at[1] + 20],
                 re.I,
             )
-            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
+            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is|(?:went|goes|go|gone|down|up|dropped|drops|comes?|came|rose|fell|knocked|changed|now) (?:it )?(?:down |up )?(?:to|2)|now|costs?|it's)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
         ]
         signed = [m for m in signed if len(m.amount) > 1]
     total = [

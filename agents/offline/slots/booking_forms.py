@@ -34,7 +34,7 @@ def on_a_form(scene: Scene) -> tuple[str, str | None] | None:
     if found is None:
         return None
     name, place = _parted(found)
-    ending = next((s for s in scene.context.stops if name.lower().endswith(f" {s.lower()}")), None)
+    ending = next((s for s in scene.context.stops if re.search(rf"\w+ \w+ {re.escape(s)}$", name, re.I)), None)
     return name, place or _placed(lines, found) or ending
 
 
@@ -75,11 +75,15 @@ def bare_town(said: str) -> str | None:
     return town if good else None
 
 
+def _town_line(line: str) -> str | None:
+    """The town of a line that is nothing but "Bellagio, Italy" or "Lewisburg, WV 24901"."""
+    town, comma, rest = line.partition(",")
+    return bare_town(town) if comma and region(re.sub(r"[^A-Za-z ]+", "", rest).strip()) else None
+
+
 def _placed(lines: list[str], name: str) -> str | None:
-    """The place behind its label, or the line after the name when it is a town with its region."""
+    """The place behind its label, or a line that is a town with its region."""
     for line in lines:
         if _PLACES_IT.match(line) and (m := _LABEL.match(line)):
             return bare_town(m["v"].split(",")[0])
-    after = next((lines[i + 1] for i, line in enumerate(lines[:-1]) if name in line), "")
-    town, comma, rest = after.partition(",")
-    return bare_town(town) if comma and region(re.sub(r"[\d\s-]+", "", rest)) else None
+    return next((p for line in lines if (p := _town_line(line))), None)

@@ -104,10 +104,16 @@ def _limit(scene: Scene, day: DateMatch, others: Sequence[DateMatch]) -> str:
     elif stay and end > stay and re.fullmatch(r"(?:the )?\d+\w*", day.text.strip()):
         end = end.replace(year=stay.year, month=stay.month)
         end = end if end <= stay else _month_before(end)
-    clock = next(
-        (t for t in scene.times if 0 <= t.at[0] - day.at[1] <= 6 or 0 <= day.at[0] - t.at[1] <= 6), None
-    )
+    clock = next((t for t in scene.times if _beside(scene.text, t.at, day.at)), None)
     return f"{end.isoformat()}T{clock.hour:02d}:{clock.minute:02d}" if clock else end.isoformat()
+
+
+def _beside(text: str, hour: Place, day: Place) -> bool:
+    """Whether an hour belongs to a day: "noon on the 9th", "the 9th at noon"."""
+    gap = text[hour[1] : day[0]] if hour[1] <= day[0] else text[day[1] : hour[0]]
+    return re.fullmatch(r"\W*(?:on|of|at|by|um|[àa]|kl)?\W*(?:the )?", gap, re.I) is not None and not (
+        hour[1] <= day[0] and "," in gap
+    )
 
 
 def _month_before(day: date) -> date:

@@ -52,7 +52,7 @@ _CROSSING = re.compile(
 
 def _crossing(scene: Scene, kind: str) -> tuple[str, str | None] | None:
     """A ferry told by its two ends only: "the ferry from Cape May to Lewes"."""
-    found = _CROSSING.search(scene.text) if kind == "ferry" else None
+    found = _CROSSING.search(scene.text) if kind in ("ferry", "ticket", "activity") else None
     if found is None or any(
         kind_of(n) == "ferry" or "line" in n.lower() for n, at in capitals(scene.text) if not overlaps(at, found.span()) and " " in n
     ):
@@ -60,7 +60,8 @@ def _crossing(scene: Scene, kind: str) -> tuple[str, str | None] | None:
     one, joint, other = (found[k] or found[k + "2"] for k in ("a", "j", "b"))
     if joint != "to":
         return f"{one}{joint}{other}", None
-    return f"{one} to {other} ferry", one
+    what = re.match(r"[A-Za-zäÄ]+", found[0]) if found["a"] else re.search(r"\w+$", found[0])
+    return f"{one} to {other} {what[0].lower() if what else 'ferry'}", one
 
 
 _LEAD = re.compile(
@@ -143,7 +144,7 @@ def _clean_name(name: str) -> str:
 
 
 _KIND_TAIL = re.compile(
-    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b)"
+    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|cable car|funicular|gondola|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b)"
 )
 
 
@@ -181,8 +182,16 @@ _LOWER = re.compile(
 )
 
 
+# "on my card: comfort inn in Custer": a name written small that ends with what it is.
+_SMALL_KIND = re.compile(
+    r"(?<![\w'])(?P<n>(?:(?!(?:the|a|an|our|my|at|in|to|of|this|that|got|booked|card|and|for|same|new|old|another|their) )[a-z'&]+ ){1,3}(?:inn|hotel|lodge|motel|hostel|resort|campground|guest ?house|b&b|cottages?|cabins?|suites))\b"
+)
+
+
 def _plain_name(scene: Scene, kind: str) -> str:
     text = scene.text
+    if m := _SMALL_KIND.search(text):
+        return m["n"]
     for place in list(scene.taken()):
         text = text[: place[0]] + "," * (place[1] - place[0]) + text[place[1] :]
     if (m := _LOWER.search(text)) and (found := trim(m["n"])):

@@ -10,7 +10,7 @@ from agents.offline.scene import Scene
 
 _BEARS = re.compile(r"\b(?:split|halves|half|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b", re.IGNORECASE)
 _EVERYONE = re.compile(
-    r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b",
+    r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
     re.I,
 )
 _NUMBER = r"(?:\d+|one|two|three|four|an?)"

@@ -22,9 +22,11 @@ _COUNTED = re.compile(
     rf"(?<![\d.,:$€£/#-])\b{_N}(?: ?x| ?×)? {_ADJ}(?P<u>{_THING})\b(?! nights?)|\b(?:x|×) ?(?P<x>\d{{1,2}})\b(?= {_THING})", re.I
 )
 _LABELLED = re.compile(rf"\b{_THING}(?:\(s\))? ?(?:booked |reserved )?[:=] ?(?P<n>\d{{1,2}})\b|\b{_THING} ?[x×] ?(?P<x>\d{{1,2}})\b|\b(?:no\. ?of|number of|anzahl) [a-z]+ ?:? ?(?P<y>\d{{1,2}})\b|\bunits ?: ?(?P<z>\d{{1,2}})\b|\b[a-z]+, (?P<w>\d{{1,2}}) nos\b", re.I)
-_OF_THEM = re.compile(rf"\b{_N} (?:of (?:'?em|them|those|these|the things)|in (?:total|all)|altogether)\b", re.I)
+_OF_THEM = re.compile(rf"\b{_N} (?:of (?:'?em|them|those|these|the things)|in (?:total|all)|altogether)\b|(?<![\w.])[x×] ?(?P<x>\d{{1,2}})\b(?=\s*(?:[,.;)]|$))", re.I)
+# "one room for the Raos and one for us"
+_SHARED_OUT = re.compile(rf"\b(?P<n>\d|one|two|three|another|the other) (?:(?:{_THING}|one) )?for (?=[^\W\d])", re.I)
 _PAIR = re.compile(rf"\b(?:a )?(?P<p>pair|couple) of {_ADJ}{_THING}\b", re.I)
-_NUMBERED = re.compile(r"\b(?:sites|rooms|cabins|pitches|seats|nos\.?|numbers|berths|tables|units|plots)\.? (?P<l>#?\d+\w?(?:\s*(?:,|and|&|n|\+)\s*#?\d+\w?)+)\b", re.I)
+_NUMBERED = re.compile(r"\b(?:sites|spots|spaces|stands|rooms|cabins|pitches|seats|nos\.?|numbers|berths|tables|units|plots)\.? (?P<l>#?\d+\w?(?:\s*(?:,|and|&|n|\+)\s*#?\d+\w?)+)\b", re.I)
 _HEADS = re.compile(
     rf"(?<![\d.,:$€£/-])\b{_N} {_ADJ}{_PERSON}(?:\b|$)|\b(?:guests?|persons|people|pax|covers|party size|party|personen|personnes|personas|g[aä]ste)\s*:\s*(?P<x>\d{{1,2}})\b"
     rf"|\b(?:table|dinner|lunch|luncheon|brunch|supper|breakfast|tisch|mesa|tavolo|bord)(?: is)? (?:for|of|f[uü]r|para|per|til) (?P<y>\d{{1,2}}|{_SMALL})\b(?! ?(?:am|pm|:|o'?clock|nights?))|\bparty of (?P<z>\d{{1,2}}|{_SMALL})\b|\bwe(?:'re|'ll be| are| will be) (?P<v>\d{{1,2}}|{_SMALL})\b(?=\s*(?:[,.;!)]|$|persons|people))"
@@ -52,10 +54,18 @@ def units_told(scene: Scene, kind: str) -> int | None:
         things += _found(scene, _OF_THEM)
     things += [_Said(2, m.span()) for m in _PAIR.finditer(scene.text)]
     things += [_Said(len(re.findall(r"\d+", m["l"])), m.span()) for m in _NUMBERED.finditer(scene.text)]
+    shared = [m["n"].lower() for m in _SHARED_OUT.finditer(scene.text)]
+    if things and len(shared) > 1 and all(s.value == 1 for s in things):
+        return sum(1 if s in ("another", "the other") else _whole(s) for s in shared)
     if things:
         return _last_word(scene, [*things, *_found(scene, _BARE_NOW)])
     heads = _found(scene, _HEADS) if kind in _BY_HEAD else []
     return _last_word(scene, heads) if heads else None
+
+
+def numbered(text: str) -> list[tuple[int, int]]:
+    """Where sites or rooms are told by their numbers ("sites 41, 42 and 44"): no sums."""
+    return [m.span() for m in _NUMBERED.finditer(text)]
 
 
 def _last_word(scene: Scene, said: list[_Said]) -> int | None:

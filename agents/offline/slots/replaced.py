@@ -11,7 +11,7 @@ _GONE = re.compile(
     r"(?<!be )(?<!can )(?<!may )(?<!could )(?<!free )(?<!to )\bcancel(?:l?ed|ling)?\b(?!\s*(?:by|until|till?|free|before|up to|for free|for nothing|without|w/o|at no|no later|b4|:|deadline|policy))"
     r"|\b(?:fell through|falls? through|fallen through|falling through|fell apart|ghosted|bailed on|flaked|let us down|messed (?:it |us )?up|(?:is|are|was|'s|'re) (?:now )?(?:a )?(?:toast|void|no[- ]go|no more|history|done for|bust|a bust|cancell?ed|overbooked|shut|flooded|scrapped)"
     r"|went (?:bust|under)|burn(?:ed|t) down|flooded|overbooked|over[- ]?booked|double[- ]?booked|no longer (?:want|need|going|taking|have)|closes already|(?:is|are|was|'s) (?:out|off|full|dead|gone|closed|sold out)|out with|lost (?:our|the|my)|given up|gave up|giving up|gave (?:them|it) up"
-    r"|could(?: not|n't) (?:keep|hold|take|have)|(?:can(?: not|'t)|won't) (?:keep|hold|take) (?:us|our)|swap(?:ped|ping)?|refunded|drop(?:ped)?|ditch(?:ed)?|dump(?:ed)?|scrap(?:ped)?|scratch|ax(?:e|ed)|bin(?:ned)?|kill(?:ed)?|nix(?:ed)?|surrendered|relinquished|released|called off|backed out|pulled out|turned us away|forget|never called back|cross (?:it|that|them) off|dead\.|is dead)\b",
+    r"|could(?: not|n't) (?:keep|hold|take|have)|(?:can(?: not|'t)|won't) (?:keep|hold|take) (?:us|our)|let (?:(?!us\b|me\b)[\w']+ ){1,4}go|had to go|swap(?:ped|ping)?|refunded|drop(?:ped)?|ditch(?:ed)?|dump(?:ed)?|scrap(?:ped)?|scratch|ax(?:e|ed)|bin(?:ned)?|kill(?:ed)?|nix(?:ed)?|surrendered|relinquished|released|called off|backed out|pulled out|turned us away|forget|never called back|cross (?:it|that|them) off|dead\.|is dead)\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(
