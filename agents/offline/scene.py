@@ -160,6 +160,8 @@ class Scene:
     def _widened(self, code: CodeMatch) -> CodeMatch:
         """A code with the letters that stand right before it."""
         start, end = code.at
+        if not self.whole[start - 1 : start].isalnum():
+            return code
         while start and self.whole[start - 1].isalnum():
             start -= 1
         return replace(code, code=self.whole[start:end], text=self.whole[start:end], at=(start, end))

@@ -71,7 +71,7 @@ _DIGIT_WORDS = {
 }
 _DIGIT_WORDS["oh"] = "0"
 _DICTATED = re.compile(
-    rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>(?:(?i:{'|'.join(_DIGIT_WORDS)})\b[ ,-]*){{3,}}(?<![ ,-]))"
+    rf"(?<!\w)(?i:{_STRONG}){_MARKS}\s?(?P<code>(?:[A-Za-z]\b[ ,-]+){{0,4}}(?:(?i:{'|'.join(_DIGIT_WORDS)})\b[ ,-]*){{3,}}(?<![ ,-]))"
 )
 # "conf FLL 77120": letters and digits apart belong together after a word that names a code.
 _APART = re.compile(rf"(?<!\w)(?i:{_STRONG}|number|code){_MARKS}\s?(?P<code>[A-Z]{{2,4}} \d{{3,}})(?![\w-])")
@@ -97,7 +97,7 @@ def find_codes(text: str) -> list[CodeMatch]:
         for match in pattern.finditer(plain):
             code, at, named = match["code"].lstrip("#"), match.span("code"), pattern not in (_BARE, _ALONE)
             if pattern is _DICTATED:
-                code = "".join(_DIGIT_WORDS[word] for word in re.findall(r"[a-z]+", code.casefold()))
+                code = "".join(_DIGIT_WORDS.get(word, word.upper()) for word in re.findall(r"[a-z]+", code.casefold()))
             if _usable(code, named) and all(at[1] <= other.at[0] or at[0] >= other.at[1] for other in found):
                 found.append(CodeMatch(code, text[at[0] : at[1]], at, named, strong=rank < 4))
     return sorted(found, key=lambda match: match.at)

@@ -74,12 +74,20 @@ def _right_after(scene: Scene, day: DateMatch) -> str:
     return f"T{clock.hour:02d}:{clock.minute:02d}" if clock and not re.search(r"\w", gap) else ""
 
 
+_AND = re.compile(r"\s*(?:and|&|\+)\s*(?:the )?", re.I)
+_NIGHTS_OF = re.compile(r"\bnights? (?:(?:of|for)\b)?(?: ?the)?\s*$", re.I)  # "the nights of the 26th and 27th"
+
+
 def _stretch(scene: Scene, kind: str, days: Sequence[DateMatch]) -> tuple[date, date | None, int | None]:
     first = days[0]
     ranged = next((d for d in days if d.end), None)
     nights = next((round(c.value) for c in scene.counts if "night" in c.unit), None)
+    if ranged and ranged.end and _NIGHTS_OF.search(scene.text[: ranged.at[0]]) and re.search(r"and|&", ranged.text):
+        return ranged.start, ranged.end + timedelta(days=1), ranged.nights
     if ranged:
         return ranged.start, ranged.end, ranged.nights
+    if len(days) > 1 and _NIGHTS_OF.search(scene.text[: first.at[0]]) and _AND.fullmatch(scene.text[first.at[1] : days[1].at[0]]):
+        return first.start, days[1].start + timedelta(days=1), None
     later = next((d.start for d in days[1:] if d.start > first.start), None)
     if nights:
         return first.start, first.start + timedelta(days=nights), nights

@@ -50,13 +50,13 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
                 scene.text[m.at[1] : m.at[1] + 20],
                 re.I,
             )
-            or re.search(r"(?:\b(?:paid|total|price|for|drops to|is|(?:went|goes|go|gone|down|up|dropped|drops|comes?|came|rose|fell|knocked|changed|now) (?:it )?(?:down |up )?(?:to|2)|now|costs?|it's)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
+            or re.search(r"(?:\b(?:paid(?: the)?|total|price|for|drops to|is|(?:went|goes|go|gone|down|up|dropped|drops|comes?|came|rose|fell|knocked|changed|now) (?:it )?(?:down |up )?(?:to|2)|now|costs?|it's)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
         ]
         signed = [m for m in signed if len(m.amount) > 1]
     total = [
         m
         for m in signed
-        if re.search(r"\b(?:total|sum|altogether|=|amount due)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I)
+        if re.search(r"(?:\b(?:total|sum|altogether|amount due)|=)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I)
         or re.match(r"\s*(?:total|all in)", scene.text[m.at[1] :], re.I)
     ]
     chosen = total or standing(scene.text, signed)

@@ -17,9 +17,10 @@ _SAID = re.compile(
     re.I,
 )
 _HEADER = re.compile(
-    r"\b(?:fwd?|re|subject|betreff|objet|asunto|confirm\w*|best[aä]tig\w*|reserv\w*|booking|buchung|prenotazione|bokning|e-?ticket|receipt|invoice|rechnung|inbox|e-?mail|mail|copy|pasted|pasting|below|details|summary|itinerary|dear|hi|hello|guest|regards|see|here|from|your|you|thank|thanks|order|total|price|paid|free|cancel\w*|storn\w*|no\.?|ref|conf|fyi)\b",
+    r"\b(?:fwd?|re|subject|betreff|objet|asunto|confirm\w*|best[aä]tig\w*|reserv\w*|booking|buchung|prenotazione|bokning|e-?ticket|receipt|invoice|rechnung|inbox|e-?mail|mail|copy|pasted|pasting|below|details|summary|itinerary|dear|hi|hello|guest|regards|see|here|from|your|you|thank|thanks|update|notice|order|total|price|paid|free|cancel\w*|storn\w*|no\.?|ref|conf|fyi)\b",
     re.I,
 )
+_DEPARTS = re.compile(r"\b(?i:dep\.?|departs|departing|departure|abfahrt|d[eé]part) (?:(?:from|ab|de) )?(?P<p>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*)")
 _FEW_LINES = 4
 _DATED = re.compile(r"\d{1,2}[:./-]\d{1,2}|\b20\d\d\b|[€£$]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b", re.I)
 
@@ -86,4 +87,6 @@ def _placed(lines: list[str], name: str) -> str | None:
     for line in lines:
         if _PLACES_IT.match(line) and (m := _LABEL.match(line)):
             return bare_town(m["v"].split(",")[0])
-    return next((p for line in lines if (p := _town_line(line))), None)
+    if alone := next((p for line in lines if (p := _town_line(line))), None):
+        return alone
+    return next((m["p"] for line in lines if (m := _DEPARTS.search(line))), None)

@@ -34,7 +34,7 @@ _WEEKDAY_BEFORE = re.compile(r"^\W*(?:before|prior|ahead)\b", re.I)
 
 def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:
     """The last day (or moment) to give it back, and the days that are left for the stay itself."""
-    days = list(scene.dates)
+    days = [d for d in scene.dates if not _limit_itself(scene, d)]
     for day in days:
         if _is_limit(scene, day, days):
             rest = [d for d in days if d is not day]
@@ -47,6 +47,12 @@ def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:
             rest = [d for d in days if not overlaps(d.at, at)]
             return ((rest[0].start - timedelta(days=back)).isoformat() if rest else None), rest
     return None, days
+
+
+def _limit_itself(scene: Scene, day: DateMatch) -> bool:
+    """Whether "the last day" is no day of the trip but the last one to cancel."""
+    _, end = _sentence(scene, day.at)
+    return bool(re.search(r"\blast (?:day|date)\b", day.text, re.I) and _BACK.search(scene.text[day.at[1] : end]))
 
 
 def within_limit(scene: Scene, at: Place) -> bool:

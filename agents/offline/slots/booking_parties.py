@@ -8,7 +8,7 @@ from agents.offline.people import Who
 from agents.offline.phrases import family_of, own_family
 from agents.offline.scene import Scene
 
-_BEARS = re.compile(r"\b(?:split|halves|half|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b", re.IGNORECASE)
+_BEARS = re.compile(r"\b(?:split|halves|half(?! (?:past|hour|board|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b", re.IGNORECASE)
 _EVERYONE = re.compile(
     r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
     re.I,

@@ -22,13 +22,14 @@ def _items(scene: Scene) -> list[Scene]:
     if len(marks) < 1 or "\n" not in text:
         return [scene]
     head = text[: marks[0]]
+    first = scene.root.part([(min(s for s, _ in scene.spans), marks[0])])
     bounds = [*marks, max(e for _, e in scene.spans)]
     parts = [scene.root.part([(s, e)]) for s, e in itertools.pairwise(bounds)]
-    if sum(_stands_alone(p) for p in parts) < 2:
+    if sum(_stands_alone(p) for p in [first, *parts]) < 2:
         return [_flowing(scene)]  # one booking told line by line
     parts = [p for p in parts if p.dates]
-    if re.search(r"\w", head) and scene.root.part([(0, marks[0])]).dates:
-        parts.insert(0, scene.root.part([(0, marks[0])]))
+    if re.search(r"\w", head) and first.dates:
+        parts.insert(0, first)
     return parts or [scene]
 
 
@@ -58,12 +59,25 @@ def add_reservation(scene: Scene) -> list[Call]:
     return [c for part in _items(scene) if (c := _booking(part, scene, replaced))]
 
 
+def _of_old_kind(kind: str, part: Scene, replaced: Scene) -> str:
+    """A booking in another's place is of the same kind, unless its own words (or nights) tell another."""
+    names = replaced.context.reservations
+    named = [names[f.index] for f in replaced.things(names, 0.3)][:1]
+    before = kind_told(replaced.text, named[0] if named else None)
+    if kind == "other":
+        return before
+    eaten = before == "restaurant" and kind == "lodging" and part.times and not any(d.end for d in part.dates)
+    nights = re.search(r"\b(?:nights?|rooms?|check|stay)\b", part.text, re.I)
+    return before if eaten and not nights else kind
+
+
 def _booking(part: Scene, whole: Scene, replaced: Scene | None) -> Call | None:
     known = None if replaced else known_booking(part)
     kind = kind_told(part.text, known)
-    if replaced and kind == "other":
-        kind = kind_told(replaced.text, None)
     cancel, days = cancel_by(part)
+    kind = _of_old_kind(kind, part, replaced) if replaced else kind
+    if known and kind == "other" and any(d.end and d.end > d.start for d in days):
+        kind = "lodging"
     args: dict[str, object] = {"kind": kind} if kind != "other" or not known else {}
     name, place = name_place(part, kind, known)
     args["name"] = name

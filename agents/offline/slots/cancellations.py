@@ -9,13 +9,18 @@ from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.slots.replaced import old_and_new
 
 
+# What is not to go: "keep the Bristol", "the kayaks stay", "don't touch the ferry".
+_KEPT = re.compile(
+    r"\b(?:keep(?:ing)?|but not|leave|hang on to|hold on to|do(?: not|n'?t) (?:touch|cancel|drop))\b[^.,;]*|[^.,;]*\b(?:stays?|is (?:still on|fine|staying)|are (?:still on|fine|staying))\b[^.,;]*",
+    re.IGNORECASE,
+)
+
+
 def cancel_reservation(scene: Scene) -> list[Call]:
     """The booking named (or the code said), from those known."""
     if (parts := old_and_new(scene)) is not None:
         scene = parts[0]
-    kept = re.sub(
-        r"\b(?:keep|but not|stays?|leave|do not touch)\b[^.,;]*", lambda m: " " * len(m[0]), scene.text
-    )
+    kept = _KEPT.sub(lambda m: " " * len(m[0]), scene.text)
     part = Scene(kept, scene.mention, scene.context)
     names = scene.context.reservations
     args: dict[str, object] = {}

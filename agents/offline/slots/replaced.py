@@ -20,9 +20,19 @@ _NEW = re.compile(
 )
 
 
+_MIGHT = re.compile(
+    r"\b(?:if|can|could|may|might|must|till|until|unless|to|be|free|before|when)\b(?: (?:we|i|you|they|it|to|be|still|also|have))*\s*$", re.I
+)
+
+
+def _is_off(said: str) -> bool:
+    """Whether something is off here; what only could be ("if we drop it before july") is not."""
+    return any(not _MIGHT.search(said[: m.start()]) for m in _GONE.finditer(said))
+
+
 def old_and_new(scene: Scene) -> tuple[Scene, Scene] | None:
     """The parts of a message that tell of the booking that is off and of the one in its place; None when not both."""
-    if not _GONE.search(scene.text):
+    if not _is_off(scene.text):
         return None
     if not _NEW.search(scene.text) and not scene.things(scene.context.reservations, 0.3):
         return None
@@ -39,7 +49,7 @@ def _sorted_out(scene: Scene) -> tuple[list[Place], list[Place]]:
     for sentence in scene.sentences:
         said = scene.text[slice(*sentence)]
         clauses = [c for c in scene.clauses if sentence[0] <= c[0] < sentence[1]]
-        if not _GONE.search(said):
+        if not _is_off(said):
             (new if new or _NEW.search(said) else loose).extend(clauses)
         elif not _NEW.search(said):
             old.extend(clauses)
@@ -55,7 +65,7 @@ def _share(scene: Scene, clauses: Sequence[Place], old: list[Place], new: list[P
     kept = old
     for clause in clauses:
         said = scene.text[slice(*clause)]
-        if _GONE.search(said):
+        if _is_off(said):
             kept = old
         elif _NEW.search(said):
             kept = new
