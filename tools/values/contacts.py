@@ -86,7 +86,9 @@ _ROADS = re.compile(r"^(?:I|US|A|E|M|B|SR|HWY|CA|UT|AZ|RT)-?\d{1,3}$")
 
 
 # Sums and hours are written like codes of letters and digits apart.
-_NO_CODES = frozenset("usd cad eur gbp chf aud nzd nok sek dkk isk mxn inr jpy zar brl rs kr am pm hwy rn rd st pop km mi".upper().split())
+_NO_CODES = frozenset(
+    "usd cad eur gbp chf aud nzd nok sek dkk isk mxn inr jpy zar brl rs kr am pm hwy rn rd st pop km mi".upper().split()
+)
 
 
 def find_codes(text: str) -> list[CodeMatch]:
@@ -97,7 +99,9 @@ def find_codes(text: str) -> list[CodeMatch]:
         for match in pattern.finditer(plain):
             code, at, named = match["code"].lstrip("#"), match.span("code"), pattern not in (_BARE, _ALONE)
             if pattern is _DICTATED:
-                code = "".join(_DIGIT_WORDS.get(word, word.upper()) for word in re.findall(r"[a-z]+", code.casefold()))
+                code = "".join(
+                    _DIGIT_WORDS.get(word, word.upper()) for word in re.findall(r"[a-z]+", code.casefold())
+                )
             if _usable(code, named) and all(at[1] <= other.at[0] or at[0] >= other.at[1] for other in found):
                 found.append(CodeMatch(code, text[at[0] : at[1]], at, named, strong=rank < 4))
     return sorted(found, key=lambda match: match.at)

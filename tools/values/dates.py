@@ -66,7 +66,9 @@ def find_dates(
 
 
 _EVIDENCE = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})(?:[/-](?:20)?\d\d)?(?![\d/-])")
-_EUROPE = re.compile(r"[€£₹]|\b(?:rs|inr)\.? ?\d|\b(?:eur|gbp|euros?|kr|kroner|quid|chf|uhr|dkk|sek|nok)\b|\d,\d\d(?!\d)")
+_EUROPE = re.compile(
+    r"[€£₹]|\b(?:rs|inr)\.? ?\d|\b(?:eur|gbp|euros?|kr|kroner|quid|chf|uhr|aankomst|vertrek|anreise|abreise|ankunft|abfahrt|arrivee|salida|entrada|partenza|ankomst|avresa|avreise|dkk|sek|nok)\b|\d,\d\d(?!\d)"
+)
 
 
 def _day_first(text: str) -> bool:

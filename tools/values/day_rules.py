@@ -34,7 +34,7 @@ NOT_A_DAY = rf"(?![\d:%$€£]|[.,]\d|h\d|\s?(?:{_THINGS})\b|\s?(?:%|[$€£](?!
 _JOIN = r"[, (]*(?:,|on|the|den|der|le|el|al)?[, ]*"
 _NOUNS = (
     "floor|time|wheel|class|avenue|ave|street|st|person|kid|child|room|car|one|option|place|row|grade|birthday|"
-    "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|two|three|few|"
+    "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|(?:two|three|few)(?! (?:rooms?|cabins?|sites?|tickets?|of us|people|persons|double|family))|"
     "edition|party|degree|of all|gear|hand|hour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|quarter|century|semester|season|round|attempt|time"
 )
 _WORD_DAY = rf"(?:{numbers.alternatives(numbers.ORDINALS)})"
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         read_ordinal,
     ),
     _rule(
-        rf"\b(?:on|until|till|til|through|thru|starting|from|by|before|after|since|is|for|leave|to|between|and|not) "
+        rf"\b(?:on|until|till|til|through|thru|starting|from|by|before|after|since|is|for|leave|to|between|and|not|(?:nights?|evening|morning|afternoon) of) "
         rf"(?:the )(?P<d>{_WORD_DAY})\b(?:[ -](?:day )?(?:of )?(?P<which>this|next|last|the) month)?(?P<which2>)"
         rf"(?![ -](?:{_NOUNS})\b)",
         lambda match, frame: trim(read_ordinal(match, frame), match, "d"),

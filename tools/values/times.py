@@ -111,6 +111,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})\s?(?P<mark>h)(?P<m>{_MINUTE})\b(?P<half>)(?P<part>)", _clock),
         (rf"(?<![\d:.,])\b(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))? ?(?P<mark>uhr|o'?clock)\b(?: (?P<part>{_PART}))?", _clock),
         (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),
+        (r"\b(?:at|by|vers|ab|um) (?P<h>[01]?\d|2[0-4])(?P<m>)\s?(?P<mark>h)\b", _clock),
         (
             rf"(?<![\d:.])\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
             rf"(?! (?:people|kids|adults|rooms|nights|days|of us|euros|dollars|hours)){_TAIL}",

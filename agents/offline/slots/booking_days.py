@@ -49,7 +49,10 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
     return _clocked(scene, kind, args, clocks)
 
 
-_OLD_DAY = re.compile(r"\b(?:instead of|in place of|rather than|and not|not|no longer|down from|was)\s+(?:on |the |until |till )*$", re.I)
+_OLD_DAY = re.compile(
+    r"\b(?:instead of|in place of|rather than|and not|not|no longer|down from|was)\s+(?:on |the |until |till )*$",
+    re.I,
+)
 
 
 def _still_meant(scene: Scene, days: Sequence[DateMatch]) -> list[DateMatch]:
@@ -57,7 +60,9 @@ def _still_meant(scene: Scene, days: Sequence[DateMatch]) -> list[DateMatch]:
     return [d for d in days if not _OLD_DAY.search(scene.text[: d.at[0]])] or list(days)
 
 
-_UNTIL = re.compile(r"\b(?:until|till?|through|extended to|extended (?:until|till?)|prolonged to)\s+(?:the |on )?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:until|till?|through|extended to|extended (?:until|till?)|prolonged to)\s+(?:the |on )?$", re.I
+)
 
 
 def _leaves(scene: Scene, day: DateMatch, known: bool) -> bool:
@@ -67,7 +72,9 @@ def _leaves(scene: Scene, day: DateMatch, known: bool) -> bool:
 
 def _right_after(scene: Scene, day: DateMatch) -> str:
     """The hour written right behind a day of arrival or departure in a form ("Check-in: 25-12-2027 12:00")."""
-    if not re.search(r"\bcheck[- ]?(?:in|out)\b\W*$|\b(?:arriv\w+|depart\w+)\s*:\s*$", scene.text[: day.at[0]], re.I):
+    if not re.search(
+        r"\bcheck[- ]?(?:in|out)\b\W*$|\b(?:arriv\w+|depart\w+)\s*:\s*$", scene.text[: day.at[0]], re.I
+    ):
         return ""
     clock = next((t for t in scene.times if t.sure and 0 < t.at[0] - day.at[1] <= 3), None)
     gap = scene.text[day.at[1] : clock.at[0]] if clock else "-"
@@ -75,18 +82,29 @@ def _right_after(scene: Scene, day: DateMatch) -> str:
 
 
 _AND = re.compile(r"\s*(?:and|&|\+)\s*(?:the )?", re.I)
-_NIGHTS_OF = re.compile(r"\bnights? (?:(?:of|for)\b)?(?: ?the)?\s*$", re.I)  # "the nights of the 26th and 27th"
+_NIGHTS_OF = re.compile(
+    r"\bnights? (?:(?:of|for)\b)?(?: ?the)?\s*$", re.I
+)  # "the nights of the 26th and 27th"
 
 
 def _stretch(scene: Scene, kind: str, days: Sequence[DateMatch]) -> tuple[date, date | None, int | None]:
     first = days[0]
     ranged = next((d for d in days if d.end), None)
     nights = next((round(c.value) for c in scene.counts if "night" in c.unit), None)
-    if ranged and ranged.end and _NIGHTS_OF.search(scene.text[: ranged.at[0]]) and re.search(r"and|&", ranged.text):
+    if (
+        ranged
+        and ranged.end
+        and _NIGHTS_OF.search(scene.text[: ranged.at[0]])
+        and re.search(r"and|&", ranged.text)
+    ):
         return ranged.start, ranged.end + timedelta(days=1), ranged.nights
     if ranged:
         return ranged.start, ranged.end, ranged.nights
-    if len(days) > 1 and _NIGHTS_OF.search(scene.text[: first.at[0]]) and _AND.fullmatch(scene.text[first.at[1] : days[1].at[0]]):
+    if (
+        len(days) > 1
+        and _NIGHTS_OF.search(scene.text[: first.at[0]])
+        and _AND.fullmatch(scene.text[first.at[1] : days[1].at[0]])
+    ):
         return first.start, days[1].start + timedelta(days=1), None
     later = next((d.start for d in days[1:] if d.start > first.start), None)
     if nights:
@@ -123,7 +141,10 @@ def _until_clock(scene: Scene) -> TimeMatch | None:
     """The second of two hours of one day: "noon to 4", "10:00-13:30"."""
     for one, other in itertools.pairwise(scene.times):
         gap = scene.text[one.at[1] : other.at[0]]
-        if re.fullmatch(r"\s*(?:to|till?|until|through|thru|-|–|and)\s*", gap, re.I) and (one.hour, one.minute) < (
+        if re.fullmatch(r"\s*(?:to|till?|until|through|thru|-|–|and)\s*", gap, re.I) and (
+            one.hour,
+            one.minute,
+        ) < (
             other.hour,
             other.minute,
         ):

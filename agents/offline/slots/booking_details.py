@@ -8,6 +8,7 @@ from agents.offline.scene import Scene, overlaps
 from agents.offline.slots.booking_units import numbered, units_told
 from agents.offline.values.money import MoneyMatch
 
+
 def details(scene: Scene, kind: str) -> dict[str, object]:
     args: dict[str, object] = {}
     if units := units_told(scene, kind):
@@ -24,6 +25,7 @@ def details(scene: Scene, kind: str) -> dict[str, object]:
     return args
 
 
+_POSTAL = re.compile(r"\d{4,5} [A-ZÀ-Þ][a-zà-ÿ]{2,}")  # "11012 Cogne"
 _DEPOSIT = re.compile(r"\s*(?:as (?:a )?)?(?:deposit|down ?payment)\b", re.IGNORECASE)
 
 
@@ -38,6 +40,7 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
         )
     ]
     sums = [m for m in sums if not any(overlaps(m.at, at) for at in numbered(scene.text))]
+    sums = [m for m in sums if not (m.bare and _POSTAL.match(scene.text, m.at[0]))]
     sums = [m for m in sums if not _DEPOSIT.match(scene.text, m.at[1])]
     signed = [m for m in signed if m in sums]
     if not signed:
@@ -50,13 +53,19 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
                 scene.text[m.at[1] : m.at[1] + 20],
                 re.I,
             )
-            or re.search(r"(?:\b(?:paid(?: the)?|total|price|for|drops to|is|(?:went|goes|go|gone|down|up|dropped|drops|comes?|came|rose|fell|knocked|changed|now) (?:it )?(?:down |up )?(?:to|2)|now|costs?|it's)|[,.=])\s*$", scene.text[: m.at[0]], re.I)
+            or re.search(
+                r"(?:\b(?:paid(?: the)?|total|price|for|drops to|is|(?:went|goes|go|gone|down|up|dropped|drops|comes?|came|rose|fell|knocked|changed|now) (?:it )?(?:down |up )?(?:to|2)|now|costs?|it's)|[,.=])\s*$",
+                scene.text[: m.at[0]],
+                re.I,
+            )
         ]
         signed = [m for m in signed if len(m.amount) > 1]
     total = [
         m
         for m in signed
-        if re.search(r"(?:\b(?:total|sum|altogether|amount due)|=)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I)
+        if re.search(
+            r"(?:\b(?:total|sum|altogether|amount due)|=)\W*(?:\w+ ){0,3}$", scene.text[: m.at[0]], re.I
+        )
         or re.match(r"\s*(?:total|all in)", scene.text[m.at[1] :], re.I)
     ]
     chosen = total or standing(scene.text, signed)

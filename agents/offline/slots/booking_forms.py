@@ -11,23 +11,31 @@ _NAMES_IT = re.compile(
     r"\b(?:hotel|property|accommodation|venue|unterkunft|campground|restaurant|tour|event|activity|show|attraction|alojamiento|h[eé]bergement|[eé]tablissement|struttura|accommodatie|objekt|merchant|provider|vessel|route|hotell)\b(?! (?:type|phone|address|code))",
     re.I,
 )
-_PLACES_IT = re.compile(r"^\W*(?:location|address|city|town|ort|adresse|ciudad|ville|lieu|citt[aà]|where|pick[- ]?up(?: location)?|port|from)\b", re.I)
+_PLACES_IT = re.compile(
+    r"^\W*(?:location|address|city|town|ort|adresse|ciudad|ville|lieu|citt[aà]|where|pick[- ]?up(?: location)?|port|from)\b",
+    re.I,
+)
 _SAID = re.compile(
     r"(?:greetings from|thank(?:s| you) for (?:choosing|booking(?: with)?|your (?:booking|reservation|order) (?:at|with|for))|your (?:stay|reservation|booking|table|visit|order) (?:at|with|for)|welcome to|you(?:'re| are) (?:booked|confirmed)(?: (?:at|for|on|with))?[!:.,]?|confirmed[!:.]? |aufenthalt im|votre s[eé]jour [aà]|su reserva en)\s+(?:the )?(?P<n>[A-ZÀ-Þ0-9][^\n.!:]{2,60})",
     re.I,
 )
 _HEADER = re.compile(
-    r"\b(?:fwd?|re|subject|betreff|objet|asunto|confirm\w*|best[aä]tig\w*|reserv\w*|booking|buchung|prenotazione|bokning|e-?ticket|receipt|invoice|rechnung|inbox|e-?mail|mail|copy|pasted|pasting|below|details|summary|itinerary|dear|hi|hello|guest|regards|see|here|from|your|you|thank|thanks|update|notice|order|total|price|paid|free|cancel\w*|storn\w*|no\.?|ref|conf|fyi)\b",
+    r"\b(?:fwd?|re|subject|betreff|objet|asunto|confirm\w*|best[aä]tig\w*|reserv\w*|bevestig\w*|confer\w+|bekr[aä]ft\w*|bekreft\w*|potvrz\w*|potwierdz\w*|booking|buchung|prenotazione|bokning|e-?ticket|receipt|invoice|rechnung|inbox|e-?mail|mail|copy|pasted|pasting|below|details|summary|itinerary|dear|hi|hello|guest|regards|see|here|from|your|you|thank|thanks|update|notice|order|total|price|paid|free|cancel\w*|storn\w*|no\.?|ref|conf|fyi)\b",
     re.I,
 )
-_DEPARTS = re.compile(r"\b(?i:dep\.?|departs|departing|departure|abfahrt|d[eé]part) (?:(?:from|ab|de) )?(?P<p>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*)")
+_DEPARTS = re.compile(
+    r"\b(?i:dep\.?|departs|departing|departure|abfahrt|d[eé]part) (?:(?:from|ab|de) )?(?P<p>[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*)"
+)
 _FEW_LINES = 4
-_DATED = re.compile(r"\d{1,2}[:./-]\d{1,2}|\b20\d\d\b|[€£$]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b", re.I)
+_DATED = re.compile(
+    r"\d{1,2}[:./-]\d{1,2}|\b20\d\d\b|[€£$]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.I,
+)
 
 
 def on_a_form(scene: Scene) -> tuple[str, str | None] | None:
     """(name, place) of a pasted form; None when the text is none, or names nothing so."""
-    lines = [line.strip(" \t>|*•–-«»“”\"") for line in scene.text.splitlines() if re.search(r"\w", line)]
+    lines = [line.strip(' \t>|*•–-«»“”"') for line in scene.text.splitlines() if re.search(r"\w", line)]
     labels = sum(_LABEL.match(line) is not None or _DATED.search(line) is not None for line in lines)
     if len(lines) < _FEW_LINES or labels < 2:
         return None
@@ -35,7 +43,9 @@ def on_a_form(scene: Scene) -> tuple[str, str | None] | None:
     if found is None:
         return None
     name, place = _parted(found)
-    ending = next((s for s in scene.context.stops if re.search(rf"\w+ \w+ {re.escape(s)}$", name, re.I)), None)
+    ending = next(
+        (s for s in scene.context.stops if re.search(rf"\w+ \w+ {re.escape(s)}$", name, re.I)), None
+    )
     return name, place or _placed(lines, found) or ending
 
 
@@ -72,7 +82,12 @@ def bare_town(said: str) -> str | None:
     while len(words) > 1 and len(words[-1]) in (2, 3) and words[-1].isupper() and region(words[-1]):
         words.pop()
     town = " ".join(words).strip(" .,")
-    good = re.match(r"[A-ZÀ-Þ]", town) and not region(town) and len(town.split()) <= 4 and not _DATED.search(town)
+    good = (
+        re.match(r"[A-ZÀ-Þ]", town)
+        and not region(town)
+        and len(town.split()) <= 4
+        and not _DATED.search(town)
+    )
     return town if good else None
 
 

@@ -14,7 +14,9 @@ _CHANGED = re.compile(
     r"|same (?:code|number|dates?|ref|price|place)|still|everything else|the rest|rest (?:stays|is)|(?:guy|girl|lady|man|people|manager|owner|they) (?:called|wrote|rang|phoned|emailed|say|said|says)|wrote back|rang back|make (?:it|that)|fix|better at|bumped|shifted|pushed|extended|shortened|one (?:more|less|fewer)|extra)\b",
     re.I,
 )
-_NEW = re.compile(r"\b(?:booked|reserved|snagged|secured|got us|grabbed|rebooked|instead got|another)\b", re.I)
+_NEW = re.compile(
+    r"\b(?:booked|reserved|snagged|secured|got us|grabbed|rebooked|instead got|another)\b", re.I
+)
 _SAID_MUCH, _SAID_SOME = 0.6, 0.3
 
 

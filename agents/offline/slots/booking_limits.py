@@ -52,7 +52,9 @@ def cancel_by(scene: Scene) -> tuple[str | None, list[DateMatch]]:
 def _limit_itself(scene: Scene, day: DateMatch) -> bool:
     """Whether "the last day" is no day of the trip but the last one to cancel."""
     _, end = _sentence(scene, day.at)
-    return bool(re.search(r"\blast (?:day|date)\b", day.text, re.I) and _BACK.search(scene.text[day.at[1] : end]))
+    return bool(
+        re.search(r"\blast (?:day|date)\b", day.text, re.I) and _BACK.search(scene.text[day.at[1] : end])
+    )
 
 
 def within_limit(scene: Scene, at: Place) -> bool:
@@ -80,7 +82,9 @@ def _is_limit(scene: Scene, day: DateMatch, days: Sequence[DateMatch]) -> bool:
     before, after = scene.text[start : day.at[0]], scene.text[day.at[1] : end]
     for back in _BACK.finditer(before):
         gap = before[back.end() :]
-        led = _LIMIT.search(gap + " ") or re.search(r"last (?:day|date|chance)|deadline", before[: back.start()], re.I)
+        led = _LIMIT.search(gap + " ") or re.search(
+            r"last (?:day|date|chance)|deadline", before[: back.start()], re.I
+        )
         if len(gap) <= _GAP and (led or (not gap.strip() and not _AFTER.fullmatch(back[0]))):
             return True
     limited = re.search(
@@ -104,7 +108,11 @@ def _end_of_sentence(scene: Scene, at: Place) -> int:
 def _limit(scene: Scene, day: DateMatch, others: Sequence[DateMatch]) -> str:
     end = day.end or day.start
     stay = others[0].start if others else None
-    if stay and _WEEKDAY_BEFORE.match(scene.text[day.at[1] :]) and re.search(r"[a-z]{3,}day\b|\b[a-z]{3}$", day.text, re.I):
+    if (
+        stay
+        and _WEEKDAY_BEFORE.match(scene.text[day.at[1] :])
+        and re.search(r"[a-z]{3,}day\b|\b[a-z]{3}$", day.text, re.I)
+    ):
         back = (stay.weekday() - end.weekday()) % 7 or 7
         end = stay - timedelta(days=back)
     elif stay and end > stay and re.fullmatch(r"(?:the )?\d+\w*", day.text.strip()):

@@ -39,8 +39,9 @@ def name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | N
     name = _tidy(scene, name)
     if place:
         name = re.sub(rf"\s+(?:in|at|,)\s+{re.escape(place)}$", "", name, flags=re.I)
-    if not place and (stop := _stop_at_end(scene, name)):
-        return name[: -len(stop)].rstrip(" ,"), stop
+    if stop := _stop_at_end(scene, name, kind):
+        if not place or (fold(place) == fold(stop) and scene.text.lower().count(stop.lower()) == 1):
+            return name[: -len(stop)].rstrip(" ,"), place or stop
     return name, place
 
 
@@ -54,7 +55,9 @@ def _crossing(scene: Scene, kind: str) -> tuple[str, str | None] | None:
     """A ferry told by its two ends only: "the ferry from Cape May to Lewes"."""
     found = _CROSSING.search(scene.text) if kind in ("ferry", "ticket", "activity") else None
     if found is None or any(
-        kind_of(n) == "ferry" or "line" in n.lower() for n, at in capitals(scene.text) if not overlaps(at, found.span()) and " " in n
+        kind_of(n) == "ferry" or "line" in n.lower()
+        for n, at in capitals(scene.text)
+        if not overlaps(at, found.span()) and " " in n
     ):
         return None
     one, joint, other = (found[k] or found[k + "2"] for k in ("a", "j", "b"))
@@ -65,10 +68,16 @@ def _crossing(scene: Scene, kind: str) -> tuple[str, str | None] | None:
 
 
 _LEAD = re.compile(
-    r"^(?:\w+:\s+|(?:cena|cenar|almuerzo|comida|dinner|lunch|brunch|mesa|table|tisch|tavolo|abendessen) (?:en|at|in|bei|im|chez|da|no|na|at the) )+", re.I
+    r"^(?:\w+:\s+|(?:cena|cenar|almuerzo|comida|dinner|lunch|brunch|mesa|table|tisch|tavolo|abendessen) (?:en|at|in|bei|im|chez|da|no|na|at the) )+",
+    re.I,
 )
-_TAIL = re.compile(r"(?:\s+(?:el|la|de|on|the|for|a|am|um|le|tickets?|tix|billets|entradas|karten|booking|reservation))+$")
-_SHORT = ((re.compile(r"\bprov(?:incial)?\.? park\b", re.I), "Provincial Park"), (re.compile(r"\bnat(?:iona)?'?l\.? park\b", re.I), "National Park"))
+_TAIL = re.compile(
+    r"(?:\s+(?:el|la|de|on|the|for|a|am|um|le|tickets?|tix|billets|entradas|karten|booking|reservation))+$"
+)
+_SHORT = (
+    (re.compile(r"\bprov(?:incial)?\.? park\b", re.I), "Provincial Park"),
+    (re.compile(r"\bnat(?:iona)?'?l\.? park\b", re.I), "National Park"),
+)
 
 
 def _tidy(scene: Scene, name: str) -> str:
@@ -78,18 +87,22 @@ def _tidy(scene: Scene, name: str) -> str:
     name = bare if re.search(r"\w{3}", bare) else name
     if re.match(r"(?:The )?[A-ZÀ-Þ]", name):
         name = _TAIL.sub("", name) or name
-    if re.search(rf"{re.escape(name)}\s+(?:is |all )?(?:booked|done|set|sorted|reserved|confirmed)\b", scene.text):
+    if re.search(
+        rf"{re.escape(name)}\s+(?:is |all )?(?:booked|done|set|sorted|reserved|confirmed)\b", scene.text
+    ):
         name = re.sub(r"['’]s$", "", name)
     for pattern, full in _SHORT:
         name = pattern.sub(full, name)
     return name
 
 
-def _stop_at_end(scene: Scene, name: str) -> str | None:
-    """The stop a name ends with, when two words or more are left: "Culduthel Lodge Inverness"."""
+def _stop_at_end(scene: Scene, name: str, kind: str) -> str | None:
+    """The stop a name ends with, when enough is left: "Culduthel Lodge Inverness", "Gajalee Mangaluru" (to eat)."""
     for stop in scene.context.stops:
         left = name[: -len(stop)].split()
-        if name.lower().endswith(f" {stop.lower()}") and len(left) > 1 and left[-1].lower() not in _JOINTS:
+        one = kind in ("restaurant", "rental") or name.islower()
+        told = len(left) > 1 or (one and left and kind_of(left[0]) == "other" and left[0].lower() != "the")
+        if name.lower().endswith(f" {stop.lower()}") and told and left[-1].lower() not in _JOINTS:
             return name[-len(stop) :]
     return None
 
@@ -103,8 +116,13 @@ def _name_place(scene: Scene, kind: str) -> tuple[str, str | None]:
     names = [
         (n, at)
         for n, at in runs
-        if fold(n) != fold(place or "") and (place is None or not n.lower().endswith(" in " + place.lower()))
-        and not (place and fold(place).startswith(fold(n) + " ") and re.search(r"\b(?:in|at|near) $", scene.text[: at[0]]))
+        if fold(n) != fold(place or "")
+        and (place is None or not n.lower().endswith(" in " + place.lower()))
+        and not (
+            place
+            and fold(place).startswith(fold(n) + " ")
+            and re.search(r"\b(?:in|at|near) $", scene.text[: at[0]])
+        )
     ]
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
     if new := _NEW_PLACE.search(scene.text):
@@ -172,12 +190,18 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
         and len(name.split()) == 1
         and not re.match(r"\s*(?:is|are|,|\d)", scene.text[at[1] : at[1] + 4])
     )
-    told = bool(re.search(r"\b(?:booked|reserved|done|confirmed|sorted|secured|arranged|set|secure|got it|instead)\W*[:–—-]\s*$", before, re.I))
+    told = bool(
+        re.search(
+            r"\b(?:booked|reserved|done|confirmed|sorted|secured|arranged|set|secure|got it|instead)\W*[:–—-]\s*$",
+            before,
+            re.I,
+        )
+    )
     return (2 * typed + 2 * told + led - 2 * located - 2 * lone, len(name.split()), -at[0])
 
 
 _LOWER = re.compile(
-    r"(?:\b(?:booked|got|reserved|snagged|grabbed|secured|have|ordered|rented|hold on|table at|reservation at|at)\s+(?:us\s+)?(?:the\s+|a\s+|an\s+|our\s+)?)(?P<n>[a-z][\w'& -]{3,40}?)(?=\s*(?:,|\.|!|\bin\b|\bfor\b|\bon\b|\bfrom\b|\d|\bis\b|\bjul|\boct|\baug|\bjun|\bsep|$))",
+    r"(?:(?:\b(?:booked|got|reserved|snagged|grabbed|secured|have|ordered|rented|hold on|table at|reservation at|at)|@)\s+(?:us\s+)?(?:the\s+|a\s+|an\s+|our\s+)?)(?P<n>[a-z][\w'& -]{3,40}?)(?=\s*(?:,|\.|!|\bin\b|\bfor\b|\bon\b|\bfrom\b|\d|\bis\b|\bjul|\boct|\baug|\bjun|\bsep|$))",
     re.IGNORECASE,
 )
 
@@ -190,6 +214,8 @@ _SMALL_KIND = re.compile(
 
 def _plain_name(scene: Scene, kind: str) -> str:
     text = scene.text
+    if m := re.search(r"@ ?(?P<n>[a-z][a-z' &-]{2,40}?)(?=\s*(?:[,.!]|\bin\b|\bon\b|\bfor\b|\d|$))", text):
+        return m["n"]
     if m := _SMALL_KIND.search(text):
         return m["n"]
     for place in list(scene.taken()):

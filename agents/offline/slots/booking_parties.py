@@ -8,7 +8,10 @@ from agents.offline.people import Who
 from agents.offline.phrases import family_of, own_family
 from agents.offline.scene import Scene
 
-_BEARS = re.compile(r"\b(?:split|halves|half(?! (?:past|hour|board|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b", re.IGNORECASE)
+_BEARS = re.compile(
+    r"\b(?:split|halves|half(?! (?:past|hour|board|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b",
+    re.IGNORECASE,
+)
 _EVERYONE = re.compile(
     r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
     re.I,
@@ -32,9 +35,14 @@ _DOES = re.compile(
     r"'?s?\s*(?:(?:has |have |just )?(?:paid|booked|said|told|called|found|got|made|says|are camping|is camping|join|camp)\b|is (?:not|n't)|birthday|anniversary|idea|cousin|sister|friend|folks|parents|mum|mom|dad|card|name|phone|email|treat|party\b)",
     re.I,
 )
-_THEIRS = re.compile(r"(?:'s?|’s?)?\s*(?:family|lot|crew|bunch|gang|clan|people|household|side|room|car|tent|site|cabin)\b", re.I)
+_THEIRS = re.compile(
+    r"(?:'s?|’s?)?\s*(?:family|lot|crew|bunch|gang|clan|people|household|side|room|car|tent|site|cabin)\b",
+    re.I,
+)
 _CUT = re.compile(r"[,;:!?()\n]|(?<!\s\w)(?<!\bMrs)(?<!\bM[rs])(?<!\bDr)\.|\s[–—-]\s")
-_ALONE_TAIL = re.compile(r"'?s?\s*(?:only|alone|sharing|share|together|both|in (?:it|there)|going|as ever|families)?\W*", re.I)
+_ALONE_TAIL = re.compile(
+    r"'?s?\s*(?:only|alone|sharing|share|together|both|in (?:it|there)|going|as ever|families)?\W*", re.I
+)
 _STANDS = re.compile(r"\s*(?:[,.;!)&+]|$|and\b|n\b)", re.I)
 _SUBJECT = frozenset("we our we've we're weve were we'll i my".split())
 
@@ -78,7 +86,11 @@ def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
         end = theirs.end()
     before = scene.text[:start]
     group = any(not _party(scene, w).startswith(("member", "me")) for w in run)
-    if re.search(r"\b(?:got|booked|getting|get|found|gave|for the)\s+$", before, re.I) and run[0].how == "us" and len(run) == 1:
+    if (
+        re.search(r"\b(?:got|booked|getting|get|found|gave|for the)\s+$", before, re.I)
+        and run[0].how == "us"
+        and len(run) == 1
+    ):
         return False
     if re.search(r"\bfor\s+(?:just |only |both )?(?:the )?$|\bfor .{3,24} and $", before, re.I):
         return group or len(run) > 1 or scene.text[slice(*run[0].at)].lower() == "me"
@@ -86,7 +98,12 @@ def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
         return True
     starts = max((m.end() for m in _CUT.finditer(scene.text, 0, start)), default=0)
     ends = next((m.start() for m in _CUT.finditer(scene.text, end)), len(scene.text))
-    alone = not re.sub(rf"\b(?:the|just|only|both|with|(?:{_NUMBER}|\d+)|(?:room|site|cabin|tent|table|ticket|seat)s?)\b|\W", "", scene.text[starts:start], flags=re.I)
+    alone = not re.sub(
+        rf"\b(?:the|just|only|both|with|(?:{_NUMBER}|\d+)|(?:room|site|cabin|tent|table|ticket|seat)s?)\b|\W",
+        "",
+        scene.text[starts:start],
+        flags=re.I,
+    )
     if alone and _ALONE_TAIL.fullmatch(scene.text[end:ends]):
         return group or (len(run) > 1)
     return False
@@ -99,7 +116,9 @@ def _party(scene: Scene, who: Who) -> str:
         return "my_family"
     after = scene.text[who.at[1] : who.at[1] + 14]
     raw = scene.text[slice(*who.at)]
-    owning = _THEIRS.match(after) or (raw.endswith("'s") and _STANDS.match(after)) or re.match(r"'(?!\w)", after)
+    owning = (
+        _THEIRS.match(after) or (raw.endswith("'s") and _STANDS.match(after)) or re.match(r"'(?!\w)", after)
+    )
     if who.how == "name" and owning and (family := family_of(scene, who.party)):
         return "my_family" if family == own else f"family:{family}"
     return who.party

@@ -11,12 +11,22 @@ from agents.offline.text import fold
 
 Run = tuple[str, Place]
 _IN = re.compile(r"\b(?:in|en|near|close to|outside|location:|LOCATION:)\s*(?:the )?$", re.I)
-_FROM = re.compile(r"\b(?:from|dep\.?|departing|departs|leaving|ex|pick(?:ed)? up (?:at|in))\s*(?:the )?$", re.I)
+_FROM = re.compile(
+    r"\b(?:from|dep\.?|departing|departs|leaving|ex|pick(?:ed)? up (?:at|in))\s*(?:the )?$", re.I
+)
 # "A table in Casa Lac", "we're in the Valhalla": there the name of the house follows.
-_EATING_IN = re.compile(r"\b(?:we'?re|we are|were|us|now|staying|sleep\w*|table|tisch|mesa|dinner|lunch|cena|cenar|dining|rooms?|night|nights|stay) (?:in|en) (?:the )?$", re.I)
+_EATING_IN = re.compile(
+    r"\b(?:we'?re|we are|were|us|now|reserved|booked|staying|sleep\w*|table|tisch|mesa|dinner|lunch|cena|cenar|dining|rooms?|night|nights|stay) (?:in|en) (?:the )?$",
+    re.I,
+)
 _TO = re.compile(r"\s+(?:to|->|→)\s+(?=[A-ZÀ-Þ])")
+_HOUSE = re.compile(
+    r"(?:Restaurant|Hotel|H[oô]tel|Pension|Camping|Hostel|Caf[eé]|Bistro|Osteria|Trattoria|Gasthaus|Gasthof|Casa|Villa|Chalet)\b"
+)
 _ON_THE_MOVE = frozenset({"ferry", "rental", "ticket", "activity"})
-_NO_TOWN = frozenset("total all cash the case advance our my a an one town time two three full person place stead".split())
+_NO_TOWN = frozenset(
+    "total all cash the case advance our my a an one town time two three full person place stead".split()
+)
 
 
 def place_of(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
@@ -37,7 +47,8 @@ def _said(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
     text = scene.text
     for name, at in runs:
         before = text[: at[0]]
-        if _IN.search(before) and not (_EATING_IN.search(before) and not _a_stop(scene, name)):
+        house = (_EATING_IN.search(before) or _HOUSE.match(name)) and not _a_stop(scene, name)
+        if _IN.search(before) and not house:
             return _without_region(name)
         if kind in _ON_THE_MOVE and _FROM.search(before):
             return name.split(" to ")[0]
@@ -49,7 +60,8 @@ def _said(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
             return None if region(second) else _without_region(second)
     stops = scene.things(scene.context.stops, 0.95)
     if stops and not any(
-        overlaps(stops[0].at, at) and text[slice(*at)] != scene.context.stops[stops[0].index] for _, at in runs
+        overlaps(stops[0].at, at) and text[slice(*at)] != scene.context.stops[stops[0].index]
+        for _, at in runs
     ):
         return scene.context.stops[stops[0].index]
     return _written_small(text)

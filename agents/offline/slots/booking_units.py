@@ -19,14 +19,27 @@ _THING = (
 _PERSON = r"(?:of us|persons?|people|pax|ppl|pers\.?|personen|personnes|personas|pessoas|persone|heads|covers|guests?|diners|adults?|places at)"
 _ADJ = r"(?:[a-z-]{3,10} ){0,2}?"
 _COUNTED = re.compile(
-    rf"(?<![\d.,:$€£/#-])\b{_N}(?: ?x| ?×)? {_ADJ}(?P<u>{_THING})\b(?! nights?)|\b(?:x|×) ?(?P<x>\d{{1,2}})\b(?= {_THING})", re.I
+    rf"(?<![\d.,:$€£/#-])\b{_N}(?: ?x| ?×)? {_ADJ}(?P<u>{_THING})\b(?! nights?)|\b(?:x|×) ?(?P<x>\d{{1,2}})\b(?= {_THING})",
+    re.I,
 )
-_LABELLED = re.compile(rf"\b{_THING}(?:\(s\))? ?(?:booked |reserved )?[:=] ?(?P<n>\d{{1,2}})\b|\b{_THING} ?[x×] ?(?P<x>\d{{1,2}})\b|\b(?:no\. ?of|number of|anzahl) [a-z]+ ?:? ?(?P<y>\d{{1,2}})\b|\bunits ?: ?(?P<z>\d{{1,2}})\b|\b[a-z]+, (?P<w>\d{{1,2}}) nos\b", re.I)
-_OF_THEM = re.compile(rf"\b{_N} (?:of (?:'?em|them|those|these|the things)|in (?:total|all)|altogether)\b|(?<![\w.])[x×] ?(?P<x>\d{{1,2}})\b(?=\s*(?:[,.;)]|$))", re.I)
+_LABELLED = re.compile(
+    rf"\b{_THING}(?:\(s\))? ?(?:booked |reserved )?[:=] ?(?P<n>\d{{1,2}})\b|\b{_THING} ?[x×] ?(?P<x>\d{{1,2}})\b|\b(?:no\. ?of|number of|anzahl) [a-z]+ ?:? ?(?P<y>\d{{1,2}})\b|\bunits ?: ?(?P<z>\d{{1,2}})\b|\b[a-z]+, (?P<w>\d{{1,2}}) nos\b",
+    re.I,
+)
+_OF_THEM = re.compile(
+    rf"\b{_N} (?:of (?:'?em|them|those|these|the things)|in (?:total|all)|altogether)\b|(?<![\w.])[x×] ?(?P<x>\d{{1,2}})\b(?=\s*(?:[,.;)]|$))",
+    re.I,
+)
 # "one room for the Raos and one for us"
-_SHARED_OUT = re.compile(rf"\b(?P<n>\d|one|two|three|another|the other) (?:(?:{_THING}|one) )?for (?=[^\W\d])", re.I)
+_SHARED_OUT = re.compile(
+    rf"\b(?P<n>\d|one|two|three|another|the other) (?:(?:{_THING}|one) )?for (?=[^\W\d])|\b(?P<k>twin|double|single|family|triple)(?: room)? for (?=[^\W\d])",
+    re.I,
+)
 _PAIR = re.compile(rf"\b(?:a )?(?P<p>pair|couple) of {_ADJ}{_THING}\b", re.I)
-_NUMBERED = re.compile(r"\b(?:sites|spots|spaces|stands|rooms|cabins|pitches|seats|nos\.?|numbers|berths|tables|units|plots)\.? (?P<l>#?\d+\w?(?:\s*(?:,|and|&|n|\+)\s*#?\d+\w?)+)\b", re.I)
+_NUMBERED = re.compile(
+    r"\b(?:sites|spots|spaces|stands|rooms|cabins|pitches|seats|nos\.?|numbers|berths|tables|units|plots)\.? (?P<l>#?\d+\w?(?:\s*(?:,|and|&|n|\+)\s*#?\d+\w?)+)\b",
+    re.I,
+)
 _HEADS = re.compile(
     rf"(?<![\d.,:$€£/-])\b{_N} {_ADJ}{_PERSON}(?:\b|$)|\b(?:guests?|persons|people|pax|covers|party size|party|personen|personnes|personas|g[aä]ste)\s*:\s*(?P<x>\d{{1,2}})\b"
     rf"|\b(?:table|dinner|lunch|luncheon|brunch|supper|breakfast|tisch|mesa|tavolo|bord)(?: is)? (?:for|of|f[uü]r|para|per|til) (?P<y>\d{{1,2}}|{_SMALL})\b(?! ?(?:am|pm|:|o'?clock|nights?))|\bparty of (?P<z>\d{{1,2}}|{_SMALL})\b|\bwe(?:'re|'ll be| are| will be) (?P<v>\d{{1,2}}|{_SMALL})\b(?=\s*(?:[,.;!)]|$|persons|people))"
@@ -35,10 +48,15 @@ _HEADS = re.compile(
 )
 # "now it's 3": a number alone says how many there are of what was counted before.
 _BARE_NOW = re.compile(
-    rf"\b(?:now|it'?s|its|make (?:it|that)|only|just|need|want|has|have)\s+(?:it'?s |its |only |just |us for |got )*{_N}(?=\s*(?:[,;!)]|\.(?!\d)|$|n\b|and\b|not\b|instead\b|now\b|in place\b|rather\b))", re.I
+    rf"\b(?:now|it'?s|its|so|make (?:it|that)|only|just|need|want|has|have)\s+(?:it'?s |its |only |just |us for |got )*{_N}(?=\s*(?:[,;!)]|\.(?!\d)|$|n\b|and\b|not\b|instead\b|now\b|in place\b|rather\b))",
+    re.I,
 )
+_MORE = re.compile(r"\b(?:more|less|fewer|extra|additional|further)\b", re.I)
 _BY_HEAD = frozenset({"restaurant", "ticket", "activity", "ferry"})
-_OLD = re.compile(r"\b(?:in place of|instead of|rather than|down from|up from|from|was|were|and not|but not|not)\s+(?:just |only |the )?$", re.I)
+_OLD = re.compile(
+    r"\b(?:in place of|instead of|rather than|down from|up from|from|was|were|and not|but not|not|add|added|adding|another|extra|plus)\s+(?:just |only |the )?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +72,7 @@ def units_told(scene: Scene, kind: str) -> int | None:
         things += _found(scene, _OF_THEM)
     things += [_Said(2, m.span()) for m in _PAIR.finditer(scene.text)]
     things += [_Said(len(re.findall(r"\d+", m["l"])), m.span()) for m in _NUMBERED.finditer(scene.text)]
-    shared = [m["n"].lower() for m in _SHARED_OUT.finditer(scene.text)]
+    shared = [(m["n"] or "one").lower() for m in _SHARED_OUT.finditer(scene.text)]
     if things and len(shared) > 1 and all(s.value == 1 for s in things):
         return sum(1 if s in ("another", "the other") else _whole(s) for s in shared)
     if things:
@@ -71,7 +89,10 @@ def numbered(text: str) -> list[tuple[int, int]]:
 def _last_word(scene: Scene, said: list[_Said]) -> int | None:
     """What holds of several counts: not what it was before."""
     said = sorted(said, key=lambda s: s.at)
-    kept = [s for s in said if not _OLD.search(scene.text[: s.at[0]])] or said
+    kept = [s for s in said if not _OLD.search(scene.text[: s.at[0]])]
+    kept = [s for s in kept if not _MORE.search(scene.text[s.at[0] : s.at[1]])]
+    if not kept:
+        return None
     kept = standing(scene.text, kept)
     gone = denied(scene.text, kept)
     kept = [s for s in kept if s not in gone] or kept
@@ -80,7 +101,11 @@ def _last_word(scene: Scene, said: list[_Said]) -> int | None:
 
 
 def _found(scene: Scene, pattern: re.Pattern[str]) -> list[_Said]:
-    taken = [*(d.at for d in scene.dates), *(c.at for c in scene.codes), *(p.at for p in scene.people if p.how != "us")]
+    taken = [
+        *(d.at for d in scene.dates),
+        *(c.at for c in scene.codes),
+        *(p.at for p in scene.people if p.how != "us"),
+    ]
     found = []
     for match in pattern.finditer(scene.text):
         name = next(n for n, v in match.groupdict().items() if v and n != "u")

@@ -21,7 +21,8 @@ _NEW = re.compile(
 
 
 _MIGHT = re.compile(
-    r"\b(?:if|can|could|may|might|must|till|until|unless|to|be|free|before|when)\b(?: (?:we|i|you|they|it|to|be|still|also|have))*\s*$", re.I
+    r"\b(?:if|can|could|may|might|must|till|until|unless|to|be|free|before|when)\b(?: (?:we|i|you|they|it|to|be|still|also|have))*\s*$",
+    re.I,
 )
 
 
