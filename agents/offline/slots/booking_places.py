@@ -32,10 +32,10 @@ _NO_TOWN = frozenset(
 def place_of(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
     """The place said, as the trip's stop when it is a part of one's name."""
     found = _said(scene, runs, kind)
-    return _as_stop(scene, found) if found else None
+    return as_stop(scene, found) if found else None
 
 
-def _as_stop(scene: Scene, said: str) -> str:
+def as_stop(scene: Scene, said: str) -> str:
     """ "Rehoboth" is the stop Rehoboth Beach when just one stop begins so."""
     stops = [s for s in scene.context.stops if fold(s) == fold(said)] or [
         s for s in scene.context.stops if fold(s).startswith(fold(said) + " ")

@@ -6,120 +6,130 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.corrections import denied, standing
-from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.booking_places import as_stop
+from agents.offline.slots.coming_going import Mark, marks
 from agents.offline.slots.places import named
 from agents.offline.values.dates import DateMatch
-
-_JOIN = re.compile(
-    r"\b(?:join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up| you)?|hop(?:ping)? on|come|comes|coming|in from|get there|gets? (?:in|to)|is there from|are there from|in at|lands?|only (?:from|the second)|jump(?:s|ing)? in|pick(?:s|ed)? (?:us )?up|as of|there|can make|flies in|fly in|flying in|look (?:for|out for) (?:us|me|the \w+ of us)|expect (?:us|me)|find us|see you|meet you)\b",
-    re.I,
-)
-_LEAVE = re.compile(
-    r"\b(?:leav\w*|peel\w*|head(?:s|ing)? home|go(?:es|ing)? home|out (?:from|of|after)|drop out|til+|until|fly(?:ing)? home|out after|bail\w*|depart\w*|home from|stay until|split off|can only stay|only staying|heading (?:home|back|off)|going home|flying home|driv(?:e|ing) home|bounc\w*|fly(?:ing)? (?:out|back)|gotta (?:go|run|dip)|part ways|say(?:ing)? (?:goodbye|our goodbyes)|break off|make tracks)\b",
-    re.I,
-)
 
 
 def set_presence(scene: Scene) -> list[Call]:
     """Join and leave dates and places of each family meant."""
-    families = _families(scene)
-    args = _sides(scene)
-    if len(families) > 1 and re.search(r"\bnot the\b|\bthem:|\bexcept\b", scene.text):
-        families = families[-1:] if re.search(r"\bnot the\b", scene.text) else families
-    return [Call(name="set_presence", args={"family": f, **args}) for f in families[:2]] if args else []
-
-
-def _families(scene: Scene) -> list[str]:
-    for who in scene.people:
-        if (
-            who.how == "name"
-            and _VERB.match(scene.text[who.at[1] :])
-            and (theirs := family_of(scene, who.party))
-        ):
-            return [theirs]
-    found = families_meant(scene)
-    if not found and own_family(scene) is None:
-        found = [w.party.partition(":")[2] for w in scene.root.people if w.how == "family"][:1]
-    return found
-
-
-_VERB = re.compile(
-    r"\s+(?:also |only |will |can |has to |needs to )*(?:joins?|comes?|arrives?|flies|fly|leaves?|leave|meets?|gets? (?:in|there)|heads?|drops? out)\b",
-    re.I,
-)
-
-
-def _sides(scene: Scene) -> dict[str, object]:
-    marks = sorted(
-        [(m.start(), m.end(), "joins") for m in _JOIN.finditer(scene.text)]
-        + [(m.start(), m.end(), "leaves") for m in _LEAVE.finditer(scene.text)]
-    )
-    if not marks:
-        marks = [(0, 0, "joins")]
-    if re.search(
-        r"\b(?:can ?not|can'?t|cant|won'?t|wont|not|don'?t)\b[^.;!?]{0,24}\b(?:un)?till?\b", scene.text, re.I
-    ) and not re.search(r"\b(?:stay|leav)\w*", scene.text, re.I):
-        marks = [(s, e, "joins") for s, e, _ in marks]
-    if re.search(r"\b(?:not|n'?t|aint) leav\w* (?:un)?til", scene.text, re.I):
-        marks = [(s, e, "joins") for s, e, _ in marks]
-    args: dict[str, object] = {}
-    days = standing(scene.text, scene.dates)
-    wrong = denied(scene.text, days)
-    days = [d for d in days if d not in wrong] or days
-    days = _told(scene, days, marks) or days
+    told = marks(scene)
+    days = _days(scene, told)
+    sides: dict[str, dict[str, object]] = {}
     for day in days:
-        side = _side(marks, day.at)
+        mark = _mark(scene, told, day.at)
         begin, end = day.start, day.end
-        if end and end != begin and day.grain == "day" and len(days) == 1 and not day.bound:
-            args.setdefault("joins_date", begin.isoformat())
-            args.setdefault("leaves_date", end.isoformat())
-            continue
-        chosen = end if end and side == "leaves" else begin
-        args.setdefault(f"{side}_date", chosen.isoformat())
-    for name, at in _places(scene):
-        args.setdefault(f"{_side(marks, at)}_place", name)
+        both = end and end != begin and day.grain == "day" and len(days) == 1 and not day.bound
+        for family in _families(scene, mark):
+            args = sides.setdefault(family, {})
+            if both and end:
+                args |= {"joins_date": begin.isoformat(), "leaves_date": end.isoformat()} | args
+            else:
+                args.setdefault(f"{mark.side}_date", (end if end and mark.side == "leaves" else begin).isoformat())
+    for name, at in _places(scene, told):
+        mark = _mark(scene, told, at)
+        for family in _families(scene, mark):
+            sides.setdefault(family, {}).setdefault(f"{mark.side}_place", name)
+    calls = [Call(name="set_presence", args={"family": f, **_sensible(told, a)}) for f, a in sides.items()]
+    return calls[:2]
+
+
+def _families(scene: Scene, mark: Mark) -> list[str]:
+    """Whom a word of coming or going is of; "not the X" and "except X" name one alone."""
+    found = list(mark.families)
+    if len(found) > 1 and re.search(r"\bnot the\b", scene.text):
+        return found[-1:]
+    if not found:
+        return [w.party.partition(":")[2] for w in scene.root.people if w.how == "family"][:1]
+    return found[:2]
+
+
+def _sensible(told: Sequence[Mark], args: dict[str, object]) -> dict[str, object]:
+    """Without a day of leaving before the one of joining, unless going was told: "school until wednesday, we come on the 6th"."""
     joins, leaves = args.get("joins_date"), args.get("leaves_date")
-    going = any(_GOING.match(scene.text[start:end]) for start, end, side in marks if side == "leaves")
+    going = any(m.side == "leaves" and m.at[1] for m in told)
     if joins and leaves and str(leaves) < str(joins) and not going:
-        args.pop("leaves_date")  # "school until wednesday, we come on the 6th"
+        return {k: v for k, v in args.items() if k != "leaves_date"}
     return args
 
 
-_GOING = re.compile(r"leav|depart|head|go(?:es|ing)? home|fly|driv", re.I)
+def _clause(scene: Scene, at: Place) -> Place:
+    return next((c for c in scene.clauses if c[0] <= at[0] < c[1]), (at[0], at[0]))
 
 
-def _told(scene: Scene, days: Sequence[DateMatch], marks: Sequence[tuple[int, int, str]]) -> list[DateMatch]:
-    """The days told in a clause of coming or going, without those of what keeps somebody ("off work till Monday so we join ...")."""
-    clauses = [c for c in scene.clauses if any(c[0] <= start < c[1] for start, end, _ in marks if end)]
-    near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)] or list(days)
-    so = [m for m in _SO.finditer(scene.text) if any(d.at[0] > m.end() for d in near)]
-    return [d for d in near if not so or d.at[0] > so[-1].start()]
+def _mark(scene: Scene, told: Sequence[Mark], at: Place) -> Mark:
+    """The word a day or place belongs to: one of its clause, else the last before it, else the first."""
+    start, end = _clause(scene, at)
+    inside = [m for m in told if start <= m.at[0] < end]
+    before = [m for m in inside or told if m.at[0] <= at[0]]
+    return before[-1] if before else (inside or list(told))[0]
 
 
-_SO = re.compile(
-    r"\b(?:so|therefore|hence|which means)\b(?=[^.;!?]{0,30}\b(?:join|meet|come|arrive|catch|leav|head|go)\w*)",
-    re.I,
-)
+def _days(scene: Scene, told: Sequence[Mark]) -> list[DateMatch]:
+    """The days of coming and going, without those only told of what keeps somebody."""
+    days = standing(scene.text, scene.dates)
+    wrong = denied(scene.text, days)
+    days = [d for d in days if d not in wrong] or days
+    said = [m for m in told if m.at[1]]
+    clauses = [_clause(scene, m.at) for m in said]
+    near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)] or _after(days, said) or days
+    near = [d for d in near if not _since_so(scene, d, said)] or near
+    return near
 
 
-def _places(scene: Scene) -> list[tuple[str, Place]]:
-    found = []
-    for hit in scene.things(scene.context.stops, 0.6):
-        found.append((scene.context.stops[hit.index], hit.at))
+def _after(days: Sequence[DateMatch], said: Sequence[Mark]) -> list[DateMatch]:
+    """Days told behind the first word of coming or going: "Friesens gone after Nelson. Aug 5."."""
+    return [d for d in days if said and d.at[0] > said[0].at[0]]
+
+
+_SO = re.compile(r"\b(?:so|therefore|hence|which means|thus|that's why)\b", re.I)
+
+
+def _since_so(scene: Scene, day: DateMatch, said: Sequence[Mark]) -> bool:
+    """Whether a day is the reason: "off work till Monday so we join on Tuesday"."""
+    start, end = _clause(scene, day.at)
+    so = [m for m in _SO.finditer(scene.text, start, end) if m.start() > day.at[0]]
+    return any(m.at[0] > so[-1].start() for m in said) if so else False
+
+
+_LED = re.compile(r"\b(?:in|at|from|to|after|by|near|into|@)\s+(?:the\s+)?$", re.I)
+_HOME = re.compile(r"\b(?:from|out of)\s+$", re.I)
+_DENIED = re.compile(r"\bnot (?:in|at|from)\s+$", re.I)
+
+
+def _places(scene: Scene, told: Sequence[Mark]) -> list[tuple[str, Place]]:
+    """Where they come and go: the trip's stops, and other names behind in, at, from, to in a clause of coming or going."""
+    found = [(scene.context.stops[hit.index], hit.at) for hit in scene.things(scene.context.stops, 0.6)]
+    clauses = [_clause(scene, m.at) for m in told if m.at[1]]
     for name, at in named(scene):
-        led = re.search(r"\b(?:in|at|from|to|after)\s+(?:the\s+)?$", scene.text[: at[0]], re.I)
-        if led and not any(a[0] <= at[0] < a[1] or at[0] <= a[0] < at[1] for _, a in found):
-            found.append((name, at))
-    kept = []
-    for name, at in sorted(found, key=lambda f: f[1]):
-        if not re.search(r"\bnot (?:in|at|from)\s+$", scene.text[max(0, at[0] - 10) : at[0]], re.I):
-            kept.append((name, at))
-    return kept
+        if any(a[0] <= at[0] < a[1] or at[0] <= a[0] < at[1] for _, a in found):
+            continue
+        before = scene.text[: at[0]]
+        if not _LED.search(before) or not _beside(scene, at, clauses):
+            continue
+        if _HOME.search(before) and _mark(scene, told, at).side == "joins":
+            continue
+        found.append((as_stop(scene, name), at))
+    kept = [f for f in sorted(found, key=lambda f: f[1]) if not _DENIED.search(scene.text[max(0, f[1][0] - 10) : f[1][0]])]
+    told_so = [f for f in kept if not _reason(scene, told, f[1])]
+    return told_so or (kept if re.search(r"\bthere\b", scene.text, re.I) else [])
 
 
-def _side(marks: list[tuple[int, int, str]], at: Place) -> str:
-    before = [m for m in marks if m[0] <= at[0]]
-    if before:
-        return before[-1][2]
-    return marks[0][2]
+def _beside(scene: Scene, at: Place, clauses: Sequence[Place]) -> bool:
+    """Whether a place stands in a clause of coming or going, right behind one, or as "from X" of its own in that sentence."""
+    if any(c[0] <= at[0] < c[1] or 0 < at[0] - c[1] < 12 for c in clauses):
+        return True
+    sentence = next((s for s in scene.sentences if s[0] <= at[0] < s[1]), at)
+    own = _LED.fullmatch(scene.text[_clause(scene, at)[0] : at[0]].lstrip())
+    return own is not None and any(sentence[0] <= c[0] < sentence[1] for c in clauses)
+
+
+def _reason(scene: Scene, told: Sequence[Mark], at: Place) -> bool:
+    """Whether a place is only told of what keeps somebody, before the "so" of their coming."""
+    start, end = _clause(scene, at)
+    so = [m for m in _SO.finditer(scene.text, start, end) if m.start() > at[0]]
+    if not so or any(start <= m.at[0] < so[-1].start() for m in told):
+        return False
+    return any(m.at[0] > so[-1].start() for m in told)
