@@ -22,7 +22,10 @@ _LEAVE = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"\b(?:un)?till?\b", re.I)
-_NOT_UNTIL = re.compile(r"\b(?:can ?not|can'?t|cant|won'?t|wont|not|don'?t|aint|ain'?t|unable)\b[^.;!?]{0,30}\b(?:un)?till?\b", re.I)
+_NOT_UNTIL = re.compile(
+    r"\b(?:can ?not|can'?t|cant|won'?t|wont|not|don'?t|aint|ain'?t|unable)\b[^.;!?]{0,30}\b(?:un)?till?\b",
+    re.I,
+)
 _STILL_THERE = re.compile(r"\b(?:stay\w*|leav\w*|with you|here|around)\b", re.I)
 _THEY = re.compile(r"\b(?:they|he|she|theyre|they're|they'll|theyll|she'll|he'll|shes|hes)\b", re.I)
 
@@ -40,7 +43,9 @@ def marks(scene: Scene) -> list[Mark]:
     """All words of coming and going, in order; "not until" says when somebody comes."""
     found = [("joins", m.span()) for m in _JOIN.finditer(scene.text)]
     found += [("leaves", m.span()) for m in _LEAVE.finditer(scene.text)]
-    found = [f for f in found if not any(f[1] != o[1] and o[1][0] <= f[1][0] and f[1][1] <= o[1][1] for o in found)]
+    found = [
+        f for f in found if not any(f[1] != o[1] and o[1][0] <= f[1][0] and f[1][1] <= o[1][1] for o in found)
+    ]
     told = []
     for side, at in sorted(found, key=lambda f: f[1]):
         if side == "leaves" and _comes_late(scene, at):
@@ -54,7 +59,10 @@ def _likewise(scene: Scene, told: list[Mark]) -> list[Mark]:
     found = []
     for start, end in scene.clauses:
         before = [m for m in told if m.at[0] < start]
-        whose = next((w for w in scene.people if w.how == "family" and 0 <= w.at[0] - start <= 5 and w.at[1] <= end), None)
+        whose = next(
+            (w for w in scene.people if w.how == "family" and 0 <= w.at[0] - start <= 5 and w.at[1] <= end),
+            None,
+        )
         dated = whose and any(whose.at[1] <= d.at[0] < end for d in scene.dates)
         if before and dated and whose and not any(start <= m.at[0] < end for m in told):
             family = family_of(scene, whose.party)
@@ -96,7 +104,8 @@ def _who(scene: Scene, at: Place) -> tuple[str, ...]:
 
 
 _OBJECT = re.compile(
-    r"\b(?:to|with|join\w*|meet\w*|leav\w+|for|from|pick\w*|see|find\w*|catch\w*|drop\w*|tell|told|\w+ing|about|of(?! us (?:two|three|both)))\s+$", re.I
+    r"\b(?:to|with|join\w*|meet\w*|leav\w+|for|from|pick\w*|see|find\w*|catch\w*|drop\w*|tell|told|\w+ing|about|of(?! us (?:two|three|both)))\s+$",
+    re.I,
 )
 
 
@@ -105,7 +114,11 @@ def _no_subject(scene: Scene, at: Place) -> bool:
     said = scene.text[slice(*at)].lower()
     if said in ("us", "me") and _OBJECT.search(scene.text[: at[0]]):
         return not re.search(r"\bof $", scene.text[: at[0]])
-    return said in ("my", "our", "mine", "ours") or said.endswith(("'s", "’s")) or scene.text[at[1] :].startswith(("'s ", "’s "))
+    return (
+        said in ("my", "our", "mine", "ours")
+        or said.endswith(("'s", "’s"))
+        or scene.text[at[1] :].startswith(("'s ", "’s "))
+    )
 
 
 def _joined(scene: Scene, people: Sequence[Who], named: Sequence[str]) -> tuple[str, ...]:
@@ -118,5 +131,9 @@ def _with(scene: Scene, near: Sequence[Who], family: str) -> list[str]:
     if len(near) < 2:
         return []
     gap = scene.text[near[-2].at[1] : near[-1].at[0]]
-    other = family_of(scene, near[-2].party) if re.fullmatch(r"\s*(?:and|&|\+|n)\s*(?:the )?", gap, re.I) else None
+    other = (
+        family_of(scene, near[-2].party)
+        if re.fullmatch(r"\s*(?:and|&|\+|n)\s*(?:the )?", gap, re.I)
+        else None
+    )
     return [other] if other and other != family else []

@@ -202,6 +202,17 @@ def _chain(text: str) -> list[str]:
     return [] if plain else [piece.title() for piece in pieces]
 
 
+_HELD = re.compile(r"\b(?:keep|leave in|hang on to|hold on to)\s+(?:the )?[^,.;!?]*", re.I)
+_SENT_OFF = re.compile(
+    r"\b(?:skip|drop|remove|delete|scrap|cut|bin|ditch|lose|axe|nix|cancel|forget|scratch|take out|cross out|strike|leave out|give up|dispense with|do without|no more|oublie)\s+(?:also )?(?:the |out )?$",
+    re.I,
+)
+
+
+def _within(scene: Scene, at: Place) -> list[Found]:
+    return scene.root.part([at]).things(scene.context.stops, 0.5)
+
+
 _INTO = re.compile(r"\b(?:instead of|rather than|replace|swap(?: out)?|not)\s+(?:the\s+)?$", re.I)
 
 
@@ -213,8 +224,12 @@ def stop_said(scene: Scene) -> list[str]:
         else scene.text
     )
     part = Scene(kept, scene.mention, scene.context)
-    hits: list[Found] = part.things(scene.context.stops, 0.5)
-    top = [h for h in hits if h.score >= 0.9] or hits[:1]
+    held = [
+        scene.context.stops[h.index] for m in _HELD.finditer(scene.text) for h in _within(scene, m.span())
+    ]
+    hits = [h for h in part.things(scene.context.stops, 0.5) if scene.context.stops[h.index] not in held]
+    sent = [h for h in hits if _SENT_OFF.search(kept[: h.at[0]])]
+    top = sent or [h for h in hits if h.score >= 0.9] or hits[:1]
     if top:
         return list(dict.fromkeys(scene.context.stops[h.index] for h in top[:1]))
     names = [n for n, _ in named(scene)]

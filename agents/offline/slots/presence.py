@@ -27,7 +27,9 @@ def set_presence(scene: Scene) -> list[Call]:
             if both and end:
                 args |= {"joins_date": begin.isoformat(), "leaves_date": end.isoformat()} | args
             else:
-                args.setdefault(f"{mark.side}_date", (end if end and mark.side == "leaves" else begin).isoformat())
+                args.setdefault(
+                    f"{mark.side}_date", (end if end and mark.side == "leaves" else begin).isoformat()
+                )
     for name, at in _places(scene, told):
         mark = _mark(scene, told, at)
         for family in _families(scene, mark):
@@ -112,7 +114,11 @@ def _places(scene: Scene, told: Sequence[Mark]) -> list[tuple[str, Place]]:
         if _HOME.search(before) and _mark(scene, told, at).side == "joins":
             continue
         found.append((as_stop(scene, name), at))
-    kept = [f for f in sorted(found, key=lambda f: f[1]) if not _DENIED.search(scene.text[max(0, f[1][0] - 10) : f[1][0]])]
+    kept = [
+        f
+        for f in sorted(found, key=lambda f: f[1])
+        if not _DENIED.search(scene.text[max(0, f[1][0] - 10) : f[1][0]])
+    ]
     told_so = [f for f in kept if not _reason(scene, told, f[1])]
     return told_so or (kept if re.search(r"\bthere\b", scene.text, re.I) else [])
 

@@ -18,9 +18,13 @@ _ASKS = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"\b(?:lives? in|live near|from|christening in|wedding in|works? in|near|available in|born (?:in|near)|between|because of|than|like in|owing to|back to|unlike)\s+(?:the )?$", re.I
+    r"\b(?:lives? in|live near|from|christening in|wedding in|works? in|near|available in|born (?:in|near)|between|because of|than|like in|owing to|back to|unlike)\s+(?:the )?$",
+    re.I,
 )
-_LABEL = re.compile(r"^\W*(?:backlog|item|reason|priority|request|wish|note|idea|suggestion|start|finish|end|meet|meeting|discharge|admit|remove|ditch|drop|scrap|skip|lose|oublie|add|requested|put)\b", re.I)
+_LABEL = re.compile(
+    r"^\W*(?:backlog|item|reason|priority|request|wish|note|idea|suggestion|start|finish|end|meet|meeting|discharge|admit|remove|ditch|drop|scrap|skip|lose|oublie|add|requested|put)\b",
+    re.I,
+)
 
 
 def added_places(scene: Scene) -> list[tuple[str, Scene]]:
@@ -30,7 +34,9 @@ def added_places(scene: Scene) -> list[tuple[str, Scene]]:
         return [(found[0][0], scene)]
     if len(found) > 1:
         bounds = [at[0] for _, at in found][1:] + [len(scene.whole)]
-        return [(n, scene.root.part([_part(scene, at, end)])) for (n, at), end in zip(found, bounds, strict=True)]
+        return [
+            (n, scene.root.part([_part(scene, at, end)])) for (n, at), end in zip(found, bounds, strict=True)
+        ]
     if found:
         return [(found[0][0], scene)]
     return [(lettered(place), scene) for place in new_place(scene)]
@@ -66,7 +72,12 @@ def _bare(scene: Scene, name: str, at: Place) -> str | None:
     said = re.sub(r"['’]s$", "", " ".join(words))
     if any(w.how in ("family", "name") and overlaps(w.at, at) and w.at[0] > at[0] for w in scene.people):
         return None
-    if _LABEL.fullmatch(said) or (said.isupper() and len(said) < 4) or _is_stop(scene, said) or _ASIDE.search(scene.text[: at[0]]):
+    if (
+        _LABEL.fullmatch(said)
+        or (len(said) < 4 and (said.isupper() or scene.text[at[0]].islower()))
+        or _is_stop(scene, said)
+        or _ASIDE.search(scene.text[: at[0]])
+    ):
         return None
     tail = _TAIL.match(scene.text, at[1]) if not name.endswith("'s") else None
     return lettered(said + (tail[0] if tail else ""))
@@ -75,4 +86,7 @@ def _bare(scene: Scene, name: str, at: Place) -> str | None:
 def _is_stop(scene: Scene, said: str) -> bool:
     """Is it one of the trip's stops, or the clear part of one."""
     low = fold(said)
-    return any(low == fold(s) or fold(s).startswith(low + " ") or low.endswith(" " + fold(s)) for s in scene.context.stops)
+    return any(
+        low == fold(s) or fold(s).startswith(low + " ") or low.endswith(" " + fold(s))
+        for s in scene.context.stops
+    )

@@ -17,11 +17,14 @@ _ROLES = (
         "start",
         r"\b(?i:start)(?:ing|s)?\b(?! (?:on )?(?:the |from )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?: point)?|\bleav(?:e|ing) from\b|\bdepart",
     ),
-    ("end", r"(?i:\bfinish)|\bterminat\w+|\bwind(?:s|ing)? up (?:in|at)|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b"),
+    (
+        "end",
+        r"(?i:\bfinish)|\bterminat\w+|\bwind(?:s|ing)? up (?:in|at)|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b",
+    ),
     (
         "must",
         r"\b(?i:must)\b|\bHAVE to\b|\bHAS to\b|\b(?:have|has|'ve|'s) (?:just |simply )?got(?:ta| to)\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bWE HAVE\b|\bhave to\b"
-        r"|(?i:\bnon.?negotiable\b|\bno (?:argument|debate|discussion|excuses)\b|\bno matter what\b|\b(?:can'?t|cannot) (?:miss|skip|leave out)\b|\bnot optional\b|\bcompulsory\b|\bmandatory\b|\bwithout fail\b)",
+        r"|(?i:\bnon.?negotiable\b|\bno (?:argument|debate|discussion|excuses)\b|\bno matter what\b|\b(?:can'?t|cannot) (?:miss|skip|leave out)\b|\bnot optional\b|\bcompulsory\b|\bmandatory\b|\bnot (?:a maybe|up for debate|open to (?:negotiation|discussion|debate))\b|\bpriority must\b|\bdoesn'?t count w(?:/o|ithout)\b|\binsists?\b|\bwithout fail\b)",
     ),
     ("overnight", r"\bovernight\b|(?<!at )\bnights?\b|\bsleep|\bnites?\b|\bhalt\b"),
     (

@@ -19,11 +19,19 @@ _WISH_OF = re.compile(
     r"\b(?:for|asked for by|asked by|asked from|requested (?:by|from)|request (?:of|from|by)|wanted by|desired by|demanded by|wish (?:of|from)|wished (?:by|for by)|that'?s (?:from|for)|this is (?:from|for)|comes from|suggested by|favou?rite of|idea of|a must (?:for|of)|priority (?:for|of)|begged (?:for )?by|on behalf of|courtesy of|by order of|to please|to keep)\s+(?:(?:both|the|our|my|us|dear|little|just|and)\s+)*$",
     re.I,
 )
-_SAYS = re.compile(r"(?:'s)?\W*(?:say|says|said|insists?|orders?|demands?)\b\W*(?:$|so\b|it\b|the\b|we\b)", re.I)
-_JOINED = re.compile(r"\s*(?:,|and|&|\+|n|und|or|,? and also|,? and by|and for|as well as|plus)?\s*(?:both |also |by |for |the |our |from )*", re.I)
+_SAYS = re.compile(
+    r"(?:'s)?\W*(?:say|says|said|insists?|orders?|demands?)\b(?:\s*[.,;!]|\W*$|\W*so\b|it\b|the\b|we\b)", re.I
+)
+_JOINED = re.compile(
+    r"\s*(?:,|and|&|\+|n|und|or|,? and also|,? and by|and for|as well as|plus)?\s*(?:both |also |by |for |the |our |from )*",
+    re.I,
+)
 _NOT_FOR = re.compile(r"\b(?:not|nobody|except|but not|isn'?t)\s+(?:for )?(?:the )?$", re.I)
 _BUT_ME = re.compile(r"\b(?:nobody|no ?one|none)\b[^.;!?]{0,30}\b(?:but|except) $", re.I)
-_LEAVES_OUT = re.compile(r"\W*(?:really |also )?(?:doesn'?t|don'?t|does not|do not|didn'?t|hates?|isn'?t|aren'?t|gets? (?:sick|seasick))\b", re.I)
+_LEAVES_OUT = re.compile(
+    r"\W*(?:really |also )?(?:doesn'?t|don'?t|does not|do not|didn'?t|hates?|isn'?t|aren'?t|gets? (?:sick|seasick))\b",
+    re.I,
+)
 
 
 def wanted_by(scene: Scene) -> list[str]:
@@ -41,10 +49,20 @@ def wanted_by(scene: Scene) -> list[str]:
 def _is_wish(scene: Scene, run: Sequence[Who], start: int, end: int) -> bool:
     raw = scene.text[slice(*run[-1].at)].lower()
     if len(run) == 1 and run[0].how == "me":
-        plain = raw == "i" and re.match(r"\s+(?:really |both |all |just |so )*(?:want|need|have to|insist|beg|would love|'d love)", scene.text[end:])
-        return bool(plain) or (raw == "me" and (_WISH_OF.search(scene.text[:start]) or _BUT_ME.search(scene.text[:start])) is not None)
+        plain = raw == "i" and re.match(
+            r"\s+(?:really |both |all |just |so )*(?:want|need|have to|insist|beg|would love|'d love)",
+            scene.text[end:],
+        )
+        return bool(plain) or (
+            raw == "me"
+            and (_WISH_OF.search(scene.text[:start]) or _BUT_ME.search(scene.text[:start])) is not None
+        )
     if len(run) == 1 and run[0].how == "us":
-        return raw in ("us", "ourselves") and re.search(r"\b(?:must for|wish of|priority for|request from) $", scene.text[:start], re.I) is not None
+        return (
+            raw in ("us", "ourselves")
+            and re.search(r"\b(?:must for|wish of|priority for|request from) $", scene.text[:start], re.I)
+            is not None
+        )
     if _WISH_OF.search(scene.text[:start]):
         return True
     return (_WANTS.match(scene.text, end) or _SAYS.match(scene.text, end)) is not None
