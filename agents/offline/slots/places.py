@@ -19,7 +19,7 @@ _NOT_PLACES = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything one two three four five six seven eight nine ten queries query questions question distance eta duration everyone euros euro kickoff setup stops overnight base nights people cars".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything one two three four five six seven eight nine ten respected waypoints milestones accounting euro indian swiss norwegian danish canadian designation queries query questions question distance eta duration everyone euros euro kickoff setup stops overnight base nights people cars".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -178,11 +178,29 @@ def _names_a_place(scene: Scene, name: str, at: Place) -> bool:
     return not shouted and not (_STARTS.search(before) and _GOES_ON.match(after))
 
 
+# Who comes along, and how many: the names there are families and where they live.
+_HEADS = re.compile(
+    r"\b(?:\d|one|two|three|four) (?:adults?|kids?|kiddos?|children|grown|teen\w*|big)|\b(?:come|comes|coming|are in|are keen|join|joins|meet us)\b",
+    re.I,
+)
+_PARTY = re.compile(
+    r"(?<![A-Za-z])(?:[Tt]he [A-ZÀ-Þ][\w'’]+s\b|(?i:put us in|famil(?:y|ies)\b|us plus|us and|\d\) )|[A-ZÀ-Þ][a-zà-ÿ]+(?:es|s)? from\b)"
+)
+
+
+def _of_people(scene: Scene, at: Place) -> bool:
+    """Is a name told of those who come along: "and the Mendes come from Santiago"."""
+    start, end = next((s for s in scene.sentences if s[0] <= at[0] < s[1]), at)
+    party = _PARTY.search(scene.text, start, end)
+    return party is not None and party.start() <= at[0] and _HEADS.search(scene.text[start:end]) is not None
+
+
 def places_said(scene: Scene, skip: str | None = None) -> list[str]:
     """All places said, in order, without those inside the trip's name `skip`."""
     start = scene.whole.find(skip) if skip else -1
     hidden = (start, start + len(skip)) if skip and start >= 0 else (-1, -1)
     found = [(n, at) for n, at in named(scene) if not overlaps(at, hidden)]
+    found = [f for f in found if not _of_people(scene, f[1])] or found
     names = [n for n, at in found if _names_a_place(scene, n, at)]
     chain = [] if len(names) > 2 else _chain(scene.text)
     names = chain if len(chain) > len(names) else names or lowered(scene)

@@ -29,7 +29,10 @@ def _spots(scene: Scene) -> list[tuple[str, Place]]:
         (scene.context.stops[h.index], h.at) for h in scene.things(scene.context.stops, 0.6)
     ]
     for name, at in named(scene):
-        if not any(a[0] < at[1] and at[0] < a[1] for _, a in found):
+        heading = re.match(r"\s*:", scene.text[at[1] :]) and re.search(
+            r"(?:^|[.!?\n])\s*$", scene.text[: at[0]]
+        )
+        if not heading and not any(a[0] < at[1] and at[0] < a[1] for _, a in found):
             found.append((name, at))
     if not found:
         found = [(p, (scene.text.lower().find(p.lower()), 0)) for p in lowered(scene)]
@@ -87,7 +90,26 @@ def _several(scene: Scene, spots: list[tuple[str, Place]], asked: Sequence[tuple
             calls.append(_onward(scene, calls[-1], mine[0], about))
         else:
             calls.append(Call(name="ask_route", args={**calls[-1].args, "about": about}))
+    if any(
+        c.args["about"] == "eta" for c in calls
+    ):  # the hour of leaving is asked about for the arrival alone
+        calls = [c if c.args["about"] == "eta" else _without_hour(c) for c in calls]
     return list({repr(c.args): c for c in calls}.values())
+
+
+def _without_hour(call: Call) -> Call:
+    return Call(name=call.name, args={k: v for k, v in call.args.items() if k != "depart_at"})
+
+
+# Where one sets out, and where one arrives.
+_SETS_OUT = re.compile(
+    r"\b(?:from|leav(?:e|es|ing)|between|out of|(?:start|starting|begin|set off|set out|setting off|depart|departing) (?:in|at|from)|in)\s+(?:the\s+)?$",
+    re.I,
+)
+_ARRIVES = re.compile(
+    r"\b(?:(?:arriv\w*|be|are we|we|get|land|being|back|pull|check) (?:in|at|into|to)|reach\w*|(?:roll|rolling|pull|drive) (?:in|into)(?: to)?|make it to|hit|to)\s+(?:the\s+)?$",
+    re.I,
+)
 
 
 def _onward(scene: Scene, last: Call, spot: tuple[str, Place], about: str) -> Call:
@@ -105,9 +127,7 @@ def _call(scene: Scene, spots: list[tuple[str, Place]], about: str) -> Call:
     origin = destination = None
     for name, at in spots:
         before = scene.text[max(0, at[0] - 22) : at[0]]
-        if origin is None and re.search(
-            r"\b(?:from|leav(?:e|ing)|between|out of|in)\s+(?:the\s+)?$", before, re.I
-        ):
+        if origin is None and _SETS_OUT.search(before) and not _ARRIVES.search(before):
             origin = name
         elif destination is None:
             destination = name

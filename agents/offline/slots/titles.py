@@ -9,7 +9,7 @@ from agents.offline.text import fold
 from tools.values import currencies
 
 _NAME = re.compile(
-    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
+    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|(?:project |trip |working |the )?(?:title|name|designation) (?:is|shall be|will be|being)|designation|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
     r"(?:[\"'](?P<q>[^\"\n]+?)[\"'](?=\W|$)|(?P<n>[^,.;:!?\n]+))",
     re.IGNORECASE,
 )
