@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a list reads best on long lines
 """The two letters of states and provinces, as places are written with them ("Ocean City, MD")."""
 
 from collections.abc import Mapping

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Dates in a message, with what they mean for the trip being talked of."""
 
 import re

@@ -1,15 +1,15 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """When a booking is."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene, overlaps, placed
+from agents.offline.slots.booking_hours import clocked
 from agents.offline.slots.booking_limits import within_limit
 from agents.offline.values.dates import DateMatch
-from agents.offline.values.times import TimeMatch
 
 _LEAVES = re.compile(
     r"\b(?:check(?:ing)?[- ]?out|out|leaving|departure)(?: (?:is|now|on|by))*:?\s+(?:the |on )?$",
@@ -30,8 +30,8 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
     if leaving is not None and len(days) == 1:
         return {"end": (leaving.end or leaving.start).isoformat()}
     if leaving is not None and days[0].start < leaving.start:
-        start = days[0].start.isoformat() + _right_after(scene, days[0])
-        return {"start": start, "end": leaving.start.isoformat() + _right_after(scene, leaving)}
+        comes = days[0].start.isoformat() + _right_after(scene, days[0])
+        return {"start": comes, "end": leaving.start.isoformat() + _right_after(scene, leaving)}
     days = standing(scene.text, list(days))
     if not days:
         return {}
@@ -46,7 +46,7 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
         args["end"] = end.isoformat()
     elif kind in ("lodging", "campsite") and (nights or (len(days) == 1 and not known)):
         args["end"] = (start + timedelta(days=nights or 1)).isoformat()
-    return _clocked(scene, kind, args, clocks)
+    return clocked(scene, kind, args, clocks)
 
 
 _OLD_DAY = re.compile(
@@ -110,43 +110,3 @@ def _stretch(scene: Scene, kind: str, days: Sequence[DateMatch]) -> tuple[date, 
     if nights:
         return first.start, first.start + timedelta(days=nights), nights
     return first.start, later, nights
-
-
-def _clocked(
-    scene: Scene, kind: str, args: dict[str, object], clocks: Sequence[TimeMatch]
-) -> dict[str, object]:
-    if not clocks or kind in ("lodging", "campsite"):
-        return args
-    clocks = [*(t for t in clocks if t.sure), *(t for t in clocks if not t.sure)]
-    hour = clocks[0].hour
-    evening = (
-        kind == "restaurant"
-        and not clocks[0].sure
-        and hour < 11
-        and not re.search(r"\b(?:breakfast|brunch|lunch)\b", scene.text, re.I)
-    )
-    afternoon = not clocks[0].sure and hour < 6
-    hour += 12 if evening or afternoon else 0
-    args["start"] = f"{args['start']}T{hour % 24:02d}:{clocks[0].minute:02d}"
-    if "end" not in args and (until := _until_clock(scene)):
-        args["end"] = f"{str(args['start'])[:10]}T{until.hour:02d}:{until.minute:02d}"
-    elif "end" in args and len(clocks) > 1:
-        args["end"] = f"{args['end']}T{clocks[1].hour:02d}:{clocks[1].minute:02d}"
-    elif "end" in args and kind == "rental" and re.search(r"\bsame (?:hour|time)\b", scene.text, re.I):
-        args["end"] = f"{args['end']}T{hour % 24:02d}:{clocks[0].minute:02d}"
-    return args
-
-
-def _until_clock(scene: Scene) -> TimeMatch | None:
-    """The second of two hours of one day: "noon to 4", "10:00-13:30"."""
-    for one, other in itertools.pairwise(scene.times):
-        gap = scene.text[one.at[1] : other.at[0]]
-        if re.fullmatch(r"\s*(?:to|till?|until|through|thru|-|–|and)\s*", gap, re.I) and (
-            one.hour,
-            one.minute,
-        ) < (
-            other.hour,
-            other.minute,
-        ):
-            return other
-    return None

@@ -54,7 +54,7 @@ def _said(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
             return name.split(" to ")[0]
         if kind == "ferry" and _TO.match(text, at[1]):
             return name
-    for (first, at), (second, there) in itertools.pairwise(runs):
+    for (_, at), (second, there) in itertools.pairwise(runs):
         gap = text[at[1] : there[0]]
         if re.fullmatch(r"\s*,\s*(?:the )?|\s+(?:at|on|in the)\s+", gap) and not _for(text, at):
             return None if region(second) else _without_region(second)

@@ -8,8 +8,8 @@ from agents.offline.scene import Scene
 from agents.offline.slots.booking_days import when
 from agents.offline.slots.booking_details import details
 from agents.offline.slots.booking_kinds import kind_told
-from agents.offline.slots.booking_limits import cancel_by
 from agents.offline.slots.booking_known import known_booking
+from agents.offline.slots.booking_limits import cancel_by
 from agents.offline.slots.booking_names import name_place
 from agents.offline.slots.booking_parties import party_told
 from agents.offline.slots.replaced import old_and_new

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which booking is off."""
 
 import re
@@ -7,7 +8,6 @@ from agents.offline.phrases import capitals
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.slots.replaced import old_and_new
-
 
 # What is not to go: "keep the Bristol", "the kayaks stay", "don't touch the ferry".
 _KEPT = re.compile(

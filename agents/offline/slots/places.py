@@ -5,12 +5,11 @@ import re
 from collections.abc import Sequence
 
 from agents.offline.casing import cased
-from agents.offline.known import EVERYDAY, everyday, region, town
+from agents.offline.known import everyday, region, town
 from agents.offline.lexicon import CLASS_OF
 from agents.offline.matching import Found
 from agents.offline.phrases import LIST_JOINT, capitals, trim
 from agents.offline.scene import Place, Scene, overlaps, placed
-from agents.offline.slots.nights import nights_told
 from agents.offline.text import fold, singular
 
 _NOT_PLACES = frozenset(
@@ -29,7 +28,7 @@ _LEAD_LOWER = re.compile(
     r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
     r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b|\bits\b|\bit's\b|\bis\b|\bbc\b|\bcuz\b|\btho\b|\bif\b|\bat\b|\bwith\b))"
 )
-_FILL = re.compile(
+FILL = re.compile(
     r"^(?:going |the |a |our |and then |and |then |maybe |we |lets? |go |us )+|\s+(?:and i think|lets go+|pls|please|i think|going|instead|again)\b.*$",
     re.I,
 )
@@ -44,7 +43,7 @@ def _usable(scene: Scene, name: str, at: Place) -> bool:
     if all(w in _NOT_PLACES or CLASS_OF.get(singular(fold(w))) == "<car>" for w in said):
         return False
     if (
-        _STARTS.search(scene.text[: at[0]])
+        STARTS.search(scene.text[: at[0]])
         and all(map(everyday, said))
         and not (town(name) or _a_stop(scene, name))
     ):
@@ -62,7 +61,7 @@ def _a_stop(scene: Scene, name: str) -> bool:
 
 
 # A capital after these starts a sentence rather than a name.
-_STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
+STARTS = re.compile(r"(?:^|[.!?\n:])[\s\W]*$")
 _NAME_STARTS = frozenset(
     "grand canadian santa new fall spring summer point long two three seven four".split()
 )
@@ -123,9 +122,14 @@ def lowered(scene: Scene) -> list[str]:
         text = text[: at[0]] + "," * (at[1] - at[0]) + text[at[1] :]
     for match in _LEAD_LOWER.finditer(text):
         for piece in LIST_JOINT.split(match["p"]):
-            said = trim(_FILL.sub("", piece.strip()))
+            said = trim(FILL.sub("", piece.strip()))
             words = said.lower().split()
-            if said and len(words) <= 4 and not all(w in _NOT_PLACES for w in words) and not _plain(words):
+            if (
+                said
+                and len(words) <= 4
+                and not all(w in _NOT_PLACES for w in words)
+                and not plain_words(words)
+            ):
                 found.append(said.title())
     return found or _alone(text)
 
@@ -134,18 +138,18 @@ def _alone(text: str) -> list[str]:
     """Short chunks that say nothing but a name ("new trip. florida keys. feb 13 to 20")."""
     found = []
     for chunk in re.split(r"[.,;:!?\n]+|\s-\s", text):
-        said = trim(_FILL.sub("", chunk.strip()))
+        said = trim(FILL.sub("", chunk.strip()))
         words = said.lower().split()
         if (
             1 <= len(words) <= 3
-            and not any(w in _NOT_PLACES or _plain([w]) for w in words)
+            and not any(w in _NOT_PLACES or plain_words([w]) for w in words)
             and said.replace(" ", "").isalpha()
         ):
             found.append(said.title())
     return found[:4]
 
 
-def _plain(words: Sequence[str]) -> bool:
+def plain_words(words: Sequence[str]) -> bool:
     common = frozenset(
         "work school trip plan home road car kids family families everyone everybody us me them him her it this that one vote poll route list going start place days day week "
         "weekend end leave order nights night time hours before after work course year summer first last money pesos euros dollars sure name start life kitty set there here head".split()
@@ -153,71 +157,6 @@ def _plain(words: Sequence[str]) -> bool:
     return all(w in common for w in words) or any(
         w in ("i", "we", "you", "it", "my", "his", "her") for w in words
     )
-
-
-_ABOUT_OTHERS = re.compile(
-    r"(?:^|\n)\W*(?:famil\w*|who|people|guests?|(?:our )?(?:vehicles?|cars?)|money|currency|budget)\b[^:\n]{0,24}:[^\n]*$",
-    re.IGNORECASE,
-)
-# What follows a capital that starts a sentence rather than a name: a small word that joins no names.
-_GOES_ON = re.compile(
-    r"\s+(?!(?:is (?:our |the )?(?:main |home )?base|to|and|then|for|from|on|in|via|through|thru|with|or|first|over|next|until|till|nights?|area)\b)[a-z]"
-)
-
-
-def _names_a_place(scene: Scene, name: str, at: Place) -> bool:
-    """Is a name of a new trip's message a place to go to, by where it stands."""
-    before, after = scene.text[: at[0]], scene.text[at[1] :]
-    if name.endswith("'s") or _ABOUT_OTHERS.search(before):
-        return False
-    if re.match(r"\s*:", after) and _STARTS.search(before):
-        return False
-    if " " in name or (town(name) and fold(name) not in EVERYDAY) or nights_told(scene.text, [(name, at)]):
-        return True
-    shouted = name.isupper() and len(name) > 3 and not scene.text.isupper()
-    return not shouted and not (_STARTS.search(before) and _GOES_ON.match(after))
-
-
-# Who comes along, and how many: the names there are families and where they live.
-_HEADS = re.compile(
-    r"\b(?:\d|one|two|three|four) (?:adults?|kids?|kiddos?|children|grown|teen\w*|big)|\b(?:come|comes|coming|are in|are keen|join|joins|meet us)\b",
-    re.I,
-)
-_PARTY = re.compile(
-    r"(?<![A-Za-z])(?:[Tt]he [A-ZÀ-Þ][\w'’]+s\b|(?i:put us in|famil(?:y|ies)\b|us plus|us and|\d\) )|[A-ZÀ-Þ][a-zà-ÿ]+(?:es|s)? from\b)"
-)
-
-
-def _of_people(scene: Scene, at: Place) -> bool:
-    """Is a name told of those who come along: "and the Mendes come from Santiago"."""
-    start, end = next((s for s in scene.sentences if s[0] <= at[0] < s[1]), at)
-    party = _PARTY.search(scene.text, start, end)
-    return party is not None and party.start() <= at[0] and _HEADS.search(scene.text[start:end]) is not None
-
-
-def places_said(scene: Scene, skip: str | None = None) -> list[str]:
-    """All places said, in order, without those inside the trip's name `skip`."""
-    start = scene.whole.find(skip) if skip else -1
-    hidden = (start, start + len(skip)) if skip and start >= 0 else (-1, -1)
-    found = [(n, at) for n, at in named(scene) if not overlaps(at, hidden)]
-    found = [f for f in found if not _of_people(scene, f[1])] or found
-    names = [n for n, at in found if _names_a_place(scene, n, at)]
-    chain = [] if len(names) > 2 else _chain(scene.text)
-    names = chain if len(chain) > len(names) else names or lowered(scene)
-    return list(dict.fromkeys(names))
-
-
-_CHAIN = re.compile(
-    r"(?:^|[,.;:\n])\s*(?P<c>[a-z][a-z' ]+?(?:,? then [a-z][a-z' ]+?)+)(?=\s*(?:[,.;:!?\n(]|$|\d))"
-)
-
-
-def _chain(text: str) -> list[str]:
-    """Places written small one after another: "harpers ferry then davis then fayetteville"."""
-    said = _CHAIN.search(text)
-    pieces = [trim(_FILL.sub("", piece)) for piece in re.split(r",? then ", said["c"])] if said else []
-    plain = any(len(p.split()) > 3 or not p or _plain(p.split()) for p in pieces)
-    return [] if plain else [piece.title() for piece in pieces]
 
 
 _HELD = re.compile(r"\b(?:keep|leave in|hang on to|hold on to)\s+(?:the )?[^,.;!?]*", re.I)

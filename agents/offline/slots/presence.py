@@ -77,8 +77,7 @@ def _days(scene: Scene, told: Sequence[Mark]) -> list[DateMatch]:
     said = [m for m in told if m.at[1]]
     clauses = [_clause(scene, m.at) for m in said]
     near = [d for d in days if any(c[0] <= d.at[0] < c[1] for c in clauses)] or _after(days, said) or days
-    near = [d for d in near if not _since_so(scene, d, said)] or near
-    return near
+    return [d for d in near if not _since_so(scene, d, said)] or near
 
 
 def _after(days: Sequence[DateMatch], said: Sequence[Mark]) -> list[DateMatch]:

@@ -33,7 +33,7 @@ def added_places(scene: Scene) -> list[tuple[str, Scene]]:
     if len(found) > 1 and len({fold(n) for n, _ in found}) == 1:
         return [(found[0][0], scene)]
     if len(found) > 1:
-        bounds = [at[0] for _, at in found][1:] + [len(scene.whole)]
+        bounds = [*(at[0] for _, at in found[1:]), len(scene.whole)]
         return [
             (n, scene.root.part([_part(scene, at, end)])) for (n, at), end in zip(found, bounds, strict=True)
         ]

@@ -6,9 +6,9 @@ import re
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops, nights_told
-from agents.offline.slots.places import places_said
 from agents.offline.slots.titles import currency_said, headline, titled, trip_name, undated
 from agents.offline.slots.trip_days import moved, new_days, nights_said, of_a_stop, span
+from agents.offline.slots.trip_places import places_said
 from agents.offline.text import fold
 
 
