@@ -16,7 +16,7 @@ _WANTS = re.compile(
     re.I,
 )
 _WISH_OF = re.compile(
-    r"\b(?:for|asked for by|asked by|asked from|requested (?:by|from)|request (?:of|from|by)|wanted by|desired by|demanded by|wish (?:of|from)|wished (?:by|for by)|that'?s (?:from|for)|this is (?:from|for)|comes from|suggested by|favou?rite of|idea of|a must (?:for|of)|priority (?:for|of)|begged (?:for )?by|on behalf of|courtesy of|by order of|to please|to keep)\s+(?:(?:both|the|our|my|us|dear|little|just|and)\s+)*$",
+    r"\b(?:for|asked for by|asked by|asked from|requested (?:by|from)|request (?:of|from|by)|wanted by|desired by|demanded by|wish (?:of|from)|wished (?:by|for by)|that'?s (?:from|for)|this is (?:from|for)|comes from|suggested by|favou?rite of|idea of|a must (?:for|of)|priority (?:for|of)|begged (?:for )?by|on behalf of|courtesy of|by order of|to please|to keep|says|said|insists|begs|demands|pleads)\s+(?:(?:both|the|our|my|us|dear|little|just|and)\s+)*$",
     re.I,
 )
 _SAYS = re.compile(
