@@ -159,7 +159,10 @@ def plain_words(words: Sequence[str]) -> bool:
     )
 
 
-_HELD = re.compile(r"\b(?:keep|leave in|hang on to|hold on to)\s+(?:the )?(?:(?!\b(?:but|and|skip|drop|then)\b)[^,.;!?])*", re.I)
+_HELD = re.compile(
+    r"\b(?:keep|leave in|hang on to|hold on to)\s+(?:the )?(?:(?!\b(?:but|and|skip|drop|then)\b)[^,.;!?])*",
+    re.I,
+)
 _SENT_OFF = re.compile(
     r"\b(?:skip|drop|remove|delete|scrap|cut|bin|ditch|lose|axe|nix|cancel|forget|scratch|take out|cross out|strike|leave out|give up|dispense with|do without|no more|oublie)\s+(?:also )?(?:the |out )?$",
     re.I,

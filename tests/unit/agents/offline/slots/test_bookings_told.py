@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a sentence reads best on one line
 """Bookings in people's own words: until when, how many, for whom, which, where, and what took another's place."""
 
 from typing import Any
@@ -40,11 +41,17 @@ def _told(text: str, booked: list[str] | None = None, tool: str = "add_reservati
     ("text", "day"),
     [
         ("Booked Hotel Bristol in Annecy 3-5 Aug, 2 rooms, we can back out until July 20", "2027-07-20"),
-        ("Chalet Perle is ours, 6 to 8 Aug. Up to the 25th of July they give us our money back", "2027-07-25"),
+        (
+            "Chalet Perle is ours, 6 to 8 Aug. Up to the 25th of July they give us our money back",
+            "2027-07-25",
+        ),
         ("got the Gite du Lac, aug 2 to 4, no penalty if we drop it before july 15", "2027-07-15"),
         ("Hotel Splendide Lyon, 1-2 Aug, deadline to cancel is July 28", "2027-07-28"),
         ("Albergo Sole, the 10th to the 12th, withdrawal permitted no later than 1 August", "2027-08-01"),
-        ("Camping Verte, two pitches, aug 5 to 7, you can get out of it till aug 1 at noon", "2027-08-01T12:00"),
+        (
+            "Camping Verte, two pitches, aug 5 to 7, you can get out of it till aug 1 at noon",
+            "2027-08-01T12:00",
+        ),
         ("Hotel Bristol Annecy 3-5 Aug, cancel free 48 hours before", "2027-08-01"),
         ("table at Chez Paul on the 11th at 8, by the 9th we must say if we cancel", "2027-08-09"),
         ("Villa Rosa 3-5 Aug. The last day for cancelling is the 30th of July", "2027-07-30"),

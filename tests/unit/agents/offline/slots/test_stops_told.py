@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a sentence reads best on one line
 """Who comes and goes when and where, which stop is wanted by whom, and what is asked of the road, in people's own words."""
 
 from typing import Any
@@ -114,12 +115,16 @@ def test_the_stop_that_is_sent_off(text: str, place: str) -> None:
 
 
 def test_the_hour_of_leaving_belongs_to_the_arrival() -> None:
-    told = _told("ask_route", "How far is it from Lyon to Annecy, and what time do we get there if we leave at 9 am?")
+    told = _told(
+        "ask_route", "How far is it from Lyon to Annecy, and what time do we get there if we leave at 9 am?"
+    )
     assert [t["about"] for t in told] == ["distance", "eta"]
     assert [(t["origin"], t["destination"]) for t in told] == [("Lyon", "Annecy")] * 2
     assert ["depart_at" in t for t in told] == [False, True]
 
 
 def test_a_family_that_comes_along_is_no_stop_of_the_new_trip() -> None:
-    (told,) = _told("create_trip", "New trip: Bari to Lecce, 3 to 9 July. The Silvas from Porto come too, 2 adults")
+    (told,) = _told(
+        "create_trip", "New trip: Bari to Lecce, 3 to 9 July. The Silvas from Porto come too, 2 adults"
+    )
     assert told["stops"] == ["Bari", "Lecce"]
