@@ -11,7 +11,7 @@ from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.members import diets, persons
 
 _STRONG = re.compile(
-    r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need)\b"
+    r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need|not optional|deal[- ]?breaker|no ifs|can'?t live without|unable to (?:stay|sleep|eat))\b"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -331,7 +331,12 @@ def _weight(text: str, kind: str) -> int | None:
     if kind in ("diet", "pace"):
         return None
     if not _STRONG.search(text) or (
-        kind in ("access", "lodging") and not re.search(r"\bmust\b|non.?negotiable", text, re.I)
+        kind in ("access", "lodging")
+        and not re.search(
+            r"\bmust\b|non.?negotiable|not optional|deal[- ]?breaker|no ifs|essential|can'?t live without|unable to",
+            text,
+            re.I,
+        )
     ):
         return None
     if re.search(r"\bneed\b", text) and kind != "must":
