@@ -24,6 +24,8 @@ _WORD_PARTS = {
 
 def numbered(scene: Scene, parties: list[Who]) -> list[Row]:
     """Rows with sums, percents, shares or fractions beside the party."""
+    if len(parties) > _MOST_NAMED:
+        return []
     if found := _ratio(scene, parties) or _units(scene) or _summing(scene, parties):
         return found
     rows: list[Row] = []
@@ -128,6 +130,7 @@ _HALF_OF = re.compile(
 
 
 _MOST_PARTS = 20
+_MOST_NAMED = 30  # parties of one bill; more is no bill anybody writes
 _IN_SHARES = re.compile(
     r"\b(?:\d{1,2}|one|an?|two|three|four|five) (?:shares?|parts?)\b|\b(?:by|in|as) (?:shares|parts)\b|\bshares?:",
     re.IGNORECASE,
@@ -181,8 +184,8 @@ def _after(scene: Scene, who: Who, after: str, used: set[Place], total: str | No
 
 
 def _slash(scene: Scene) -> bool:
-    found = [int(n) for n in re.findall(r"(?<![\d.,$])(\d{1,2})(?![\d.,:])", scene.text)]
-    return any(a + b == 100 for a in found for b in found)
+    found = {int(n) for n in re.findall(r"(?<![\d.,$])(\d{1,2})(?![\d.,:])", scene.text)}
+    return any(100 - part in found for part in found)
 
 
 def _money_row(scene: Scene, amount: str, total: str | None) -> bool:
