@@ -3,6 +3,7 @@
 
 import re
 
+from agents.offline.known import region
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.places import named, new_place
 from agents.offline.slots.wanted import wanted_by
@@ -11,6 +12,9 @@ from agents.offline.text import fold
 
 _TAIL = re.compile(
     r" (?:church|cathedral|chapel|beach|bridge|falls|waterfalls?|lake|castle|museum|market|temple|fort|caves?|park|national park|canyon|gorge|glacier|lighthouse|viewpoint|hot springs|springs|island|gardens?|monastery|abbey|tower|dam|rocks|cliffs|dunes|volcano|crater|zoo|aquarium|palace|ruins|pier|vineyards?|hut|refuge|valley)\b(?! (?:house|hotel))"
+)
+_REGION = re.compile(
+    r",\s+(?P<r>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=\s*(?:[,.;:!?)]|$|for\b|on\b|from\b|with\b|at\b))"
 )
 # A sentence that asks for a place: it starts with it, or one of these stands in it.
 _ASKS = re.compile(
@@ -80,6 +84,9 @@ def _bare(scene: Scene, name: str, at: Place) -> str | None:
     ):
         return None
     tail = _TAIL.match(scene.text, at[1]) if not name.endswith("'s") else None
+    lies = _REGION.match(scene.text, at[1])
+    if tail is None and lies is not None and region(lies["r"]):
+        return lettered(f"{said}, {lies['r']}")
     return lettered(said + (tail[0] if tail else ""))
 
 

@@ -48,7 +48,7 @@ def test_a_family(text: str, told: dict[str, object]) -> None:
     ("text", "places"),
     [
         ("must see: Kanab, Tropic and Torrey", ["Kanab", "Tropic", "Torrey"]),
-        ("add Portland, Maine", ["Portland, Maine"]),
+        ("add Portland, Maine", ["Portland, ME"]),
         ("add Cortina d'Ampezzo", ["Cortina d'Ampezzo"]),
         ("add Kanab between Page and Zion", ["Kanab"]),
     ],
