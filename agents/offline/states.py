@@ -16,11 +16,17 @@ _ROWS = (
 LETTERS: Mapping[str, str] = MappingProxyType(dict(row.rsplit(" ", 1) for row in _ROWS.split(",")))
 
 
+_NO_TOWN = frozenset(
+    "lake mount mt fort port sierra west east baja new north south gulf point cape rio old central".split()
+)
+
+
 def lettered(place: str) -> str:
     """A place with its state's two letters: "Ocean City Maryland" is "Ocean City, MD"."""
     words = place.replace(",", " ").split()
     for count in (2, 1):
         letters = LETTERS.get(" ".join(words[-count:]).lower())
-        if letters and len(words) > count and words[-count][0].isupper():
+        bare = len(words) == count + 1 and words[0].lower() in _NO_TOWN  # "Lake Michigan" is one name
+        if letters and len(words) > count and words[-count][0].isupper() and not bare:
             return f"{' '.join(words[:-count])}, {letters}"
     return place
