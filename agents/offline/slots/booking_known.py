@@ -11,7 +11,7 @@ from agents.offline.text import fold
 # Something told before is different now.
 _CHANGED = re.compile(
     r"\b(?:now|instead|rather|not \d|not (?:one|two|three|four|five|six|seven|eight)|in place of|no longer|chang\w+|moved|correct(?:ion|ed)?|erratum|amend\w*|wrong|amiss|mis(?:read|typed|heard|took)|typo|updat\w+|actually|went up|goes up|drops?|dropped|lower\w*"
-    r"|same (?:code|number|dates?|ref|price|place)|still|everything else|the rest|rest (?:stays|is)|(?:guy|girl|lady|man|people|manager|owner|they) (?:called|wrote|rang|phoned|emailed|say|said|says)|wrote back|rang back|make (?:it|that)|fix|better at|bumped|shifted|pushed|extended|shortened|one (?:more|less|fewer)|extra)\b",
+    r"|same (?:code|number|dates?|ref|price|place)|still|everything else|the rest|rest (?:stays|is)|(?:guy|girl|lady|man|people|manager|owner|they) (?:called|wrote|rang|phoned|emailed|say|said|says)|wrote back|rang back|(?:code|number|ref(?:erence)?|confirmation) (?:is|should be|was)|make (?:it|that)|fix|better at|bumped|shifted|pushed|extended|shortened|one (?:more|less|fewer)|extra)\b",
     re.I,
 )
 _NEW = re.compile(

@@ -59,6 +59,13 @@ def _stop_at_end(scene: Scene, name: str, kind: str) -> str | None:
     return None
 
 
+def _only_a_stop(scene: Scene, name: str) -> bool:
+    """ "Booked Moab! Sorrel Mesa Inn": the verb and a stop of the trip name no house."""
+    words = name.split()
+    rest = words[1:] if words[0].lower().strip(".,:") in _NOT_NAME else words
+    return fold(" ".join(rest)) in {fold(stop) for stop in scene.context.stops}
+
+
 _JOINTS = frozenset("& and of de du la le to del di".split())
 
 
@@ -76,6 +83,7 @@ def _name_place(scene: Scene, kind: str) -> tuple[str, str | None]:
             and re.search(r"\b(?:in|at|near) $", scene.text[: at[0]])
         )
     ]
+    names = [r for r in names if not _only_a_stop(scene, r[0])] or names
     best = max(names, key=lambda r: _rank(scene, r, kind), default=None)
     if new := _NEW_PLACE.search(scene.text):
         return trim(new["n"]), place

@@ -10,14 +10,14 @@ from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
 
 _JOIN = re.compile(
-    r"\b(?:(?:re)?join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up(?: with)?| (?:you|y'?all|every\w+|the (?:rest|others)|them))?|hop(?:s|ping)? (?:on|in)|jump(?:s|ing)? (?:in|on)|com(?:e|es|ing)\b(?! back)|in from|get(?:s|ting)? (?:there|in|to)|is there from|are there from|in at|land(?:s|ing)?"
+    r"\b(?:(?:re)?join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up(?: with)?| (?:you|y'?all|every\w+|the (?:rest|others)|them))?|hop(?:s|ping)? (?:on|in)|jump(?:s|ing)? (?:in|on)|com(?:e|es|ing)\b(?! back| home)|in from|get(?:s|ting)? (?:there|in|to)|is there from|are there from|in at|land(?:s|ing)?"
     r"|only (?:from|the second)|pick(?:s|ed)? (?:us |me |them )?up|as of|there|can make|fl(?:y|ies|ying) in(?:to)?|driv(?:e|es|ing) (?:over|down|up) to|look (?:for|out for) (?:us|me|the \w+ of us)|expect (?:us|me)|find (?:us|you)|see (?:you|y'?all)|attach\w*|hook(?:s|ing)? up|link(?:s|ing)? up|team(?:s|ing)? up"
     r"|tag(?:s|ging)? along from|climb(?:s|ing)? aboard|show(?:s|ing)? up|turn(?:s|ing)? up|roll(?:s|ing)? (?:in|up)|pull(?:s|ing)? in|board(?:s|ing)?\b(?! games?| walk)|start(?:s|ing)? with (?:you|us)|with (?:you|the group|the rest|everyone) from|onward\w*|in as of)\b",
     re.I,
 )
 _LEAVE = re.compile(
     r"\b(?:leav(?:e|es|ing)\b(?! (?:it|that|out|them|behind|home|the house|work))|peel\w*|head(?:s|ing)? (?:home|back|off|out|on the|for home)|have to head|(?:have|has|got|need|needs) to (?:go|leave|be (?:back|home))|must (?:go|leave|be (?:back|home))|go(?:es|ing)? (?:home|back)|gone (?:after|from|by|on)|out (?:from|of|after|early)|(?:'?re|'?s|are|is|'?m|am) (?:out|off|gone|done) (?:on|from|after|in|at|by)|drop(?:s|ping)? (?:out|off|away)"
-    r"|fl(?:y|ies|ying) (?:home|out|back)|bail\w*|depart\w*|home from|stay(?:s|ing)? (?:un)?till?|(?:stay\w*|here|there|around|with (?:you|us|everyone|the group)|can do it|only) (?:un)?till?|split(?:s|ting)? off|can only stay|only staying|driv(?:e|es|ing) (?:home|back)|bounc\w*|gotta (?:go|run|dip|head)|part(?:s|ing)? (?:ways|company)|say(?:s|ing)? (?:goodbye|bye|our goodbyes|farewell)|break(?:s|ing)? off|make(?:s)? tracks"
+    r"|fl(?:y|ies|ying) (?:home|out|back)|(?:com(?:e|es|ing)|get(?:s|ting)?|travel\w*) (?:back )?home|bail\w*|depart\w*|home from|stay(?:s|ing)? (?:un)?till?|(?:stay\w*|here|there|around|with (?:you|us|everyone|the group)|can do it|only) (?:un)?till?|split(?:s|ting)? off|can only stay|only staying|driv(?:e|es|ing) (?:home|back)|bounc\w*|gotta (?:go|run|dip|head)|part(?:s|ing)? (?:ways|company)|say(?:s|ing)? (?:goodbye|bye|our goodbyes|farewell)|break(?:s|ing)? off|make(?:s)? tracks"
     r"|(?:can'?t|cannot|can not|won'?t) (?:\w+ ){0,2}(?:past|beyond|after|longer than)|detach\w*|hop(?:s|ping)? off|get(?:s|ting)? off|step(?:s|ping)? off|jump(?:s|ing)? off|duck(?:s|ing)? out|bow(?:s|ing)? out|exit\w*|tak(?:e|es|ing) off|shov(?:e|ing) off|turn(?:s|ing)? (?:back|around|round)|call(?:s|ing)? it (?:quits|a day)|finish(?:es|ing)? (?:in|on|at|up)|last day (?:is|with)|take (?:our|my|their) leave)\b",
     re.I,
 )

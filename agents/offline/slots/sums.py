@@ -60,8 +60,15 @@ def earlier_bill(scene: Scene) -> tuple[str, MoneyMatch] | None:
 
 
 _KEEP_OUT = re.compile(
-    r"\b(?:leave (?:it|that(?: one)?|this) out|(?:don'?t|do not|no need to|needn'?t) (?:log|record|add|write|put|list|enter|note)\b(?! (?:it )?(?:on|under))|not for the (?:group|list|pot)|nobody'?s business|ignore (?:it|that one)|that one stays private)",
+    r"\b(?:leave (?:it|that(?: one)?|this) out|(?:don'?t|do not|no need to|needn'?t) (?:be )?(?:log|record|add|writ|put|list|enter|not)(?:e|ing|ting|ing it)?\b(?! (?:it |that |this )?(?:on|under|for|from|to)\b)|(?:don'?t|do not) put (?:it|that|this) on the (?:\w+ )?(?:list|record|books?|tally|sheet|tab)|not for the (?:group|list|pot)|nobody'?s business|ignore (?:it|that one)|that one stays private)",
     re.I,
+)
+
+
+# What somebody gives away is no cost of the group, unless it is to be shared all the same.
+_TREAT = re.compile(r"\b(?:my|our|his|her|their) (?:treat|shout)\b|\bon the house\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\bsplit|\bshare|\blog (?:it|that)\b|\brecord (?:it|that)\b|\bput (?:it|that) down\b", re.IGNORECASE
 )
 
 
@@ -69,7 +76,10 @@ def _left_out(scene: Scene, money: MoneyMatch) -> bool:
     """ "and the whisky (32) is nobody's business": the words up to the next sum say not to write this one down."""
     following = [m.at[0] for m in scene.money if m.at[0] > money.at[0]]
     after = scene.text[money.at[1] : min(following, default=len(scene.text))]
-    return len(scene.money) > 1 and bool(_KEEP_OUT.search(re.split(r"[.;!?\n]\s", after)[0]))
+    said = re.split(r"[.;!?\n]\s", after)[0]
+    if len(scene.money) == 1 and _TREAT.search(scene.text) and not _SHARED.search(scene.text):
+        return True
+    return bool(_KEEP_OUT.search(said))
 
 
 _AFTER_SUM = re.compile(

@@ -37,8 +37,16 @@ _TAIL = re.compile(
 )
 
 
+_RATHER_NOT = re.compile(
+    r"\b(?:would|'d|d|had) (?:much )?rather (?:not(?: (?:do|go to|go|see|visit|have|eat|stay in|be in|be at))?|skip|avoid|miss|pass on)\s+(?:the |any |a |an )?(?P<x>[^.;!?]+)",
+    re.IGNORECASE,
+)
+
+
 def kind_of(text: str) -> str:
     """The catalogue's kind of a wish."""
+    if _RATHER_NOT.search(text):
+        return "avoid"
     if re.search(
         r"\b(?:to|please|rather) avoid\b|\b(?:don'?t|dont|do not|doesn'?t|doesnt) want to (?:go|do|see|visit)\b",
         text,
@@ -155,6 +163,8 @@ def _content(text: str, people: list[Who], offset: int) -> str:
     plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
     plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
+    if m := _RATHER_NOT.search(plain):
+        return trim(_TAIL.sub("", m["x"])) or trim(plain)
     if m := _JUDGED.match(plain):
         return trim(_plainer(m["x"])) or trim(plain)
     if m := re.search(r"\bso (?P<x>(?:no|only|flat|just) .+)$", plain, re.I):
