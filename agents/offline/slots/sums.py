@@ -66,7 +66,7 @@ _KEEP_OUT = re.compile(
 
 
 # What somebody gives away is no cost of the group, unless it is to be shared all the same.
-_TREAT = re.compile(r"\b(?:my|our|his|her|their) (?:treat|shout)\b|\bon the house\b", re.IGNORECASE)
+_TREAT = re.compile(r"\b(?:my|our|his|her|their) treat\b|\bon the house\b", re.IGNORECASE)
 _SHARED = re.compile(
     r"\bsplit|\bshare|\blog (?:it|that)\b|\brecord (?:it|that)\b|\bput (?:it|that) down\b", re.IGNORECASE
 )
