@@ -110,12 +110,16 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
     return not (first in _MONTHS or (len(words) == 1 and len(words[0]) < 3))
 
 
+_NUMBERS = frozenset("two three four five six seven eight one".split())
+
+
 def _clean_name(name: str) -> str:
     parts = name.split()
     while (
         parts
         and parts[0].lower().strip(".,:") in _NOT_NAME
         and not (parts[0] == "The" or parts[0] == "Hotel")
+        and not (parts[0].lower() in _NUMBERS and len(parts) > 2)  # "Three Bears Lodge"
     ):
         parts.pop(0)
     return " ".join(parts) or name
