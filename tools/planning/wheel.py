@@ -33,6 +33,8 @@ class Wheel(Hours):
         if _same(self.state.spot, target):
             self.state.spot = target
             return True
+        if not self._onto(target):
+            return False
         piece = self._piece(target)
         if not isfinite(piece.minutes):
             self.outcome.failed = Blocked("road", target.place.name, self.here.name)
@@ -48,6 +50,13 @@ class Wheel(Hours):
         self._record(driven, piece)
         self.state.spot = target
         return True
+
+    def _onto(self, target: Spot) -> bool:
+        """Drive to where the road begins beside which a bed lies; whoever is on it already need not."""
+        spot, road = self.state.spot, target.road
+        if road is None or spot.road is not None or spot.index == road[0]:
+            return True
+        return self._go(Task("end", road[0]))
 
     def _piece(self, target: Spot) -> Piece:
         """The road to the target; to a spot beside a road only as far as that spot."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -10,11 +11,14 @@ from benchmarks.problems import Roads, Shape, matrix, problem
 from benchmarks.trips import shape_of
 from tools.kernel.place import Place
 from tools.planning.checker import check
+from tools.planning.day import DayRun
 from tools.planning.model import ItemKind
 from tools.planning.own_ways import merged
 from tools.planning.params import DEFAULTS
 from tools.planning.problem import Ask, Car, Household, Problem
+from tools.planning.roads import Atlas, Spot
 from tools.planning.solver import solve
+from tools.planning.tasks import DayAsk, Outcome, State, Task
 from tools.planning.tight import bed_on_the_way
 from tools.trips.model import StopRole
 
@@ -127,3 +131,20 @@ def test_plan_b_is_a_town_with_beds_and_not_the_last_stop() -> None:
         for k, r in trip.roads.items()
     }
     assert bed_on_the_way(replace(trip, roads=bare), day) is None
+
+
+def test_nobody_jumps_to_a_bed_beside_another_road() -> None:
+    """Whoever comes from elsewhere to a bed beside the road P1-P2 drives by P1."""
+    trip = row(2, east(0, 100, 400), (Ask(1, StopRole.MUST),))
+    atlas = Atlas(trip, DEFAULTS)
+    point = atlas.road(1, 2).points[4]
+    bed = Spot(point.place, None, (1, 2), point.minutes, point.km)
+    ask = DayAsk(START, (Task("check_in", -1, 15, spot=bed),), 540.0)
+    outcome = DayRun(
+        atlas, DEFAULTS, trip.households[0], ask, Outcome(State(Spot(trip.places[0], 0), 0.0, 0.9))
+    ).run()
+    drives = [i for i in outcome.items if i.kind is ItemKind.DRIVE]
+    assert outcome.failed is None
+    assert any(i.to == trip.places[1] for i in drives)
+    assert all(a.to == b.place for a, b in pairwise(drives))
+    assert drives[-1].to == point.place
