@@ -189,7 +189,7 @@ async def _out_of_trip(connection: AsyncConnection, trip_id: str, member_id: str
     for table in (_preferences, _settings):
         await connection.execute(delete(table).where(table.c.party["id"].astext == member_id))
     where = (_reports.c.trip_id == trip_id) & (_reports.c.family_id == family_id)
-    await connection.execute(update(_reports).where(where).values(lat=null(), lon=null()))
+    await connection.execute(update(_reports).where(where).values(lat=null(), lon=null(), way=null()))
     await connection.execute(delete(_documents).where(_documents.c.trip_id == trip_id))
 
 

@@ -148,13 +148,20 @@ async def share(act: Act, before: Progress, said: StatusReport) -> StatusReport:
 
 async def forget_positions(act: Act, family: Family | None = None) -> int:
     """Forget the positions of a family, or (None) all whose time is over; returns how many there were."""
-    found = 0
-    for report in await act.uow.of(StatusReport).all():
+    found, reports = 0, await act.uow.of(StatusReport).all()
+    for report in reports:
         over = report.shared_until is not None and report.shared_until <= act.now
         wanted = over if family is None else report.family_id == family.id
         if wanted and report.lat is not None and report.kind not in ELSEWHERE:
             found += 1
             await act.uow.of(StatusReport).put(replace(report, lat=None, lon=None))
+    still = {r.family_id for r in reports if r.shared_until is not None and r.shared_until > act.now}
+    for report in reports:
+        if report.way is not None and report.way.line and (family is None or report.family_id == family.id):
+            if family is None and report.family_id in still:
+                continue
+            course = replace(report.way, line=())  # it begins where they were
+            await act.uow.of(StatusReport).put(replace(report, way=course))
     return found
 
 

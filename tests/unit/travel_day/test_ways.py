@@ -12,7 +12,8 @@ from tools.families.service import add_vehicle
 from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.service import show
 from tools.travel_day.living import as_it_goes, today
-from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.model import Alert, StatusReport, Way
+from tools.travel_day.positions import forget_positions
 from tools.travel_day.reporting import report_status
 from tools.travel_day.standing import State
 
@@ -108,6 +109,24 @@ async def test_two_closed_roads_on_one_drive_add_up(road: Road) -> None:
     await said(road, "Sofie", at(6, 40), "I-15 is closed at Blackfoot")
     (meet,) = await times(road, "Lund", ItemKind.MEET)
     assert at(13, 15) <= meet <= at(13, 25)  # 80 min of road more, and the rests of 5 h 50 at the wheel
+
+
+async def test_where_a_way_begins_is_forgotten_with_the_position(road: Road) -> None:
+    await road.text("Sofie", at(7), "LEFT")
+    road.now = at(8, 50)
+    await road.say("Sofie", report_status, group=False, kind="location", lat=42.19, lon=-112.25)
+    way = Way(2, 4, "Pocatello", "Idaho Falls", (), ((42.19, -112.25), (43.49, -112.04)))
+    family = (await road.uow.of(StatusReport).all())[0].family_id
+    await road.uow.of(StatusReport).put(StatusReport("w", family, "rerouted", at(8, 51), way=way))
+    await forget_positions(await road.act("Sofie"))
+    kept = await road.uow.of(StatusReport).get("w")
+    assert kept is not None
+    assert kept.way == way  # still shared
+    await road.say("Sofie", report_status, group=False, kind="hide")
+    kept = await road.uow.of(StatusReport).get("w")
+    assert kept is not None
+    assert kept.way is not None
+    assert kept.way.line == ()
 
 
 async def test_bad_weather_comes_on_top_of_a_way_round(road: Road) -> None:
