@@ -20,9 +20,10 @@ from bot.settings import Settings
 from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
+from tools.travel_day.affected import effects
 from tools.travel_day.alerting import Household, wanted
 from tools.travel_day.gsm import SEGMENT, septets
-from tools.travel_day.ripple import Late, effects, live
+from tools.travel_day.ripple import Late, live
 
 _START = datetime(2027, 6, 12, 7, tzinfo=UTC)
 _MEETINGS = (300, 540)  # minutes after the start

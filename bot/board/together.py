@@ -19,8 +19,8 @@ from tools.polls.wording import deadline, names
 from tools.reservations import wording
 from tools.reservations.nights import stands
 from tools.travel_day import kinds
+from tools.travel_day.forgetting import SHARING
 from tools.travel_day.model import Alert, AlertStatus
-from tools.travel_day.positions import SHARING
 from tools.trips.model import StopRole
 from tools.trips.reading import short_day, span
 

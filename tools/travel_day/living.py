@@ -8,9 +8,10 @@ from tools.families.model import Family, Vehicle
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
+from tools.travel_day.leaving_out import without
 from tools.travel_day.model import StatusReport
 from tools.travel_day.progress import of_family, progress
-from tools.travel_day.ripple import Late, live, without
+from tools.travel_day.ripple import Late, live
 from tools.travel_day.standing import Progress, Target
 
 

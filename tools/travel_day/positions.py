@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from uuid import NAMESPACE_OID, uuid5
 
 from tools.families.model import Family
 from tools.families.names import plural
@@ -12,27 +11,24 @@ from tools.families.units import units
 from tools.kernel.act import Act
 from tools.kernel.distances import distance
 from tools.kernel.errors import Refusal
-from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.planning.model import ItemKind
 from tools.routing.ports import Roads
 from tools.travel_day.gsm import fit
-from tools.travel_day.model import Alert, StatusReport
+from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import WORTH_TELLING, Progress, State, Target
 from tools.travel_day.targets import is_here
 from tools.travel_day.wording import expected
 from tools.trips.stops import km_between
 from tools.trips.visiting import stops_in_order
 
-SHARING = "sharing"
 ELSEWHERE = ("closed",)  # reports whose position is not the car's
 FAR_KM = 1500.0
 _PAUSES = (ItemKind.CHARGE, ItemKind.REFUEL, ItemKind.BREAK)
 _FRESH, _TOO_SOON = timedelta(hours=2), timedelta(minutes=10)
 _MOVED_KM = 5.0
 _FASTEST, _SLOWEST = 0.85, 1.5  # of the usual pace: beyond it they rested or flew
-_AFTER_ARRIVAL, _LONGEST_SHARE, _WITHOUT_PLAN = timedelta(hours=1), timedelta(hours=12), timedelta(hours=2)
 
 
 def seen(act: Act, reports: Sequence[StatusReport]) -> Place | None:
@@ -130,39 +126,6 @@ def _stops_ahead(before: Progress, goal: Target, here: Place) -> timedelta:
         and km_between(item.place.lat, item.place.lon, goal.place.lat, goal.place.lon) < left
     ]
     return sum((item.end - item.start for item in stops), timedelta(0))
-
-
-async def share(act: Act, before: Progress, said: StatusReport) -> StatusReport:
-    """Return the position with the end of its use: an hour after the day's last place, half a day at most.
-
-    An alert that says nothing forgets it then.
-    """
-    ends = act.now + _WITHOUT_PLAN
-    if before.targets and (last := before.targets[-1].at) > act.now:
-        ends = min(last + _AFTER_ARRIVAL, act.now + _LONGEST_SHARE)
-    key = uuid5(NAMESPACE_OID, f"{act.trip_id}:sharing:{said.family_id}").hex
-    words = "A shared position is forgotten."
-    await act.uow.of(Alert).put(Alert(key, ends, Party("family", said.family_id), SHARING, words))
-    return replace(said, shared_until=ends)
-
-
-async def forget_positions(act: Act, family: Family | None = None) -> int:
-    """Forget the positions of a family, or (None) all whose time is over; returns how many there were."""
-    found, reports = 0, await act.uow.of(StatusReport).all()
-    for report in reports:
-        over = report.shared_until is not None and report.shared_until <= act.now
-        wanted = over if family is None else report.family_id == family.id
-        if wanted and report.lat is not None and report.kind not in ELSEWHERE:
-            found += 1
-            await act.uow.of(StatusReport).put(replace(report, lat=None, lon=None))
-    still = {r.family_id for r in reports if r.shared_until is not None and r.shared_until > act.now}
-    for report in reports:
-        if report.way is not None and report.way.line and (family is None or report.family_id == family.id):
-            if family is None and report.family_id in still:
-                continue
-            course = replace(report.way, line=())  # it begins where they were
-            await act.uow.of(StatusReport).put(replace(report, way=course))
-    return found
 
 
 async def position_reply(act: Act, family: Family, now: Progress, said: StatusReport) -> Reply:

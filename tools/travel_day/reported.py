@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from tools.families.model import Family, Vehicle
+from tools.travel_day.affected import Effect, effects
 from tools.travel_day.broken import Instead
 from tools.travel_day.broken_others import Other
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
-from tools.travel_day.ripple import Effect, effects
 from tools.travel_day.standing import Progress
 
 

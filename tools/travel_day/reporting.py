@@ -20,6 +20,7 @@ from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
 from tools.travel_day.following import follows
 from tools.travel_day.foretelling import FORETOLD, foretold
+from tools.travel_day.forgetting import forget_positions, share
 from tools.travel_day.forward import sooner
 from tools.travel_day.guarding import (
     LONGEST_DELAY,
@@ -36,9 +37,7 @@ from tools.travel_day.positions import (
     FAR_KM,
     arrival,
     check_position,
-    forget_positions,
     position_reply,
-    share,
 )
 from tools.travel_day.reported import Told
 from tools.travel_day.road_talk import corrected

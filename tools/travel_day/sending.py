@@ -17,13 +17,13 @@ from tools.preferences.model import Setting
 from tools.preferences.quiet import quiet_hours
 from tools.proposals import service as proposals
 from tools.travel_day import kinds
+from tools.travel_day.forgetting import SHARING, forget_positions
 from tools.travel_day.kindness import brief, settle_up, thanks
 from tools.travel_day.kinds import DIGEST, MAY_BE_EMPTY, MORNING, SETTLEMENT, THANKS, answers_to
 from tools.travel_day.living import today
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
 from tools.travel_day.open_questions import digest
-from tools.travel_day.positions import SHARING, forget_positions
 from tools.travel_day.standing import State
 from tools.trips.head import blank, head
 

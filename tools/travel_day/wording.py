@@ -8,10 +8,10 @@ from tools.families.names import plural
 from tools.kernel.words import joined
 from tools.planning.model import ItemKind
 from tools.reservations.model import Reservation
+from tools.travel_day.affected import Effect
 from tools.travel_day.driver_words import WORDS
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import StatusReport, Way
-from tools.travel_day.ripple import Effect
 from tools.travel_day.standing import WORTH_TELLING, Progress, Target
 from tools.travel_day.targets import in_day
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 from tests.unit.travel_day.test_ripple import DAY
 from tests.unit.travel_day.test_travel_day import POCATELLO, at, item
 from tools.planning.model import Day, ItemKind
-from tools.travel_day.ripple import Late, live, without
+from tools.travel_day.leaving_out import without
+from tools.travel_day.ripple import Late, live
 
 
 def _with_lunch() -> Day:

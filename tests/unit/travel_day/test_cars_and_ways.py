@@ -19,13 +19,14 @@ from tools.kernel.when import later
 from tools.planning.model import Item, ItemKind
 from tools.travel_day.driver_words import carrier_word
 from tools.travel_day.escalating import in_order, next_way, said_in_group
+from tools.travel_day.forgetting import forget_positions
 from tools.travel_day.gsm import SEGMENT, fit, plain, septets
+from tools.travel_day.leaving_out import without
 from tools.travel_day.living import today
 from tools.travel_day.model import Alert, StatusReport
-from tools.travel_day.positions import forget_positions
 from tools.travel_day.progress import progress
 from tools.travel_day.reporting import report_status
-from tools.travel_day.ripple import Late, live, without
+from tools.travel_day.ripple import Late, live
 from tools.travel_day.standing import State
 from tools.travel_day.waiting import go_on
 

@@ -9,8 +9,9 @@ from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.reservations.model import Reservation, ReservationKind
+from tools.travel_day.affected import Effect, effects
 from tools.travel_day.at_risk import at_risk
-from tools.travel_day.ripple import Effect, Late, effects, live
+from tools.travel_day.ripple import Late, live
 
 DAY = PLAN.days[0]
 START = datetime(2027, 6, 12, 8, tzinfo=UTC)

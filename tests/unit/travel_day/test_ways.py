@@ -11,9 +11,9 @@ from tests.unit.travel_day.test_travel_day import road as road
 from tools.families.service import add_vehicle
 from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.service import show
+from tools.travel_day.forgetting import forget_positions
 from tools.travel_day.living import as_it_goes, today
 from tools.travel_day.model import Alert, StatusReport, Way
-from tools.travel_day.positions import forget_positions
 from tools.travel_day.reporting import report_status
 from tools.travel_day.standing import State
 
