@@ -11,6 +11,7 @@ import structlog
 def configure(production: bool = False, level: int = logging.WARNING) -> None:
     """Set up logging for this process."""
     logging.basicConfig(level=level, force=True)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a round left out while one runs is no news
     last: structlog.typing.Processor = structlog.dev.ConsoleRenderer(
         exception_formatter=structlog.dev.plain_traceback
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.text import fold
+from tools.values.currencies import code
 
 _SETTLE = re.compile(
     r"\b(?:settle (?:us |it |this |things |everything )?up|final tally|who owes|square (?:us )?up|even (?:us )?up)\b",
@@ -40,6 +42,18 @@ _LAST_COST = re.compile(
     r"^\W*(?:(?:can|could|please|pls|you|ok|hey|sorry)\W+)*(?:scratch|delete|remove|void|cancel|take (?:out|back|off)|undo|drop|strike) (?:my|the|our|that) (?:last|latest) (?:expense|cost|bill)\W*$",
     re.IGNORECASE,
 )
+_WHO_IS_LATE = re.compile(
+    r"^\W*(?:who(?:'?s| is| are)|is any(?:one|body)|are they|anybody|anyone) (?:running )?(?:late|delayed|there(?: yet)?|missing)\b",
+    re.IGNORECASE,
+)
+_WHEREABOUTS = re.compile(
+    r"^\W*(?:(?:and|so|hey|ok)\W+)*(?:where (?:are|is|r)\b|when (?:will|do|does|are|is|should)\b[^.?!]{0,40}\b(?:be|arrive|get|come|coming|there|reach)\b|how far (?:are|is)\b[^.?!]{0,30}\W*$|any (?:news|word) (?:from|of)\b|how are\b[^.?!]{0,30}\bdoing\b)",
+    re.IGNORECASE,
+)
+_IN_CURRENCY = re.compile(
+    r"^\W*(?:(?:please|pls|can|could|you|we|ok)\W+)*(?:make|switch|change|set|count|keep|put|do) (?:it|everything|that|this|all|the (?:trip|currency|money|kitty|expenses))(?: all)?(?: (?:in|to|into|be))?(?: the)? (?P<c>[a-z]{3,12})\W*(?:please|pls|from now on|instead)?\W*$",
+    re.IGNORECASE,
+)
 _CHARGED = re.compile(
     r"^\W*(?:(?:and|so|ok|btw)\W+)?where (?:do|can|will|should|could|are|shall) (?:we|i) (?:\w+ ){0,2}charg\w+\W*(?:the car|our car|it|next|up)?\W*$",
     re.IGNORECASE,
@@ -48,6 +62,7 @@ _AGREED = re.compile("(?:👍|✅|👌|💯|🆗)+[🏻🏼🏽🏾🏿️]*")
 _PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
 # A question beside other things in a message stays one call among them.
 _VAGUE = frozenset({"show_trip"})
+_ABOUT_NOW = frozenset({"ask_route", "report_status", "show_itinerary", "show_poll", "show_trip"})
 _ABOUT_DAYS = frozenset({"ask_route", "show_itinerary"})
 
 
@@ -68,6 +83,10 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="change_itinerary", args={"wishes": scene.whole.strip(" .!")})
     if names <= {"undo"} and _LAST_COST.search(scene.text) and scene.context.expenses:
         return Call(name="void_expense", args={"what": scene.context.expenses[-1].what})
+    if scene.context.travelling and names <= _ABOUT_NOW and _how_others_do(scene):
+        return Call(name="show_itinerary", args={"date": scene.context.now.date().isoformat()})
+    if not calls and (kept_in := _counted_in(scene)):
+        return Call(name="update_trip", args={"currency": kept_in})
     if not calls and _CHARGED.search(scene.text):
         return Call(name="ask_route", args={"about": "charging"})
     if not calls and _AGREED.fullmatch(scene.whole.strip()) and not scene.context.polls:
@@ -80,6 +99,22 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
     if _SETTLE.search(scene.text):
         return Call(name="show_balance")
     return Call(name="show_trip", args={"what": "families"}) if _LIMITS.search(scene.text) else None
+
+
+def _how_others_do(scene: Scene) -> bool:
+    """Is it asked how others on the road are doing ("when will the Lees be in Moab?", "who is late?")."""
+    if _WHO_IS_LATE.search(scene.text):
+        return True
+    own = scene.context.speaker_family
+    others = [w for w in scene.people if w.how in ("name", "family", "all") and w.party != f"family:{own}"]
+    return bool(others) and _WHEREABOUTS.search(scene.text) is not None
+
+
+def _counted_in(scene: Scene) -> str | None:
+    """The currency that everything shall be kept in ("make it euros")."""
+    said = _IN_CURRENCY.match(scene.text)
+    trip = scene.context.trip
+    return code(fold(said["c"]), trip.currency) if said and trip else None
 
 
 def _day_driven(scene: Scene) -> str | None:

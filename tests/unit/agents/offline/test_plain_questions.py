@@ -58,3 +58,26 @@ def test_nobody_is_taken_off_for_less(text: str) -> None:
 def test_in_the_group_nobody_is_taken_off() -> None:
     calls = OfflineEngine().understand("the Lees are not coming after all", False, _CONTEXT).calls
     assert calls == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["when will the Lees be in Moab?", "where are the Lees?", "who is late?", "any news from Min?"]
+)
+def test_how_others_do_is_told_by_todays_plan(text: str) -> None:
+    context = _CONTEXT.model_copy(update={"travelling": True})
+    (call,) = OfflineEngine().understand(text, True, context).calls
+    assert (call.name, call.args) == ("show_itinerary", {"date": "2027-07-04"})
+
+
+def test_when_we_arrive_is_a_question_about_the_road() -> None:
+    context = _CONTEXT.model_copy(update={"travelling": True})
+    (call,) = OfflineEngine().understand("when will we be in Moab?", True, context).calls
+    assert call.name == "ask_route"
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("make it euros", "EUR"), ("switch everything to pounds please", "GBP")]
+)
+def test_the_currency_all_is_kept_in(text: str, currency: str) -> None:
+    (call,) = OfflineEngine().understand(text, True, _CONTEXT).calls
+    assert (call.name, call.args) == ("update_trip", {"currency": currency})
