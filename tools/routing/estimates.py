@@ -1,6 +1,7 @@
 """Where along a route fuel, food, a bed or a charger should be: towns, by estimate, never as a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from tools.routing.sphere import on_ball, straight_km
 
 # People from whom on a town on a main road has each service, by and large.
 PEOPLE = {"rest": 0, "fuel": 500, "food": 600, "bed": 900, "charge": 2_500}
+# Where nearly every new car is electric, villages on the main roads have chargers too: Norway.
+CHARGED_VILLAGES: Mapping[str, int] = MappingProxyType({"NO": 500})
 SAMPLE_KM = 3.0
 NEAR_KM, BENDS, FARTHEST_KM = (
     4.0,
@@ -35,11 +38,19 @@ def along(route: Route, offers: Sequence[str], gazetteer: Gazetteer) -> list[Way
             off = float(np.linalg.norm(towns.tree.data[town] - ball[at]))
             if off < best.get(town, (1e9, 0.0))[0]:
                 best[town] = (off, float(done[at]))
-    least = min(PEOPLE[offer] for offer in wanted)
+    least = min(_least(offer, None) for offer in wanted)
     known = [(town, off, part) for town, (off, part) in best.items() if towns.people[town] >= least]
     kept = _one_in_each_stretch([(int(towns.people[t]), t, off, part) for t, off, part in known], route)
     places = gazetteer.numbered([int(towns.number[town]) for town, _off, _part in kept])
-    return [_waypoint(p, off, part, route, wanted) for p, (_t, off, part) in zip(places, kept, strict=True)]
+    found = [_waypoint(p, off, part, route, wanted) for p, (_t, off, part) in zip(places, kept, strict=True)]
+    return [waypoint for waypoint in found if waypoint.offers]
+
+
+def _least(offer: str, country: str | None) -> int:
+    """People from whom on a town of a country has a service; of any country when None."""
+    if offer != "charge":
+        return PEOPLE[offer]
+    return min(CHARGED_VILLAGES.values()) if country is None else CHARGED_VILLAGES.get(country, PEOPLE[offer])
 
 
 def off_the(usual: Route, other: Route, gazetteer: Gazetteer) -> str:
@@ -78,6 +89,6 @@ def _one_in_each_stretch(
 
 
 def _waypoint(place: Place, off: float, part: float, route: Route, wanted: Sequence[str]) -> Waypoint:
-    offers = tuple(offer for offer in wanted if place.population >= PEOPLE[offer])
+    offers = tuple(offer for offer in wanted if place.population >= _least(offer, place.country or ""))
     detour = round(2 * STREETS * max(off - 1.0, 0.0), 1)
     return Waypoint(place, round(route.km * part, 1), round(route.minutes * part, 1), detour, offers, True)

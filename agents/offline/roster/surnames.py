@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], bool, bool | None], ...] = (
     (re.compile(rf"\b[Uu]s (?P<n>{_SUR}s){_AFTER}"), True, True),
     (re.compile(rf"(?:^\W*|[.!:,]\s+|\b(?:hi|hello|hey)\W+)[Tt]eam (?P<n>{_SUR}){_AFTER}"), False, True),
     (re.compile(rf"(?:\b[Tt]he |^|[\s:(])(?P<n>{_SUR}) (?:family|fam|clan|gang|crew|bunch|lot|household)\b"), False, None),
-    (re.compile(rf"\b(?:[Ff]amily|[Ff]amilie|[Ff]amiglia)(?: name)?(?: \d)?(?:\s*[:=]| is|'s)?\s+(?:the )?(?P<n>{_SUR}){_AFTER}"), False, None),
+    (re.compile(rf"\b(?:[Ff]amily|[Ff]amilie|[Ff]amiglia|[Ff]amille|[Ff]amilia|[Ff]amília)(?: name)?(?: \d)?(?:\s*[:=]| is|'s)?\s+(?:the )?(?P<n>{_SUR}){_AFTER}"), False, None),
     (re.compile(rf"\b(?:last|family|sur)[ -]?names?(?:'s| is|:| are)?\s+(?P<n>{_SUR})", re.I), False, None),
     (re.compile(rf"(?:^\W*|\n\W*|[.!:]\s+)(?:and |also )?(?P<n>{_SUR}s)(?: family)?(?=\s*(?:,|\.|!|:|here\b|from\b|checking\b|reporting\b|out of\b|of\b|are (?:coming|joining|in)\b|will (?:come|join|be)\b|[-–(]))"), True, None),
     (re.compile(rf"(?:^\W*|\n\W*|[.!:]\s+)(?:and |also )?(?P<n>{_SUR}) (?:here|checking in|reporting)\b"), False, True),

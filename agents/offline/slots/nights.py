@@ -18,6 +18,7 @@ _FIRST = re.compile(
     r"^\s*,?\s*(?:for )?(?:the |our )?(?:first|last|1st|opening|final) night\b", re.IGNORECASE
 )
 _BARE = re.compile(r"^\s*[:=(–-]?\s*(?P<n>\d)\)?(?=\s*(?:[,.;)]|$|and\b|&|n\b|then\b|\n))", re.IGNORECASE)
+_BARE_BEFORE = re.compile(rf"(?:^|[\s,;(])(?P<n>{_N})\s+(?:more\s+)?(?:in|at)\s+(?:the )?$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?P<n>{_N})[\s-]*(?:more |full |whole )?{_NIGHTS}\s*(?:(?:in|at|near|around|on|by|for|of|:|-|–|up in|down in|out in|over in|then)\s+)?(?:the |good old )?$",
     re.IGNORECASE,
@@ -60,7 +61,9 @@ def nights_told(text: str, places: Sequence[tuple[str, Place]]) -> dict[str, int
     if found:
         for index, (name, at) in enumerate(ordered):
             until = ordered[index + 1][1][0] if index + 1 < len(ordered) else len(text)
-            if name not in found and (match := _BARE.match(text[at[1] : until])):
+            since = ordered[index - 1][1][1] if index else 0
+            match = _BARE.match(text[at[1] : until]) or _BARE_BEFORE.search(text[since : at[0]])
+            if name not in found and match:
                 found[name] = count(match["n"])
     return {name: n for name, n in found.items() if n or name in found}
 
