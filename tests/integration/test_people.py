@@ -219,3 +219,19 @@ async def test_messages_and_alerts_go_where_each_person_wants_them_but_not_at_ni
     assert (noon.channel, noon.chat, noon.at.hour) == ("sms", "+13035550101", 15)
     (morning,) = await _remind(trip, "Dana", day.replace(hour=22))
     assert (morning.channel, morning.at.astimezone(day.tzinfo).hour) == ("sms", 7)
+
+
+async def test_an_invitation_counts_who_took_it_up_and_ends_when_it_is_full(trip: Dialog) -> None:
+    code = code_in(words(await trip.say("Dana Okafor", "/invite")))
+    names = "Abe Bo Cal Dee Eli Fay Gus Hal Ida Jo Kay Lou Max".split()
+    for number, name in enumerate(names[:-1], 1):
+        phone = f"+130355502{number:02d}"
+        assert f"know you as {name}" in words(await elsewhere(trip, "sms", phone, f"JOIN {code} {name}"))
+        if number == 1:
+            assert "0 of 12 used" in words(await trip.say("Dana Okafor", "/invites"))
+        assert f"Welcome, {name}" in words(await elsewhere(trip, "sms", phone, "1"))
+        if number == 1:
+            await elsewhere(trip, "sms", phone, f"JOIN {code} {name}")
+            assert "1 of 12 used" in words(await trip.say("Dana Okafor", "/invites"))
+    assert "No invitation is open" in words(await trip.say("Dana Okafor", "/invites"))
+    assert "no invitation" in words(await elsewhere(trip, "sms", "+13035550299", f"JOIN {code} {names[-1]}"))
