@@ -26,6 +26,7 @@ CHANNELS: Mapping[str, Callable[[str, Path], Awaitable[Figures]]] = {
 def main(argv: list[str]) -> int:
     """Print the figures of the channels named, or of all; 1 when a forgery or an attack was not refused."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))  # forgeries warn
+    logging.disable(logging.WARNING)  # and a hundred lines of them would hide the figures
     unknown = [name for name in argv if name not in CHANNELS]
     if unknown:
         print(f"there is {', '.join(CHANNELS)}; not {', '.join(unknown)}", file=sys.stderr)
