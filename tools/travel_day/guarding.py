@@ -12,6 +12,7 @@ from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import skipping
 from tools.travel_day.standing import Progress, State
 from tools.travel_day.targets import alike
+from tools.travel_day.wording import is_charger
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
 
@@ -22,6 +23,7 @@ KINDS = (
 LONGEST_DELAY = 24 * 60
 _AROUND = timedelta(days=2)  # how long before and after the trip people are under way
 _TWICE = timedelta(minutes=30)
+_PRESSED_TWICE = timedelta(minutes=10)
 _TOO_EARLY = timedelta(hours=2)
 
 
@@ -85,9 +87,22 @@ def again(before: Progress, said: StatusReport, reports: Sequence[StatusReport])
         return f"You're on the road already, since {since.astimezone(said.at.tzinfo):%H:%M}. Drive safely!"
     if said.kind == "arrived" and before.state is State.ARRIVED and said.place and before.place:
         return "I have you there already, thanks." if alike(said.place, before.place) else None
+    if said.kind == "breakdown" and is_charger(said) and _same_charger(said, same[-1:]):
+        return "I have that already, thanks. If another one is broken, say where: CHARGER AT Moab BROKEN."
     if any(_facts(r) == _facts(said) for r in same[-1:]) and _stands(before, said):
         return "I have that already, thanks."
     return None
+
+
+def _same_charger(said: StatusReport, last: Sequence[StatusReport]) -> bool:
+    """Whether a broken charger is told a second time: the plan has moved on to the next one meanwhile."""
+    return any(
+        is_charger(report)
+        and said.at - report.at < _PRESSED_TWICE
+        and said.percent in (None, report.percent)
+        and (said.place is None or report.place is None or alike(said.place, report.place))
+        for report in last
+    )
 
 
 def _facts(report: StatusReport) -> tuple[Any, ...]:

@@ -53,6 +53,17 @@ async def test_a_broken_charger_moves_the_charge_on_with_what_is_left(road: Road
     assert charge.soc_end * 386 > 110  # to Idaho Falls
 
 
+async def test_a_button_pressed_twice_breaks_one_charger(road: Road) -> None:
+    await road.text("Sofie", at(7), "LEFT")
+    await road.text("Sofie", at(9, 35), "CHARGER BROKEN")
+    before = await lund(road)
+    text, _ = await road.text("Sofie", at(9, 36), "CHARGER BROKEN")
+    assert text.startswith("I have that already")
+    assert await lund(road) == before
+    text, _ = await road.text("Sofie", at(9, 37), "CHARGER AT Blackfoot BROKEN")
+    assert "broken charger in Blackfoot" in text
+
+
 async def test_the_next_charge_of_the_plan_is_meant_where_no_place_is_named(road: Road) -> None:
     await road.text("Sofie", at(7), "LEFT")
     assert "broken charger in Pocatello" in await broken(road, at(9, 20), 26)
