@@ -8,6 +8,7 @@ whose roads nobody knows it is where its places meet the network.
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from tools.routing.making.linking import Link
 from tools.routing.meeting import NARROW_KM, Sea, minor_minutes
@@ -23,11 +24,29 @@ WINDING = 1.3
 _DEGREE_KM = 111.2
 
 
+class _Around:
+    """Finds junctions near a point without looking at all of them."""
+
+    def __init__(self, network: Network) -> None:
+        self._lon = network.lon
+        self._order = np.argsort(network.lat)
+        self._lat = network.lat[self._order]
+
+    def within(self, lat: float, lon: float, km: float) -> npt.NDArray[np.int64]:
+        """Return the junctions in the square so many km around a point."""
+        high = km / _DEGREE_KM
+        wide = high / float(np.cos(np.radians(lat)))
+        low, top = np.searchsorted(self._lat, (lat - high, lat + high))
+        band = self._order[low:top]
+        return np.asarray(band[abs(self._lon[band] - lon) < wide])
+
+
 @dataclass
 class _Ports:
     """The junctions of ports: those that are there, and new ones with the roads that lead to them."""
 
     network: Network
+    around: _Around
     sea: Sea
     lat: list[float] = field(default_factory=list)
     lon: list[float] = field(default_factory=list)
@@ -58,9 +77,8 @@ class _Ports:
 
     def _nearest(self, lat: float, lon: float) -> tuple[float, int]:
         """The nearest junction of a road on this land, and how far it is; (inf, -1) when there is none."""
-        n, high = self.network, REACH_KM / _DEGREE_KM
-        wide = high / float(np.cos(np.radians(lat)))
-        near = np.flatnonzero((abs(n.lat - lat) < high) & (abs(n.lon - lon) < wide) & self.on_road)
+        n, near = self.network, self.around.within(lat, lon, REACH_KM)
+        near = near[self.on_road[near]]
         far = straight_km(lat, lon, n.lat[near], n.lon[near])
         water = {
             int(at): self.sea((lat, lon), (float(n.lat[near[at]]), float(n.lon[near[at]])))
@@ -76,8 +94,9 @@ def ferried(network: Network, rows: list[Link], sea: Sea) -> Network:
 
     `sea` says how much water lies between two places.
     """
-    network = _without(network, rows)
-    boats, ports = [row for row in rows if row.mode != WATER], _Ports(network, sea)
+    around = _Around(network)
+    network = _without(network, rows, around)
+    boats, ports = [row for row in rows if row.mode != WATER], _Ports(network, around, sea)
     afloat = np.array([boat.mode != "road" for boat in boats])
     ends = [(ports.at(*boat.ends[0]), ports.at(*boat.ends[1])) for boat in boats]
     edges = [*ports.roads, *((a, b, boat.km) for (a, b), boat in zip(ends, boats, strict=True))]
@@ -103,21 +122,21 @@ def ferried(network: Network, rows: list[Link], sea: Sea) -> Network:
     )
 
 
-def _without(network: Network, rows: list[Link]) -> Network:
+def _without(network: Network, rows: list[Link], around: _Around) -> Network:
     """The network without the roads drawn over water between the ends of a row."""
-    n, drawn = network, np.zeros(len(network.km), dtype=np.bool_)
-    for row in rows:
-        near = [_near(n, *end) for end in row.ends]
-        for a, b in (near, near[::-1]):
-            drawn |= a[n.tail] & b[n.head]
-    kept = ~(drawn & ~n.boat)
+    n = network
+    ends = [[around.within(*end, DRAWN_KM) for end in row.ends] for row in rows]
+    near = np.zeros(len(n.lat), dtype=np.bool_)
+    near[np.concatenate([nodes for pair in ends for nodes in pair])] = True
+    kept = np.ones(len(n.km), dtype=np.bool_)
+    for edge in np.flatnonzero(near[n.tail] & near[n.head] & ~n.boat):
+        tail, head = n.tail[edge], n.head[edge]
+        kept[edge] = not any(_joins(a, b, tail, head) or _joins(b, a, tail, head) for a, b in ends)
     return Network(
         n.lat, n.lon, n.tail[kept], n.head[kept], n.km[kept], n.minutes[kept], n.road[kept], n.link[kept],
         n.boat[kept], n.crowd[kept], n.piece, n.names,
     )  # fmt: skip
 
 
-def _near(network: Network, lat: float, lon: float) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    high = DRAWN_KM / _DEGREE_KM
-    wide = high / float(np.cos(np.radians(lat)))
-    return np.asarray((abs(network.lat - lat) < high) & (abs(network.lon - lon) < wide))
+def _joins(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], tail: np.int32, head: np.int32) -> bool:
+    return bool((a == tail).any() and (b == head).any())
