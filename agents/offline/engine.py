@@ -98,6 +98,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         return corrected(scene)
     if "create_trip" in tools and not new_families(scene):  # a trip's own name is no family's
         tools = [t for t in tools if t != "add_family"]
+    if any(code.named for code in scene.codes) and (scene.money or "add_reservation" in tools):
+        tools = _booked(scene, tools)  # what has a code is a booking, and its town no other stop
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
@@ -120,6 +122,17 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
 
 # What a pasted confirmation may tell: everything else is read from the words above it alone.
 _OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
+
+
+_STOPS = frozenset({"add_stop", "remove_stop"})
+
+
+def _booked(scene: Scene, tools: Sequence[str]) -> list[str]:
+    """The tools without stops where a booking is told with its code; the booking itself, if nobody heard it."""
+    if not _STOPS & set(tools):
+        return list(tools)
+    kept = [t for t in tools if t not in _STOPS]
+    return kept if {"add_reservation", "cancel_reservation"} & set(kept) else [*kept, "add_reservation"]
 
 
 def _puts_right(scene: Scene, tools: set[str]) -> bool:

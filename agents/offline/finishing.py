@@ -29,12 +29,25 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
         return [asked]
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
-    calls = _eaten(_billed_once(scene, calls))
+    calls = _eaten(_named_as_booked(_billed_once(scene, calls)))
     told = _meetings(
         scene,
         [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
     )
     return _by_lender(scene, _passed_by(scene, told))
+
+
+def _named_as_booked(calls: Sequence[Call]) -> Sequence[Call]:
+    """A bill that is only called "booked ..." is the booking told beside it."""
+    names = [str(c.args["name"]) for c in calls if c.name == "add_reservation"]
+    if len(names) != 1:
+        return calls
+    return [
+        Call(name=c.name, args={**c.args, "what": names[0]})
+        if c.name == "add_expense" and str(c.args["what"]).lower().startswith(("booked", "reserved"))
+        else c
+        for c in calls
+    ]
 
 
 _LIKED = re.compile(r"\b(?:lov|lik|hat|want|wish|into|enjoy|prefer|fan|need|must)", re.IGNORECASE)
@@ -85,9 +98,15 @@ _OUTLAY = re.compile(
 )
 
 
+_PAID_BEHIND = re.compile(
+    r"[^.;!?\n]{0,40}\b(?:I|we)(?:'ve| have)? (?:already |just )?(?:paid|covered|fronted)\b", re.IGNORECASE
+)
+
+
 def _laid_out(scene: Scene, paid: MoneyMatch) -> bool:
     """Whether somebody is said to have paid the sum: "I paid their $130 deposit"."""
-    return _OUTLAY.search(scene.whole[: paid.at[0]]) is not None
+    behind = scene.whole[paid.at[1] :]
+    return _OUTLAY.search(scene.whole[: paid.at[0]]) is not None or _PAID_BEHIND.match(behind) is not None
 
 
 def _eaten(calls: Sequence[Call]) -> Sequence[Call]:

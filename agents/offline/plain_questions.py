@@ -62,6 +62,11 @@ _AGREED = re.compile("(?:👍|✅|👌|💯|🆗)+[🏻🏼🏽🏾🏿️]*")
 _PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
 # A question beside other things in a message stays one call among them.
 _VAGUE = frozenset({"show_trip"})
+_ABOUT_WISHES = frozenset({"show_trip", "record_preference"})
+_WHO_EATS = re.compile(
+    r"^\W*(?:(?:and|so|hey|ok)\W+)*(?:who(?:'?s| is| are|se)? (?:all )?(?:a |the )?(?:vegetarian|vegan|veggie|allerg\w+|coeliac|celiac|gluten|halal|kosher|lactose|diabetic|pescatarian|diets?)|(?:any|what|which)(?: food)? (?:allerg\w+|diets?|dietary \w+)|is any(?:one|body) (?:vegetarian|vegan|allerg\w+|coeliac|celiac))\b",
+    re.IGNORECASE,
+)
 _ABOUT_NOW = frozenset({"ask_route", "report_status", "show_itinerary", "show_poll", "show_trip"})
 _ABOUT_DAYS = frozenset({"ask_route", "show_itinerary"})
 
@@ -83,6 +88,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="change_itinerary", args={"wishes": scene.whole.strip(" .!")})
     if names <= {"undo"} and _LAST_COST.search(scene.text) and scene.context.expenses:
         return Call(name="void_expense", args={"what": scene.context.expenses[-1].what})
+    if names <= _ABOUT_WISHES and _WHO_EATS.search(scene.text):
+        return Call(name="show_trip", args={"what": "preferences"})
     if scene.context.travelling and names <= _ABOUT_NOW and _how_others_do(scene):
         return Call(name="show_itinerary", args={"date": scene.context.now.date().isoformat()})
     if not calls and (kept_in := _counted_in(scene)):

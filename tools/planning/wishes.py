@@ -21,6 +21,11 @@ NUMBERS = {
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBER = rf"(?:\d+|{'|'.join(NUMBERS)})"
 _CLOCK = rf"(?P<half>half )?(?P<hour>{_NUMBER})(?:[:.](?P<minute>\d\d))?\s?(?P<half_day>am|pm|a\.m\.|p\.m\.)?"
+_LIE_IN = re.compile(
+    r"\blie[- ]?in\b|\b(?:sleep|lie) in\b(?! (?:a|an|the|our|my|one|two|tents?|cabins?)\b)"
+    r"|\blate start\b|\bslow (?:morning|start)\b"
+)
+_LIE_IN_MINUTES = 90
 _LATER = re.compile(
     rf"(?:(?P<half>half an|half a)|(?P<count>{_NUMBER})(?P<more> and a half)?)\s?"
     r"(?P<unit>hours?|hrs?|h|minutes?|mins?|m)\b(?P<rest> and a half)? (?P<way>later|earlier|sooner)"
@@ -109,6 +114,8 @@ class Reader:
         return Tweak(kind, self._day(said), self.family, minutes, place)
 
     def _later(self, said: str) -> Tweak | None:
+        if _LIE_IN.search(said) and self._day(said) is not None:
+            return self._make("shift", said, _LIE_IN_MINUTES)
         found = _LATER.search(said)
         if not found:
             return None

@@ -1,12 +1,14 @@
 """A bed booked in one town for a night that the plan spends in another."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tools.families.roster import Roster
 from tools.kernel.words import day_words, fold, joined
 from tools.planning.model import FamilyDay, ItemKind, Itinerary
+from tools.reservations import nights as beds
 from tools.reservations.model import Reservation
-from tools.reservations.nights import families_of, nights
+from tools.reservations.nights import families_of
 
 
 def bed_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -> tuple[str, ...]:
@@ -18,14 +20,14 @@ def bed_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -
     if plan is None or not booked or booked not in _known(plan):
         return ()
     concerned = {family.name for family in families_of(booking, roster)}
-    wanted = nights(booking)
-    found: dict[tuple[str, date], list[str]] = {}
+    wanted = beds.nights(booking)
+    found: dict[str, dict[date, list[str]]] = {}
     for day in plan.days:
         for family in day.families if day.date in wanted else ():
             place = _sleeps(family)
             if family.family in concerned and place and fold(place) != booked:
-                found.setdefault((place, day.date), []).append(family.family)
-    return tuple(_sentence(place, night, who, booking.place or "") for (place, night), who in found.items())
+                found.setdefault(place, {}).setdefault(day.date, []).append(family.family)
+    return tuple(_sentence(place, told, booking.place or "") for place, told in found.items())
 
 
 def _known(plan: Itinerary) -> frozenset[str]:
@@ -41,6 +43,8 @@ def _sleeps(day: FamilyDay) -> str | None:
     return beds[-1] if beds else ends[-1] if ends else None
 
 
-def _sentence(place: str, night: date, who: list[str], booked: str) -> str:
+def _sentence(place: str, told: Mapping[date, Sequence[str]], booked: str) -> str:
+    who = list(dict.fromkeys(name for names in told.values() for name in names))
     verb = "sleeps" if len(who) == 1 else "sleep"
-    return f"By the plan {joined(who)} {verb} in {place} on {day_words(night)}, not in {booked}."
+    nights = joined([day_words(night) for night in told])
+    return f"By the plan {joined(who)} {verb} in {place} on {nights}, not in {booked}."

@@ -55,6 +55,11 @@ _IS = re.compile(
 _OLDEST = 110
 
 
+_ELDERS = frozenset(
+    "nana nan nanna granny gran grandma grandpa grandad opa oma nonna nonno pop dad mum mom".split()
+)
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody named: given name, age when said, and where."""
@@ -106,7 +111,14 @@ def _person(
     owner = name != raw and raw[len(name) :].lower() in ("'s", "’s")
     at = (start, start + len(name))
     low = fold(name)
-    if low in NOT_NAMES or any(overlaps(at, h) for h in hidden) or (name.isupper() and len(name) > 4):
+    aged = (
+        re.match(r"\s*\(\d{2}\)", text[at[1] :]) is not None and low in _ELDERS
+    )  # "Nana (74)" is how she is called
+    if (
+        (low in NOT_NAMES and not aged)
+        or any(overlaps(at, h) for h in hidden)
+        or (name.isupper() and len(name) > 4)
+    ):
         return None
     before, after = text[:start], text[at[1] :]
     if _PLACE_BEFORE.search(before[-24:]) and not re.search(r"\bof (?:us|me)\b", before[-10:]):
@@ -127,7 +139,7 @@ def _person(
     kin = bool(_KIN_BEFORE.search(before[-40:]) or _SMALL_BEFORE.search(before[-12:]))
     kin = kin or (age is not None and bool(re.search(r"\b(?:our|my)\s+$", before, re.IGNORECASE)))
     mine = low == fold(speaker.split()[0] if speaker.strip() else "") or any(low == fold(k) for k in known)
-    sure = mine or kin or (given(name) and low not in EVERYDAY) or (age is not None and given(name))
+    sure = mine or kin or aged or (given(name) and low not in EVERYDAY) or (age is not None and given(name))
     return Person(name, age, at, sure)
 
 

@@ -104,6 +104,8 @@ def _measure(text: str, money: MoneyMatch) -> bool:
 def _counts_something(text: str, money: MoneyMatch) -> bool:
     """ "3 pizzas", "2 shares", "they are 2": a number that is no sum beside clearer ones."""
     after, before = text[money.at[1] : money.at[1] + 16], text[max(0, money.at[0] - 12) : money.at[0]]
+    if re.search(r"\bsleeps?\s+$", before, re.I) or re.match(r"\s*(?:at|@|x|×)\s*[$€£]\s?\d", after):
+        return True
     if (
         re.search(r"\b(?:take|takes|took|get|gets|have|has|use|uses|need)\s+$", before)
         and len(money.amount) < 3

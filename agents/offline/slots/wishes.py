@@ -163,6 +163,16 @@ def _content(text: str, people: list[Who], offset: int) -> str:
     plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
     plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
+    plain = re.sub(
+        r"(?:^|\b(?:and )?(?:we|they|you)|\s)\s?['’]?(?:re|are)\s+(?:all|both)\s+(?=\w)", " ", plain
+    ).strip()
+    plain = re.sub(
+        r"^(?:must|have to|need to|got to|gotta) (?:do|see|have|visit|try|go to|go on) (?:the |a |an )?",
+        "",
+        plain,
+        flags=re.I,
+    )
+    plain = re.sub(r",? (?:the |our |both )?\w+ insists?\W*$", "", plain, flags=re.I)
     if m := _RATHER_NOT.search(plain):
         return trim(_TAIL.sub("", m["x"])) or trim(plain)
     if m := _JUDGED.match(plain):
