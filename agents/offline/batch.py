@@ -1,13 +1,16 @@
-# a pattern reads best on one line
 """Labelled-style lines in, understandings out: what `pathfinder understand FILE` prints."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from pydantic import BaseModel, ValidationError
 
 from agents.context import Context, Understanding
 from agents.offline.engine import OfflineEngine
+
+# Tools of our own as the catalogue (pathfinder.tools/1) has them: how to settle up is told with the balance there.
+_IN_THE_CATALOGUE: Mapping[str, str] = MappingProxyType({"settle_up": "show_balance"})
 
 
 class BadLineError(ValueError):
@@ -33,7 +36,7 @@ def run(lines: Iterable[str]) -> Iterator[str]:
 
 def as_json(found: Understanding) -> str:
     """An understanding as one line of JSON."""
-    calls = [{"name": c.name, "args": c.args} for c in found.calls]
+    calls = [{"name": _IN_THE_CATALOGUE.get(c.name, c.name), "args": c.args} for c in found.calls]
     return json.dumps({"calls": calls, "confidence": found.confidence, "ask": found.ask}, ensure_ascii=False)
 
 

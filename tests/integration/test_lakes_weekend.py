@@ -1,4 +1,4 @@
-"""A British weekend in people's own words: counts beside sums, bills paid behind their sum, a code that is a booking."""
+"""A British weekend in people's own words: counts beside sums, bills paid behind them, a code's booking."""
 
 from tests.dialog import Dialog, verify_dialog
 
