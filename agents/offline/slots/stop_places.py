@@ -14,7 +14,7 @@ _TAIL = re.compile(
     r" (?:church|cathedral|chapel|beach|bridge|falls|waterfalls?|lake|castle|museum|market|temple|fort|caves?|park|national park|canyon|gorge|glacier|lighthouse|viewpoint|hot springs|springs|island|gardens?|monastery|abbey|tower|dam|rocks|cliffs|dunes|volcano|crater|zoo|aquarium|palace|ruins|pier|vineyards?|hut|refuge|valley)\b(?! (?:house|hotel))"
 )
 _REGION = re.compile(
-    r",\s+(?P<r>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=\s*(?:[,.;:!?)]|$|for\b|on\b|from\b|with\b|at\b))"
+    r",\s+(?P<r>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=\s*(?:[,.;:!?)]|$|for\b|on\b|from\b|with\b|at\b|please\b|pls\b|and\b|too\b|instead\b))"
 )
 # A sentence that asks for a place: it starts with it, or one of these stands in it.
 _ASKS = re.compile(
