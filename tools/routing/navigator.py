@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -127,10 +128,17 @@ def ways_of(roads: Network, built: Built, cost: Floats | None = None) -> Ways:
     return PlainWays(roads, weight)
 
 
+@lru_cache(maxsize=2)
+def _kept(directory: Path, _built_at: int) -> Navigator:
+    """The map as it was built then: it never changes, so a process needs it once (some 200 MB)."""
+    return Navigator(directory)
+
+
 def loaded(directory: Path) -> Navigator:
     """Return the map in `directory`; Refusal when it is not built."""
+    place = directory.resolve()
     try:
-        return Navigator(directory)
+        return _kept(place, Built(place).roads.stat().st_mtime_ns)
     except FileNotFoundError:
         raise Refusal(
             "The map is not built yet. Run `pathfinder data build` once; it takes a minute."
