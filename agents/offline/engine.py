@@ -14,7 +14,7 @@ from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
 from agents.offline.scene import Scene
-from agents.offline.slots.amending import amends, corrected, likened, shared_anew
+from agents.offline.slots.amending import amends, corrected, likened, shared_anew, told_anew
 from agents.offline.slots.books import asked
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
@@ -94,6 +94,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         return [*families, *(call for tool in rest for call in READERS[tool](scene))]
     if told is not None:
         return introduced(scene, tools, told)
+    if set(tools) == {"void_expense", "add_expense"} and not told_anew(scene):
+        tools = ["add_expense"]  # a new cost strikes none out
     if _puts_right(scene, set(tools)):
         return corrected(scene)
     if "create_trip" in tools and not new_families(scene):  # a trip's own name is no family's

@@ -30,10 +30,15 @@ class Found:
     at: tuple[int, int]
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def alike(said: str, name: str) -> bool:
     """Same word up to plural, a cut of four letters or more, or a small typo."""
     if said == name or singular(said) == singular(name):
         return True
+    if _DIGITS.findall(said) != _DIGITS.findall(name):
+        return False  # "groceries20" is not "groceries12"
     short, long = sorted((said, name), key=len)
     if len(short) >= 4 and long.startswith(short):
         return len(short) * 2 >= len(long)

@@ -99,7 +99,7 @@ COMMANDS: Mapping[str, Command] = {
     "trip": Command("create_trip", "/trip Utah loop, july 3 to 9, Moab then Zion"),
     "void": Command("void_expense", "/void the gas one", read=bills.void),
 }
-_COMMAND = re.compile(r"/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
+_COMMAND = re.compile(r"(?:@\w+[,:]?\s+)?/(?P<name>[A-Za-z_]+)(?:@\w+)?(?:\s+(?P<rest>.*))?$", re.DOTALL)
 
 
 def parse(text: str) -> tuple[str, str] | None:

@@ -108,6 +108,16 @@ def likened(scene: Scene) -> bool:
     return _LIKE.search(scene.text) is not None and bool(known) and len(amounts(scene)) == 1
 
 
+def told_anew(scene: Scene) -> bool:
+    """Does anything say that a recorded cost is meant: its sum, words of amending or of striking out."""
+    sums = {float(m.amount) for m in scene.money}
+    said = any(float(cost.amount) in sums for cost in scene.context.expenses)
+    return said or any(rx.search(scene.text) for rx in (_AMENDING, _REMOVES, _WAS))
+
+
+_WAS = re.compile(r"\b(?:was|were|is|it'?s|only|also|too|forgot|put right)\b", re.IGNORECASE)
+
+
 def shared_anew(scene: Scene) -> bool:
     """Is a recorded cost only shared otherwise than we have it ("the gas is only for us")."""
     told = bool(_sharing(scene)) and not scene.money and not _REMOVES.search(scene.text)
