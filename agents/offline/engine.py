@@ -22,6 +22,7 @@ from agents.offline.slots.pasted import forwarded, own_words_above, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
+from agents.offline.text import fold
 from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
 
@@ -100,8 +101,9 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         return corrected(scene)
     if "create_trip" in tools and not new_families(scene):  # a trip's own name is no family's
         tools = [t for t in tools if t != "add_family"]
-    if any(code.named for code in scene.codes) and (scene.money or "add_reservation" in tools):
-        tools = _booked(scene, tools)  # what has a code is a booking, and its town no other stop
+    coded = bool(scene.money) and any(code.named for code in scene.codes)
+    if coded and _STOPS & set(tools):
+        tools = [*dict.fromkeys([*tools, "add_reservation"])]  # what has a code and a price is a booking
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
@@ -111,12 +113,18 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         if own is not None and tool not in _OF_PASTED:
             calls += READERS[tool](scene.part([own]))
             continue
-        whole = len(tools) == 1 or reads_all(tool, tools) or not spans[tool]
+        whole = (
+            len(tools) == 1
+            or (coded and tool == "add_reservation")
+            or reads_all(tool, tools)
+            or not spans[tool]
+        )
         calls += READERS[tool](scene if whole else scene.part(spans[tool]))
     return [
         c
         for c in calls
         if (c.args or c.name in _BARE_TOOLS)
+        and not (coded and _of_a_booking(scene, c, calls))
         and not (c.name == "add_reservation" and "add_expense" in tools and _bare(scene, c))
         and not (c.name == "add_reservation" and "cancel_reservation" in tools and not _NEW_ONE & set(c.args))
     ]
@@ -129,12 +137,13 @@ _OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
 _STOPS = frozenset({"add_stop", "remove_stop"})
 
 
-def _booked(scene: Scene, tools: Sequence[str]) -> list[str]:
-    """The tools without stops where a booking is told with its code; the booking itself, if nobody heard it."""
-    if not _STOPS & set(tools):
-        return list(tools)
-    kept = [t for t in tools if t not in _STOPS]
-    return kept if {"add_reservation", "cancel_reservation"} & set(kept) else [*kept, "add_reservation"]
+def _of_a_booking(scene: Scene, call: Call, calls: Sequence[Call]) -> bool:
+    """Is a stop told only as the name or town of what is booked: "put us in the YHA Keswick, £310, ref YH99"."""
+    place = fold(str(call.args.get("place", "")))
+    if call.name not in _STOPS or fold(scene.whole).count(place) > 1:
+        return False
+    booked = (c.args for c in calls if c.name == "add_reservation")
+    return any(place in fold(f"{args['name']} {args.get('place', '')}") for args in booked)
 
 
 def _puts_right(scene: Scene, tools: set[str]) -> bool:

@@ -8,17 +8,12 @@ from typing import Any
 
 from agents.context import Call
 from agents.offline.overheard import votes
-from agents.offline.people import Who
 from agents.offline.plain_questions import asked_for
 from agents.offline.scene import Scene
 from agents.offline.text import fold, singular
 from agents.offline.values.money import MoneyMatch
 
 _MOST_SHARES = 20
-_PUT_IN = re.compile(
-    r"^\W{0,2}(?:have |has |had |also |just )?(?:paid|put in|put down|covered|chipped in|threw in|gave)\b[^.;]{0,12}?$",
-    re.IGNORECASE,
-)
 _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b", re.IGNORECASE)
 
 
@@ -30,10 +25,7 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
     calls = _eaten(_named_as_booked(_billed_once(scene, calls)))
-    told = _meetings(
-        scene,
-        [_expense(scene, call) if call.name == "add_expense" else call for call in _quiet(scene, calls)],
-    )
+    told = _meetings(scene, [_shared(call) for call in _quiet(scene, calls)])
     return _by_lender(scene, _passed_by(scene, told))
 
 
@@ -252,15 +244,11 @@ def _quiet(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     return [*kept, Call(name="set_quiet_hours", args={"start": start, "end": end})]
 
 
-def _expense(scene: Scene, call: Call) -> Call:
-    args: dict[str, Any] = {**call.args}
-    if args.get("split"):
-        args["split"] = _of_one_kind(args["split"])
-    payers = _payers(scene, str(args.get("amount", "")))
-    if payers:
-        args.pop("paid_by", None)
-        args["payers"] = payers
-    return Call(name=call.name, args=args)
+def _shared(call: Call) -> Call:
+    """A bill with its rows of one kind."""
+    if call.name != "add_expense" or not call.args.get("split"):
+        return call
+    return Call(name=call.name, args={**call.args, "split": _of_one_kind(call.args["split"])})
 
 
 def _of_one_kind(rows: Any) -> Any:
@@ -275,28 +263,3 @@ def _of_one_kind(rows: Any) -> Any:
 
 def _small(amount: Any) -> bool:
     return amount is not None and Decimal(str(amount)) in range(1, _MOST_SHARES + 1)
-
-
-def _payers(scene: Scene, total: str) -> list[dict[str, str]]:
-    """Return who paid which part of a bill, when several did and their parts make up the whole."""
-    parts: list[dict[str, str]] = []
-    for paid in scene.money:
-        payer = _payer_before(scene, paid.at[0]) or (_right_before(scene, paid.at[0]) if parts else None)
-        if payer is not None and paid.amount != total:
-            parts.append({"party": payer.party, "amount": paid.amount})
-    if len({part["party"] for part in parts}) < 2 or not total:
-        return []
-    return parts if sum(Decimal(part["amount"]) for part in parts) == Decimal(total) else []
-
-
-def _right_before(scene: Scene, place: int) -> Who | None:
-    """Whoever stands right before the sum, after somebody who paid: "we paid 110 and the Lees 100"."""
-    near = [w for w in scene.people if w.at[1] <= place and not scene.text[w.at[1] : place].strip(" $€£:")]
-    return near[-1] if near else None
-
-
-def _payer_before(scene: Scene, place: int) -> Who | None:
-    """Return whoever is said to have paid the sum at `place`: "Chidi paid 100"."""
-    for who in reversed([who for who in scene.people if who.at[1] <= place]):
-        return who if _PUT_IN.match(scene.text[who.at[1] : place]) else None
-    return None

@@ -39,7 +39,12 @@ async def test_what_has_a_code_is_a_booking_and_no_stop(dialog: Dialog) -> None:
         [
             *_START,
             ("Sue", "@pathfinder put us in the YHA Keswick instead, £310, ref YH99", r"YHA Keswick: .*£310"),
-            ("Sue", "@pathfinder which stops are there?", "Keswick → Windermere|Keswick[\\s\\S]*Windermere"),
+            (
+                "Raj",
+                "@pathfinder booked Lodge Oak, £90, ref LO77, 28 to 29 May, and add Ambleside to the stops",
+                "Ambleside",
+            ),
+            ("Sue", "@pathfinder which stops are there?", r"Keswick[\s\S]*Windermere[\s\S]*Ambleside"),
         ],
     )
 

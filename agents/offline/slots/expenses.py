@@ -112,10 +112,10 @@ def _expense(
     }
     if currency := money.currency or spoken_currency(part.text[money.at[1] :]):
         args["currency"] = currency
-    if payer:
-        args["paid_by"] = payer
-    if payers := payers_of(scene, money):
+    if payers := payers_of(scene.root, str(args["amount"])):
         args["payers"] = payers
+    elif payer:
+        args["paid_by"] = payer
     if day := _day(part) or _day(scene):
         args["date"] = day
     out, heads = exceptions(part), counting(part.text)

@@ -2,11 +2,11 @@
 """Who paid."""
 
 import re
+from decimal import Decimal
 
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.slots.paying import payer_told
-from agents.offline.values.money import MoneyMatch
 
 PAID = r"(?:paid|payed|pays|covered|got|bought|put down|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
 
@@ -101,15 +101,28 @@ def party_of(scene: Scene, party: str) -> str:
     return "me" if party == f"member:{scene.context.speaker}" else party
 
 
-def payers_of(scene: Scene, total: MoneyMatch) -> list[dict[str, object]]:
-    """ "I paid 164 of it and Chidi paid 100": each payer with his sum, when they add up to the total."""
-    found: list[dict[str, object]] = []
-    for who in scene.people:
-        m = re.match(
-            r"\s+(?:paid|put in|covered|gave)\s+[^\d\s]{0,2}(\d[\d.,]*\d|\d)", scene.text[who.at[1] :], re.I
-        )
-        if m and who.how in ("name", "family", "me", "us"):
-            party = "my_family" if who.how == "us" else party_of(scene, who.party)
-            found.append({"party": party, "amount": m[1].replace(",", "")})
-    given = sum(float(str(r["amount"])) for r in found)
-    return found if len(found) > 1 and abs(given - float(total.amount)) < 0.02 else []
+_PUT_IN = re.compile(
+    r"^\W{0,2}(?:have |has |had |also |just )?(?:paid|put in|put down|covered|chipped in|threw in|gave)\b[^.;]{0,12}?$",
+    re.IGNORECASE,
+)
+
+
+def payers_of(scene: Scene, total: str) -> list[dict[str, str]]:
+    """Who paid which part of a bill ("I paid 164 of it, Chidi 100"), when several did and the parts make up the whole."""
+    parts: list[dict[str, str]] = []
+    for paid in scene.money:
+        payer = _put_in(scene, paid.at[0], bool(parts))
+        if payer is not None and paid.amount != total:
+            parts.append({"party": party_of(scene, payer.party), "amount": paid.amount})
+    if len({part["party"] for part in parts}) < 2:
+        return []
+    return parts if sum(Decimal(part["amount"]) for part in parts) == Decimal(total) else []
+
+
+def _put_in(scene: Scene, place: int, others: bool) -> Who | None:
+    """Whoever is said to have paid the sum at `place`; after others who paid, the name alone will do."""
+    before = [who for who in scene.people if who.at[1] <= place]
+    if not before:
+        return None
+    gap = scene.text[before[-1].at[1] : place]
+    return before[-1] if _PUT_IN.match(gap) or (others and not gap.strip(" $€£:")) else None

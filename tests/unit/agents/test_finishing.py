@@ -1,11 +1,13 @@
 """What only shows when the calls stand side by side."""
 
+import json
 from datetime import datetime
 from typing import Any
 
 import pytest
 
-from agents.context import Context, FamilyContext, TripContext
+from agents.context import Call, Context, FamilyContext, TripContext, Understanding
+from agents.offline.batch import as_json
 from agents.offline.engine import OfflineEngine
 
 _FAMILIES = (
@@ -46,9 +48,21 @@ def test_two_who_paid_one_bill_are_both_payers() -> None:
     assert "paid_by" not in expense
 
 
-@pytest.mark.parametrize("text", ["ok let's settle up please", "final tally please", "so who owes what"])
-def test_settling_up_shows_the_balance(text: str) -> None:
-    assert [name for name, _ in said(text, mention=True)] in (["show_balance"], ["settle_up"])
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("ok let's settle up please", "settle_up"),
+        ("final tally please", "show_balance"),
+        ("so who owes what", "show_balance"),
+    ],
+)
+def test_settling_up_shows_what_is_owed(text: str, tool: str) -> None:
+    assert [name for name, _ in said(text, mention=True)] == [tool]
+
+
+def test_the_catalogue_has_settling_up_as_the_balance() -> None:
+    found = Understanding(calls=(Call(name="settle_up"),))
+    assert json.loads(as_json(found))["calls"] == [{"name": "show_balance", "args": {}}]
 
 
 def test_settling_among_themselves_is_left_alone() -> None:
