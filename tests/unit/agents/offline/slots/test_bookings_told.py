@@ -9,29 +9,14 @@ from agents.context import Context
 from agents.offline.quoted import own_words, passed_on
 from agents.offline.scene import Scene
 from agents.offline.slots.readers import READERS
+from tests.unit.agents.offline.slots.alps import ALPS
 from tools.values.dictated import in_digits
 
-_CONTEXT: dict[str, Any] = {
-    "now": "2027-05-16T19:20",
-    "speaker": "Ines",
-    "speaker_family": "Marchetti",
-    "trip": {"name": "Alps", "start_date": "2027-08-01", "end_date": "2027-08-15", "currency": "EUR"},
-    "families": [
-        {"name": "Marchetti", "members": ["Ines", "Paolo", "Leo"]},
-        {"name": "Novak", "members": ["Karel", "Jana", "Tom"]},
-        {"name": "Okeke", "members": ["Ada", "Chidi", "Zara"]},
-    ],
-    "stops": ["Lyon", "Annecy", "Chamonix", "Aosta Valley", "Bellagio"],
-    "polls": [],
-    "reservations": [],
-    "expenses": [],
-    "travelling": False,
-}
 _BOOKED = ["Hotel Bristol", "Camping Verte", "Osteria del Lago", "Kayak morning"]
 
 
 def _told(text: str, booked: list[str] | None = None, tool: str = "add_reservation") -> dict[str, Any]:
-    context = Context.model_validate({**_CONTEXT, "reservations": booked or []})
+    context = Context.model_validate({**ALPS, "reservations": booked or []})
     calls = READERS[tool](Scene(in_digits(own_words(text)), True, context))
     assert len(calls) == 1
     return calls[0].args

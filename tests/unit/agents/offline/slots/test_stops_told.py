@@ -8,28 +8,12 @@ import pytest
 from agents.context import Context
 from agents.offline.scene import Scene
 from agents.offline.slots.readers import READERS
+from tests.unit.agents.offline.slots.alps import ALPS
 from tools.values.dictated import in_digits
-
-_CONTEXT: dict[str, Any] = {
-    "now": "2027-05-16T19:20",
-    "speaker": "Ines",
-    "speaker_family": "Marchetti",
-    "trip": {"name": "Alps", "start_date": "2027-08-01", "end_date": "2027-08-15", "currency": "EUR"},
-    "families": [
-        {"name": "Marchetti", "members": ["Ines", "Paolo", "Leo"]},
-        {"name": "Novak", "members": ["Karel", "Jana", "Tom"]},
-        {"name": "Okeke", "members": ["Ada", "Chidi", "Zara"]},
-    ],
-    "stops": ["Lyon", "Annecy", "Chamonix", "Aosta Valley", "Bellagio"],
-    "polls": [],
-    "reservations": [],
-    "expenses": [],
-    "travelling": False,
-}
 
 
 def _told(tool: str, text: str) -> list[dict[str, Any]]:
-    return [c.args for c in READERS[tool](Scene(in_digits(text), True, Context.model_validate(_CONTEXT)))]
+    return [c.args for c in READERS[tool](Scene(in_digits(text), True, Context.model_validate(ALPS)))]
 
 
 def _presence(family: str, joins: str = "", at: str = "", leaves: str = "", by: str = "") -> dict[str, str]:
