@@ -56,16 +56,6 @@ def capitals(text: str) -> list[tuple[str, Place]]:
     return found
 
 
-def clause_at(scene: Scene, place: Place) -> Place:
-    """The clause a place lies in."""
-    return next((c for c in scene.clauses if c[0] <= place[0] < c[1]), place)
-
-
-def sentence_at(scene: Scene, place: Place) -> Place:
-    """The sentence a place lies in."""
-    return next((c for c in scene.sentences if c[0] <= place[0] < c[1]), place)
-
-
 def own_family(scene: Scene) -> str | None:
     """The speaker's family."""
     return scene.context.speaker_family

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tools.planning.times import clock_of, minute_of
+from tools.planning.times import clock_of
 
 if TYPE_CHECKING:
     from tools.planning.choices import Choice
@@ -36,11 +36,6 @@ def _meeting_places(choices: dict[str, "Choice"], kind: str) -> list[int]:
             if task.kind == kind and task.place >= 0 and task.place in choice.outcome.reached:
                 counts[task.place] = counts.get(task.place, 0) + 1
     return [place for place, count in counts.items() if count > 1]
-
-
-def _local(planner: "Planner", day: date, clock: float, place: int) -> float:
-    where = planner.problem.places[place]
-    return minute_of(planner.problem.start, day, clock, where.timezone or "UTC")
 
 
 def _clock(planner: "Planner", day: date, local: float, place: int) -> float:

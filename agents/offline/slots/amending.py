@@ -19,7 +19,7 @@ from agents.offline.values.money import find_money
 
 _AMENDING = re.compile(
     r"\b(?:hold on|hang on|actually|sorry|oops|wait|wrong|backwards|typo|misread|correct(?:ion|ed)?|should (?:be|say|have been)|"
-    r"meant|mistake|really|in fact|i see now|fix|change|make (?:that|it)|instead of|rather than|not)\b",
+    r"meant|mistake|really|in fact|i see now|fix|change|make (?:that|it))\b",
     re.IGNORECASE,
 )
 # Words of a new cost that only looks at another: "lunch 40, same split as the dinner".
@@ -93,13 +93,41 @@ def amends(scene: Scene) -> bool:
     if known is None or len(sums) != 1 or _LIKE.search(scene.text):
         return False
     if any(float(m.amount) == float(known.amount) for m in scene.money):
-        return bool(_AMENDING.search(scene.text))  # "94.20, not 84.20", "84.20 should have been 94.20"
+        return _was_wrong(scene, known)
     hit = find(scene.words, [known.what])
     if not hit:
-        return _just_told(scene) is not None and bool(_AMENDING.search(scene.text))
+        return _just_told(scene) is not None and _only_amends(scene)
     if not re.search(r"\b(?:the|that|this|our)\s+(?:\w+\s+)?$", scene.text[: hit[0].at[0]], re.I):
         return False
     return bool(_AMENDING.search(scene.text)) or _look_alike(sums[0].amount, known.amount)
+
+
+_WRONG_BEFORE = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|instead of|rather than|from)\s+(?:the\s+)?\W?$", re.IGNORECASE
+)
+_WRONG_AFTER = re.compile(
+    r"\s*(?:should (?:be|have been|say)|(?:is|was) (?:wrong|a typo|a mistake)|→|->)", re.IGNORECASE
+)
+
+
+def _was_wrong(scene: Scene, known: ExpenseContext) -> bool:
+    """Is the sum we have said to be the wrong one: "94.20, not 84.20", "84.20 should have been 94.20"."""
+    return any(
+        _WRONG_BEFORE.search(scene.text[max(0, m.at[0] - 24) : m.at[0]])
+        or _WRONG_AFTER.match(scene.text, m.at[1])
+        for m in scene.money
+        if float(m.amount) == float(known.amount)
+    )
+
+
+_EMPTY = re.compile(r"\b(?:expense|make|that|it|no|i|was|were|just|only|be|been)\b|\W", re.IGNORECASE)
+
+
+def _only_amends(scene: Scene) -> bool:
+    """Does a line tell another sum and name no new thing: "oops 94.20", but not "oops, also parking 12"."""
+    added = add_expense(scene)
+    what = _AMENDING.sub(" ", str(added[0].args["what"])) if added else ""
+    return _AMENDING.search(scene.text) is not None and not _EMPTY.sub("", what)
 
 
 def likened(scene: Scene) -> bool:

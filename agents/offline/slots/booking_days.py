@@ -17,12 +17,6 @@ _LEAVES = re.compile(
 )
 
 
-_ARRIVES = re.compile(
-    r"\b(?:check(?:ing)?[- ]?in|arriv\w+|from|starts?|starting|begins?)(?: (?:is|now|on|date))*:?\s+(?:the |on )?$",
-    re.IGNORECASE,
-)
-
-
 def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False) -> dict[str, object]:
     """Start and end as said; of a known booking only what was said anew."""
     days = _still_meant(scene, days)

@@ -28,7 +28,6 @@ _OTHERS = re.compile(
     rf"\b(?:all )?(?:the )?(?:others?|rest|remaining(?: ones)?|everywhere else)\b[^.\n]{{0,16}}?\b(?P<n>{_N})\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.;!?\n]")
 
 
 def count(said: str) -> int:

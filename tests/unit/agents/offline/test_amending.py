@@ -47,7 +47,20 @@ def test_another_sum_takes_the_old_ones_place(text: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["lunch was 94.20", "tolls 12 and parking 8", "I paid 84.20 for tickets"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lunch was 94.20",
+        "tolls 12 and parking 8",
+        "I paid 84.20 for tickets",
+        "ice 12, not for Jun",
+        "sorry, forgot the ice: 12",
+        "oops, also parking 12",
+        "wait, 12 for parking too",
+        "tickets 84.20 and parking 12, not for the kids",
+        "tickets were 84.20 and parking 12, sorry for the delay",
+    ],
+)
 def test_a_new_cost_takes_nothing_back(text: str) -> None:
     assert not amends(Scene(text, True, _CONTEXT))
 
