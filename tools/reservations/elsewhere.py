@@ -6,9 +6,8 @@ from datetime import date
 from tools.families.roster import Roster
 from tools.kernel.words import day_words, fold, joined
 from tools.planning.model import FamilyDay, ItemKind, Itinerary
-from tools.reservations import nights as beds
 from tools.reservations.model import Reservation
-from tools.reservations.nights import families_of
+from tools.reservations.nights import families_of, nights
 
 
 def bed_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -> tuple[str, ...]:
@@ -20,7 +19,7 @@ def bed_warnings(booking: Reservation, plan: Itinerary | None, roster: Roster) -
     if plan is None or not booked or booked not in _known(plan):
         return ()
     concerned = {family.name for family in families_of(booking, roster)}
-    wanted = beds.nights(booking)
+    wanted = nights(booking)
     found: dict[str, dict[date, list[str]]] = {}
     for day in plan.days:
         for family in day.families if day.date in wanted else ():
@@ -46,5 +45,5 @@ def _sleeps(day: FamilyDay) -> str | None:
 def _sentence(place: str, told: Mapping[date, Sequence[str]], booked: str) -> str:
     who = list(dict.fromkeys(name for names in told.values() for name in names))
     verb = "sleeps" if len(who) == 1 else "sleep"
-    nights = joined([day_words(night) for night in told])
-    return f"By the plan {joined(who)} {verb} in {place} on {nights}, not in {booked}."
+    when = joined([day_words(night) for night in told])
+    return f"By the plan {joined(who)} {verb} in {place} on {when}, not in {booked}."
