@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.outbox import Chat, Outbox
-from storage.people import Conversation
+from storage.conversations import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.families.model import Member
 from tools.families.roster import Roster

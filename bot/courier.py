@@ -12,7 +12,7 @@ from bot.outbox import Chat
 from bot.outbox_rows import table_of
 from channels.envelope import OutAttachment, Outgoing, Paper
 from channels.ports import Channel, NotDelivered
-from storage import outbox, people
+from storage import conversations, lookback, outbox
 from storage.database import Database
 from storage.documents import find as find_document
 from storage.outbox import Claimed, Waiting
@@ -94,7 +94,7 @@ class Courier:
         async with self._database.system() as connection:
             await outbox.failed(connection, waiting.id, str(problem), again)
             if problem.gone:
-                await people.set_closed(connection, waiting.channel, waiting.chat, closed=True)
+                await conversations.set_closed(connection, waiting.channel, waiting.chat, closed=True)
             chats = await escalate(connection, waiting, str(problem)) if gives_up else set()
         self.send_soon(chats)
         return gives_up
@@ -105,7 +105,7 @@ class Courier:
             return [], None
         async with self._database.system() as connection:
             found = [await find_document(connection, file["document"]) for file in waiting.attachments]
-            edits = await outbox.to_edit(connection, waiting) if self.can_edit(waiting.channel) else None
+            edits = await lookback.to_edit(connection, waiting) if self.can_edit(waiting.channel) else None
         return [file for file in found if file is not None], edits
 
     async def _outgoing(self, claimed: Claimed) -> Outgoing:

@@ -3,33 +3,26 @@
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from langchain_core.messages import AIMessage, HumanMessage
 
-from agents.context import Call, Context
+from agents.context import Call
 from agents.graph import TurnGraph
 from agents.offline.engine import OfflineEngine
 from bot.budgeting import budget_notices
 from bot.commands.table import COMMANDS, parse
-from bot.correcting import Correction
-from bot.gate import LEAVE, Gate, Question, answered, declined
+from bot.gate import LEAVE, Gate, answered, declined
+from bot.heard import Heard
 from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.naming import name_answered
-from bot.pressing import Pressed
+from bot.offering import proposed, read_aloud
 from bot.pressure import Pressure
+from bot.structured import code_call, driver_word, of_files, set_phrase
 from bot.wary import LEFT, in_words
-from storage.inbox import Incoming
 from tools.board.words import is_board
-from tools.invitations.service import said as code_said
-from tools.kernel.act import Act
-from tools.kernel.budget import Spender
-from tools.kernel.reply import Press, Reply
+from tools.kernel.reply import Reply
 from tools.travel_day.service import carrier_word, reminder_words
-from tools.travel_day.service import parse as driver_words
-from tools.travel_day.service import read as road_talk
 
-_NOT_READ = Context(now=datetime.min)  # noqa: DTZ901  # until words need the trip
 _SILENCE = Reply("")
 _TOO_LONG = Reply(
     f"That is more than I read at once ({LONGEST_READ:,} characters). Nothing was recorded; "
@@ -51,34 +44,6 @@ _BUTTONS = {
 _CALLED_ONLY = re.compile(r"[\s,:!.]*(?:@pathfinder\w*)?[\s,:!.]*", re.IGNORECASE)
 
 
-@dataclass
-class Heard:
-    """A message with everything known of it before anything is done."""
-
-    incoming: Incoming
-    act: Act
-    question: Question | None = None
-    pressed: Pressed | None = None
-    correction: Correction = field(default_factory=Correction)
-    answer: Press | None = None  # to a proposal, or a question to the record
-    context: Context = field(default_factory=lambda: _NOT_READ)
-    doubt: Question | None = None  # which of several open polls a bare number is for
-    name: Call | None = None  # that the speaker says how they are called
-    beyond: Reply | None = None  # what is said where somebody says more than one person may
-    spender: Spender = field(default_factory=Spender)
-
-
-def needs_context(incoming: Incoming) -> bool:
-    """Whether a message's meaning depends on the trip: words do, most commands don't."""
-    if incoming.location is not None or len(incoming.text) > LONGEST_READ:
-        return False
-    command = parse(incoming.text) if incoming.press is None else None
-    if command is None:
-        return True
-    known = COMMANDS.get(command[0])
-    return known is not None and known.call is None
-
-
 @dataclass(frozen=True)
 class Decider:
     """Finds a message's meaning and has it done through the gate."""
@@ -95,7 +60,7 @@ class Decider:
             return GREETING if incoming.event == "arrived" else _SILENCE
         if incoming.files and _CALLED_ONLY.fullmatch(incoming.text):
             if heard.act.mentioned:
-                await gate.perform(_of_files(incoming))
+                await gate.perform(of_files(incoming))
             return _SILENCE
         if incoming.press is None and incoming.location is None and not incoming.text.strip():
             return _SILENCE if heard.act.group else _NOTHING_SAID
@@ -132,7 +97,7 @@ class Decider:
         if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):
             return Call(name=asked[0], args=asked[1])
         if heard.pressed is None:
-            return _code(incoming.text) or heard.name or _set_phrase(heard) or _driver_word(heard)
+            return code_call(incoming.text) or heard.name or set_phrase(heard) or driver_word(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
@@ -188,78 +153,6 @@ class Decider:
 
 def _only_help(answer: AIMessage) -> bool:
     return [call["name"] for call in answer.additional_kwargs.get("maybe", ())] == ["show_help"]
-
-
-def read_aloud(answer: AIMessage) -> Reply:
-    """Return the engine's question and its buttons; what it is unsure of is done when pressed."""
-    choices = tuple(answer.additional_kwargs.get("choices", ()))
-    maybe = answer.additional_kwargs.get("maybe", ())
-    if len(maybe) != len(choices) or not maybe:
-        return Reply(answer.text, buttons=choices)
-    presses = {name: Press(c["name"], c["args"]) for name, c in zip(choices, maybe, strict=True)}
-    return Reply(answer.text, buttons=(*choices, LEAVE), presses=presses)
-
-
-def proposed(answer: AIMessage) -> list[Question]:
-    """Return the one reading that waits for a yes, so that it can be typed as well as pressed."""
-    choices, maybe = (answer.additional_kwargs.get(name, ()) for name in ("choices", "maybe"))
-    if len(maybe) != 1 or len(choices) != 1:
-        return []
-    call = Call(name=maybe[0]["name"], args=maybe[0]["args"])
-    return [Question(answer.text, (choices[0], LEAVE), call, {choices[0]: {}})]
-
-
-def _set_phrase(heard: Heard) -> Call | None:
-    """Return the answer to a proposal, or the question to the record, that the words are."""
-    if heard.answer is None:
-        return None
-    return Call(name=heard.answer.tool, args=dict(heard.answer.args))
-
-
-def _code(text: str) -> Call | None:
-    """Return the call that takes up an invitation or a one-time code ("join K7QM-4XPD Maria")."""
-    found = code_said(text)
-    if found is None:
-        return None
-    verb, code, rest = found
-    if verb == "link":
-        return Call(name="link_channel", args={"code": code})
-    return Call(name="join_trip", args={"code": code, **({"name": rest} if rest else {})})
-
-
-def _of_files(incoming: Incoming) -> Call:
-    """Return what files sent without a word are for: photos are receipts, tables books, else bookings."""
-    kinds = [file["content_type"] for file in incoming.files]
-    if all(kind.startswith("image/") for kind in kinds):
-        return Call(name="attach_receipt")
-    if any(
-        "csv" in kind or "json" in kind or file["name"].endswith((".csv", ".json"))
-        for kind, file in zip(kinds, incoming.files, strict=True)
-    ):
-        return Call(name="import_expenses")
-    return Call(name="read_confirmation")
-
-
-# Words that mean nothing else, also when nobody travels: they are answered with why they are not noted.
-_PLAIN = ("late", "early", "charged", "charging", "breakdown", "arrived")
-
-
-def _driver_word(heard: Heard) -> Call | None:
-    """Return the report a driver's word stands for: on the road, from a phone, or plainly said to us."""
-    word = driver_words(heard.incoming.text)
-    if not heard.context.travelling and heard.incoming.channel != "sms":
-        plain = word is not None and word[0] in _PLAIN and heard.act.mentioned
-        return Call(name="report_status", args={"kind": word[0], **word[1]}) if plain and word else None
-    if word is None:
-        places = (*heard.context.stops, *heard.context.reservations)
-        if not heard.context.travelling:
-            return None
-        said = road_talk(heard.incoming.text, places, heard.act.now, alone=not heard.act.group)
-        return None if said is None else Call(name="report_status", args=said)
-    kind, arguments = word
-    if kind == "help":
-        return Call(name="show_help", args={"about": "driver"})
-    return Call(name="report_status", args={"kind": kind, **arguments})
 
 
 async def _carrier(word: str, gate: Gate) -> Reply:

@@ -11,7 +11,7 @@ from bot.pressure import Pressure
 from bot.redeeming import Led, Redeemer
 from channels.envelope import Envelope
 from channels.ports import Door, Line, Sent
-from storage import consents, deliveries, documents, inbox, outbox, people
+from storage import consents, conversations, deliveries, documents, inbox, lookback, outbox, people
 from storage.arriving import Arrived, store_known
 from storage.database import Connection, Database
 from tools.invitations.service import said as code_said
@@ -63,7 +63,9 @@ class PostgresDoor(Door):
             led = await self._redeemer.led(connection, envelope, account)
             trip_id = await _trip_of(connection, envelope, met, led)
             if envelope.reference is not None and envelope.reference != met.reference:
-                await people.keep_reference(connection, envelope.channel, envelope.chat, envelope.reference)
+                await conversations.keep_reference(
+                    connection, envelope.channel, envelope.chat, envelope.reference
+                )
             if envelope.repeats and await deliveries.is_repeat(
                 connection, envelope.repeats, envelope.message_id
             ):
@@ -97,7 +99,7 @@ class PostgresDoor(Door):
         """Return what was said in a chat, oldest first, since `after`."""
         async with self._database.system() as connection:
             said = await inbox.said_in(connection, channel, chat, _HISTORY, after)
-            answered = await outbox.said_in(connection, channel, chat, _HISTORY, after)
+            answered = await lookback.said_in(connection, channel, chat, _HISTORY, after)
         lines = [
             Line(
                 row.message_id,
@@ -131,32 +133,32 @@ class PostgresDoor(Door):
     async def message(self, channel: str, number: int) -> Sent | None:
         """Return the bot's message of that number, or None."""
         async with self._database.system() as connection:
-            return sent_of(await outbox.find(connection, channel, number))
+            return sent_of(await lookback.find(connection, channel, number))
 
     async def sent_as(self, channel: str, platform_id: str) -> Sent | None:
         """Return the bot's message that the platform knows by that id or alias, or None."""
         async with self._database.system() as connection:
-            return sent_of(await outbox.find_by_platform(connection, channel, platform_id))
+            return sent_of(await lookback.find_by_platform(connection, channel, platform_id))
 
     async def closed(self, channel: str, chat: str) -> None:
         """Note that the platform lets the bot write to a chat no more."""
         async with self._database.system() as connection:
-            await people.set_closed(connection, channel, chat, closed=True)
+            await conversations.set_closed(connection, channel, chat, closed=True)
 
     async def reopened(self, channel: str, chat: str) -> None:
         """Note that the bot may write to a chat again."""
         async with self._database.system() as connection:
-            await people.set_closed(connection, channel, chat, closed=False)
+            await conversations.set_closed(connection, channel, chat, closed=False)
 
     async def moved(self, channel: str, old: str, new: str) -> None:
         """Note that a chat has another id from now on."""
         async with self._database.system() as connection:
-            await people.move(connection, channel, old, new)
+            await conversations.move(connection, channel, old, new)
 
     async def undeliverable(self, channel: str, platform_id: str, why: str) -> None:
         """Note that a message the platform had taken did not arrive."""
         async with self._database.system() as connection:
-            found = await outbox.find_by_platform(connection, channel, platform_id)
+            found = await lookback.find_by_platform(connection, channel, platform_id)
             if found is not None and found.status == "sent":  # word of it may come twice
                 await outbox.failed(connection, found.id, why, None)
                 await escalate(connection, found, why)  # the sweep sends what stands in for it
@@ -166,7 +168,7 @@ async def _trip_of(connection: Connection, envelope: Envelope, met: people.Met, 
     """Return the trip an event belongs to: where its chat leads, or where a code has just led it."""
     where = met.conversation if envelope.kind == "group" else None  # a direct chat follows its person
     if where is None:
-        where = await people.conversation_of(
+        where = await conversations.conversation_of(
             connection,
             envelope.channel,
             envelope.chat,
@@ -176,7 +178,7 @@ async def _trip_of(connection: Connection, envelope: Envelope, met: people.Met, 
         )
     if led.trip_id is None or led.trip_id == where.trip_id:
         return where.trip_id
-    await people.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
+    await conversations.lead_to(connection, envelope.channel, envelope.chat, led.trip_id)
     return led.trip_id
 
 
@@ -184,7 +186,7 @@ async def _note(connection: Connection, envelope: Envelope, met: people.Met) -> 
     """Note what an event says of whether the bot may write: consent, or that its sender writes at all."""
     # Who writes to us can be written to; a carrier's word (HELP) is no such wish.
     if met.closed and not envelope.consent and envelope.event != RULE:
-        await people.set_closed(connection, envelope.channel, envelope.chat, closed=False)
+        await conversations.set_closed(connection, envelope.channel, envelope.chat, closed=False)
     if envelope.consent:
         here = (envelope.channel, envelope.chat)
         await consents.note(connection, here, envelope.consent, envelope.text, envelope.at)

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from storage import alerts, outbox, people
+from storage import alerts, lookback, outbox, reaching, standing_in
+from storage.conversations import Conversation
 from storage.database import Connection
 from storage.outbox import Waiting
-from storage.people import Conversation, Others
+from storage.reaching import Others
 
 Chat = tuple[str, str]
 _AGAIN = timedelta(hours=24)  # the same trouble is told once a day
@@ -17,11 +18,11 @@ async def escalate(connection: Connection, row: Waiting, why: str) -> set[Chat]:
 
     Call it in the transaction that marks `row` failed. Each message is repeated once (`stands_for`): first in
     another direct chat of that person about the same trip, from there, or where there is none, in the group,
-    if the group may read it (`shareable`). `storage.outbox.fate(connection, row.id)` tells what became of
+    if the group may read it (`shareable`). `standing_in.fate(connection, row.id)` tells what became of
     it in the end. An alert finds its other ways by itself (bot/alerts.py), so it is not repeated here.
     """
-    others = await people.elsewhere(connection, row.trip_id, row.channel, row.chat)
-    groups = await people.groups_of(connection, row.trip_id)
+    others = await reaching.elsewhere(connection, row.trip_id, row.channel, row.chat)
+    groups = await reaching.groups_of(connection, row.trip_id)
     if row.recipient is None or not others.name:
         return set()
     if await alerts.is_alert(connection, row.id):
@@ -34,7 +35,7 @@ async def escalate(connection: Connection, row: Waiting, why: str) -> set[Chat]:
         direct = there.kind == "direct"
         whole = f"{row.text}\n{row.rest}".strip()
         text = whole if direct else f"For {others.name}: {whole}"
-        if await outbox.repeat(
+        if await standing_in.repeat(
             connection, row, (there.channel, there.chat, there.chat if direct else None), text
         ):
             told.add((there.channel, there.chat))
@@ -60,10 +61,12 @@ async def _tell_admins(connection: Connection, row: Waiting, text: str) -> set[C
     Where none has one it is said in the group: nobody would hear of it else. It tells nothing of the message.
     """
     told: set[Chat] = set()
-    alone = await people.admins_of(connection, row.trip_id)
-    for there in alone or (await people.groups_of(connection, row.trip_id))[:1]:
+    alone = await reaching.admins_of(connection, row.trip_id)
+    for there in alone or (await reaching.groups_of(connection, row.trip_id))[:1]:
         chat = (there.channel, there.chat)
-        if chat == (row.channel, row.chat) or await outbox.was_told(connection, chat, text, row.at - _AGAIN):
+        if chat == (row.channel, row.chat) or await lookback.was_told(
+            connection, chat, text, row.at - _AGAIN
+        ):
             continue
         values: dict[str, object] = {"trip_id": row.trip_id, "channel": there.channel, "chat": there.chat}
         recipient = there.chat if there.kind == "direct" else None

@@ -9,9 +9,9 @@ from bot import allowance
 from bot.budgeting import spender_of
 from bot.commands.table import parse
 from bot.correcting import corrected
-from bot.deciding import Heard, needs_context
 from bot.door import RULE
 from bot.gate import Question
+from bot.heard import Heard, needs_context
 from bot.identity import speaker_of
 from bot.local_clock import by_local_clock
 from bot.naming import name_told

@@ -7,9 +7,9 @@ from typing import Any
 from bot.bridging.gathering import gather
 from bot.outbox_rows import as_reply, row_of
 from bot.screens import on_a_screen
-from storage import outbox, people
+from storage import outbox, reaching
+from storage.conversations import Conversation
 from storage.inbox import Incoming
-from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.families.model import Member
 from tools.invitations.service import ALERT, PRIMARY
@@ -80,7 +80,9 @@ class Outbox:
             return set()
         connection = await unit.connection()
         for member in await unit.of(Member).all():
-            gone = member.account_id and await people.wants_none(connection, unit.trip_id, member.account_id)
+            gone = member.account_id and await reaching.wants_none(
+                connection, unit.trip_id, member.account_id
+            )
             if gone and notice.to.id in (member.id, member.family_id):
                 return await self._tell_all(unit, Notice(f"For {member.name}: {notice.text}"), at, but, None)
         return set()
@@ -92,7 +94,7 @@ class Outbox:
         wanted = [m for m in members if to.id in (m.id, m.family_id)]
         for member in wanted:
             if member.account_id is not None:
-                found = await people.directs_of(connection, unit.trip_id, member.account_id)
+                found = await reaching.directs_of(connection, unit.trip_id, member.account_id)
                 if found:
                     return await _chosen(unit, member, found, alert)
         return None
@@ -105,7 +107,7 @@ class Outbox:
         What goes to a group goes to every group of the trip; what is for all, to telephones too.
         """
         connection = await unit.connection()
-        groups = await people.groups_of(connection, unit.trip_id) if told else []
+        groups = await reaching.groups_of(connection, unit.trip_id) if told else []
         rows: list[dict[str, Any]] = []
         own: list[int] = []
         for there, notice, at in told:
@@ -129,17 +131,17 @@ class Outbox:
         found: list[Conversation] = []
         for member in members:
             if member.account_id is not None:
-                own = await people.directs_of(connection, unit.trip_id, member.account_id)
+                own = await reaching.directs_of(connection, unit.trip_id, member.account_id)
                 first = [await _chosen(unit, member, own, alert=True)] if own else []
                 found += [*first, *own]
-        found += (await people.groups_of(connection, unit.trip_id))[:1] if group else []
+        found += (await reaching.groups_of(connection, unit.trip_id))[:1] if group else []
         return {f"{there.channel}:{there.chat}": there for there in found}
 
     async def _tell_all(
         self, unit: SqlUnitOfWork, notice: Notice, at: datetime, but: Chat | None, answers: str | None
     ) -> set[Chat]:
         """Write a notice down for every group of the trip, and gather it for those with only a telephone."""
-        groups = await people.groups_of(await unit.connection(), unit.trip_id)
+        groups = await reaching.groups_of(await unit.connection(), unit.trip_id)
         others = [there for there in groups if (there.channel, there.chat) != but]
         said = as_reply(notice)
         for there in others:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from channels.envelope import Table
+from storage.conversations import Conversation
 from storage.outbox import Waiting
-from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.kernel.reply import Notice, Reply
 

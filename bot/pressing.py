@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from agents.context import Call
 from bot.gate import Question
-from storage import outbox
+from storage import lookback
 from storage.database import Connection
 from storage.inbox import Incoming
 from storage.outbox import Waiting
@@ -36,7 +36,7 @@ async def pressed_in(connection: Connection, incoming: Incoming) -> Pressed | No
     number = _number(incoming)
     if number is None:
         return None
-    row = await outbox.with_buttons(connection, incoming.channel, incoming.chat)
+    row = await lookback.with_buttons(connection, incoming.channel, incoming.chat)
     if row is None or not 1 <= number <= len(row.buttons):
         return None
     return _pressed(row, row.buttons[number - 1])
@@ -74,7 +74,7 @@ async def which_poll(
     if asked or number is None or pressed is None or not await _is_vote(act, pressed):
         return pressed
     waiting = await _unanswered(act)
-    rows = await outbox.last_with_buttons(connection, incoming.channel, incoming.chat, _MOST_ASKED)
+    rows = await lookback.last_with_buttons(connection, incoming.channel, incoming.chat, _MOST_ASKED)
     meant: dict[str, Pressed] = {}
     for row in rows:
         found = _pressed(row, row.buttons[number - 1]) if number <= len(row.buttons) else None
@@ -105,9 +105,9 @@ async def _unanswered(act: Act) -> dict[str, Poll]:
 async def _asked_by(connection: Connection, incoming: Incoming, label: str) -> Waiting | None:
     """Return the bot's message whose button it was: the one named, else the chat's newest that has it."""
     if incoming.pressed is not None:
-        row = await outbox.find(connection, incoming.channel, incoming.pressed)
+        row = await lookback.find(connection, incoming.channel, incoming.pressed)
         return row if row is not None and row.chat == incoming.chat else None
-    return await outbox.with_button(connection, incoming.channel, incoming.chat, label)
+    return await lookback.with_button(connection, incoming.channel, incoming.chat, label)
 
 
 def _pressed(row: Waiting | None, label: str) -> Pressed:

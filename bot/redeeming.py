@@ -8,7 +8,7 @@ from limits.aio.strategies import FixedWindowRateLimiter
 from limits.storage import storage_from_string
 
 from channels.envelope import Envelope
-from storage import linking, people
+from storage import conversations, linking
 from storage.database import Connection
 from tools.invitations.codes import digest
 from tools.invitations.service import said
@@ -52,7 +52,7 @@ class Redeemer:
         """Return the trip a code invites to from here; a group that has a trip of its own keeps it."""
         if envelope.kind == "direct":
             return await linking.invited_to(connection, code, "family", envelope.at)
-        here = await people.trip_of_chat(connection, envelope.channel, envelope.chat)
-        if here is not None and await people.is_begun(connection, here):
+        here = await conversations.trip_of_chat(connection, envelope.channel, envelope.chat)
+        if here is not None and await conversations.is_begun(connection, here):
             return None
         return await linking.invited_to(connection, code, "chat", envelope.at)

@@ -8,7 +8,7 @@ from typing import Any
 
 from agents.context import Call
 from channels.splitting import split
-from storage import outbox
+from storage import lookback
 from storage.database import Connection
 from storage.inbox import Incoming
 from storage.outbox import Waiting
@@ -73,8 +73,8 @@ async def more_of(connection: Connection, incoming: Incoming, role: Role) -> Rep
 async def _shown(connection: Connection, incoming: Incoming) -> Sequence[Waiting]:
     """Return the message whose button was pressed, or the last ones of the chat."""
     if incoming.pressed is None:
-        return await outbox.said_in(connection, incoming.channel, incoming.chat, _LOOKED_BACK)
-    row = await outbox.find(connection, incoming.channel, incoming.pressed)
+        return await lookback.said_in(connection, incoming.channel, incoming.chat, _LOOKED_BACK)
+    row = await lookback.find(connection, incoming.channel, incoming.pressed)
     return [row] if row is not None and row.chat == incoming.chat else []
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.outbox import Chat, Outbox
-from storage import outbox
+from storage import conversations, lookback
+from storage.conversations import Conversation
 from storage.history import SqlHistory
 from storage.inbox import Incoming
-from storage.people import Conversation
 from storage.unit_of_work import SqlUnitOfWork
 from tools.history.service import past_words
 from tools.kernel.reply import Notice, Press, Reply
@@ -30,8 +30,10 @@ async def tell_those_told(unit: SqlUnitOfWork, box: Outbox, incoming: Incoming, 
     connection, here = await unit.connection(), (incoming.channel, incoming.chat)
     words: dict[Conversation, list[str]] = {}
     for past in await SqlHistory(unit).taken_back_by(incoming.id):
-        chats = await outbox.told_elsewhere(connection, unit.trip_id, past.turn)
-        for there in await outbox.conversations_at(connection, [chat for chat in chats if chat != here]):
+        chats = await lookback.told_elsewhere(connection, unit.trip_id, past.turn)
+        for there in await conversations.conversations_at(
+            connection, [chat for chat in chats if chat != here]
+        ):
             words.setdefault(there, []).append(past_words(past))
     groups = [there for there in words if there.kind == "group"]
     # A group's word goes to all groups; said in a group, it is there already.

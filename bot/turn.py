@@ -13,8 +13,9 @@ from bot.bridging.gathering import gather_answer
 from bot.bridging.speaking import shared
 from bot.bridging.words import bridge_word
 from bot.courier import Courier
-from bot.deciding import Decider, Heard
+from bot.deciding import Decider
 from bot.gate import MOVES_THE_DAY, Gate
+from bot.heard import Heard
 from bot.listening import listen
 from bot.naming import with_name_asked
 from bot.outbox import Outbox

@@ -9,9 +9,9 @@ from psycopg.types.json import Jsonb
 from storage.deliveries import NOTE
 from storage.lines import Lines
 
-# What `people.met`, `conversation_of` and `inbox.store` do, where there is nothing to make or to change: the
-# person and the chat are known by these very names, the chat is open, and a direct one is about the trip its
-# person belongs to. Anything else returns no row, and takes the longer way.
+# What `people.met`, `conversations.conversation_of` and `inbox.store` do, where there is nothing to make or
+# to change: the person and the chat are known by these very names, the chat is open, and a direct one is
+# about the trip its person belongs to. Anything else returns no row, and takes the longer way.
 _STORE = f"""
 WITH who AS (
   SELECT a.account_id, coalesce(c.name, '') AS name

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import desc, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.people import set_closed
+from storage.conversations import set_closed
 from storage.tables import consents
 
 IMPLIED, GIVEN, WITHDRAWN = "implied", "given", "withdrawn"

@@ -6,14 +6,12 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import ColumnElement, bindparam, column, exists, func, or_, select, table, tuple_, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, bindparam, column, exists, func, or_, select, table, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.lines import Lines
-from storage.people import Conversation
 from storage.statements import Statement
-from storage.tables import conversations, inbox, outbox
+from storage.tables import conversations, outbox
 
 _OF_CHAT = (conversations.c.closed, conversations.c.reference)
 CLAIM_LASTS = timedelta(seconds=90)  # longer than any channel takes to send or to time out
@@ -69,7 +67,8 @@ async def add_all(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -
     return [int(number) for number in (await connection.execute(numbered, rows)).scalars()]
 
 
-def _waiting(row: Any) -> Waiting:
+def waiting_of(row: Any) -> Waiting:
+    """Return the message a row holds."""
     return Waiting(
         id=row["id"],
         trip_id=row["trip_id"],
@@ -137,7 +136,7 @@ async def claim_next(lines: Lines, channel: str, chat: str, now: datetime) -> Cl
     rows = await lines.run(_CLAIM.text, _CLAIM.given(channel=channel, chat=chat, now=now))
     if not rows:
         return None
-    return Claimed(_waiting(rows[0]), bool(rows[0]["closed"]), dict(rows[0]["reference"] or {}))
+    return Claimed(waiting_of(rows[0]), bool(rows[0]["closed"]), dict(rows[0]["reference"] or {}))
 
 
 async def free_stale(connection: AsyncConnection) -> None:
@@ -185,128 +184,8 @@ async def sent(lines: Lines, row: Waiting, platform_id: str = "", alias: str = "
     return bool(rows and rows[0]["more"])
 
 
-async def find(connection: AsyncConnection, channel: str, number: int) -> Waiting | None:
-    """Return the message of that number, if it is one of that channel's."""
-    return await _first(connection, (outbox.c.channel == channel) & (outbox.c.id == number))
-
-
-async def find_by_platform(connection: AsyncConnection, channel: str, platform_id: str) -> Waiting | None:
-    """Return the newest message that the platform knows by that id or alias."""
-    known = (outbox.c.platform_id == platform_id) | (outbox.c.platform_alias == platform_id)
-    return await _first(connection, (outbox.c.channel == channel) & known)
-
-
-async def last_with_buttons(connection: AsyncConnection, channel: str, chat: str, most: int) -> list[Waiting]:
-    """Return the newest messages of a chat that have buttons, the newest first."""
-    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
-    found = select(outbox).where(here, func.jsonb_array_length(outbox.c.buttons) > 0)
-    rows = await connection.execute(found.order_by(outbox.c.id.desc()).limit(most))
-    return [_waiting(row) for row in rows.mappings()]
-
-
-async def with_buttons(connection: AsyncConnection, channel: str, chat: str) -> Waiting | None:
-    """Return the newest message of a chat that has buttons."""
-    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
-    return await _first(connection, here & (func.jsonb_array_length(outbox.c.buttons) > 0))
-
-
-async def told_elsewhere(connection: AsyncConnection, trip_id: str, turn: int) -> list[tuple[str, str]]:
-    """Return the chats (channel, chat) that were told of a message of another chat, by its number."""
-    told_of = (outbox.c.in_reply_to == inbox.c.message_id) & (outbox.c.at == inbox.c.at)
-    elsewhere = (outbox.c.channel != inbox.c.channel) | (outbox.c.chat != inbox.c.chat)
-    found = select(outbox.c.channel, outbox.c.chat).where(
-        inbox.c.id == turn, inbox.c.trip_id == trip_id, outbox.c.trip_id == trip_id, told_of, elsewhere
-    )
-    return [(row.channel, row.chat) for row in await connection.execute(found.distinct())]
-
-
-async def conversations_at(
-    connection: AsyncConnection, chats: Sequence[tuple[str, str]]
-) -> list[Conversation]:
-    """Return the conversations of these chats (channel, chat)."""
-    there = tuple_(conversations.c.channel, conversations.c.chat).in_(list(chats))
-    found = select(*(conversations.c[name] for name in ("channel", "chat", "kind", "trip_id"))).where(there)
-    return [Conversation(*row) for row in await connection.execute(found)]
-
-
-async def with_button(connection: AsyncConnection, channel: str, chat: str, label: str) -> Waiting | None:
-    """Return the newest message of a chat that has a button of that label."""
-    here = (outbox.c.channel == channel) & (outbox.c.chat == chat)
-    return await _first(connection, here & outbox.c.buttons.contains([label]))
-
-
-async def to_edit(connection: AsyncConnection, waiting: Waiting) -> str | None:
-    """Return the platform's id of the message that `waiting` takes the place of, None when there is none."""
-    if waiting.replaces is None:
-        return None
-    here = (outbox.c.channel == waiting.channel) & (outbox.c.chat == waiting.chat)
-    same = here & (outbox.c.replaces == waiting.replaces) & (outbox.c.id < waiting.id)
-    found = await _first(connection, same & outbox.c.platform_id.is_not(None))
-    return None if found is None else found.platform_id
-
-
-async def _first(connection: AsyncConnection, which: ColumnElement[bool]) -> Waiting | None:
-    found = select(outbox).where(which).order_by(outbox.c.id.desc()).limit(1)
-    row = (await connection.execute(found)).mappings().first()
-    return None if row is None else _waiting(row)
-
-
-async def repeat(
-    connection: AsyncConnection, row: Waiting, there: tuple[str, str, str | None], text: str
-) -> bool:
-    """Write a message down again for another chat (channel, chat, recipient), once; False: it was before."""
-    channel, chat, recipient = there
-    same = {name: getattr(row, name) for name in ("trip_id", "at", "shareable")}
-    values = same | {
-        "channel": channel,
-        "chat": chat,
-        "recipient": recipient,
-        "text": text,
-        "buttons": list(row.buttons) if recipient else [],
-        "presses": row.presses or None if recipient else None,
-        "attachments": list(row.attachments),
-        "utc_offset": int((row.at.utcoffset() or timedelta(0)).total_seconds()),
-        "stands_for": row.id,
-    }
-    written = insert(outbox).values(values).on_conflict_do_nothing().returning(outbox.c.id)
-    return (await connection.execute(written)).scalar() is not None
-
-
-async def fate(connection: AsyncConnection, number: int) -> str:
-    """Return what became of a message: "waiting", "sending", "sent" or "failed"; where it failed, of the one
-    that stood in for it elsewhere, to the last."""
-    status = "failed"
-    following: int | None = number
-    while following is not None:
-        row = (await connection.execute(select(outbox.c.status).where(outbox.c.id == following))).scalar()
-        status = str(row or status)
-        if status != "failed":
-            break
-        next_one = select(outbox.c.id).where(outbox.c.stands_for == following)
-        following = (await connection.execute(next_one)).scalar()
-    return status
-
-
-async def was_told(connection: AsyncConnection, where: tuple[str, str], text: str, since: datetime) -> bool:
-    """Whether a chat (channel, chat) was told the very same since then."""
-    here = (outbox.c.channel == where[0]) & (outbox.c.chat == where[1])
-    same = select(outbox.c.id).where(here, outbox.c.text == text, outbox.c.at >= since).limit(1)
-    return (await connection.execute(same)).first() is not None
-
-
 async def failed(connection: AsyncConnection, row_id: int, why: str, again_at: datetime | None) -> None:
     """Keep why a message was not taken; it waits until `again_at`, or is given up when None."""
     values: dict[str, Any] = {"error": why, "attempts": outbox.c.attempts + 1, "due_at": again_at}
     values["status"] = "failed" if again_at is None else "waiting"
     await connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
-
-
-async def said_in(
-    connection: AsyncConnection, channel: str, chat: str, limit: int, after: datetime | None = None
-) -> list[Waiting]:
-    """Return the last `limit` messages to a chat, oldest first."""
-    said = select(outbox).where(outbox.c.channel == channel, outbox.c.chat == chat)
-    if after is not None:
-        said = said.where(outbox.c.at > after)
-    rows = (await connection.execute(said.order_by(outbox.c.id.desc()).limit(limit))).mappings().all()
-    return [_waiting(row) for row in reversed(rows)]

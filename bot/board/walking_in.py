@@ -6,7 +6,7 @@ from bot.board.desk import Desk
 from channels.web.chats import chat_of
 from channels.web.people import person_of
 from channels.web.settings import WebSettings
-from storage import people
+from storage import conversations, people
 from tools.board.ports import Ticket
 from tools.board.service import setting_id
 from tools.families.model import Member
@@ -20,8 +20,8 @@ async def from_chat(desk: Desk, request: web.Request, settings: WebSettings) -> 
     if chat is None or person is None:
         return None
     async with desk.database.system() as connection:
-        trip_id = await people.trip_of_chat(connection, "web", chat.id)
-        if trip_id is None or not await people.is_begun(connection, trip_id):
+        trip_id = await conversations.trip_of_chat(connection, "web", chat.id)
+        if trip_id is None or not await conversations.is_begun(connection, trip_id):
             return None
         account = await people.known_account(connection, "web", person.id)
         if account is None or not await people.writes_in_group(connection, trip_id, account):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.bridging.gathering import CHANNEL
 from bot.courier import Courier
-from storage import digests, outbox, people
+from storage import digests, outbox, reaching
 from storage.database import Database
 from storage.digests import Item
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
@@ -37,7 +37,7 @@ class Digests:
     async def _send(self, unit: SqlUnitOfWork, channel: str, chat: str) -> None:
         connection = await unit.connection()
         items = await digests.take(connection, unit.trip_id, channel, chat)
-        there = {number for number, _ in await people.telephones_of(connection, unit.trip_id)}
+        there = {number for number, _ in await reaching.telephones_of(connection, unit.trip_id)}
         if chat in there and channel == CHANNEL:
             trip = await unit.of(Trip).get(unit.trip_id)
             for item in together(items, trip.name if trip else "The group"):

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from bot.bridging.words import DIGEST, OFF
 from bot.manners import cut
-from storage import digests, people
+from storage import digests, reaching
 from storage.digests import Item
 from storage.inbox import Incoming
 from storage.unit_of_work import SqlUnitOfWork
@@ -61,7 +61,7 @@ async def gather(
 ) -> bool:
     """Gather a line for every telephone of the trip except `but`; False when there is none."""
     connection = await unit.connection()
-    phones = await people.telephones_of(connection, unit.trip_id)
+    phones = await reaching.telephones_of(connection, unit.trip_id)
     acts = {label: asdict(press) for label, press in (presses or {}).items()}
     for number, member in phones:
         setting = await unit.of(Setting).get(f"{unit.trip_id}:{DIGEST}:{member}")

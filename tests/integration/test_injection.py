@@ -15,7 +15,7 @@ from bot.main import open_house
 from bot.settings import Settings
 from channels.envelope import InAttachment, Outgoing
 from channels.recording import RecordingChannel
-from storage import people
+from storage import conversations, people
 from storage.rows import plain
 from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog
@@ -128,7 +128,7 @@ class Trial:
 
     async def trip_id(self) -> str:
         async with self.dialog.house.database.system() as connection:
-            found = await people.trip_of_chat(connection, "telegram", "-100")
+            found = await conversations.trip_of_chat(connection, "telegram", "-100")
         assert found is not None
         return found
 

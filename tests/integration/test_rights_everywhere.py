@@ -14,7 +14,7 @@ from bot.main import House, open_house
 from bot.settings import Settings
 from channels.envelope import Envelope, Outgoing, Sender
 from channels.recording import RecordingChannel
-from storage import people
+from storage import conversations, people
 from storage.tables import addresses, inbox, journal
 from storage.unit_of_work import Author, unit_of_work
 from tests.dialog import Dialog
@@ -101,8 +101,8 @@ async def _known(house: House, trip: str, person: str) -> str:
                 row = {"channel": channel, "external_id": address, "account_id": account}
                 await connection.execute(addresses.insert().values(row))
             for chat, kind in ((f"group-{channel}", "group"), (address, "direct")):
-                await people.conversation_of(connection, channel, chat, kind, (account, address))
-                await people.lead_to(connection, channel, chat, trip)
+                await conversations.conversation_of(connection, channel, chat, kind, (account, address))
+                await conversations.lead_to(connection, channel, chat, trip)
     return account
 
 

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from channels.sms.segments import segments
-from storage.outbox import fate
 from storage.people import met
+from storage.standing_in import fate
 from storage.tables import consents, outbox
 from tests.integration.sms.house import TOMAS, Street, street
 

@@ -6,8 +6,8 @@ from langchain_core.messages import AIMessage
 from agents.context import Call
 from agents.offline.asking import label, offer
 from agents.offline.intent import Reading, likely
-from bot.deciding import read_aloud
 from bot.gate import LEAVE
+from bot.offering import read_aloud
 
 _TOOLS = ("add_stop", "remove_stop", "undo")
 
