@@ -9,12 +9,14 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
 from tools.routing import hierarchy, land, network, shores
+from tools.routing.alone import alone
 from tools.routing.folding import fold
 from tools.routing.making import corridors, curated, gazette, highways, linking, places, roads, towns
 from tools.routing.making.corridors import Freeway
@@ -78,41 +80,68 @@ def is_built(directory: Path) -> bool:
 def build(directory: Path, tell: Tell = lambda _step, _part: None) -> Built:
     """Build what is missing of the map in `directory`; `tell` hears steps and how much is done (0..1).
 
+    Processes that build the same map at once share the work: each takes the parts that no other has begun.
     Raises Refusal when a package is missing, OSError when the directory cannot be written.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    built = Built(directory)
-    if _kept(directory).get("recipe") != recipe():
+    work = _Work(Built(directory), tell)
+    with alone(directory / MANIFEST):
+        _forget_old(work.built)
+    for wait in (False, True):
+        for path, make in ((work.built.places, work.places), (work.built.roads, work.roads)):
+            with alone(path, wait=wait) as ours:
+                if ours:
+                    make()
+    tell("the map is ready", 1.0)
+    return work.built
+
+
+def _forget_old(built: Built) -> None:
+    """Remove what was made from other lists, and note what is made now."""
+    if _kept(built.directory).get("recipe") != recipe():
         for path in (built.roads, built.places, built.order):
             path.unlink(missing_ok=True)
-        _written(directory / MANIFEST, lambda path: path.write_text(json.dumps({"recipe": recipe()})))
-    if not (built.roads.exists() and built.places.exists()):
-        tell("reading the towns", 0.0)
-        _make(built, list(towns.read(towns.package_file())), tell)
-    if not built.land.exists():
-        tell("reading the shores", 0.84)
-        shore = shores.read(shores.package_file())
-        _written(built.land, lambda path: land.save(shore, path))
-    if hierarchy.available() and not built.order.exists():
-        tell("ordering the roads", 0.85)
-        order = hierarchy.ordered(network.load(built.roads))
-        _written(built.order, lambda path: _save(path, order))
-    tell("the map is ready", 1.0)
-    return built
+        note = json.dumps({"recipe": recipe()})
+        _written(built.directory / MANIFEST, lambda path: path.write_text(note))
+
+
+@dataclass
+class _Work:
+    """The two halves of a map, each built where it is missing."""
+
+    built: Built
+    tell: Tell
+
+    @cached_property
+    def _towns(self) -> list[Town]:
+        self.tell("reading the towns", 0.0)
+        return list(towns.read(towns.package_file()))
+
+    def places(self) -> None:
+        """Write the gazetteer and where land is."""
+        if not self.built.places.exists():
+            entries = _entries(self._towns)
+            self.tell("writing the gazetteer", 0.15)
+            _written(self.built.places, lambda path: gazette.write(path, entries))
+        if not self.built.land.exists():
+            self.tell("reading the shores", 0.3)
+            shore = shores.read(shores.package_file())
+            _written(self.built.land, lambda path: land.save(shore, path))
+
+    def roads(self) -> None:
+        """Write the road network and its order."""
+        if not self.built.roads.exists():
+            made = _network(self._towns, lambda step, part: self.tell(step, 0.35 + 0.5 * part))
+            _written(self.built.roads, lambda path: network.save(made, path))
+        if hierarchy.available() and not self.built.order.exists():
+            self.tell("ordering the roads", 0.85)
+            order = hierarchy.ordered(network.load(self.built.roads))
+            _written(self.built.order, lambda path: _save(path, order))
 
 
 def _save(path: Path, order: network.Ints) -> None:
     with path.open("wb") as file:
         np.save(file, order)
-
-
-def _make(built: Built, known: list[Town], tell: Tell) -> None:
-    if not built.places.exists():
-        tell("writing the gazetteer", 0.15)
-        _written(built.places, lambda path: gazette.write(path, _entries(known)))
-    if not built.roads.exists():
-        made = _network(known, lambda step, part: tell(step, 0.35 + 0.5 * part))
-        _written(built.roads, lambda path: network.save(made, path))
 
 
 def _entries(known: list[Town]) -> Iterable[gazette.Entry]:
