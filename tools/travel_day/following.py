@@ -10,13 +10,14 @@ from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.travel_day.anew import driver_of
 from tools.travel_day.broken import Instead, instead
-from tools.travel_day.broken_others import Other, others_there
+from tools.travel_day.broken_others import NOBODY, Others, agreed_elsewhere, others_there
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.closures import agreed, closing
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
 from tools.travel_day.shifting import brought_forward, put_off
 from tools.travel_day.slowing import slowed
+from tools.travel_day.straight import straight_on
 from tools.travel_day.wording import is_charger
 
 
@@ -28,7 +29,7 @@ class Follows:
     kept: tuple[StatusReport, ...]
     closed: Closing = NOTHING_CLOSED
     instead: Instead | None = None
-    others: tuple[Other, ...] = ()
+    others: Others = NOBODY
 
 
 async def follows(
@@ -47,11 +48,20 @@ async def follows(
     if said.kind == "breakdown" and is_charger(said):
         said, found = await instead(act, roster, day, said, reports)
         others = await others_there(act, roster, day, said, reports)
-        anew = [found, *(other.found for other in others if other.taken)]
+        anew = [found, *(other.found for other in others.found if other.taken)]
         kept = [way.report for way in anew if way is not None and way.report is not None]
         return Follows(said, (said, *kept), instead=found, others=others)
+    if said.kind == "elsewhere":
+        return Follows(said, (await agreed_elsewhere(act, roster, day, said, reports),))
     if said.kind == "moved":
         return Follows(said, (_moved(act, roster, day, said, reports),))
+    if said.kind == "skipped":
+        family = next(f for f in roster.families if f.id == said.family_id)
+        straight = await straight_on(act, roster, family, reports, said)
+        if straight is None:
+            return Follows(said, (said,))
+        said = replace(said, place=said.place or straight.past)
+        return Follows(said, (said, straight.report))
     if said.kind == "weather" and said.minutes is None:
         own = next(f.name for f in roster.families if f.id == said.family_id)
         return Follows(said, (said, *slowed(act, day, own, said)))

@@ -27,6 +27,7 @@ Kind = Literal[
     "detour",
     "weather",
     "moved",
+    "elsewhere",
 ]
 Reminder = Literal[
     "morning_brief",

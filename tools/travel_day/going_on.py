@@ -1,10 +1,13 @@
 """Waiting for who is late costs the others time: they are asked to leave later, or to go on without them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.kernel.act import Act
+from tools.kernel.ids import new_id
 from tools.kernel.party import Party
 from tools.kernel.reply import Press, Reply
 from tools.kernel.words import joined
@@ -12,8 +15,11 @@ from tools.preferences.quiet import quiet_hours
 from tools.proposals.model import Difference
 from tools.proposals.service import propose
 from tools.travel_day.living import DayState
+from tools.travel_day.model import StatusReport
 from tools.travel_day.reported import Told
 from tools.travel_day.standing import State
+from tools.travel_day.straight import Straight, straight_on
+from tools.travel_day.targets import alike
 from tools.travel_day.waiting import GoOn, PutOff, go_on, put_off
 from tools.travel_day.wording import minutes_in_words
 
@@ -30,16 +36,60 @@ async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
     late, quiet = report.family.name, await quiet_hours(act)
     if act.agreed or (quiet and quiet.covers(act.now)):
         return None  # what was just agreed on is not asked about
-    change = go_on(report.day.planned, report.day.live, late, heads)
-    known = go_on(report.so_far.planned, report.so_far.live, late, heads)
     later = put_off(report.day.planned, report.day.live, late, heads, _at_home(act, report.day))
     before = put_off(report.so_far.planned, report.so_far.live, late, heads, _at_home(act, report.so_far))
-    if later and (change is None or later.cost <= change.missing):
+    change = await _parting(act, roster, report, heads)
+    if later and (change is None or later.cost <= change.cost):
         known_already = before is not None and before.minutes == later.minutes
         return None if known_already else await _put_off(act, roster, report, later)
-    if change is None or known is not None:
+    if change is None or _known(report, heads, change.gained):
         return None
     return await _go_on(act, roster, report, change)
+
+
+@dataclass(frozen=True)
+class _Parting:
+    """Going on without the late family, and their straight way to where all meet again, if it has one."""
+
+    without: GoOn
+    heads: int
+    straight: Straight | None = None
+
+    @property
+    def gained(self) -> int:
+        """The person-minutes the late family wins."""
+        return self.straight.minutes * self.heads if self.straight else 0
+
+    @property
+    def cost(self) -> float:
+        """What it costs, in person-minutes."""
+        return self.without.missing - self.gained
+
+
+async def _parting(act: Act, roster: Roster, report: Told, heads: Mapping[str, int]) -> _Parting | None:
+    """Return how to go on without the late family; None when waiting costs less."""
+    late = report.family
+    without = go_on(report.day.planned, report.day.live, late.name, heads)
+    if without is None:
+        return None
+    straight = await _straight(act, roster, report, without)
+    found = _Parting(without, heads.get(late.name, 1), straight)
+    return found if without.costs_less(found.gained) else None
+
+
+async def _straight(act: Act, roster: Roster, report: Told, without: GoOn) -> Straight | None:
+    """Return the late family's way past a meeting, to the next town where all are expected."""
+    if without.what != without.place:
+        return None  # who misses a meal comes to the same place later
+    skip = StatusReport(new_id(), report.family.id, "skipped", report.said.at, place=without.place)
+    found = await straight_on(act, roster, report.family, report.reports, skip)
+    return found if found and alike(found.place, without.again) else None
+
+
+def _known(report: Told, heads: Mapping[str, int], gained: float) -> bool:
+    """Whether it was better before the report already, and so was asked then."""
+    before = go_on(report.so_far.planned, report.so_far.live, report.family.name, heads)
+    return before is not None and before.costs_less(gained)
 
 
 def _at_home(act: Act, day: DayState) -> list[str]:
@@ -68,13 +118,16 @@ async def _put_off(act: Act, roster: Roster, report: Told, change: PutOff) -> Re
     )
 
 
-async def _go_on(act: Act, roster: Roster, report: Told, change: GoOn) -> Reply:
-    late = report.family.name
+async def _go_on(act: Act, roster: Roster, report: Told, parting: _Parting) -> Reply:
+    late, change, straight = report.family.name, parting.without, parting.straight
     families = [Party("family", f.id) for f in roster.families if f.name in (*change.others, late)]
     people = sum(roster.heads(f) for f in roster.families if f.name in change.others)
-    difference = Difference(_words(change, late, people), tuple(families), minutes=report.after.behind)
+    words = _words(change, late, people) if straight is None else _elsewhere(change, straight, late, people)
+    difference = Difference(words, tuple(families), minutes=report.after.behind)
     skip = Press("report_status", {"kind": "skipped", "place": change.what, "family": late})
     what = f"go on without the {plural(late)} {_where(change)}"
+    if straight is not None:
+        what = f"meet in {straight.place} instead of {change.place}"
     until = act.now + timedelta(minutes=max(report.after.behind, _LEAST_TO_ANSWER))
     return await propose(act, what, difference, (skip,), answer_by=until)
 
@@ -86,10 +139,23 @@ def _where(change: GoOn) -> str:
 
 def _words(change: GoOn, late: str, people: int) -> str:
     who, where = plural(late), _where(change)
-    waited = minutes_in_words(round(change.waiting / max(1, people)))
-    missed = minutes_in_words(change.missed)
     return (
         f"{where[0].upper()}{where[1:]} nobody waits for the {who}; you meet in {change.again} "
-        f"about {change.again_at:%H:%M}. Waiting would cost {people} people {waited} each, "
-        f"going on costs the {who} {missed} with you"
+        f"about {change.again_at:%H:%M}. Waiting would cost {people} people {_waited(change, people)} each, "
+        f"going on costs the {who} {minutes_in_words(change.missed)} with you"
     )
+
+
+def _elsewhere(change: GoOn, straight: Straight, late: str, people: int) -> str:
+    """Return what it means for all to meet in the next town instead."""
+    who, missed = plural(late), minutes_in_words(change.missed)
+    less = f", with {missed} less together" if change.missed else ""
+    return (
+        f"the {who} drive straight there and come about {straight.at:%H:%M}, "
+        f"{minutes_in_words(straight.minutes)} sooner than by {change.place}; "
+        f"{people} people don't wait {_waited(change, people)} each in {change.place}{less}"
+    )
+
+
+def _waited(change: GoOn, people: int) -> str:
+    return minutes_in_words(round(change.waiting / max(1, people)))

@@ -19,6 +19,7 @@ from tools.trips.reading import short_day
 KINDS = (
     *("departed", "late", "stopped", "arrived", "charged", "breakdown", "location"),
     *("charging", "skipped", "early", "closed", "hide", "expected", "leaving", "detour", "weather", "moved"),
+    "elsewhere",
 )
 LONGEST_DELAY = 24 * 60
 _AROUND = timedelta(days=2)  # how long before and after the trip people are under way

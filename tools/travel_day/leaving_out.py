@@ -11,6 +11,7 @@ from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.shared_items import Key, in_zone, key_of
 
 NONE: Mapping[str, tuple[int, int]] = MappingProxyType({})
+Gone = frozenset[tuple[str, Key]]  # who does not come to what is shared
 _GIVES_WAY = (
     *(ItemKind.DRIVE, ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL),
     *(ItemKind.CHECK_IN, ItemKind.MEAL, ItemKind.VISIT),
@@ -18,16 +19,19 @@ _GIVES_WAY = (
 
 
 def without(
-    day: Day, skipped: Mapping[str, Sequence[int]], ahead: Mapping[str, tuple[int, int]] = NONE
+    day: Day,
+    skipped: Mapping[str, Sequence[int]],
+    ahead: Mapping[str, tuple[int, int]] = NONE,
+    elsewhere: Gone = frozenset(),
 ) -> Day:
     """Return the day with stops left out, by family name: they take no time, and what follows comes earlier.
 
     `ahead` is from which item on a family is how many minutes early. Nothing shared comes earlier; who
-    leaves a meeting out is not waited for there.
+    leaves a meeting out, or goes `elsewhere`, is not waited for there.
     """
-    if not any(skipped.values()) and not ahead:
+    if not any(skipped.values()) and not ahead and not elsewhere:
         return day
-    gone = {
+    gone = elsewhere | {
         (name, key)
         for family in day.families
         for name, numbers in skipped.items()
@@ -44,10 +48,23 @@ def without(
     return replace(day, families=families)
 
 
+def gone_elsewhere(day: Day, anew: Mapping[str, FamilyDay]) -> Gone:
+    """Return who no longer comes to what a day shares, by the days (by family name) planned anew."""
+    comes = {name: {(i.kind, i.place.name) for i in family.items} for name, family in anew.items()}
+    return frozenset(
+        (name, key)
+        for family in day.families
+        for item in family.items
+        if (key := key_of(item)) is not None
+        for name in item.with_families
+        if name in comes and (item.kind, item.place.name) not in comes[name]
+    )
+
+
 def _skipping(
     family: FamilyDay,
     skipped: Sequence[int],
-    gone: set[tuple[str, Key]],
+    gone: Gone,
     together: frozenset[Key],
     start: int,
     early: int,

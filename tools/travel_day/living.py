@@ -8,7 +8,7 @@ from tools.families.model import Family, Vehicle
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.planning.model import Day, FamilyDay, Itinerary, ItineraryStatus
-from tools.travel_day.leaving_out import without
+from tools.travel_day.leaving_out import gone_elsewhere, without
 from tools.travel_day.model import StatusReport
 from tools.travel_day.progress import of_family, progress
 from tools.travel_day.ripple import Late, live
@@ -60,7 +60,9 @@ def day_state(
         planned, families=tuple(_as_rerouted(f, states.get(f.family)) for f in planned.families)
     )
     anew = {name: _numbers(state.ways) for name, state in states.items() if state.ways}
-    going = live(without(planned, skipped, ahead), _delays(states), _longer(states), anew)
+    ways = {name: state.day for name, state in states.items() if state.ways and state.day is not None}
+    elsewhere = gone_elsewhere(planned, ways)
+    going = live(without(planned, skipped, ahead, elsewhere), _delays(states), _longer(states), anew)
     by_name = {family.family: family for family in going.families}
     return DayState(
         planned, going, {n: _with_eta(s, by_name.get(n)) for n, s in states.items()}, cars, silent

@@ -11,7 +11,7 @@ from tools.trips.stops import km_between
 
 _CLOSE_KM = 5.0
 _NEAR_TIME = timedelta(hours=2)
-_AHEAD = ("closed", "weather", "moved")  # they name a place that is not where the family is
+_AHEAD = ("closed", "weather", "moved", "elsewhere")  # they name a place that is not where the family is
 _STOPS = (ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, *EXPECTED)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tools.families.model import Family, Vehicle
 from tools.travel_day.affected import Effect, effects
 from tools.travel_day.broken import Instead
-from tools.travel_day.broken_others import Other
+from tools.travel_day.broken_others import NOBODY, Others
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
@@ -24,7 +24,7 @@ class Told:
     car: Vehicle | None = None
     closed: Closing = NOTHING_CLOSED
     instead: Instead | None = None
-    others: tuple[Other, ...] = ()  # who else was to charge there
+    others: Others = NOBODY  # who else was to charge there
 
     @property
     def before(self) -> Progress:

@@ -51,7 +51,7 @@ from tools.trips.stops import km_between
 # They name a place that is not where the family is.
 _BEING = ("arrived", "stopped", "departed", "charging", "charged", "location")
 _CITY = 50_000  # people: smaller places have namesakes, and motels are called like them
-_NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather", "moved")
+_NO_PLACE_OF_OURS = ("skipped", "closed", "detour", "weather", "moved", "elsewhere")
 
 
 async def report_status(

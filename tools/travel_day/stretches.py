@@ -40,7 +40,7 @@ def stretches(state: Progress, items: Sequence[Item], now: datetime) -> Iterator
         over = target.item
         if not numbers:
             continue
-        first, last = numbers[0], _last(items, numbers[0], end)
+        first, last = numbers[0], _last(items, numbers[0], end, state.skipped)
         drive, goal = items[first], items[last].to
         if goal is None:
             continue
@@ -48,10 +48,15 @@ def stretches(state: Progress, items: Sequence[Item], now: datetime) -> Iterator
         yield Stretch(first, last, drive.place, goal, now if begun else drive.start, begun)
 
 
-def _last(items: Sequence[Item], first: int, end: int) -> int:
-    """Return the last drive before something that is no stop on the way: a boat, a visit."""
+def _last(items: Sequence[Item], first: int, end: int, skipped: Sequence[int]) -> int:
+    """Return the last drive before something that is no stop on the way: a boat, a visit.
+
+    What is left out stops nobody.
+    """
     last = first
     for number in range(first, end):
+        if number in skipped:
+            continue
         if items[number].kind is ItemKind.DRIVE:
             last = number
         elif items[number].kind not in _ON_THE_WAY or items[number].with_families:

@@ -33,9 +33,13 @@ class GoOn:
     missing: float
     missed: int = 0
 
+    def costs_less(self, gained: float = 0.0) -> bool:
+        """Whether it is cheaper than waiting, when the late family gains so many person-minutes by it."""
+        return self.missing - gained < self.waiting
+
 
 def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn | None:
-    """Return the meeting or meal that is better held without the late family, None when waiting costs less.
+    """Return the meeting or meal that may be held without the late family; None where there is none.
 
     Waiting costs everybody who is there in time the delay. Going on costs the late family what it misses.
     A meeting only where they meet again the same day; who misses a meal comes to the same place later.
@@ -58,8 +62,6 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
         waiting = _minutes(delay) * sum(heads.get(name, 1) for name in others)
         missed = round(_minutes(_together(own[0], was)))
         missing = float(missed * heads.get(late, 1))
-        if waiting <= missing:
-            return None
         return GoOn(what, was.place.name, others, again, again_at, waiting, missing, missed)
     return None
 

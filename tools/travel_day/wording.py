@@ -53,6 +53,7 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
         "closed": f"Noted: {_closed(who, after, report)}",
         "detour": f"Noted: {_detour(who, after, report)}",
         "moved": f"Noted: {_moved(who, after, report)}",
+        "elsewhere": f"Noted: {_elsewhere(who, after, report)}",
         "weather": f"Noted: {_weather(who, before, after, report)}",
         "departed": _departed(who, after, report),
         "late": _late(who, after, report),
@@ -73,6 +74,7 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
         "closed": _closed(who, after, report),
         "detour": _detour(who, after, report),
         "moved": _moved(who, after, report),
+        "elsewhere": _elsewhere(who, after, report),
         "weather": _weather(who, before, after, report),
         "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
         "charged": _charged(who, after, report).removeprefix("Noted: "),
@@ -152,6 +154,11 @@ def _moved(who: str, after: Progress, report: StatusReport) -> str:
         leave = f" at {after.leaves:%H:%M}" if after.leaves else ""
         return f"{who} leave {minutes_in_words(minutes)} later{leave}."
     return f"for {who}, {report.place} begins {minutes_in_words(-minutes)} earlier."
+
+
+def _elsewhere(who: str, after: Progress, report: StatusReport) -> str:
+    text = f"{who} don't charge in {report.place}"
+    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
 
 
 def _detour(who: str, after: Progress, report: StatusReport) -> str:

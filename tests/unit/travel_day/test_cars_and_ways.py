@@ -85,7 +85,9 @@ def test_a_meeting_is_held_without_who_makes_all_wait_longer_than_they_would_mis
     assert change is not None
     assert (change.place, change.again) == (FALLS.name, "West Yellowstone")
     assert (change.waiting, change.missing) == (720, 60)
-    assert go_on(day, late, "Carver", {"Lund": 1, "Carver": 6}) is None
+    few = go_on(day, late, "Carver", {"Lund": 1, "Carver": 6})
+    assert few is not None
+    assert not few.costs_less()
     assert (
         go_on(day, live(day, {"Carver": Late(timedelta(minutes=40), at(9))}), "Carver", {"Lund": 6}) is None
     )
@@ -105,7 +107,10 @@ def test_nobody_waits_for_dinner_longer_than_it_takes() -> None:
     assert change is not None
     assert (change.what, change.place, change.again_at) == ("dinner", "West Yellowstone", at(20, 45))
     assert (change.waiting, change.missing) == (135 * 3, 60 * 2)
-    assert go_on(day, late, "Carver", {"Lund": 1, "Carver": 3}) is None
+    few = go_on(day, late, "Carver", {"Lund": 1, "Carver": 3})
+    assert few is not None
+    assert not few.costs_less()
+    assert few.costs_less(gained=60)
     skip = StatusReport("b", "carver", "skipped", at(14), place=change.what)
     state = progress(families[1], [*reports, skip])
     assert [families[1].items[n].note for n in state.skipped] == ["dinner"]

@@ -1,7 +1,8 @@
 """A way planned anew: its charge lasts, what follows moves with it, and without its reports it is gone."""
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,6 +12,8 @@ from tests.unit.travel_day.test_travel_day import road as road
 from tools.families.service import add_vehicle
 from tools.planning.model import FamilyDay, Item, ItemKind, Itinerary
 from tools.planning.service import show
+from tools.proposals.model import Proposal
+from tools.proposals.service import set_threshold
 from tools.travel_day.forgetting import forget_positions
 from tools.travel_day.living import as_it_goes, today
 from tools.travel_day.model import Alert, StatusReport, Way
@@ -78,22 +81,51 @@ async def test_alerts_follow_to_the_other_charger(road: Road) -> None:
     assert "in Blackfoot about 10:00" in waiting[0]
 
 
-async def test_others_who_were_to_charge_there_charge_elsewhere_too(road: Road) -> None:
-    await road.say("Sofie", add_vehicle, family="Carver", name="Kia EV6", range_km=400, energy="ev")
+async def both_electric(road: Road, later: int = 0) -> None:
+    """Give the Carvers an electric car that charges where the Lunds do, `later` minutes after; both leave."""
+    await road.say("Sofie", add_vehicle, family="Carver", name="Kia EV6", range_km=370, energy="ev")
     plan = await road.uow.of(Itinerary).get("trip")
     assert plan is not None
-    charge = replace(charges(plan.days[0].families[0])[0], soc_start=0.3)
+    charge, by = charges(plan.days[0].families[0])[0], timedelta(minutes=later)
+    charge = replace(charge, start=charge.start + by, end=charge.end + by, soc_start=0.1)
     carver = plan.days[0].families[1]
-    carver = replace(carver, items=(*carver.items[:2], charge, *carver.items[2:]))
+    first, drive = replace(carver.items[1], soc_start=0.9), replace(carver.items[2], start=charge.end)
+    carver = replace(carver, items=(carver.items[0], first, charge, drive, *carver.items[3:]))
     day = replace(plan.days[0], families=(plan.days[0].families[0], carver))
     await road.uow.of(Itinerary).put(replace(plan, days=(day,)))
     await road.text("Hal", at(7), "LEFT")
     await road.text("Sofie", at(7, 1), "LEFT")
+
+
+async def test_others_who_were_to_charge_there_charge_elsewhere_too(road: Road) -> None:
+    await both_electric(road)
     text = await broken(road, at(9, 35), 25)
     reports = await road.uow.of(StatusReport).all()
     assert sorted(r.kind for r in reports) == ["breakdown", "departed", "departed", "rerouted", "rerouted"]
     going = (await today(await road.act("Hal"))).live.families[1]
     assert "Pocatello" not in [item.place.name for item in charges(going)], text
+
+
+async def test_others_it_costs_much_time_are_asked(road: Road) -> None:
+    await both_electric(road, later=80)
+    await road.say("Sofie", set_threshold, minutes=5)
+    await broken(road, at(10, 45), 25, "Pocatello")
+    (proposal,) = await road.uow.of(Proposal).all()
+    assert proposal.what == "charge elsewhere: the charger in Pocatello is broken"
+    assert re.fullmatch(r"the Carvers charge in Blackfoot instead, \d+ min more", proposal.difference.words)
+    carver = (await today(await road.act("Hal"))).live.families[1]
+    assert [item.place.name for item in charges(carver)] == ["Pocatello"]
+    await road.say("Hal", report_status, **proposal.calls[0].args)
+    carver = (await today(await road.act("Hal"))).live.families[1]
+    assert [item.place.name for item in charges(carver)] == ["Blackfoot"]
+
+
+async def test_who_has_charged_there_already_is_not_sent_elsewhere(road: Road) -> None:
+    await both_electric(road)
+    text = await broken(road, at(10, 30), 25, "Pocatello")
+    assert "Carvers" not in text
+    kinds = [(r.kind, r.family_id) for r in await road.uow.of(StatusReport).all()]
+    assert len({family for kind, family in kinds if kind == "rerouted"}) <= 1
 
 
 async def test_without_its_reports_the_day_is_as_planned(road: Road) -> None:
