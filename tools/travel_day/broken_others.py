@@ -50,7 +50,7 @@ NOBODY = Others()
 async def others_there(
     act: Act, roster: Roster, day: DayState, said: StatusReport, reports: Sequence[StatusReport]
 ) -> Others:
-    """Return who else was to charge where it is broken: what changes little is taken, with undo, else asked."""
+    """Return who else was to charge where it is broken: what changes little is taken, the rest asked."""
     found = []
     for family in roster.families:
         driver = driver_of(roster, day, family, reports) if family.id != said.family_id else None
