@@ -9,6 +9,7 @@ from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
 from tools.families.names import plural
 from tools.families.units import family_units
 from tools.kernel.distances import Unit, distance, turned
+from tools.kernel.when import to_leave
 from tools.kernel.words import joined
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.standing import Progress, State
@@ -107,10 +108,10 @@ def standing_at(going: FamilyDay, state: Progress, now: datetime) -> int:
 
 
 def _item(planned: Item, going: Item, mark: Mark, spoken: Sequence[Unit]) -> ItemPart:
-    moved = abs(going.start - planned.start) >= _MOVED and mark != "skipped"
+    moved = going.told != planned.told and abs(going.start - planned.start) >= _MOVED and mark != "skipped"
     return ItemPart(
-        at=f"{planned.start:%H:%M}",
-        now=f"{going.start:%H:%M}" if moved else "",
+        at=f"{planned.told:%H:%M}",
+        now=f"{going.told:%H:%M}" if moved else "",
         title=_title(planned),
         detail=_detail(planned, spoken),
         kind=planned.kind.value,
@@ -147,7 +148,7 @@ def state_words(state: Progress) -> str:
     if state.standing is State.LATE:
         return f"{minutes_in_words(state.behind)} late" + (f": {towards}" if goal else "")
     if state.state is State.PLANNED:
-        return f"leaves at {state.leaves:%H:%M}" if state.leaves else "nothing planned today"
+        return f"leaves at {to_leave(state.leaves):%H:%M}" if state.leaves else "nothing planned today"
     if state.state is State.ARRIVED:
         there = state.place or (state.targets[state.reached - 1].place.name if state.reached else "")
         return (f"in {there}" if there else "there") + (f", next {towards}" if goal else "")

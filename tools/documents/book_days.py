@@ -9,6 +9,7 @@ from tools.documents.map_view import is_ferry
 from tools.documents.measures import Style, duration
 from tools.documents.reading import Row, day, moment, number, row, rows, spot, text, texts
 from tools.families.names import plural
+from tools.kernel.when import to_leave
 
 _KINDS = {
     "depart": "Leave", "drive": "Drive", "charge": "Charge", "refuel": "Fuel", "break": "Break",
@@ -52,6 +53,10 @@ def _lines(items: Sequence[Row], style: Style) -> list[Line]:
     return lines
 
 
+def _sets_out(item: Row) -> bool:
+    return item.get("kind") in ("depart", "drive") and not is_ferry(item)
+
+
 def _line(item: Row, style: Style, clock: str) -> Line:
     sort = "drive" if is_ferry(item) else text(item.get("kind"), 20)
     start, end = moment(item.get("start")), moment(item.get("end"))
@@ -60,7 +65,7 @@ def _line(item: Row, style: Style, clock: str) -> Line:
     figures = [style.distance(item.get("km")) if sort == "drive" else "", duration(long) if long else ""]
     others = [f"the {plural(name)}" for name in texts(item.get("with"))]
     return Line(
-        start=style.time(start),
+        start=style.time(to_leave(start) if start and _sets_out(item) else start),
         end=style.time(end) if long else "",
         sort=sort if sort in _KINDS else "other",
         kind="Ferry" if is_ferry(item) else _KINDS.get(sort, sort.replace("_", " ").capitalize()),

@@ -49,6 +49,11 @@ def moment(when: date | datetime, local: tzinfo, clock: time) -> datetime:
     return naive.replace(tzinfo=local)
 
 
+def to_leave(when: datetime) -> datetime:
+    """Return a time to set out as people say it, in fives: rather a little early."""
+    return when - timedelta(minutes=when.minute % 5, seconds=when.second)
+
+
 def later(when: datetime, by: timedelta) -> datetime:
     """Return the time that really comes `by` after an aware time, in its zone, over clock changes too."""
     return (when.astimezone(UTC) + by).astimezone(when.tzinfo)

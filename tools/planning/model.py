@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tools.kernel.place import Place
+from tools.kernel.when import to_leave
 
 
 class ItineraryStatus(StrEnum):
@@ -52,6 +53,11 @@ class Item:
     soc_end: float | None = None
     note: str = ""
     driver: str = ""
+
+    @property
+    def told(self) -> datetime:
+        """Its start as people are told it: setting out in fives, all else to the minute."""
+        return to_leave(self.start) if self.kind in (ItemKind.DEPART, ItemKind.DRIVE) else self.start
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def _end(day: FamilyDay) -> str:
     """Where a family's day leads, in two or three words."""
     drives = [i for i in day.items if i.kind is ItemKind.DRIVE]
     beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
-    left = f" (leave {drives[0].start:%H:%M})" if drives else ""
+    left = f" (leave {drives[0].told:%H:%M})" if drives else ""
     if beds:
         return f"sleep in {beds[-1].place.name}{left}"
     return f"end in {_far_end(day)}{left}" if drives else "stay"
@@ -59,12 +59,12 @@ def _gist(day: FamilyDay) -> str:
         stops = sum(1 for i in day.items if i.kind is ItemKind.CHARGE)
         charges = f", {stops} charging stop{'s' if stops > 1 else ''}" if stops else ""
         parts.append(
-            f"leave {drives[0].start:%H:%M}, {_way(day, drives[0].place.name, ends)}, {day.drive_km:.0f} km, "
+            f"leave {drives[0].told:%H:%M}, {_way(day, drives[0].place.name, ends)}, {day.drive_km:.0f} km, "
             f"{span(day.drive_minutes)} driving{charges}{_ferries(day)}"
         )
     elif drives and (ends := _far_end(day)) not in ("", drives[0].place.name):
         parts.append(
-            f"leave {drives[0].start:%H:%M}, {drives[0].place.name} → {ends}, {span(day.drive_minutes)}"
+            f"leave {drives[0].told:%H:%M}, {drives[0].place.name} → {ends}, {span(day.drive_minutes)}"
         )
     meets = [f"meet in {i.place.name} {i.start:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
     seen = dict.fromkeys(i.note or i.place.name for i in day.items if i.kind is ItemKind.VISIT)
@@ -144,7 +144,7 @@ def minutes_of(item: Item) -> float:
 
 def _line(item: Item) -> str:
     """One stretch as a line."""
-    when = f"{item.start:%H:%M}"
+    when = f"{item.told:%H:%M}"
     name = item.place.name
     with_whom = f" with {', '.join(item.with_families)}" if item.kind is ItemKind.MEET else ""
     texts = {

@@ -1,19 +1,15 @@
 """What alerts of the road say: each at most one text message (`fit` sees to it)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tools.families.names import plural
+from tools.kernel.when import to_leave
 from tools.kernel.words import joined
 from tools.planning.model import FamilyDay, Item, ItemKind
 from tools.travel_day.standing import Target
 from tools.travel_day.targets import targets_of
 from tools.travel_day.wording import minutes_in_words
 from tools.trips.reading import short_day
-
-
-def kindly(when: datetime) -> datetime:
-    """Return a time to leave as people say it, in fives: rather a little early."""
-    return when - timedelta(minutes=when.minute % 5)
 
 
 def tomorrow(day: date, family: FamilyDay, leave: Item) -> str:
@@ -24,7 +20,7 @@ def tomorrow(day: date, family: FamilyDay, leave: Item) -> str:
     stops = f", {charges} charging stop{'s' if charges > 1 else ''}" if charges else ""
     drive = f"{minutes_in_words(round(family.drive_minutes))} driving{stops}"
     road = ", ".join(met)
-    start = f"{short_day(day)}: leave {leave.place.name} {kindly(leave.start):%H:%M}"
+    start = f"{short_day(day)}: leave {leave.place.name} {leave.told:%H:%M}"
     return f"{start}, {road}. {drive}." if road else f"{start}. {drive}."
 
 
@@ -37,7 +33,7 @@ def _meets(family: FamilyDay, goal: Target) -> bool:
 def leaving(family: FamilyDay, leave: Item, go: datetime, early: int) -> str:
     """Return when to leave and why; `early` minutes before the plan because of traffic."""
     because = f": traffic adds about {early} min" if early else ""
-    return f"Leave {leave.place.name} at {kindly(go):%H:%M}{_why(family)}{because}. Text LEFT when you go."
+    return f"Leave {leave.place.name} at {to_leave(go):%H:%M}{_why(family)}{because}. Text LEFT when you go."
 
 
 def leave_now(family: FamilyDay, leave: Item, early: int) -> str:

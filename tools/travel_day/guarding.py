@@ -8,6 +8,7 @@ from tools.families.model import Energy, Family, Vehicle
 from tools.families.names import plural
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
+from tools.kernel.when import to_leave
 from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import skipping
 from tools.travel_day.standing import Progress, State
@@ -157,7 +158,7 @@ def check_order(before: Progress, said: StatusReport) -> None:
     ):
         leaves = before.leaves.astimezone(said.at.tzinfo)
         raise Refusal(
-            f"You leave at {leaves:%H:%M} by the plan, and I've no LEFT from you yet, so I've noted nothing. "
+            f"You leave at {to_leave(leaves):%H:%M} by the plan, and I've no LEFT from you yet, so I've noted nothing. "
             "If you are under way, text LEFT first."
         )
     goal = before.next

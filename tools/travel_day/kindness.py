@@ -11,7 +11,6 @@ from tools.kernel.distances import distance
 from tools.kernel.when import moment, zone
 from tools.planning.model import Day, ItemKind, Itinerary
 from tools.preferences.quiet import Quiet
-from tools.travel_day.alert_words import kindly
 from tools.travel_day.kinds import MORNING, SETTLEMENT, THANKS
 from tools.travel_day.model import Alert
 from tools.travel_day.targets import targets_of
@@ -52,7 +51,7 @@ def brief(day: Day) -> str:
     lines = [f"Good morning! {short_day(day.date)}:"]
     for family in day.families:
         leave = next((item for item in family.items if item.kind is ItemKind.DRIVE), None)
-        parts = [f"leave {leave.place.name} {kindly(leave.start):%H:%M}"] if leave else []
+        parts = [f"leave {leave.place.name} {leave.told:%H:%M}"] if leave else []
         parts += [f"{g.place.name} {g.at:%H:%M}" for g in targets_of(family)]
         seen = dict.fromkeys(i.note or i.place.name for i in family.items if i.kind is ItemKind.VISIT)
         lines.append(f"{family.family}: {', '.join(parts or seen) or 'a day without driving'}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tools.families.names import plural
+from tools.kernel.when import to_leave
 from tools.kernel.words import joined
 from tools.planning.model import ItemKind
 from tools.reservations.model import Reservation
@@ -151,7 +152,7 @@ def _weather(who: str, before: Progress, after: Progress, report: StatusReport) 
 def _moved(who: str, after: Progress, report: StatusReport) -> str:
     minutes = report.minutes or 0
     if minutes > 0:
-        leave = f" at {after.leaves:%H:%M}" if after.leaves else ""
+        leave = f" at {to_leave(after.leaves):%H:%M}" if after.leaves else ""
         return f"{who} leave {minutes_in_words(minutes)} later{leave}."
     return f"for {who}, {report.place} begins {minutes_in_words(-minutes)} earlier."
 

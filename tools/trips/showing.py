@@ -121,7 +121,7 @@ def _family_day(family: FamilyDay, named: bool, stuck: bool) -> str:
 
 
 def _item(item: Item) -> str:
-    at = f"{item.start:%H:%M}"
+    at = f"{item.told:%H:%M}"
     if item.kind is ItemKind.DRIVE and item.to:
         return f"{at} drive to {item.to.name} ({item.km or 0:.0f} km)"
     return f"{at} {item.kind.value.replace('_', ' ')} {item.place.name}"
