@@ -14,6 +14,7 @@ from bot.gate import Question
 from bot.heard import Heard, needs_context
 from bot.identity import speaker_of
 from bot.local_clock import by_local_clock
+from bot.meant_undo import meant_undo
 from bot.naming import name_told
 from bot.pressing import pressed_in, which_poll
 from bot.questions import as_question
@@ -88,7 +89,11 @@ async def _read(unit: SqlUnitOfWork, heard: Heard, question: OpenQuestion | None
         heard.pressed = meant
     if pressed is None and parse(incoming.text) is None:
         asked_for = read_question(incoming.text) if act.mentioned else None
-        heard.answer = asked_for or await answer_word(act, incoming.text)
+        heard.answer = (
+            asked_for
+            or await answer_word(act, incoming.text)
+            or await meant_undo(unit, incoming, act.speaker.account_id)
+        )
         heard.name = await name_told(act, incoming.text)
     return heard
 
