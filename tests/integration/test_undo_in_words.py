@@ -4,7 +4,6 @@ from tests.dialog import Dialog
 from tests.travelling import HAL, SOFIE, state, travelling, words
 from tests.unit.travel_day.test_travel_day import at
 
-
 _SAID = ("undo", "Undo!", "oops undo that", "undo pls", "wrong family sorry", "scratch that")
 
 

@@ -158,8 +158,8 @@ def check_order(before: Progress, said: StatusReport) -> None:
     ):
         leaves = before.leaves.astimezone(said.at.tzinfo)
         raise Refusal(
-            f"You leave at {to_leave(leaves):%H:%M} by the plan, and I've no LEFT from you yet, so I've noted "
-            "nothing. If you are under way, text LEFT first."
+            f"You leave at {to_leave(leaves):%H:%M} by the plan, and I've no LEFT from you yet, so I've "
+            "noted nothing. If you are under way, text LEFT first."
         )
     goal = before.next
     if (
