@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, desc, literal, select, tuple_, update
+from sqlalchemy import delete, desc, func, literal, select, tuple_, update
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -36,16 +36,14 @@ async def _trip_of_person(connection: AsyncConnection, account_id: str, phone: s
     if phone is not None:  # compared with None, every member without a number would be meant
         mine |= _members.c.phone == phone
     as_member = select(_members.c.trip_id).where(mine).order_by(desc(_members.c.seq)).limit(1)
-    found = (await connection.execute(as_member)).scalar()
-    if found is not None:
-        return str(found)
     in_group = (
         select(inbox.c.trip_id)
         .where(inbox.c.account_id == account_id, inbox.c.kind == "group")
         .order_by(desc(inbox.c.id))
         .limit(1)
     )
-    found = (await connection.execute(in_group)).scalar()
+    either = func.coalesce(as_member.scalar_subquery(), in_group.scalar_subquery())
+    found = (await connection.execute(select(either))).scalar()
     return None if found is None else str(found)
 
 
@@ -80,8 +78,12 @@ async def conversation_of(
             "trip_id": wanted or new_id(),
             "account_id": account_id if kind == "direct" else None,
         }
-        await connection.execute(insert(conversations).values(fresh).on_conflict_do_nothing())
-        row = (await connection.execute(select(conversations).where(key))).mappings().one()
+        made = insert(conversations).values(fresh)
+        # Of two first messages at once the second finds the chat that the first one made.
+        kept = made.on_conflict_do_update(
+            index_elements=["channel", "chat"], set_={"channel": made.excluded.channel}
+        ).returning(conversations.c.kind, conversations.c.trip_id)
+        row = (await connection.execute(kept)).mappings().one()
     elif wanted is not None and wanted != row["trip_id"]:
         await connection.execute(update(conversations).where(key).values(trip_id=wanted))
         return Conversation(channel, chat, kind, wanted)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, true, update
+from sqlalchemy import func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -45,15 +45,21 @@ async def met(connection: AsyncConnection, channel: str, external_id: str, chat:
 
 async def account_of(connection: AsyncConnection, channel: str, external_id: str, name: str) -> str:
     """Return the account behind an address, making both when they are new; keeps the newest name."""
-    found = await known_account(connection, channel, external_id)
-    if found is None:
-        fresh = {"channel": channel, "external_id": external_id, "account_id": new_id()}
-        await connection.execute(insert(addresses).values(fresh).on_conflict_do_nothing())
-        found = str(await known_account(connection, channel, external_id))
-        await connection.execute(insert(accounts).values(id=found, name=name).on_conflict_do_nothing())
-    elif name:
-        renamed = update(accounts).where(accounts.c.id == found, accounts.c.name != name)
-        await connection.execute(renamed.values(name=name))
+    fresh = {"channel": channel, "external_id": external_id, "account_id": new_id()}
+    mine = insert(addresses).values(fresh)
+    # Of two first messages at once the second is given what the first one made.
+    kept = mine.on_conflict_do_update(
+        index_elements=["channel", "external_id"], set_={"channel": mine.excluded.channel}
+    ).returning(addresses.c.account_id)
+    found = str((await connection.execute(kept)).scalar_one())
+    named = insert(accounts).values(id=found, name=name)
+    await connection.execute(
+        named.on_conflict_do_update(
+            index_elements=["id"],
+            set_={"name": named.excluded.name},
+            where=(named.excluded.name != "") & (accounts.c.name != named.excluded.name),
+        )
+    )
     return found
 
 
