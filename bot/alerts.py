@@ -20,7 +20,7 @@ from tools.families.roster import Roster
 from tools.kernel.act import Act, Role, Speaker
 from tools.kernel.clock import Clock
 from tools.registry import TOOLS
-from tools.travel_day.kinds import EVENING, MORNING
+from tools.travel_day.kinds import DEPARTURE, EVENING, MORNING
 from tools.travel_day.service import (
     due_alerts,
     refresh_alerts,
@@ -80,7 +80,7 @@ class Alerts:
         told = Round(unit, act, self._outbox, await Roster.load(act), await under_way(act))
         nearer = False
         for alert, reply in await due_alerts(act):
-            nearer = nearer or alert.kind in (EVENING, MORNING)
+            nearer = nearer or alert.kind in (EVENING, MORNING, DEPARTURE)
             await told.tell(alert, reply)
             if reply.then is not None:
                 await told.announce(await gate.carry_out(reply.then), alert)

@@ -36,6 +36,16 @@ def leaving(family: FamilyDay, leave: Item, go: datetime, early: int) -> str:
     return f"Leave {leave.place.name} at {to_leave(go):%H:%M}{_why(family)}{because}. Text LEFT when you go."
 
 
+def leaving_anew(family: FamilyDay, leave: Item, go: datetime, told: datetime, early: int) -> str:
+    """Return the other time to leave, and the one that was told before."""
+    because = f": traffic adds about {early} min" if early else ""
+    before = told.astimezone(go.tzinfo)
+    return (
+        f"Leave {leave.place.name} at {go:%H:%M}, not {before:%H:%M}{_why(family)}{because}. "
+        "Text LEFT when you go."
+    )
+
+
 def leave_now(family: FamilyDay, leave: Item, early: int) -> str:
     """Return that it is time, `early` minutes before the plan."""
     return (

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from tools.kernel.party import Party
-from tools.kernel.when import later
+from tools.kernel.when import later, to_leave
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.preferences.quiet import Quiet
 from tools.travel_day import kinds
-from tools.travel_day.alert_words import charge, leave_now, leaving, pause, rendezvous, tomorrow
+from tools.travel_day.alert_words import charge, leave_now, leaving, leaving_anew, pause, rendezvous, tomorrow
 from tools.travel_day.gsm import fit
 from tools.travel_day.model import Alert
 from tools.travel_day.standing import Progress, State, Target
@@ -23,6 +23,7 @@ _BEFORE_CHARGE = timedelta(minutes=15)
 _BEFORE_BREAK = timedelta(minutes=10)
 _BEFORE_MEETING = timedelta(minutes=45)
 WORTH_LEAVING_EARLIER = 5  # minutes that traffic adds
+_WORTH_TELLING_ANEW = timedelta(minutes=10)
 _PAUSES = (ItemKind.BREAK, ItemKind.REFUEL)
 
 
@@ -39,6 +40,7 @@ class Household:
     day: date | None = None
     today: Progress | None = None
     traffic: Mapping[date, int] = field(default_factory=dict)
+    told: Mapping[date, datetime] = field(default_factory=dict)  # when they were last told to leave
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class _Day:
     family: FamilyDay
     who: Household
     leave: Item
+    now: datetime
 
     @property
     def here(self) -> Progress | None:
@@ -63,7 +66,9 @@ class _Day:
         reached = self.here.targets[self.here.reached - 1].item if self.here.reached else -1
         return max(reached, self.here.passed)
 
-    def alert(self, what: str, at: datetime, latest: datetime, kind: str, text: str) -> Iterator[Alert]:
+    def alert(
+        self, what: str, at: datetime, latest: datetime, kind: str, text: str, about: str = ""
+    ) -> Iterator[Alert]:
         """Yield an alert whose id follows from what it is about, so that a moved plan moves it.
 
         It comes after quiet hours; not at all when that is too late to help.
@@ -73,11 +78,18 @@ class _Day:
         if heard <= latest:
             key = f"{self.trip_id}:{self.who.party.id}:{self.date}:{what}"
             words = fit(text, tuple(kinds.answers_to(kind)))
-            yield Alert(uuid5(NAMESPACE_OID, key).hex, heard, self.who.party, kind, words)
+            yield Alert(uuid5(NAMESPACE_OID, key).hex, heard, self.who.party, kind, words, about=about)
 
 
 def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], now: datetime) -> list[Alert]:
-    """Return the alerts the days call for that are still ahead of `now` (aware), quiet hours minded."""
+    """Return the alerts the days call for that are not over by `now` (aware), quiet hours minded."""
+    return [alert for alert in called_for(trip_id, days, households, now) if alert.at >= now]
+
+
+def called_for(
+    trip_id: str, days: Sequence[Day], households: Sequence[Household], now: datetime
+) -> list[Alert]:
+    """Return all alerts the days call for, over or not."""
     by_name = {household.name: household for household in households}
     found: list[Alert] = []
     for day in days:
@@ -85,8 +97,8 @@ def wanted(trip_id: str, days: Sequence[Day], households: Sequence[Household], n
             who = by_name.get(family.family)
             if who and any(item.kind is ItemKind.DRIVE for item in family.items):
                 leave = next(i for i in family.items if i.kind in (ItemKind.DEPART, ItemKind.DRIVE))
-                found += _of_day(_Day(trip_id, day.date, family, who, leave))
-    return [alert for alert in found if alert.at > now]
+                found += _of_day(_Day(trip_id, day.date, family, who, leave, now))
+    return found
 
 
 def _of_day(day: _Day) -> Iterator[Alert]:
@@ -106,11 +118,29 @@ def _departure(day: _Day) -> Iterator[Alert]:
     traffic = day.who.traffic.get(day.date, 0)
     early = traffic if traffic >= WORTH_LEAVING_EARLIER else 0
     go = later(day.leave.start, -timedelta(minutes=early))
-    text = leaving(day.family, day.leave, go, early)
-    yield from day.alert("departure", later(go, -_BEFORE_LEAVING), day.leave.start, kinds.DEPARTURE, text)
+    text, before = leaving(day.family, day.leave, go, early), later(go, -_BEFORE_LEAVING)
+    yield from day.alert(
+        "departure", before, day.leave.start, kinds.DEPARTURE, text, to_leave(go).isoformat()
+    )
     if early:
         text = leave_now(day.family, day.leave, early)
-        yield from day.alert("leave_now", go, day.leave.start, kinds.LEAVE_NOW, text)
+        yield from day.alert("leave_now", max(go, day.now), day.leave.start, kinds.LEAVE_NOW, text)
+    yield from _told_anew(day, early)
+
+
+def _told_anew(day: _Day, early: int) -> Iterator[Alert]:
+    """Yield another word to who was told when to leave, once that is another time: each time said once.
+
+    What they said themselves (LATE 40) they know.
+    """
+    told = day.who.told.get(day.date)
+    if told is None or day.here is None or day.here.leaves is None or day.here.delay:
+        return
+    go = to_leave(later(day.here.leaves, -timedelta(minutes=early)))
+    if abs(go - told) >= _WORTH_TELLING_ANEW and go > day.now:
+        text = leaving_anew(day.family, day.leave, go, told, early)
+        what = f"departure:{go.astimezone(UTC):%H%M}"
+        yield from day.alert(what, day.now, go, kinds.DEPARTURE, text, go.isoformat())
 
 
 def _on_the_way(day: _Day) -> Iterator[Alert]:

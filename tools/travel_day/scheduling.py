@@ -1,22 +1,22 @@
 """Use case: keep the alerts in step with the accepted plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.party import Party
 from tools.kernel.place import Place
-from tools.planning.model import Item, ItemKind, Itinerary
+from tools.planning.model import Day, Item, ItemKind, Itinerary
 from tools.preferences.quiet import quiet_hours
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
-from tools.travel_day.alerting import Household, moved, wanted
+from tools.travel_day.alerting import Household, called_for, moved, wanted
 from tools.travel_day.arriving import check_ins
 from tools.travel_day.kindness import group_alerts
-from tools.travel_day.kinds import CHECK_IN, GROUPS, TRAVEL
+from tools.travel_day.kinds import CHECK_IN, DEPARTURE, GROUPS, LEAVE_NOW, TRAVEL
 from tools.travel_day.living import day_state, todays_reports, valid_plan
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.open_questions import digest_alert
@@ -24,6 +24,7 @@ from tools.trips.head import head, local_zone
 from tools.trips.model import TripStatus
 
 _OWN = (*TRAVEL, *GROUPS, CHECK_IN)
+_Rule = Callable[[str, Sequence[Day], Sequence[Household], datetime], list[Alert]]
 _LOOK_AHEAD = timedelta(hours=36)
 
 
@@ -37,7 +38,7 @@ async def refresh_alerts(act: Act) -> list[Alert]:
     changes = [
         replace(alert, status=AlertStatus.CANCELLED)
         for alert in present.values()
-        if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at > act.now
+        if alert.status is AlertStatus.WAITING and alert.id not in desired and alert.at >= act.now
     ]
     for alert in desired.values():
         known = present.get(alert.id)
@@ -62,10 +63,17 @@ async def _desired(act: Act) -> list[Alert]:
     ]
     asked = await digest_alert(act)
     ours += [asked] if asked else []
-    return [*ours, *(await _for_families(act, plan) if plan else [])]
+    return [*ours, *(await _for_families(act, plan, wanted) if plan else [])]
 
 
-async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
+async def as_things_stand(act: Act) -> dict[str, Alert]:
+    """Return the alerts of the road as they would be told now, by id, those that are due among them."""
+    plan = await valid_plan(act)
+    return {alert.id: alert for alert in await _for_families(act, plan, called_for)} if plan else {}
+
+
+async def _for_families(act: Act, plan: Itinerary, rule: _Rule) -> list[Alert]:
+    told = await _told_to_leave(act)
     roster = await Roster.load(act)
     day = day_state(plan, act.today, roster.families, await todays_reports(act))
     traffic = await traffic_ahead(act, plan)
@@ -77,11 +85,26 @@ async def _for_families(act: Act, plan: Itinerary) -> list[Alert]:
             act.today,
             day.families.get(family.name),
             traffic.get(family.name, {}),
+            told.get(family.id, {}),
         )
         for family in roster.families
     ]
     days = [day.live if planned.date == act.today else planned for planned in plan.days]
-    return wanted(act.trip_id, days, households, act.now)
+    return rule(act.trip_id, days, households, act.now)
+
+
+async def _told_to_leave(act: Act) -> Mapping[str, dict[date, datetime]]:
+    """Return when families were last told to leave, by their id and day; not who was told to leave now."""
+    found: dict[str, dict[date, datetime]] = {}
+    sent = [a for a in await act.uow.of(Alert).all() if a.status is AlertStatus.SENT and a.to]
+    at_once = {(a.to, a.at.astimezone(act.now.tzinfo).date()) for a in sent if a.kind == LEAVE_NOW}
+    for alert in sorted(sent, key=lambda alert: alert.at):
+        if alert.kind != DEPARTURE or not alert.about or alert.to is None:
+            continue
+        go = datetime.fromisoformat(alert.about)
+        if (alert.to, go.date()) not in at_once:
+            found.setdefault(alert.to.id, {})[go.date()] = go
+    return found
 
 
 async def traffic_ahead(act: Act, plan: Itinerary) -> Mapping[str, dict[date, int]]:

@@ -24,6 +24,7 @@ from tools.travel_day.living import today
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
 from tools.travel_day.open_questions import digest
+from tools.travel_day.scheduling import as_things_stand
 from tools.travel_day.standing import State
 from tools.trips.head import blank, head
 
@@ -55,7 +56,11 @@ async def due_alerts(act: Act) -> list[tuple[Alert, Reply]]:
     roster = await Roster.load(act)
     became: list[Alert] = []
     taken: list[tuple[Alert, Reply]] = []
+    leaving = any(alert.kind == kinds.DEPARTURE for alert in waiting)
+    fresh = await as_things_stand(act) if leaving else {}  # traffic is looked at once more
     for alert in sorted(waiting, key=lambda alert: alert.at):
+        if alert.kind == kinds.DEPARTURE and alert.id in fresh:
+            alert = replace(alert, text=fresh[alert.id].text, about=fresh[alert.id].about)
         stale = alert.kind in _STALE and act.now - alert.at > _STALE[alert.kind]
         if stale or is_muted(alert, settings, roster) or not _is_there(roster, alert):
             became.append(replace(alert, status=AlertStatus.CANCELLED))
