@@ -41,7 +41,7 @@ def leaving_anew(family: FamilyDay, leave: Item, go: datetime, told: datetime, e
     because = f": traffic adds about {early} min" if early else ""
     before = told.astimezone(go.tzinfo)
     return (
-        f"Leave {leave.place.name} at {go:%H:%M}, not {before:%H:%M}{_why(family)}{because}. "
+        f"Leave {leave.place.name} at {go:%H:%M}, not {before:%H:%M},{_why(family)}{because}. "
         "Text LEFT when you go."
     )
 

@@ -13,18 +13,16 @@ from tools.kernel.reply import Press, Reply
 from tools.kernel.words import joined
 from tools.preferences.quiet import quiet_hours
 from tools.proposals.model import Difference
-from tools.proposals.service import propose
-from tools.travel_day.living import DayState
+from tools.proposals.service import can_answer, propose
+from tools.travel_day.leaving_later import at_home
 from tools.travel_day.model import StatusReport
 from tools.travel_day.reported import Told
-from tools.travel_day.standing import State
 from tools.travel_day.straight import Straight, straight_on
 from tools.travel_day.targets import alike
 from tools.travel_day.waiting import GoOn, PutOff, go_on, put_off
 from tools.travel_day.wording import minutes_in_words
 
 _LEAST_TO_ANSWER = 30  # minutes
-_TO_PACK = timedelta(minutes=15)  # before they leave, in which it is worth telling that they may leave later
 
 
 async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
@@ -36,8 +34,8 @@ async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
     late, quiet = report.family.name, await quiet_hours(act)
     if act.agreed or (quiet and quiet.covers(act.now)):
         return None  # what was just agreed on is not asked about
-    later = put_off(report.day.planned, report.day.live, late, heads, _at_home(act, report.day))
-    before = put_off(report.so_far.planned, report.so_far.live, late, heads, _at_home(act, report.so_far))
+    later = put_off(report.day.planned, report.day.live, late, heads, at_home(act, report.day))
+    before = put_off(report.so_far.planned, report.so_far.live, late, heads, at_home(act, report.so_far))
     change = await _parting(act, roster, report, heads)
     if later and (change is None or later.cost <= change.cost):
         known_already = before is not None and before.minutes == later.minutes
@@ -92,15 +90,6 @@ def _known(report: Told, heads: Mapping[str, int], gained: float) -> bool:
     return before is not None and before.costs_less(gained)
 
 
-def _at_home(act: Act, day: DayState) -> list[str]:
-    """Return who has not left yet, nor is about to."""
-    return [
-        name
-        for name, state in day.families.items()
-        if state.state is State.PLANNED and state.leaves and state.leaves - act.now >= _TO_PACK
-    ]
-
-
 async def _put_off(act: Act, roster: Roster, report: Told, change: PutOff) -> Reply:
     late = report.family.name
     families = tuple(Party("family", f.id) for f in roster.families if f.name in change.others)
@@ -118,9 +107,11 @@ async def _put_off(act: Act, roster: Roster, report: Told, change: PutOff) -> Re
     )
 
 
-async def _go_on(act: Act, roster: Roster, report: Told, parting: _Parting) -> Reply:
+async def _go_on(act: Act, roster: Roster, report: Told, parting: _Parting) -> Reply | None:
     late, change, straight = report.family.name, parting.without, parting.straight
     families = [Party("family", f.id) for f in roster.families if f.name in (*change.others, late)]
+    if not any(can_answer(roster, party) for party in families if party.id != report.family.id):
+        return None  # they are not left out of anything unless somebody agrees
     people = sum(roster.heads(f) for f in roster.families if f.name in change.others)
     words = _words(change, late, people) if straight is None else _elsewhere(change, straight, late, people)
     difference = Difference(words, tuple(families), minutes=report.after.behind)

@@ -7,6 +7,8 @@ from tools.travel_day.affected import Effect, effects
 from tools.travel_day.broken import Instead
 from tools.travel_day.broken_others import NOBODY, Others
 from tools.travel_day.closure_words import NOTHING_CLOSED, Closing
+from tools.travel_day.leaving_later import NOBODY as NOT_LATER
+from tools.travel_day.leaving_later import Later
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import Progress
@@ -25,6 +27,7 @@ class Told:
     closed: Closing = NOTHING_CLOSED
     instead: Instead | None = None
     others: Others = NOBODY  # who else was to charge there
+    later: Later = NOT_LATER  # who leaves later for them
 
     @property
     def before(self) -> Progress:

@@ -31,6 +31,7 @@ from tools.travel_day.guarding import (
     check_order,
     checked_kind,
 )
+from tools.travel_day.leaving_later import kept, leave_later
 from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
 from tools.travel_day.positions import (
@@ -105,8 +106,12 @@ async def report_status(
     if sort == "arrived" and (more := await sooner(act, before, after.standing(home.name, None), said)):
         every = (*every, await act.uow.of(StatusReport).put(more))
         after = day_state(plan, act.today, roster.families, every)
+    later = await leave_later(act, roster, home, said, every)
+    if later.reports or later.over:
+        every = await kept(act, later, every)
+        after = day_state(plan, act.today, roster.families, every)
     await refresh_alerts(act)
-    report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead, found.others)
+    report = Told(home, said, so_far, after, every, own_car, found.closed, found.instead, found.others, later)
     if sort != "location":
         return await told(act, roster, report)
     reply = await position_reply(act, home, report.after, said)

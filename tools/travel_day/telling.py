@@ -41,7 +41,7 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
     elif said.kind == "closed":
         text = closed_reply(report.closed.ways, said, report.after)
     ripple = others_words(report.closed.ways or (), report.closed, said) if said.kind == "closed" else ""
-    ripple += charging_instead(report.others.found) + await _ripple(act, roster, report)
+    ripple += charging_instead(report.others.found) + await _ripple(act, roster, report) + report.later.words
     sooner = next((r.note for r in report.reports[-1:] if r.note.startswith(CHECK_IN_FROM)), "")
     text = fit(f"{text} {sooner[0].upper()}{sooner[1:]}.") if sooner else text
     offers = await go_on_asked(act, roster, report), await forward_asked(act, roster, report)
@@ -51,7 +51,7 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
         reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
     else:
         reply = await _passed_on(act, text, said, _news_of(report) + ripple)
-    done = next((q.then for q in (report.closed.asked, report.others.asked) if q and q.then), None)
+    done = next((asked.then for asked in questions if asked.then), None)  # nobody could be asked
     for asked in questions:
         reply = _with_question(act, reply, asked)
     return replace(reply, then=done)

@@ -13,6 +13,7 @@ _ON_THE_WAY = (
     *(ItemKind.MEAL, ItemKind.CHECK_IN),
 )
 _BIG = timedelta(minutes=60)  # below it people simply wait
+_SMALL = timedelta(minutes=15)  # who is still at home need not wait even that
 
 
 @dataclass(frozen=True)
@@ -88,22 +89,39 @@ def put_off(
     """Return the next meeting others can leave for later instead of waiting; None where nobody can."""
     own = _pair(planned, live, late)
     for was, now in zip(own[0].items, own[1].items, strict=True) if own else ():
-        if was.kind not in _WAITED_AT or not was.with_families or now.start - was.start < _BIG:
+        if was.kind not in _WAITED_AT or not was.with_families or now.start - was.start < _SMALL:
             continue
-        others = tuple(n for n in now.with_families if n in at_home and straight_there(planned, n, was))
+        waits = {n: _waits(planned, n, was, now) for n in now.with_families if n in at_home}
+        others = tuple(name for name, waited in waits.items() if waited >= _SMALL)
+        if not others:
+            return None
+        minutes = int(_minutes(min(waits[name] for name in others)) // 5) * 5
         gone = [name for name in now.with_families if name not in others]
-        minutes = int(_minutes(now.start - was.start) // 5) * 5
         whole = sum(heads.get(name, 1) for name in now.with_families) * float(minutes)
         cost = sum(heads.get(name, 1) for name in gone) * float(minutes)
-        return PutOff(was.place.name, now.start, minutes, others, whole, cost) if others else None
+        return PutOff(was.place.name, now.start, minutes, others, whole, cost)
     return None
+
+
+def _waits(planned: Day, name: str, was: Item, now: Item) -> timedelta:
+    """Return how long a family would wait at a meeting, if it does nothing but drive and check in before."""
+    items = next((family.items for family in planned.families if family.family == name), ())
+    if not straight_there(planned, name, was):
+        return timedelta(0)
+    number = next(n for n, item in enumerate(items) if _is_same(item, was))
+    ready = max((item.end for item in items[:number] if item.kind is ItemKind.DRIVE), default=was.start)
+    return now.start - max(was.start, ready)
+
+
+def _is_same(item: Item, meeting: Item) -> bool:
+    return (item.kind, item.place.name, item.start) == (meeting.kind, meeting.place.name, meeting.start)
 
 
 def straight_there(day: Day, name: str, meeting: Item) -> bool:
     """Whether a family does nothing but drive (and check in) before a meeting."""
     items = next((family.items for family in day.families if family.family == name), ())
     for item in items:
-        if (item.kind, item.place.name, item.start) == (meeting.kind, meeting.place.name, meeting.start):
+        if _is_same(item, meeting):
             return True
         if item.kind not in _ON_THE_WAY and not item.with_families:
             return False

@@ -1,19 +1,24 @@
 """Who is early or late moves what is shared, if those who share it agree."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from tests.unit.travel_day.test_closed_roads import times
 from tests.unit.travel_day.test_travel_day import FALLS, WEST, Road, at
 from tests.unit.travel_day.test_travel_day import road as road
+from tools.families.roster import Roster
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Reply
 from tools.planning.model import Item, ItemKind, Itinerary
 from tools.proposals.model import Proposal
 from tools.reservations.model import Reservation, ReservationKind
 from tools.travel_day.living import today
+from tools.travel_day.model import Alert
 from tools.travel_day.reporting import report_status
+from tools.travel_day.scheduling import refresh_alerts
+from tools.travel_day.sending import due_alerts
 
 
 async def asked(road: Road) -> list[Proposal]:
@@ -43,10 +48,50 @@ async def test_who_is_at_home_may_leave_later_for_who_is_late(road: Road) -> Non
     assert await times(road, "Lund", ItemKind.MEET) == [at(13, 30)]
 
 
-async def test_a_short_delay_is_waited_for(road: Road) -> None:
-    road.now = at(6)
-    await road.say("Sofie", report_status, kind="late", minutes=40)
+async def test_for_a_short_delay_who_is_at_home_leaves_later_at_once(road: Road) -> None:
+    await refresh_alerts(await road.act("Sofie"))
+    _, told = await road.text("Sofie", at(6), "LATE 20")
     assert await asked(road) == []
+    assert told == [
+        "The Lunds are 20 min late: Idaho Falls about 12:20 instead of 12:00. For the Carvers, Idaho Falls "
+        "is 12:20 instead of 12:00. No need to wait: the Carvers at 07:20 can leave 20 min later."
+    ]
+    assert await leaves(road) == [at(6, 50)]
+    await road.text("Sofie", at(6, 10), "LATE 45")  # beyond half an hour they are asked
+    assert [proposal.what for proposal in await asked(road)] == ["meet in Idaho Falls at 12:45"]
+    assert (await today(await road.act("Hal"))).families["Carver"].leaves == at(7)
+    await road.text("Sofie", at(6, 20), "EARLY 5")
+    assert (await today(await road.act("Hal"))).families["Carver"].leaves == at(7)
+
+
+async def test_less_than_a_quarter_of_an_hour_moves_nobody(road: Road) -> None:
+    await road.text("Sofie", at(6), "LATE 12")
+    assert (await today(await road.act("Hal"))).families["Carver"].leaves == at(7)
+
+
+async def test_who_was_told_when_to_leave_is_told_another_time_once(road: Road) -> None:
+    road.now = at(6)
+    await refresh_alerts(await road.act("Sofie"))
+    assert await due(road, at(6, 31)) == ["Leave Boise at 07:00 to be in Idaho Falls by 12:00."]
+    await road.text("Sofie", at(6, 35), "LATE 20")
+    assert await due(road, at(6, 36)) == ["Leave Boise at 07:20, not 07:00, to be in Idaho Falls by 12:20."]
+    await road.text("Sofie", at(6, 40), "LATE 24")
+    assert await due(road, at(6, 41)) == []  # nothing worth a message
+
+
+async def leaves(road: Road) -> list[datetime]:
+    """When the Carvers are to be told to leave."""
+    roster = await Roster.load(await road.act("Hal"))
+    family = next(f.id for f in roster.families if f.name == "Carver")
+    found = [a for a in await road.uow.of(Alert).all() if a.kind == "departure" and a.to is not None]
+    return [a.at for a in found if a.to and a.to.id == family and a.status == "waiting"]
+
+
+async def due(road: Road, moment: datetime) -> list[str]:
+    """What the Carvers are told now of leaving."""
+    road.now = moment
+    taken = [notice.text for alert, notice in await due_alerts(await road.act("Sofie"))]
+    return [text.removesuffix(" Text LEFT when you go.") for text in taken if "Leave Boise" in text]
 
 
 async def test_who_has_left_is_not_asked_to_leave_later(road: Road) -> None:
