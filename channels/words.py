@@ -55,5 +55,24 @@ def same_name(one: str, other: str) -> bool:
 
 
 def is_for_bot(text: str) -> bool:
-    """Whether a text in a group speaks to the bot: a command, or its name with an @."""
-    return text.startswith("/") or f"@{BOT}" in text.casefold()
+    """Whether a text in a group speaks to the bot: a command, its name with an @, or called by name."""
+    return text.startswith("/") or f"@{BOT}" in text.casefold() or is_called(text)
+
+
+def is_called(text: str) -> bool:
+    """Whether a text calls the bot by its plain name ("hey pathfinder, who owes what"), not a car of that name."""
+    return _CALLED.search(text) is not None
+
+
+_GREETED = r"(?:hey|hi|hiya|hello|heya|yo|ok|okay|oi|dear|thanks|thank you|thx|please|pls|sorry|alright|right|so|and|well)"
+_ASKS = (
+    r"(?:please|pls|what|what's|whats|who|who's|whos|when|when's|where|where's|wheres|which|how|how's|why|can|could|would|will you|do we|did|are we|"
+    r"is there|add|make|plan|put|book|note|remember|record|split|poll|start|set|show|send|give|tell|remind|cancel|change|move|remove|delete|"
+    r"undo|forget|new trip|we're|we are|we|i'm|i am|i|this is|it's|let's|lets|settle|close|open|help|list|pdf|don't|dont|my|our|the)"
+)
+_CALLED = re.compile(
+    rf"^\W*{_GREETED}[\s,!.]+(?:there[\s,]+)?{BOT}\b(?!['’]s|\s+(?:is|was|has|seats|needs)\b)"
+    rf"|^\W*{BOT}(?:\s*[,:;!?—–-]|\s+{_ASKS}\b|\s*$)"
+    rf"|(?:,\s*|\b{_GREETED}\s+){BOT}\W*$",
+    re.IGNORECASE,
+)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.main import House
 from channels.envelope import Envelope, InAttachment, Outgoing, Sender
+from channels.words import is_for_bot
 from tools.kernel.clock import VirtualClock
 
 Said = tuple[str, str, str | None]
@@ -51,7 +52,7 @@ class Dialog:
                 message_id=message_id or str(self.number),
                 at=at,
                 text=text,
-                mention=direct or text.startswith("/") or "@pathfinder" in text.lower(),
+                mention=direct or is_for_bot(text),
                 press=press,
                 location=location,
                 files=files,

@@ -13,6 +13,7 @@ from agents.offline.leaving import off_the_trip
 from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
+from agents.offline.roster.presenting import introduces_own
 from agents.offline.scene import Scene
 from agents.offline.slots.amending import amends, corrected, likened, shared_anew, told_anew
 from agents.offline.slots.books import asked
@@ -50,6 +51,8 @@ class OfflineEngine:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
         addressed, commanded = mention or direct or tool is not None, tool is not None
         scene = Scene(in_digits(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
+        if not addressed and introduces_own(scene):  # whoever says who they are means it for the record
+            scene = Scene(scene.whole, True, context)
         if tool is not None:
             named = introduction(scene) if tool == "add_family" else None
             return Understanding(calls=named.calls if named else tuple(READERS[tool](scene)), confidence=1.0)

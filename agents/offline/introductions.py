@@ -27,6 +27,7 @@ _OLDER = re.compile(
     r"^(?:'s| is)? (?:now )?(?:actually |definitely )?\d{1,2}\b|\b(?:turned|turns|is)\b \w+ now\b",
     re.IGNORECASE,
 )
+_ALONG = re.compile(r"\b(?:with|beside) us\b|\bour (?:car|van|truck|family)\b|\bto our\b", re.IGNORECASE)
 _RELATED = re.compile(rf"\b{KIN}(?:'s)?\s+(?:is |called |named )?$", re.IGNORECASE)
 
 
@@ -105,6 +106,8 @@ def _named(scene: Scene, one: Told) -> str | None:
     """The family's name; for speakers who tell of theirs without one, their own last or only name."""
     if one.surname:
         return one.surname
+    if one.home and not one.own and one.people and not _ALONG.search(scene.whole):
+        return one.people[0].name  # "my sister Amy and her kids, from Provo": a household of its own
     if scene.context.speaker_family or not one.own or not scene.context.speaker.strip():
         return scene.context.speaker_family
     return scene.context.speaker.split()[-1]
@@ -113,7 +116,7 @@ def _named(scene: Scene, one: Told) -> str | None:
 def _calls(scene: Scene, one: Told) -> list[Call]:
     family = _named(scene, one)
     calls = []
-    if one.surname or (family and scene.context.speaker_family is None):
+    if one.surname or (family and family != scene.context.speaker_family):
         home = {"home": one.home} if one.home else {}
         calls.append(Call(name="add_family", args={"name": family, **_counted(scene, one), **home}))
     people = one.people if one.surname or one.own else [p for p in one.people if _worth(scene, p)]

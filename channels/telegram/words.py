@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, User
 
-from channels.words import BOT
+from channels.words import BOT, is_called
 
 _COMMAND = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?", re.ASCII)
 
@@ -27,7 +27,7 @@ def read(message: Message, me: User, commands: Collection[str]) -> Words:
     if command is not None:
         return _command(text, command, me, commands)
     plain, named = _without_name(message, text, me)
-    return Words(plain, named or _answers(message, me))
+    return Words(plain, named or is_called(plain) or _answers(message, me))
 
 
 def _command(text: str, command: re.Match[str], me: User, commands: Collection[str]) -> Words:

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
     rf"^(?:\s+(?:here|checking in|reporting in|reporting|family|signing up|in))?\s*(?:,|!|\.|:|[-–—(])\s*(?P<t>{_RUN}){_REGION}\s*(?=[,.:;)!–—-]|\n|$)"
 )
 _BEFORE = re.compile(rf"(?:^\W*|[.,:;\n]\s*|\b(?:also|and|then|plus)\s+)(?P<t>{_RUN})\s*[:–-]\s+(?={NAME})")
+# A town that is all of the last sentence, or ends a list: "me, Jen and the boys. Chicago", "2 adults 3 kids, Albuquerque".
+_LAST = re.compile(rf"[.,!;\n–—-]\s*(?P<t>{_RUN}){_REGION}\s*[.!]?\s*$")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,19 @@ def homes(text: str, hidden: list[Place]) -> list[Home]:
             continue
         if home := _home(match, sure=match.re is _LED and "from" in match[0][:9]):
             found.append(home)
+    last = None if found else _LAST.search(text)
+    if last and not any(overlaps(last.span("t"), h) for h in hidden) and _whole_town(last):
+        found += [home] if (home := _home(last, sure=False)) else []
     return sorted(found, key=lambda h: h.at)
+
+
+def _whole_town(match: re.Match[str]) -> bool:
+    """Whether nothing but a town (with its state) stands there; a bare given name ("Austin") is somebody."""
+    said = match["t"].split()
+    count = longest_town(said)
+    rest = " ".join(said[count:])
+    placed = bool(match["r"]) or count > 1 or (bool(rest) and region(rest))
+    return count > 0 and (not rest or region(rest)) and (placed or not given(said[0]))
 
 
 def aside(text: str, start: int) -> Home | None:

@@ -16,7 +16,7 @@ KIN = (
     r"(?:sis(?:ter)?|bro(?:ther)?|mum(?:my)?|mom(?:my)?|ma|mother|dad(?:dy)?|pa|father|sons?|daughters?|wife|husband|hubby|missus|partner|"
     r"girlfriend|boyfriend|gf|bf|fianc[eé]e?|kids?|child(?:ren)?|boys?|girls?|twins?|baby|bub|bubba|babies|toddler|little one|teen(?:ager)?s?|"
     r"cousins?|aunt(?:y|ie)?|uncle|nephews?|nieces?|gran(?:ny|dma|dpa|dad)?|grandmother|grandfather|nana?|nanna|opa|oma|nonna|nonno|abuela|abuelo|"
-    r"pop|grand(?:son|daughter|kid)s?|parents?|folks|in-?laws?|(?:mother|father|brother|sister|son|daughter)[ -]in[ -]law|step(?:son|daughter|mom|dad|mum)|"
+    r"pop|grand(?:son|daughter|kid)s?|parents?|folks|in-?laws?|[mfsb]il|(?:mother|father|brother|sister|son|daughter)[ -]in[ -]law|step(?:son|daughter|mom|dad|mum)|"
     r"friends?|buddy|mates?|roommate|babysitter|nanny|au pair|colleague|neighbou?rs?|eldest|oldest|youngest|middle one|little|wee|big|lad|lass)"
 )
 _KIN_BEFORE = re.compile(
@@ -36,7 +36,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ME = re.compile(
-    rf"(?:^|[:,(+&–—.\n-]|\b(?:and|with|it'?s|its|there'?s|just|us|n|und|plus|it'?ll be|be|is|that'?s|too|also|here)\b)\s*(?:just )?(?P<me>me|myself|meself|moi)\b(?!\s+(?:{KIN}|is|to|up|that|if|about|when|a|the|driv\w+|pay\w+|know|and my|too|as well)\b)"
+    rf"(?:^|[:,(+&–—.\n-]|\b(?:and|with|it'?s|its|there'?s|just|us|n|und|plus|it'?ll be|be|is|are|that'?s|too|also|here)\b)\s*(?:just )?(?P<me>me|myself|meself|moi)\b(?!\s+(?:{KIN}|is|to|up|that|if|about|when|a|the|driv\w+|pay\w+|know|too|as well)\b)"
     r"|\b(?:and|&) (?P<i>I)\b|\b(?P<am>I) am(?-i:(?= [A-ZÀ-Þ]))|\((?P<p>(?:that'?s )?me)\)",
     re.IGNORECASE,
 )

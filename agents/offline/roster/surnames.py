@@ -51,7 +51,7 @@ NOT_NAMES = frozenset(
     options option deadline deadlines names musts wants skips changes notes note rules route members expenses items queries constraints
     requirements participants details vehicles wishes likes dislikes bookings booking poll polls vote votes question answers sunday money costs cost total
     days day nights night seats seat miles summary update updates correction corrections thoughts sleeping rooms room
-    whats lets dont cant morning evening good great welcome noted pathfinder bot first second third last next""".split()
+    whats lets dont cant mil fil sil bil morning evening good great welcome noted pathfinder bot first second third last next""".split()
 )
 
 
@@ -115,6 +115,8 @@ def _by_pattern(text: str) -> Iterator[Surname]:
                 continue
             if own and not plural and not {"the", "team"} & set(found[0].lower().split()) and given(said):
                 continue  # "Todd here" gives no surname
+            if not plural and own is None and given(said):
+                names = names or (said,)  # "my brother's family: Pete, Lauren and Gus" is called by him
             if plural and own is None and (given(said) or not _comes(text, found)):
                 continue
             yield Surname(singular(said) if plural else said, found.span("n"), names, own)

@@ -6,6 +6,7 @@ import re
 from agents.context import Call
 from agents.offline.casing import cased
 from agents.offline.phrases import own_family
+from agents.offline.roster.homes import homes
 from agents.offline.roster.surnames import NOT_NAMES
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.newcomers import family_told
@@ -23,6 +24,11 @@ _ADULTS = re.compile(
 _KIDS = re.compile(
     r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
     re.I,
+)
+# "kids 4 and 9", "the boys are 3, 5 and 8"
+_AGED = re.compile(
+    r"\b(?:kids?|kiddos?|children|boys|girls|sons|daughters|little ones)\b(?: are| aged?| ages|:| who are)*\s*\(?(?P<ages>\d{1,2}(?:\s*(?:,|and|&|\+|/|n)+\s*\d{1,2})*)\b(?!\s*(?:adult|night|day|room|:|am\b|pm\b))",
+    re.IGNORECASE,
 )
 _COUPLE = re.compile(
     r"\b(?:couple|casal|him and the wife|her and the husband|me and my (?:wife|husband)|just the two of them)\b",
@@ -61,7 +67,10 @@ def new_families(scene: Scene) -> list[tuple[str, Place]]:
             if _surname(scene, name, m.span(1)):
                 found.append((name, m.span(1)))
     kept: list[tuple[str, Place]] = []
-    for name, at in sorted(found, key=lambda f: f[1]):
+    for said, at in sorted(found, key=lambda f: f[1]):
+        name = re.sub(r"['’]s$", "", said)
+        if name != said and any(at[1] < other[0] for _, other in found):
+            continue  # "Dana's family, the Ortizes"
         if kept and re.search(r"\b(?:sorry|i mean|no wait|correction)\b", text[kept[-1][1][1] : at[0]], re.I):
             kept.pop()
         if not any(fold(name) == fold(k) or overlaps(at, a) for k, a in kept):
@@ -126,7 +135,7 @@ def _home(text: str) -> dict[str, object]:
             r"[.,:] (?P<p>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)(?:, (?=\d)|\. (?=[a-z\d]))", text
         )
     if m is None:
-        return {}
+        return {"home": found[0].name} if (found := homes(text, [])) else {}
     said = m["p"].rstrip(".,' ")
     state = re.fullmatch(r"(.+?),? ([A-Z]{2})", said)
     if state:
@@ -155,6 +164,8 @@ def _numbers(text: str) -> dict[str, object]:
             else numbers.whole(k["n"]) or 0
             for k in kids[:2]
         )
+    elif aged := _AGED.search(text):
+        args["children"] = len(re.findall(r"\d{1,2}", aged["ages"]))
     elif adults and (m := re.search(r"adults?[^.;\d]{0,4}(?:and |plus |, )+(.*?)(?:\.|$)", text)):
         named = re.findall(r"[A-ZÀ-Þ][\wÀ-ÿ]+(?=(?:\s+(?:who'?s|is|\(|\d)|\s*\(|\s+and\b|$|\s*&))", m[1])
         if named:
