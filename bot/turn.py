@@ -26,6 +26,7 @@ from bot.questions import keep_question
 from bot.screens import asks_for_more, more_of
 from bot.signing import signing
 from bot.taking_back import bound, tell_those_told
+from channels.words import as_called
 from storage import inbox
 from storage.database import Database
 from storage.erasing import erase_asked
@@ -81,6 +82,7 @@ class Turns:
             return await self._oldest(incoming.trip_id)
 
     async def _handle(self, incoming: Incoming) -> Incoming | None:
+        incoming = replace(incoming, text=as_called(incoming.text))
         async with self._unit(incoming) as unit:
             heard = await listen(unit, incoming, self.ports, self.decider.paid)
             gate = Gate(heard.act, TOOLS, unit.savepoint, signing(unit, incoming.at))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What people may write: a message's text, and a name; and the kind words when it cannot be taken."""
 
 import re
@@ -71,8 +72,24 @@ _ASKS = (
     r"undo|forget|new trip|we're|we are|we|i'm|i am|i|this is|it's|let's|lets|settle|close|open|help|list|pdf|don't|dont|my|our|the)"
 )
 _CALLED = re.compile(
-    rf"^\W*{_GREETED}[\s,!.]+(?:there[\s,]+)?{BOT}\b(?!['’]s|\s+(?:is|was|has|seats|needs)\b)"
-    rf"|^\W*{BOT}(?:\s*[,:;!?—–-]|\s+{_ASKS}\b|\s*$)"
-    rf"|(?:,\s*|\b{_GREETED}\s+){BOT}\W*$",
+    rf"^\W*(?P<greeted>{_GREETED}[\s,!.]+(?:there[\s,]+)?)(?P<a>{BOT})\b(?!['’]s|\s+(?:is|was|has|seats|needs)\b)"
+    rf"|^\W*(?P<b>{BOT})(?:\s*[,:;!?—–-]|\s+{_ASKS}\b|\s*$)"
+    rf"|(?:,\s*|\b{_GREETED}\s+)(?P<c>{BOT})\W*$",
     re.IGNORECASE,
 )
+_HELLO = re.compile(
+    r"(?:hey|hi|hiya|hello|heya|yo|ok|okay|oi|dear|alright|right|so|and|well)\b", re.IGNORECASE
+)
+
+
+def as_called(text: str) -> str:
+    """Return a text that calls the bot by its plain name as if it had called it with an @."""
+    found = _CALLED.search(text)
+    if found is None or f"@{BOT}" in text.casefold():
+        return text
+    name = next(name for name in ("a", "b", "c") if found[name])
+    start, end = found.span(name)
+    rest = text[end:]
+    if found["greeted"] and _HELLO.match(found["greeted"]) and any(c.isalnum() for c in rest):
+        start = found.start("greeted")  # "hey pathfinder, what did we decide": a hello that nobody answers
+    return f"{text[:start]}@{BOT}{rest}"
