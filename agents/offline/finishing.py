@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from agents.context import Call
+from agents.offline.asks import without_facts
 from agents.offline.overheard import votes
 from agents.offline.plain_questions import asked_for
 from agents.offline.scene import Scene
@@ -22,6 +23,7 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     calls = _guests(scene, calls)
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
+    calls = without_facts(scene, calls)
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
     calls = _eaten(_named_as_booked(_billed_once(scene, calls)))

@@ -58,6 +58,18 @@ _CHARGED = re.compile(
     r"^\W*(?:(?:and|so|ok|btw)\W+)?where (?:do|can|will|should|could|are|shall) (?:we|i) (?:\w+ ){0,2}charg\w+\W*(?:the car|our car|it|next|up)?\W*$",
     re.IGNORECASE,
 )
+# "when do we arrive in Page", "what time are we home on sunday": what the plan says of a place.
+_WHEN = re.compile(
+    r"^\W*(?:(?:and|so|ok|hey|btw|um)\W+)*(?:when(?:'?s| is)?|what time|what day|which day|how (?:late|early))\b[^.?!]{0,30}?\b(?:do|are|will|should|would|is|does|r|can|have|gonna)\b[^.?!]{0,40}?"
+    r"\b(?:arriv\w*|get|be|reach|pull in\w*|roll in\w*|hit|land|make it|check(?:ing)? in|leav\w*|depart\w*|head\w* (?:out|off)|set\w* off|are|in|at|to|back)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\bif\b|\b(?:leaving|starting|departing|say|suppose|assuming)\b", re.IGNORECASE)
+_HOMEWARD = re.compile(r"\b(?:get|be|arrive|back|are|reach)\b[^.?!]{0,12}\bhome\b", re.IGNORECASE)
+_SETS_OFF = re.compile(
+    r"\b(?:leav\w*|start\w*|depart\w*|head\w* (?:out|off)|set\w* off|get up|be up|on the road|get going)\b",
+    re.IGNORECASE,
+)
 _AGREED = re.compile("(?:👍|✅|👌|💯|🆗)+[🏻🏼🏽🏾🏿️]*")
 _PLACED = re.compile(r"\b(?:to|from|between|into|via|reach|get to)\s+(?:the\s+)?[A-Za-z]", re.IGNORECASE)
 # A question beside other things in a message stays one call among them.
@@ -69,6 +81,9 @@ _WHO_EATS = re.compile(
 )
 _ABOUT_NOW = frozenset({"ask_route", "report_status", "show_itinerary", "show_poll", "show_trip"})
 _ABOUT_DAYS = frozenset({"ask_route", "show_itinerary"})
+_ABOUT_PLACES = frozenset(
+    "ask_route show_itinerary set_presence set_limits show_trip show_reservations report_status change_itinerary add_stop".split()
+)
 
 
 def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
@@ -82,6 +97,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_trip", args={"what": "stops"})
     if _PLAN.search(scene.text) and names <= {"plan_itinerary", "show_trip", "show_itinerary"}:
         return Call(name="show_itinerary")
+    if names <= _ABOUT_PLACES and (there := _when_there(scene)):
+        return there
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})
     if names <= {"plan_itinerary"} and _MADE_OTHERWISE.search(scene.text) and scene.context.trip:
@@ -106,6 +123,21 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
     if _SETTLE.search(scene.text):
         return Call(name="show_balance")
     return Call(name="show_trip", args={"what": "families"}) if _LIMITS.search(scene.text) else None
+
+
+def _when_there(scene: Scene) -> Call | None:
+    """What the plan says of coming to a place of it or home, or of setting off on a day; None: nothing of that is asked."""
+    if not _WHEN.search(scene.text) or _IF.search(scene.text) or scene.times or scene.context.travelling:
+        return None
+    family = [w.party.partition(":")[2] for w in scene.people if w.how == "family"][:1]
+    whose = {"family": family[0]} if family else {}
+    if places := scene.things(scene.context.stops):
+        return Call(name="show_itinerary", args={"place": scene.context.stops[places[0].index], **whose})
+    if _HOMEWARD.search(scene.text):
+        return Call(name="show_itinerary", args={"place": "home", **whose})
+    if len(scene.dates) == 1 and _SETS_OFF.search(scene.text):
+        return Call(name="show_itinerary", args={"date": scene.dates[0].start.isoformat(), **whose})
+    return None
 
 
 def _how_others_do(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from agents.context import Call
+from agents.offline.asks import asks
 from agents.offline.casing import cased
 from agents.offline.roster.makes import cars
 from agents.offline.roster.wheel import wheel
@@ -74,7 +75,13 @@ _DAYS_CHANGED = frozenset({"change_itinerary", "update_trip", "remove_stop"})
 
 def _comes_or_goes(scene: Scene, tools: Sequence[str]) -> bool:
     """Whether a day of joining or leaving is told, and no other plan of that day."""
-    if not scene.dates or scene.times or _WHOLE_TRIP.search(scene.whole) or "?" in scene.whole:
+    if (
+        not scene.dates
+        or scene.times
+        or _WHOLE_TRIP.search(scene.whole)
+        or "?" in scene.whole
+        or asks(scene.whole)
+    ):
         return False
     own = scene.context.speaker_family is not None or any(w.how == "family" for w in scene.people)
     told = _JOINS.search(scene.whole) or _LEAVES.search(scene.whole)
@@ -95,7 +102,13 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         tools = []
     if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):
         tools = [*(t for t in tools if t not in _DAYS_CHANGED), "set_presence"]
-    if not scene.mention or scene.commanded or _OTHERWISE & set(tools) or "?" in scene.whole:
+    if (
+        not scene.mention
+        or scene.commanded
+        or _OTHERWISE & set(tools)
+        or "?" in scene.whole
+        or asks(scene.whole)
+    ):
         return list(tools)
     found = list(tools)
     text = scene.whole

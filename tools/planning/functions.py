@@ -16,6 +16,9 @@ Wishes = Annotated[str | None, Field(description="what people ask of the plan, i
 Day = Annotated[date | None, Field(description="ISO date of one day; omit for the whole plan")]
 Replacing = Annotated[bool, Field(description="they said yes to give up the plan they had accepted")]
 More = Annotated[bool, Field(description="what did not fit on the first screen")]
+ThereName = Annotated[
+    str | None, Field(description="when people arrive at and leave this place (or “home”); else omit")
+]
 FamilyName = Annotated[str | None, Field(description="surname in the singular; omit for everybody")]
 
 
@@ -26,8 +29,12 @@ async def plan_itinerary(act: Act, wishes: Wishes = None, replacing: Replacing =
 
 
 @trip_tool
-async def show_itinerary(act: Act, date: Day = None, family: FamilyName = None, more: More = False) -> Reply:
-    """Show the plan, or one day or one family of it."""
+async def show_itinerary(
+    act: Act, date: Day = None, family: FamilyName = None, more: More = False, place: ThereName = None
+) -> Reply:
+    """Show the plan, one day or one family of it, or when a place of it is reached."""
+    if place:
+        return await service.when_there(act, place, family)
     live = await as_it_goes(act, date) if date else None
     return await in_units(act, await service.show(act, date, family, more, live))
 

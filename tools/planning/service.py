@@ -10,8 +10,9 @@ from tools.planning.releasing import release
 from tools.planning.replan import adopt, replan
 from tools.planning.replanning import Replanned
 from tools.planning.showing import accept, show
+from tools.planning.there import when_there
 
 __all__ = [
     "Car", "Difference", "FamilyDifference", "Onward", "Replanned", "accept", "adopt", "change", "difference",
-    "export", "go_onward", "plan", "release", "replan", "show",
+    "export", "go_onward", "plan", "release", "replan", "show", "when_there",
 ]  # fmt: skip

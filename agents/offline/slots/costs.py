@@ -19,6 +19,11 @@ _FILLER = re.compile(
 )
 
 
+# "stopped in Grand Junction for lunch": what was bought is said behind the errand.
+_ERRAND = re.compile(
+    r"\b(?:stopped|stopping|pulled (?:in|over)|popped|swung by|detour\w*|ran)\b[^,.;!?\u0001]*?\bfor (?:a |an |some |the |our |quick |more )*(?P<w>[a-z][a-z' -]{2,30}?)(?=\s+(?:in|at|on|near|outside|by|with)\b|\s*(?:[,.;:!?(\u0001–—-]|$))",
+    re.IGNORECASE,
+)
 _CARD = r"(?:my|his|her|our|their|the|\w+'s) (?:\w+ )?(?:card|visa|amex|mastercard|account|debit|tab)\b"
 _DEPOSIT = re.compile(r"\s*(?P<x>deposit|down ?payment|advance|fee|fine|tip|toll)\b(?! (?:on|for)\b)", re.I)
 _CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
@@ -32,6 +37,8 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     hidden += [told.at for told in paying(part)]
     text = blank(part.text, [money.at, *hidden])
     after, before = text[money.at[1] : end], text[start : money.at[0]]
+    if errand := _ERRAND.search(before):
+        return errand["w"]
     if told := _DEPOSIT.match(after):
         return told["x"]
     chunks = _CUT.split(before)
@@ -90,6 +97,7 @@ def _tidy(chunk: str) -> str:
 
 def _short(piece: str) -> str:
     """The first thing named in a piece of a sentence."""
+    piece = re.sub(r"\bso far\b|\bto date\b|\b\d{1,2}\s*[x×]\s*$|(?<=deposit) down\b", " ", piece, flags=re.I)
     cleaned = re.sub(r"\s+", " ", _FILLER.sub(" ", _ABOUT.sub("", piece)))
     things = [t for c in _PREPOSITION.split(f" {cleaned} ") if (t := trim(c)) and len(t) > 1]
     return things[0][:60] if things else ""

@@ -66,6 +66,8 @@ def add_expense(scene: Scene) -> list[Call]:
     for money, part in zip(found, parts, strict=True):
         who = payer_of(scene, part) or common
         calls.append(_expense(scene, money, part, who, split(part, who) or shared_rows))
+        if calls[-1].args["what"] == "expense" and len(calls) > 1:  # "ubers 23.40 and 18.90"
+            calls[-1].args["what"] = calls[-2].args["what"]
     return calls
 
 

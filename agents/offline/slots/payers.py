@@ -7,6 +7,7 @@ from decimal import Decimal
 from agents.offline.people import Who
 from agents.offline.scene import Scene
 from agents.offline.slots.paying import payer_told
+from agents.offline.slots.prices import as_sum
 
 PAID = r"(?:paid|payed|pays|covered|got|bought|put down|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
 
@@ -114,9 +115,23 @@ def payers_of(scene: Scene, total: str) -> list[dict[str, str]]:
         payer = _put_in(scene, paid.at[0], bool(parts))
         if payer is not None and paid.amount != total:
             parts.append({"party": party_of(scene, payer.party), "amount": paid.amount})
+    left = Decimal(total) - sum(Decimal(part["amount"]) for part in parts)
+    if parts and left > 0 and (rest := _puts_in_the_rest(scene)):
+        parts.append({"party": party_of(scene, rest.party), "amount": as_sum(left)})
     if len({part["party"] for part in parts}) < 2:
         return []
     return parts if sum(Decimal(part["amount"]) for part in parts) == Decimal(total) else []
+
+
+_THE_REST = re.compile(
+    r"^(?:'s|s)?\s*(?:(?:had|has|have|just|then|also|kindly)\s+)?(?:(?:paid|pays|put in|put down|put|covered|threw in|chipped in|gave|got|did|picked up|took)\s+)?(?:for )?(?:the )?(?:rest|remainder|difference|balance|other half)\b",
+    re.IGNORECASE,
+)
+
+
+def _puts_in_the_rest(scene: Scene) -> Who | None:
+    """Whoever is said to have paid what the others did not: "Harp paid 150 and Gord put in the rest"."""
+    return next((who for who in scene.people if _THE_REST.match(scene.text[who.at[1] :][:60])), None)
 
 
 def _put_in(scene: Scene, place: int, others: bool) -> Who | None:
@@ -125,4 +140,9 @@ def _put_in(scene: Scene, place: int, others: bool) -> Who | None:
     if not before:
         return None
     gap = scene.text[before[-1].at[1] : place]
-    return before[-1] if _PUT_IN.match(gap) or (others and not gap.strip(" $€£:")) else None
+    return (
+        before[-1]
+        if _PUT_IN.match(gap)
+        or (others and not re.sub(r"\b(?:the other|another|then)\b", "", gap).strip(" $€£:"))
+        else None
+    )

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene, overlaps
 from agents.offline.slots.apportioned import apportioned
+from agents.offline.slots.payers import payers_of
 from agents.offline.slots.prices import times
+from agents.offline.slots.reckoned import reckoned
 from agents.offline.values.money import MoneyMatch, find_money
 
 
 def amounts(scene: Scene) -> list[MoneyMatch]:
     """The sums that are costs: still standing, not to be left out, and not a party's part of another."""
-    found = standing(scene.text, scene.money)
+    found = reckoned(scene, standing(scene.text, scene.money))
     found = [m for m in found if not _left_out(scene, m)]
     signed = [m for m in found if not m.bare]
     loose = [
@@ -101,9 +103,19 @@ def _measure(text: str, money: MoneyMatch) -> bool:
     return bool(part_of and float(money.amount) <= 12) or len(money.amount.partition(".")[2]) == 3
 
 
+# "us 4 and you 4", "nights of 14 and 15", "site 42", "a party of 9"
+_COUNTED = re.compile(
+    r"(?:\b(?:us|we|you|them|they|we'?re|you'?re|they'?re|y'?all|guys|guys are|(?:party|group|total|nights?) of|nights?|site|lot|unit|room|loop|spot|space|pitch|gate|table|bay|slot|lane|floor|number|no\.|hwy|exit)\s*#?"
+    r"|#|\bnights? (?:of )?(?:the )?\d{1,2}(?:st|nd|rd|th)?\s*(?:and|&|,|to|-|through|thru)\s*(?:the )?)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _counts_something(text: str, money: MoneyMatch) -> bool:
     """ "3 pizzas", "2 shares", "they are 2": a number that is no sum beside clearer ones."""
     after, before = text[money.at[1] : money.at[1] + 16], text[max(0, money.at[0] - 12) : money.at[0]]
+    if _COUNTED.search(text[max(0, money.at[0] - 24) : money.at[0]]) and "." not in money.amount:
+        return True
     if re.search(r"\bsleeps?\s+$", before, re.I) or re.match(r"\s*(?:at|@|x|×)\s*[$€£]\s?\d", after):
         return True
     if (
@@ -117,8 +129,8 @@ def _counts_something(text: str, money: MoneyMatch) -> bool:
 
 
 def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch]:
-    if len(found) < 2:
-        return list(found)
+    if len(found) < 2 or payers_of(scene, found[0].amount):
+        return list(found[:1])
     if (shared := apportioned(scene)) and (
         bills := [m for m in found if not any(overlaps(m.at, at) for at in shared.places)]
     ):
