@@ -23,6 +23,7 @@ from agents.offline.slots.pasted import forwarded, own_words_above, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
+from agents.offline.slots.reshared import carved_out, reshared
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
@@ -79,6 +80,7 @@ class OfflineEngine:
 def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
     """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come."""
     said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
+    said = said or carved_out(scene) or reshared(scene)
     return said or ballot(scene) or off_the_trip(scene)
 
 

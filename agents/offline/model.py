@@ -79,13 +79,15 @@ class OfflineChatModel(BaseChatModel):
 
 def _amended(calls: Sequence[Call], tools: Sequence[dict[str, Any]] | None) -> Sequence[Call]:
     """A cost voided and told anew as a change of it, where that tool is bound: what was not said anew stays."""
-    if len(calls) != 2 or [c.name for c in calls] != ["void_expense", "add_expense"]:
+    if [c.name for c in calls[:2]] != ["void_expense", "add_expense"] or any(
+        c.name != "add_expense" for c in calls[2:]
+    ):
         return calls
-    old, new = (c.args for c in calls)
+    old, new = (c.args for c in calls[:2])
     args = {k: v for k, v in new.items() if k not in ("what", "amount", "payers")}
     change = Call(name="change_expense", args={**old, "new_amount": new["amount"], **args})
     same = old.get("what") == new["what"] and "payers" not in new
-    return (change,) if same and tools is not None and _bound(change, tools) else calls
+    return (change, *calls[2:]) if same and tools is not None and _bound(change, tools) else calls
 
 
 def _bound(call: Call, tools: Sequence[dict[str, Any]] | None) -> bool:

@@ -10,7 +10,7 @@ from tools.expenses.category import category_of
 from tools.expenses.dividing import divided, terms_of
 from tools.expenses.find import by_id, find_expense, find_payment, may_change
 from tools.expenses.huge import ask_if_huge
-from tools.expenses.model import Edit, Expense, ExpenseStatus, Part, Payment, SplitLine, Terms
+from tools.expenses.model import By, Edit, Expense, ExpenseStatus, Part, Payment, SplitLine, Terms
 from tools.expenses.objecting import tell_affected, with_objection
 from tools.expenses.opening import open_books
 from tools.expenses.rates import keep, scaled
@@ -40,6 +40,8 @@ class Change:
     without: Sequence[str] = ()
     category: str | None = None
     sure: bool = False
+    by: By | None = None
+    child: str | None = None
 
 
 async def change_expense(
@@ -87,6 +89,8 @@ def _changed(act: Act, books: Books, kept: Expense, change: Change) -> Expense:
     if change.split or change.without:
         terms = terms_of(act, books.roster, Terms(tuple(change.split), tuple(change.without)))
         items = ()
+    if change.by or change.child:
+        terms, items = _counted(terms or Terms(), change), ()
     if sum(item.minor for item in items) > total.minor:
         raise Refusal("Its items add up to more than that. Say how it is split now, or enter it anew.")
     fresh = (total.minor, currency, day, terms) != (kept.minor, kept.currency, kept.date, kept.terms)
@@ -111,6 +115,12 @@ def _changed(act: Act, books: Books, kept: Expense, change: Change) -> Expense:
         terms=terms,
         items=items,
     )
+
+
+def _counted(terms: Terms, change: Change) -> Terms:
+    """Terms counted otherwise: "by people" or "by family" takes the place of who was named."""
+    lines = () if change.by and not change.split else terms.lines
+    return replace(terms, lines=lines, by=change.by or terms.by, child=change.child or terms.child)
 
 
 async def void_expense(

@@ -80,10 +80,12 @@ async def change_expense(
     category: str | None = None,
     expense: str | None = None,
     sure: bool = False,
+    by: By | None = None,
+    child: Figure | None = None,
 ) -> Reply:
     """Change a recorded expense, found by what (and amount); give only what is different now.
 
-    sure only when asked back about a very large sum.
+    by and child as in add_expense. sure only when asked back about a very large sum.
     """
     change = service.Change(
         what=new_what,
@@ -95,6 +97,8 @@ async def change_expense(
         without=except_ or (),
         category=category,
         sure=sure,
+        by=by,
+        child=child,
     )
     return await service.change_expense(act, what, amount, change, expense)
 

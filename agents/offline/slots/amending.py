@@ -73,12 +73,12 @@ def _sharing(scene: Scene) -> dict[str, object]:
 def _meant(scene: Scene) -> ExpenseContext | None:
     """The recorded expense that is spoken of, or told by the speaker right before."""
     known = recorded(scene, scene.context.expenses)[:1]
-    return known[0] if known else _just_told(scene)
+    return known[0] if known else just_told(scene)
 
 
-def _just_told(scene: Scene) -> ExpenseContext | None:
+def just_told(scene: Scene, longest: int = _FEW) -> ExpenseContext | None:
     """The last expense, when the speaker's own lines right before told its sum and this one is short."""
-    if not scene.context.expenses or len(scene.words) > _FEW:
+    if not scene.context.expenses or len(scene.words) > longest:
         return None
     own = [text for who, text in scene.context.recent[-4:] if who == scene.context.speaker]
     last = scene.context.expenses[-1]
@@ -96,7 +96,7 @@ def amends(scene: Scene) -> bool:
         return _was_wrong(scene, known)
     hit = find(scene.words, [known.what])
     if not hit:
-        return _just_told(scene) is not None and _only_amends(scene)
+        return just_told(scene) is not None and _only_amends(scene)
     if not re.search(r"\b(?:the|that|this|our)\s+(?:\w+\s+)?$", scene.text[: hit[0].at[0]], re.I):
         return False
     return bool(_AMENDING.search(scene.text)) or _look_alike(sums[0].amount, known.amount)

@@ -116,6 +116,7 @@ def _expense(
         args["currency"] = currency
     if payers := payers_of(scene.root, str(args["amount"])):
         args["payers"] = payers
+        rows = [] if any("amount" in row for row in rows) else rows  # who paid what, not who bears what
     elif payer:
         args["paid_by"] = payer
     if day := _day(part) or _day(scene):

@@ -8,6 +8,7 @@ from agents.offline.phrases import own_family
 from agents.offline.scene import Scene
 from agents.offline.slots.apportioned import Row, apportioned
 from agents.offline.slots.portions import numbered
+from agents.offline.slots.rest_between import rest_between
 from agents.offline.slots.sharers import alone_said, sharers, us_or
 
 _ONLY = re.compile(
@@ -43,6 +44,8 @@ def split(scene: Scene, payer: str | None) -> list[Row]:
     parties = sharers(scene, payer)
     if _US_AND_THEM.search(scene.text) and (theirs := [w for w in parties if w.how == "family"]):
         return [{"party": "my_family"}, {"party": theirs[-1].party}]
+    if rows := rest_between(scene):
+        return rows
     if shared := apportioned(scene):
         return shared.rows
     each = re.search(r"\b(?:half|third|quarter|fifth|sixth) each\b", scene.text, re.I)
