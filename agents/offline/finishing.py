@@ -11,6 +11,7 @@ from agents.offline.asks import without_facts
 from agents.offline.overheard import votes
 from agents.offline.plain_questions import asked_for
 from agents.offline.scene import Scene
+from agents.offline.slots.wish_people import of_the_dark
 from agents.offline.text import fold, singular
 from agents.offline.values.money import MoneyMatch
 
@@ -24,11 +25,14 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     calls = without_facts(scene, calls)
+    if any(c.name == "set_presence" for c in calls) and _OF_THE_NIGHTS.search(scene.text):
+        calls = [c for c in calls if c.name != "add_stop"]  # "we stay two of the three nights at Zion"
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
     calls = _eaten(_named_as_booked(_billed_once(scene, calls)))
     told = _meetings(scene, [_shared(call) for call in _quiet(scene, calls)])
-    return _by_lender(scene, _passed_by(scene, told))
+    told = _told_once(told)
+    return of_the_dark(scene, _by_lender(scene, _passed_by(scene, told)))
 
 
 def _named_as_booked(calls: Sequence[Call]) -> Sequence[Call]:
@@ -173,6 +177,22 @@ def _by_lender(scene: Scene, calls: list[Call]) -> list[Call]:
     return [Call(name=c.name, args={k: meant(v) for k, v in c.args.items()}) for c in calls]
 
 
+def _told_once(calls: list[Call]) -> list[Call]:
+    """Without wishes that only tell the car or the limit beside them again."""
+    cars = [fold(str(c.args["name"])) for c in calls if c.name == "add_vehicle" and "name" in c.args]
+    limits = any(c.name == "set_limits" for c in calls)
+    return [
+        c
+        for c in calls
+        if c.name != "record_preference"
+        or not (
+            any(car in fold(str(c.args["what"])) for car in cars)
+            or (limits and re.search(r"\bdriv\w*\b.*\d|\d.*\bdriv", str(c.args["what"])))
+        )
+    ]
+
+
+_OF_THE_NIGHTS = re.compile(r"\b(?:of|out of) (?:the |our )?(?:\w+) nights?\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|us|our|i|my)\b", re.IGNORECASE)
 

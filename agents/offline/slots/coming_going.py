@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from agents.offline.people import Who
 from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.in_trip import Side
 
 _JOIN = re.compile(
     r"\b(?:(?:re)?join\w*|meet\w*|arriv\w*|catch(?:ing)?(?: up(?: with)?| (?:you|y'?all|every\w+|the (?:rest|others)|them))?|hop(?:s|ping)? (?:on|in)|jump(?:s|ing)? (?:in|on)|com(?:e|es|ing)\b(?! back| home)|in from|get(?:s|ting)? (?:there|in|to)|is there from|are there from|in at|land(?:s|ing)?"
@@ -34,14 +35,14 @@ _THEY = re.compile(r"\b(?:they|he|she|theyre|they're|they'll|theyll|she'll|he'll
 class Mark:
     """A word of coming ("joins") or going ("leaves"), its place, and the families it is told of."""
 
-    side: str
+    side: Side
     at: Place
     families: tuple[str, ...]
 
 
 def marks(scene: Scene) -> list[Mark]:
     """All words of coming and going, in order; "not until" says when somebody comes."""
-    found = [("joins", m.span()) for m in _JOIN.finditer(scene.text)]
+    found: list[tuple[Side, Place]] = [("joins", m.span()) for m in _JOIN.finditer(scene.text)]
     found += [("leaves", m.span()) for m in _LEAVE.finditer(scene.text)]
     found = [
         f for f in found if not any(f[1] != o[1] and o[1][0] <= f[1][0] and f[1][1] <= o[1][1] for o in found)

@@ -35,6 +35,8 @@ def hours_told(scene: Scene) -> dict[str, object]:
         if re.search(r"\bmake (?:it|that)\s+$", before, re.I) and scene.durations:
             continue
         early = _ends(_BEFORE, before) > _last(_AFTER, before)
+        if not early and not _AFTER.search(before) and not _AFTER.search(text[clock.at[1] :][:24]):
+            continue  # "naps at 1" limits nothing
         hour = _of_day(clock, early)
         if early == (hour <= _NOON):  # nobody stops for the night in the morning
             args.setdefault("not_before" if early else "not_after", f"{hour:02d}:{clock.minute:02d}")

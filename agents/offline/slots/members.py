@@ -16,7 +16,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DIET = re.compile(
-    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|allergic to (?P<a>\w+(?: \w+)?))",
+    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|veggie|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|allergic to (?P<a>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 

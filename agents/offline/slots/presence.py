@@ -10,6 +10,7 @@ from agents.offline.corrections import denied, standing
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.booking_places import as_stop
 from agents.offline.slots.coming_going import Mark, marks
+from agents.offline.slots.in_trip import in_trip
 from agents.offline.slots.places import named
 from agents.offline.values.dates import DateMatch
 from tools.values import numbers
@@ -29,9 +30,8 @@ def set_presence(scene: Scene) -> list[Call]:
             if both and end:
                 args |= {"joins_date": begin.isoformat(), "leaves_date": end.isoformat()} | args
             else:
-                args.setdefault(
-                    f"{mark.side}_date", (end if end and mark.side == "leaves" else begin).isoformat()
-                )
+                one = end if end and mark.side == "leaves" else in_trip(scene, day, mark.side)
+                args.setdefault(f"{mark.side}_date", one.isoformat())
     for name, at in _places(scene, told):
         mark = _mark(scene, told, at)
         for family in _families(scene, mark):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene
+from agents.offline.slots.in_trip import in_trip
 from agents.offline.values.dates import DateMatch
 
 
@@ -81,9 +82,9 @@ _SHIFT = re.compile(
     r"\b(?:one|a|exactly one|exactly a|two|\d+) weeks? (?:later|earlier|back|forward|sooner)|\b(?:back|by|out|later|forward)\b.{0,20}\b(?:a|one|two|exactly one|exactly a|\d+) (?:week|fortnight|days?)|\b(?:a|one|two|three|\d+) (?:weeks?|fortnight|days?) (?:later|earlier|sooner)|push(?:ed)?\b.{0,24}\b(?:week|fortnight|days?)",
     re.I,
 )
-_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _EXTEND = re.compile(
-    r"\b(?:extend|add|stay|longer|extra)\b.{0,24}?\b(?P<n>a|one|two|three|\d+)\b.{0,10}\bdays?\b|\bshave (?P<less>a|one|two|\d+) days? off the end|\bone day (?P<sooner>sooner|earlier|less)",
+    r"\b(?:extend|add|stay|longer|extra|need|want|make)\b.{0,24}?\b(?P<n>a|an|one|two|three|four|\d+)\b(?: (?:extra|more|whole|full))?.{0,10}\bdays?\b(?! (?:early|earlier|late|later|sooner|off|trip|a\b|per|shorter|less))|\bshave (?P<less>a|one|two|\d+) days? off the end|\bone day (?P<sooner>sooner|earlier|less)",
     re.I,
 )
 
@@ -92,7 +93,7 @@ def moved(scene: Scene) -> dict[str, object]:
     start, end = scene.trip_days
     if not start or not end:
         return {}
-    m = _SHIFT.search(scene.text)
+    m = None if re.search(r"\b(?:extend|lengthen|prolong)", scene.text, re.I) else _SHIFT.search(scene.text)
     if (m and not scene.dates) or (
         m and re.search(r"whole|everything|all of it|entire|the trip", scene.text, re.I)
     ):
@@ -127,8 +128,13 @@ def new_days(scene: Scene) -> dict[str, object]:
     if (
         len(found) == 1
         and "start_date" in found
-        and re.search(r"\b(?:end|ends|back|home|return|until|till)\b", scene.text, re.I)
+        and re.search(
+            r"\b(?:end|ends|back|home|return|until|till?|thru|through|extend\w*|last day|stay\w*)\b",
+            scene.text,
+            re.I,
+        )
         and not re.search(r"\bend stays\b|\bstarts?\b", scene.text, re.I)
     ):
-        return {"end_date": found["start_date"]}
+        told = standing(scene.text, scene.dates)
+        return {"end_date": in_trip(scene, told[0], "leaves").isoformat() if told else found["start_date"]}
     return found

@@ -9,6 +9,7 @@ from agents.offline.people import Who
 from agents.offline.phrases import capitals, trim
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.members import diets, persons
+from agents.offline.slots.wish_people import KIN_SAID, all_but
 
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need|not optional|deal[- ]?breaker|no ifs|can'?t live without|unable to (?:stay|sleep|eat))\b"
@@ -179,6 +180,8 @@ def _content(text: str, people: list[Who], offset: int) -> str:
         return trim(_plainer(m["x"])) or trim(plain)
     if m := re.search(r"\bso (?P<x>(?:no|only|flat|just) .+)$", plain, re.I):
         plain = m["x"]
+    if m := re.search(r"\beats? (?P<x>no \w+(?:(?: or|,) \w+)*)", plain, re.I):
+        return trim(m["x"])
     if m := _UNABLE.search(plain):
         return "no " + trim(_TAIL.sub("", m["x"]))
     m = _LEAD.match(plain)
@@ -292,13 +295,16 @@ _NO_THING = re.compile(
 
 def record_preference(scene: Scene) -> list[Call]:
     """One call per wish and person."""
+    if told := all_but(scene):
+        return told
     calls: list[Call] = []
     last: str | None = None
     for place in _pieces(scene):
         text = scene.text[place[0] : place[1]]
         if not any(rx.search(text) for _, rx in _KINDS) and calls:
             continue
-        who = _who(scene, place, last) or "me"
+        kin = KIN_SAID.search(text)
+        who = _who(scene, place, last) or ("my_family" if kin else "me")
         last = who
         part = scene.root.part([place])
         args: dict[str, object] = {
@@ -316,6 +322,10 @@ def record_preference(scene: Scene) -> list[Call]:
             args["what"] = thing
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
+        if args["kind"] == "avoid":  # "so no twisty roads please"
+            args["what"] = re.sub(r"^no (?=\w)", "", str(args["what"]))
+        if kin and who == "my_family" and kin["kin"].lower() not in str(args["what"]).lower():
+            args["what"] = f"{args['what']} ({kin['kin'].lower()})"
         if weight := _weight(text, str(args["kind"])):
             args["weight"] = weight
         calls.append(Call(name="record_preference", args=args))
