@@ -121,6 +121,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         whole = (
             len(tools) == 1
             or (coded and tool == "add_reservation")
+            or (tool == "add_expense" and set(tools) == {"add_expense", "report_status"})
             or reads_all(tool, tools)
             or not spans[tool]
         )

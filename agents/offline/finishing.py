@@ -25,6 +25,8 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     calls = without_facts(scene, calls)
+    if any(c.name == "add_expense" for c in calls):  # "stopped for lunch, $62 on me" is the lunch
+        calls = [c for c in calls if c.name != "report_status" or c.args.get("kind") != "stopped"]
     if any(c.name == "set_presence" for c in calls) and _OF_THE_NIGHTS.search(scene.text):
         calls = [c for c in calls if c.name != "add_stop"]  # "we stay two of the three nights at Zion"
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):

@@ -12,6 +12,8 @@ from agents.offline.roster.makes import cars
 from agents.offline.roster.wheel import wheel
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
+from agents.offline.slots.payers import payer_of
+from agents.offline.slots.sums import amounts
 
 _CUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
@@ -98,6 +100,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
         return ["show_help"]
+    if list(tools) == ["report_status"] and paid_for(scene):
+        return [*tools, "add_expense"]
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
         tools = []
     if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):
@@ -130,6 +134,16 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     if not {"record_preference", "add_stop", "remove_stop"} & set(tools) and _WISHED.search(text):
         found.append("record_preference")
     return found
+
+
+def paid_for(scene: Scene) -> bool:
+    """Whether somebody is said to have paid a sum: "pulled over for gas, 48.10, I paid"."""
+    return (
+        bool(scene.money)
+        and "?" not in scene.whole
+        and payer_of(scene, scene) is not None
+        and bool(amounts(scene))
+    )
 
 
 def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:

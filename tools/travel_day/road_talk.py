@@ -46,7 +46,7 @@ def read(
     if len(text) > _LONGEST:
         return None
     plain = re.sub(r"\s+", " ", re.sub(r"[’`´]", "'", re.sub(r"@\w+[,:]?", " ", text))).strip()
-    if words.DOUBT.search(words.PLAIN.sub(" ", plain)):
+    if words.DOUBT.search(words.PLAIN.sub(" ", plain)) or words.PAID.search(plain):
         return None
     said = Said.of(plain, places, now, alone)
     found = (meaning(said) for meaning in _MEANINGS)

@@ -196,3 +196,10 @@ NO_PLACE = frozenset(
     "the a all this that these our every each another first second last fast only same broken ev tesla other "
     "both any my hotel some one two three four their its dc and but of with old new public rapid ac".split()
 )
+
+# A sum of money: what was bought on the way is more than a stop, and read with all its words.
+PAID = re.compile(
+    r"[$€£]\s?\d|\b\d+(?:\.\d\d)?\s?(?:bucks|dollars|euros?|quid|pounds)\b"
+    r"|\b\d+\.\d\d\b.*\b(?:paid|on (?:me|us)|my card|mine|ours)\b",
+    re.IGNORECASE,
+)

@@ -86,6 +86,8 @@ def carved_out(scene: Scene) -> list[Call]:
     """ "30 of that was beer, just Marcus and me": the recorded bill without it, and what is somebody's own."""
     for own in scene.money:
         told = _OF_IT.match(scene.text, own.at[1])
+        if told and own.bare and told["which"] in ("those", "them"):
+            continue  # "3 of those are mine" counts things
         bill = _bill(scene, own, told) if told else None
         if told is None or bill is None or Decimal(own.amount) >= Decimal(bill.amount):
             continue
