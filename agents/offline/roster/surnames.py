@@ -115,11 +115,18 @@ def _by_pattern(text: str) -> Iterator[Surname]:
                 continue
             if own and not plural and not {"the", "team"} & set(found[0].lower().split()) and given(said):
                 continue  # "Todd here" gives no surname
-            if not plural and own is None and given(said):
+            if not plural and own is None and _first_of_list(text, found):
                 names = names or (said,)  # "my brother's family: Pete, Lauren and Gus" is called by him
             if plural and own is None and (given(said) or not _comes(text, found)):
                 continue
             yield Surname(singular(said) if plural else said, found.span("n"), names, own)
+
+
+def _first_of_list(text: str, found: re.Match[str]) -> bool:
+    """Whether a given name stands where a surname may, and more follow it: "my brother's family: Pete, Lauren and Gus"."""
+    listed = re.match(rf"\s*(?:,|and\b|&|\+)\s*(?:and |the )?(?P<next>{NAME})", text[found.end("n") :])
+    led = re.search(r"\bfamil\w+\s*[:=-]\s*$", text[: found.start("n")], re.IGNORECASE)
+    return bool(listed and led and given(listed["next"])) and given(found["n"])
 
 
 def _comes(text: str, found: re.Match[str]) -> bool:
