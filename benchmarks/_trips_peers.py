@@ -61,13 +61,13 @@ def worth(told: Told) -> float:
     return sum(map(sqrt, each)) + FAIR * len(each) * min(each, default=0.0)
 
 
-def alone(trip: Problem) -> float:
-    """The satisfaction of all families when each travels by itself: no rendezvous, no shared days."""
-    total = 0.0
+def alone(trip: Problem) -> Told:
+    """What each family sees of its wishes when it travels by itself: no rendezvous, no shared days."""
+    told = Told()
     for family in trip.households:
         single = replace(trip, households=(family,))
-        total += satisfaction(single, solve(single, PLAIN).days)[family.name][0]
-    return total
+        told |= satisfaction(single, solve(single, PLAIN).days)
+    return told
 
 
 def tightest(trip: Problem) -> tuple[Household, ...]:

@@ -54,6 +54,11 @@ def to_leave(when: datetime) -> datetime:
     return when - timedelta(minutes=when.minute % 5, seconds=when.second)
 
 
+def in_fives(when: datetime) -> datetime:
+    """Return a planned time to the nearest five minutes, as people say it: a plan is no timetable."""
+    return to_leave(when + timedelta(minutes=2, seconds=30))
+
+
 def later(when: datetime, by: timedelta) -> datetime:
     """Return the time that really comes `by` after an aware time, in its zone, over clock changes too."""
     return (when.astimezone(UTC) + by).astimezone(when.tzinfo)

@@ -73,14 +73,12 @@ class Agenda(Goals):
         ask = self._base_ask(start.index)
         if ask is None or day == family.first or self._skipped(family, day, ask.place):
             return []
-        busy = stay and bool(self.placed.get((day - self.problem.start).days))
+        outing = bool(self._outings(family, (day - self.problem.start).days))
+        busy = stay and outing
         if not self._wants(family, ask) or busy or (ask.place in seen and not stay):
             return []
         minutes = ask.minutes if stay else min(ask.minutes, 90)
         must = ask.role is not StopRole.WANT and level == 0 and ask.place not in seen
-        outing = bool(
-            self._outings(family, (day - self.problem.start).days)
-        )  # it slept here: it has been here
         opens = max(ask.opens or 0, MORNING_VISIT if stay else 0) or None
         visit = Task(
             "visit", ask.place, minutes, opens, ask.closes, optional=outing or not must,

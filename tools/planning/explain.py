@@ -10,6 +10,7 @@ from tools.planning.blocked import told as told_troubles
 from tools.planning.daylight import sunset
 from tools.planning.explain_beds import dear, double_beds, two_beds, unbooked
 from tools.planning.model import Day, Item, ItemKind
+from tools.planning.parting import partings
 from tools.planning.problem import Ask, Problem
 from tools.planning.tight import rooms
 from tools.planning.tight import told as told_tight
@@ -30,6 +31,7 @@ def explained(
         *conflicts,
         *planner.notes,
         *wants,
+        *partings(problem, days),
         *two_beds(problem),
         *_stays_home(problem, days),
         *_ways_home(problem, days),
@@ -147,7 +149,7 @@ def _sailings(days: tuple[Day, ...]) -> list[str]:
     boats: dict[str, dict[date, str]] = {}
     for day, _, item in _items(days):
         if item.kind is ItemKind.FERRY:
-            boats.setdefault(item.note.partition(",")[0], {}).setdefault(day, f"{item.start:%H:%M}")
+            boats.setdefault(item.note.partition(",")[0], {}).setdefault(day, f"{item.told:%H:%M}")
     return [
         f"{name}: {' and '.join(f'{said(d)} from {at}' for d, at in when.items())}, by estimate. Check its "
         "sailings and book a place for the car."

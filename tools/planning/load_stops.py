@@ -1,9 +1,11 @@
 """The stops of a trip as a problem asks for them: beds, sights and meetings."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tools.families.names import fold
 from tools.kernel.errors import Refusal
+from tools.kernel.party import Party
 from tools.kernel.place import Place
 from tools.planning.lookup import NEAR_STOP_KM, Lookup, km_between
 from tools.planning.opening import with_hours
@@ -34,7 +36,9 @@ class StopLoader(Lookup):
             if known is None:
                 asks.append(ask)
             else:
-                asks[known] = _both(asks[known], ask)
+                asks[known] = replace(
+                    _both(asks[known], ask), families=self._either(asks[known], ask.families)
+                )
         if not asks:
             raise Refusal("None of the stops is on my map. Name a town near each, and I will plan the days.")
         return [self._as_sight(a, asks) for a in asks]
@@ -53,8 +57,28 @@ class StopLoader(Lookup):
         minutes = VISIT_MINUTES.get(place.kind, DEFAULTS.visit_minutes)
         weight = 1.0 + 0.5 * len(stop.wanted_by)
         nights = stop.nights if stop.nights else None
-        ask = Ask(index, stop.role, nights, stop.date, minutes, weight=weight)
+        own = self._wished_by(stop)
+        ask = Ask(index, stop.role, nights, stop.date, minutes, families=own, weight=weight)
         return ask if stop.role is StopRole.MEET else await self._known(ask, place)
+
+    def _wished_by(self, stop: Stop) -> frozenset[str]:
+        """The families a stop is for: those that wish for it, unless it is for the night or a meeting."""
+        if stop.nights or stop.role not in (StopRole.WANT, StopRole.MUST):
+            return frozenset()
+        return self._families_of(stop.wishers)
+
+    def _families_of(self, parties: Iterable[Party | None]) -> frozenset[str]:
+        """The families of these parties; empty (everybody) where one has none or they are all there are."""
+        found = [self.roster.family_of(p) if p else None for p in parties]
+        return frozenset() if None in found else self._unless_all(f.name for f in found if f)
+
+    def _either(self, ask: Ask, families: frozenset[str]) -> frozenset[str]:
+        """The families of an ask and these; empty stands for everybody."""
+        return self._unless_all(ask.families | families) if ask.families and families else frozenset()
+
+    def _unless_all(self, names: Iterable[str]) -> frozenset[str]:
+        found = frozenset(names)
+        return frozenset() if len(found) == len(self.roster.families) else found
 
     async def _known(self, ask: Ask, place: Place) -> Ask:
         """What the map knows of visiting a place: how long, when it is open, where people stay."""
@@ -73,8 +97,13 @@ class StopLoader(Lookup):
         """
         if _slept_at(ask):
             return ask
-        place, number = self.gazette.places[ask.place], asks.index(ask)
-        bases = [a for a in asks if a is not ask and a.role is not StopRole.MEET and self._is_base(a)]
+        if ask.families:
+            if self._from_shared_bed(ask, asks):
+                return replace(ask, sight=True, company=True)
+            ask = replace(ask, families=frozenset())
+        place = self.gazette.places[ask.place]
+        number = next(n for n, a in enumerate(asks) if a.place == ask.place)
+        bases = [a for a in asks if a.place != ask.place and a.role is not StopRole.MEET and self._is_base(a)]
         if self._is_base(ask):
             bases = [a for a in bases if _slept_at(a) or asks.index(a) < number]
             near = min((km_between(place, self.gazette.places[a.place]) for a in bases), default=999.0)
@@ -83,6 +112,12 @@ class StopLoader(Lookup):
         spare = self._nights() - sum(a.nights or 1 for a in bases)
         lodge = ask.role is StopRole.WANT and near > NEXT_DOOR_KM and ask.opens is None and spare > 0
         return replace(ask, sight=near < NEAR_STOP_KM and not lodge)
+
+    def _from_shared_bed(self, ask: Ask, asks: list[Ask]) -> bool:
+        """Whether what some families wish for can be seen from a place all of them stay at."""
+        beds = (a for a in asks if not a.families and a.role is not StopRole.MEET and self._is_base(a))
+        place = self.gazette.places[ask.place]
+        return any(km_between(place, self.gazette.places[a.place]) < NEAR_STOP_KM for a in beds)
 
     def _is_base(self, ask: Ask) -> bool:
         """Whether people sleep there, by the kind of place it is or by what was said."""

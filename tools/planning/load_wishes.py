@@ -1,6 +1,7 @@
 """Wishes as a problem sees them: places people would like, what polls decided, who shuns the dark."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from tools.families.names import fold
@@ -20,9 +21,13 @@ DARK = re.compile(r"(?:after|in the) dark|(?:at|by) night|night driving")
 class WishLoader(StopLoader):
     """Reads wishes."""
 
-    async def _wishes(self, asks: list[Ask]) -> list[Ask]:
-        """Places people wish for in their preferences, when the map knows them near the stops."""
-        found: dict[int, Ask] = {}
+    async def _with_wishes(self, asks: list[Ask]) -> list[Ask]:
+        """The stops, and places people wish for in their preferences when the map knows them near the stops.
+
+        A wish told in private is for everybody: whose it is would show by who goes.
+        """
+        found = {a.place: a for a in asks}
+        stops = frozenset(found)
         for wish in await self.act.uow.of(Preference).all():
             if wish.kind not in (PreferenceKind.MUST, PreferenceKind.LIKE):
                 continue
@@ -31,15 +36,23 @@ class WishLoader(StopLoader):
                 if wish.kind is PreferenceKind.MUST and not wish.private:
                     self.notes.append(f"Kept in mind, but not on my map: {wish.what}.")
                 continue
-            if any(a.place == self.gazette.add(place) for a in asks):
-                continue
             index = self.gazette.add(place)
-            role = StopRole.MUST if wish.kind is PreferenceKind.MUST else StopRole.WANT
-            weight = max(1.0, float(wish.weight)) + (found[index].weight if index in found else 0.0)
-            minutes = VISIT_MINUTES.get(place.kind, 90)
-            ask = Ask(index, role, minutes=minutes, weight=weight, sight=True)
-            found[index] = await self._known(ask, place)
+            own = self._families_of([None if wish.private else wish.party])
+            known = found.get(index)
+            if known is None:
+                found[index] = await self._wish(wish, place, index, own)
+            elif index in stops:
+                found[index] = replace(known, families=self._either(known, own))
+            else:
+                more = known.weight + max(1.0, float(wish.weight))
+                found[index] = replace(known, families=self._either(known, own), weight=more)
         return list(found.values())
+
+    async def _wish(self, wish: Preference, place: Place, index: int, own: frozenset[str]) -> Ask:
+        role = StopRole.MUST if wish.kind is PreferenceKind.MUST else StopRole.WANT
+        minutes, weight = VISIT_MINUTES.get(place.kind, 90), max(1.0, float(wish.weight))
+        ask = Ask(index, role, None, None, minutes, families=own, weight=weight, sight=True, company=True)
+        return await self._known(ask, place)
 
     async def _wished(self, wish: Preference) -> Place | None:
         """The place a wish names; None when its words are no name on the map near the trip."""

@@ -32,7 +32,7 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
         asks = await self._asks()
         beds, fixtures = await self._bookings()
         fixtures += await self._voted(asks)
-        asks += await self._wishes(asks)
+        asks = await self._with_wishes(asks)
         households = [await self._household(f, asks) for f in self.roster.families]
         matrix = await self.roads.matrix(self.gazette.places)
         self.later += [*told(asks, self.gazette.places), *([matrix.note] if matrix.note else [])]

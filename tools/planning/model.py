@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tools.kernel.place import Place
-from tools.kernel.when import to_leave
+from tools.kernel.when import in_fives, to_leave
 
 
 class ItineraryStatus(StrEnum):
@@ -33,6 +33,9 @@ class ItemKind(StrEnum):
     FREE = "free"
 
 
+MEALS = ("lunch", "dinner")  # what a meal nobody booked is called
+
+
 @dataclass(frozen=True)
 class Item:
     """One stretch of a day. Times are aware, in the zone of `place`; `to` is where a drive or ferry leads.
@@ -56,8 +59,21 @@ class Item:
 
     @property
     def told(self) -> datetime:
-        """Its start as people are told it: setting out in fives, all else to the minute."""
-        return to_leave(self.start) if self.kind in (ItemKind.DEPART, ItemKind.DRIVE) else self.start
+        """Its start as people are told it: in fives, unless it is booked; setting out rather a little early."""
+        if self.kind in (ItemKind.DEPART, ItemKind.DRIVE):
+            return to_leave(self.start)
+        return self.start if self.booked else in_fives(self.start)
+
+    @property
+    def told_end(self) -> datetime:
+        """Its end as people are told it; a visit ends when they are told to set out."""
+        return to_leave(self.end) if self.kind is ItemKind.VISIT else in_fives(self.end)
+
+    @property
+    def booked(self) -> bool:
+        """Whether it has a name and so a time of its own, which nobody rounds: a table, a tour."""
+        meal = self.kind is ItemKind.MEAL and self.note not in MEALS
+        return bool(self.note) and (meal or self.kind is ItemKind.VISIT)
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ class Ask:
     gateway: str = ""  # the town people stay in who come for it
     shut: frozenset[date] = frozenset()  # days of the trip on which it is closed
     hours_by: str = ""  # who vouches for the hours; "": a rule of thumb
+    company: bool = False  # those who did not ask for it come along where it lies on their way
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from math import inf
 
 from tools.planning.bases import Spine
@@ -13,6 +14,7 @@ from tools.trips.model import StopRole
 
 FAR = 300.0  # minutes nobody goes out of the way for something that is only wanted
 UNFIT = 900.0  # what a day is charged that does not really have the time
+ON_THE_WAY = 40.0  # minutes of driving there and back for which others come along
 ON_THE_MOVE = 30.0  # minutes by which a sight on a day of rest may be farther than on a day of driving
 
 Visit = tuple[Ask, frozenset[str]]
@@ -31,12 +33,13 @@ class SightCosts:
     frames: list[dict[str, Frame]] = field(default_factory=list, kw_only=True)
     table: Minutes = field(default=(), kw_only=True)
     dates: tuple[date, ...] = field(default=(), kw_only=True)
+    able: dict[tuple[int, int], list[str]] = field(default_factory=dict, init=False)
 
     def _wants(self, family: Household, ask: Ask) -> bool:
         return ask.place not in family.skips and (not ask.families or family.name in ask.families)
 
-    def _possible(self, ask: Ask, number: int) -> list[str]:
-        """The families that could go there that day."""
+    def _possible(self, ask: Ask, number: int, company: bool = False) -> list[str]:
+        """The families that could go there that day; `company`: those who did not ask for it."""
         day = self.dates[number]
         if ask.day not in (None, day) or day in ask.shut:
             return []
@@ -52,29 +55,58 @@ class SightCosts:
         return [
             h.name
             for h in self.problem.households
-            if h.name in there and h.name not in barred and self._wants(h, ask)
+            if h.name in there and h.name not in barred and ask.place not in h.skips
+            if self._wants(h, ask) != company
         ]
 
     def _insertion(
         self, ask: Ask, number: int, day: list[Visit], only: frozenset[str] | None = None
     ) -> tuple[float, int, frozenset[str]]:
         """The best position for a sight in a day: (minutes it costs, position, who can go)."""
-        could = [n for n in self._possible(ask, number) if only is None or n in only]
+        could = [n for n in self._might(ask, number) if only is None or n in only]
         groups = self._alike(could, number, day)
-        costs = [self._costs(frame, there, ask, day) for (frame, there), _ in groups]
+        grows = [self._growing(frame, there, ask, day) for (frame, there), _ in groups]
         forced = ask.role is StopRole.MEET or (ask.role is StopRole.MUST and not self.spine.nights)
-        best: tuple[float, int, frozenset[str]] = (inf, 0, frozenset())
-        for position in range(len(day) + 1):
-            going, minutes = list[str](), 0.0
-            for ((_, there), names), cost in zip(groups, costs, strict=True):
-                grows = cost[sum(there[:position])]
-                if grows < inf or forced:
-                    going += names
-                    minutes += min(grows, UNFIT) * len(names)
-            if going and (-len(going), minutes) < (-len(best[2]), best[0] * max(1, len(best[2]))):
-                best = (minutes / len(going), position, frozenset(going))
+        best, at = (0, inf), 0
+        for position, each in enumerate(zip(*grows, strict=True)):
+            count, minutes = 0, 0.0
+            for (_, names), minute in zip(groups, each, strict=True):
+                if minute < inf or forced:
+                    count -= len(names)
+                    minutes += min(minute, UNFIT) * len(names)
+            if count and (count, minutes) < best:
+                best, at = (count, minutes), position
+        if not best[0]:
+            return inf, 0, frozenset()
+        going = [
+            n for (_, names), row in zip(groups, grows, strict=True) if row[at] < inf or forced for n in names
+        ]
         tiring = any(f.start != f.end for f in self.frames[number].values())
-        return (best[0] + (ON_THE_MOVE if tiring else 0.0), *best[1:])
+        return best[1] / -best[0] + (ON_THE_MOVE if tiring else 0.0), at, frozenset(going)
+
+    def _might(self, ask: Ask, number: int) -> list[str]:
+        """The families that wish to go there and could that day; reckoned once."""
+        key = (ask.place, number)
+        if key not in self.able:
+            self.able[key] = self._possible(ask, number)
+        return self.able[key]
+
+    def _growing(self, frame: Frame, there: tuple[bool, ...], ask: Ask, day: list[Visit]) -> list[float]:
+        """The minutes a day grows by one more sight at each position in it, whether one goes there or not."""
+        costs = self._costs(frame, there, ask, day)
+        return [costs[n] for n in accumulate(there, initial=0)]
+
+    def _accompanied(self, number: int, day: list[Visit]) -> list[Visit]:
+        """The day with those who did not ask for a sight but on whose way it lies, if they have the time."""
+        joined = list(day)
+        for at, (ask, going) in enumerate(day):
+            could = self._possible(ask, number, company=True) if ask.company else []
+            for (frame, there), names in self._alike(could, number, joined):
+                cost = self._growing(frame, there, ask, joined)[at]
+                if cost - ask.minutes <= ON_THE_WAY:
+                    going |= frozenset(names)
+            joined[at] = (ask, going)
+        return joined
 
     def _alike(self, names: list[str], number: int, day: list[Visit]) -> list[tuple[Lot, list[str]]]:
         """The families by what their day is like so far: those of one frame who go to the same places."""

@@ -69,7 +69,8 @@ class Sights(SightCosts):
         self.days, self.value = days, self._value(days)
         seen = {ask.place for day in days for ask, _ in day}
         self.left_out = [a for a in self.asks if a.place not in seen]
-        self.found = {n: [self._placed(n, v) for v in day] for n, day in enumerate(days) if day}
+        together = [self._accompanied(n, day) for n, day in enumerate(days)]
+        self.found = {n: [self._placed(n, v) for v in day] for n, day in enumerate(together) if day}
         return self.found
 
     def _passed(self, number: int) -> list[Visit]:

@@ -66,7 +66,7 @@ def _gist(day: FamilyDay) -> str:
         parts.append(
             f"leave {drives[0].told:%H:%M}, {drives[0].place.name} → {ends}, {span(day.drive_minutes)}"
         )
-    meets = [f"meet in {i.place.name} {i.start:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
+    meets = [f"meet in {i.place.name} {i.told:%H:%M}" for i in day.items if i.kind is ItemKind.MEET]
     seen = dict.fromkeys(i.note or i.place.name for i in day.items if i.kind is ItemKind.VISIT)
     parts += [*meets, *([f"see {', '.join(seen)}"] if seen else [])]
     beds = [i for i in day.items if i.kind is ItemKind.CHECK_IN]
@@ -85,7 +85,7 @@ def _way(day: FamilyDay, start: str, end: str) -> str:
 
 def _ferries(day: FamilyDay) -> str:
     boats = [i for i in day.items if i.kind is ItemKind.FERRY]
-    return f", ferry {' and '.join(f'{b.start:%H:%M}' for b in boats)}" if boats else ""
+    return f", ferry {' and '.join(f'{b.told:%H:%M}' for b in boats)}" if boats else ""
 
 
 def _far_end(day: FamilyDay) -> str:
@@ -152,14 +152,14 @@ def _line(item: Item) -> str:
         ItemKind.REFUEL: f"fuel in {name}",
         ItemKind.BREAK: f"break, {name}",
         ItemKind.MEAL: f"{item.note or 'meal'} in {name}",
-        ItemKind.VISIT: f"{item.note or name} until {item.end:%H:%M}",
+        ItemKind.VISIT: f"{item.note or name} until {item.told_end:%H:%M}",
         ItemKind.MEET: f"meet in {name}{with_whom}",
         ItemKind.CHECK_IN: f"check in, {name}{f' ({item.note})' if item.note else ''}",
         ItemKind.CHECK_OUT: f"check out, {name}",
         ItemKind.FREE: item.note or f"free time in {name}",
     }
     if item.kind is ItemKind.FERRY and item.to:
-        return f"{when} ferry to {item.to.name}, there by {item.end:%H:%M} ({item.note})"
+        return f"{when} ferry to {item.to.name}, there by {item.told_end:%H:%M} ({item.note})"
     if item.kind is ItemKind.DRIVE and item.to:
         far = f"{item.km or 0:.0f} km, {span(minutes_of(item))}"
         return f"{when} drive to {item.to.name} ({far}){_wheel(item)}"

@@ -68,13 +68,8 @@ async def show_fairness(act: Act) -> Reply:
 def _wanted(roster: Roster, wishes: Iterable[Preference], stops: Iterable[Stop]) -> list[Wanted]:
     """Return what each family asked for by name, as a wish or as a stop; everybody's wishes favour nobody."""
     told = [(wish.what, [wish.party]) for wish in wishes if wish.kind in _WANTED and wish.party]
-    told += [(stop.name, [_party(key) for key in stop.wanted_by]) for stop in stops if stop.wanted_by]
+    told += [(stop.name, list(stop.wishers)) for stop in stops if stop.wanted_by]
     return [Wanted(what, _ids(roster, parties)) for what, parties in told]
-
-
-def _party(key: str) -> Party:
-    kind, _, own = key.partition(":")
-    return Party("member" if kind == "member" else "family", own)
 
 
 def _ids(roster: Roster, parties: Iterable[Party | None]) -> frozenset[str]:

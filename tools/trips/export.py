@@ -4,7 +4,6 @@ from typing import Any
 
 from tools.families.roster import Roster
 from tools.kernel.act import Act
-from tools.kernel.party import Party
 from tools.kernel.when import zone
 from tools.planning.model import Itinerary, ItineraryStatus
 from tools.trips.head import blank, head, status_on
@@ -54,11 +53,5 @@ def _stop(stop: Stop, roster: Roster) -> dict[str, Any]:
         "role": stop.role.value,
         "nights": stop.nights,
         "date": stop.date and stop.date.isoformat(),
-        "wanted_by": [roster.key(party_of(key)) for key in stop.wanted_by],
+        "wanted_by": [roster.key(party) for party in stop.wishers],
     }
-
-
-def party_of(key: str) -> Party:
-    """Return the party behind "family:<id>" or "member:<id>"."""
-    kind, _, record_id = key.partition(":")
-    return Party("member" if kind == "member" else "family", record_id)

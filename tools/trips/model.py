@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tools.kernel.party import Party
+
 
 class TripStatus(StrEnum):
     """Where a trip stands. It is *active* from its first to its last day."""
@@ -58,3 +60,9 @@ class Stop:
     date: dt.date | None = None
     wanted_by: tuple[str, ...] = ()  # "family:<id>" or "member:<id>"
     position: int = 0
+
+    @property
+    def wishers(self) -> tuple[Party, ...]:
+        """The parties that want it."""
+        parts = (key.partition(":") for key in self.wanted_by)
+        return tuple(Party("member" if kind == "member" else "family", own) for kind, _, own in parts)

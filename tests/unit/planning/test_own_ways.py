@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks._trips_peers import least, satisfaction
 from benchmarks.problems import Roads, Shape, matrix, problem
-from benchmarks.trips import shape_of
+from benchmarks.trips import SPARSE, shape_of
 from tools.kernel.place import Place
 from tools.planning.checker import check
 from tools.planning.day import DayRun
@@ -46,14 +46,14 @@ def test_a_place_passed_keeps_its_place_and_its_families() -> None:
 @pytest.mark.parametrize(("families", "days", "seed"), [(4, 2, 0), (3, 4, 1), (3, 4, 6)])
 def test_nobody_misses_what_it_could_see_by_itself(families: int, days: int, seed: int) -> None:
     """Three of the published trips in which the least satisfied family once got 0.86 to 0.93."""
-    trip = problem(seed, shape_of(families, days, seed))
+    trip = problem(seed, shape_of(families, days, seed, SPARSE))
     result = solve(trip)
     assert least(satisfaction(trip, result.days)) == 1.0
     assert [c.rule for c in check(trip, result.days) if not c.ok] == []
 
 
 def test_one_itinerary_for_all_stays_one() -> None:
-    trip = problem(6, shape_of(3, 4, 6))
+    trip = problem(6, shape_of(3, 4, 6, SPARSE))
     shared = replace(trip, asks=tuple(replace(a, families=frozenset()) for a in trip.asks))
     days = solve(shared, params=replace(DEFAULTS, apart=False)).days
     for day in days[1:-1]:
