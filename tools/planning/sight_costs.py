@@ -102,11 +102,18 @@ class SightCosts:
         for at, (ask, going) in enumerate(day):
             could = self._possible(ask, number, company=True) if ask.company else []
             for (frame, there), names in self._alike(could, number, joined):
-                cost = self._growing(frame, there, ask, joined)[at]
-                if cost - ask.minutes <= ON_THE_WAY:
+                fits = self._growing(frame, there, ask, joined)[at] < inf
+                if fits and self._detour(frame, there, ask, joined, at) <= ON_THE_WAY:
                     going |= frozenset(names)
             joined[at] = (ask, going)
         return joined
+
+    def _detour(self, frame: Frame, there: tuple[bool, ...], ask: Ask, day: list[Visit], at: int) -> float:
+        """The minutes of driving a sight adds at a position of a day."""
+        own = [(n, a.place) for n, ((a, _), goes) in enumerate(zip(day, there, strict=True)) if goes]
+        before = next((place for n, place in reversed(own) if n < at), frame.start)
+        after = next((place for n, place in own if n > at), frame.end)
+        return self.table[before][ask.place] + self.table[ask.place][after] - self.table[before][after]
 
     def _alike(self, names: list[str], number: int, day: list[Visit]) -> list[tuple[Lot, list[str]]]:
         """The families by what their day is like so far: those of one frame who go to the same places."""
