@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tools.families.names import plural
 from tools.families.rights import unlocked
 from tools.families.roster import Roster
 from tools.kernel.act import Act
@@ -10,6 +11,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.ids import new_id
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
+from tools.kernel.words import joined
 from tools.trips.head import ensure, head
 from tools.trips.locating import Found, look_up, placed
 from tools.trips.model import Stop, StopRole, Trip
@@ -59,11 +61,15 @@ async def add_stop(
         raise found.question
     if known is None and len(stops) >= _MOST_STOPS:
         raise Refusal(f"That's more than {_MOST_STOPS} stops; drop one first.")
-    wishers, strangers = await _wishers(act, wanted_by)
+    roster = await Roster.load(act)
+    wishers, strangers = _wishers(act, roster, wanted_by)
+    if known and known.wanted_by and not wanted_by:  # "us too", or everybody by now
+        own = roster.own_family(act)
+        wishers = (f"family:{own.id}",) if own else tuple(f"family:{f.id}" for f in roster.families)
     stop = _merged(known, said, role is not None, wishers) if known else replace(said, wanted_by=wishers)
     stop = placed(stop, found.place) if stop.lat is None else stop
     await _keep(act, stops, stop, known is None, found.place)
-    return _kept(await ensure(act), stop, known is None, found, strangers)
+    return _kept(await ensure(act), stop, known is None, found, strangers, _for_whom(roster, stop))
 
 
 def _role(said: str | None) -> StopRole:
@@ -75,9 +81,19 @@ def _role(said: str | None) -> StopRole:
         raise Refusal(f"A stop is {', '.join(StopRole)}; I don't know “{said}”.") from None
 
 
-async def _wishers(act: Act, wanted_by: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+def _for_whom(roster: Roster, stop: Stop) -> str:
+    """Which families a stop is for, where it is not for all: "for the Lees"."""
+    families = {f.name: None for p in stop.wishers if (f := roster.family_of(p))}
+    if stop.nights or stop.role not in (StopRole.WANT, StopRole.MUST):
+        return ""
+    if not 0 < len(families) < len(roster.families):
+        return ""
+    return f", for the {joined([plural(name) for name in families])}"
+
+
+def _wishers(act: Act, roster: Roster, wanted_by: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     """Return who wants the stop as "kind:id", and a sentence about each name nobody knows."""
-    roster, wishers, strangers = await Roster.load(act), [], []
+    wishers, strangers = list[str](), list[str]()
     for said in wanted_by:
         try:
             party = roster.party(said, act)
@@ -108,8 +124,10 @@ async def _keep(act: Act, stops: list[Stop], stop: Stop, new: bool, place: Place
     await act.uow.of(Stop).put(stop)
 
 
-def _kept(trip: Trip, stop: Stop, new: bool, found: Found, strangers: Sequence[str]) -> Reply:
-    about = _AS[stop.role]
+def _kept(
+    trip: Trip, stop: Stop, new: bool, found: Found, strangers: Sequence[str], whose: str = ""
+) -> Reply:
+    about = _AS[stop.role] + whose
     if stop.nights:
         about += f", {stop.nights} night{'s' if stop.nights > 1 else ''}"
     if stop.date:
