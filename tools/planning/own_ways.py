@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from tools.planning.problem import Ask, Problem
-from tools.planning.sight_costs import Visit
+from tools.planning.sight_days import Visit
 from tools.trips.model import StopRole
 
 Days = list[list[Visit]]

@@ -13,7 +13,8 @@ from random import Random
 from tools.planning.frames import frames_of
 from tools.planning.own_ways import alone, merged
 from tools.planning.problem import Ask
-from tools.planning.sight_costs import SightCosts, Visit
+from tools.planning.sight_costs import SightCosts
+from tools.planning.sight_days import Visit
 from tools.trips.model import StopRole
 
 MUST_GAIN = 1000.0
@@ -51,6 +52,7 @@ class Sights(SightCosts):
     def place_all(self) -> dict[int, list[Placed]]:
         """Return the sights of each day in order."""
         self.table, self.dates = self.problem.minutes, self.problem.days
+        self.able, self.lived = {}, {}
         self.asks = [a for a in self.problem.asks if a.sight or a.role is StopRole.MEET]
         self.frames = [
             frames_of(self.problem, self.params, self.spine, n, self.full)
