@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from tests.unit.group import Group
+from tools.families.service import add_family
 from tools.kernel.errors import NotAllowed, Refusal, Unclear
 from tools.trips.model import Stop, StopRole, Trip
 from tools.trips.reading import span
@@ -116,6 +117,19 @@ async def test_saying_a_stop_again_tells_more_of_it() -> None:
     stops = await group.uow.of(Stop).all()
     assert len(stops) == 4
     assert (stops[0].role, stops[0].nights, stops[0].date) == (StopRole.MUST, 2, date(2027, 7, 11))
+
+
+async def test_a_stop_some_wish_for_is_theirs_until_others_say_it_too() -> None:
+    group = await circle()
+    await group.say("Priya", add_family, name="Rao", home="Austin")
+    await group.say("Marcus", add_family, name="Okafor", home="Denver")
+    await group.say("Ines", add_family, name="Silva", home="Phoenix")
+    first = await group.say("Priya", add_stop, place="Füssen", role="want", wanted_by=["family:Rao"])
+    assert first.text == "Füssen is in: on the wish list, for the Raos."
+    second = await group.say("Marcus", add_stop, place="Füssen")
+    assert second.text == "Füssen noted: on the wish list, for the Raos and the Okafors."
+    third = await group.say("Ines", add_stop, place="Füssen", wanted_by=["everyone"])
+    assert third.text == "Füssen noted: on the wish list."
 
 
 async def test_unknown_places_are_kept_by_name() -> None:
