@@ -127,7 +127,7 @@ async def test_a_stop_some_wish_for_is_theirs_until_others_say_it_too() -> None:
     first = await group.say("Priya", add_stop, place="Füssen", role="want", wanted_by=["family:Rao"])
     assert first.text == "Füssen is in: on the wish list, for the Raos."
     second = await group.say("Marcus", add_stop, place="Füssen")
-    assert second.text == "Füssen noted: on the wish list, for the Raos and the Okafors."
+    assert second.text == "Füssen noted: on the wish list, for the Raos and Okafors."
     third = await group.say("Ines", add_stop, place="Füssen", wanted_by=["everyone"])
     assert third.text == "Füssen noted: on the wish list."
 
