@@ -9,7 +9,8 @@ from tools.documents.map_view import is_ferry
 from tools.documents.measures import Style, duration
 from tools.documents.reading import Row, day, moment, number, row, rows, spot, text, texts
 from tools.families.names import plural
-from tools.kernel.when import to_leave
+from tools.kernel.when import in_fives, to_leave
+from tools.planning.model import MEALS
 
 _KINDS = {
     "depart": "Leave", "drive": "Drive", "charge": "Charge", "refuel": "Fuel", "break": "Break",
@@ -53,20 +54,25 @@ def _lines(items: Sequence[Row], style: Style) -> list[Line]:
     return lines
 
 
-def _sets_out(item: Row) -> bool:
-    return item.get("kind") in ("depart", "drive") and not is_ferry(item)
+def _told(item: Row, start: datetime | None, end: datetime | None) -> tuple[datetime | None, ...]:
+    """Begin and end in fives, as people are told them elsewhere; what is booked by its name stays as it is."""
+    kind, note = item.get("kind"), text(item.get("note"), 400)
+    named = note and (kind == "visit" or (kind == "meal" and note not in MEALS))
+    if start and not named:
+        start = to_leave(start) if kind in ("depart", "drive") and not is_ferry(item) else in_fives(start)
+    return start, (to_leave(end) if kind == "visit" else in_fives(end)) if end else None
 
 
 def _line(item: Row, style: Style, clock: str) -> Line:
     sort = "drive" if is_ferry(item) else text(item.get("kind"), 20)
     start, end = moment(item.get("start")), moment(item.get("end"))
     place, to = _place(item.get("place")), _place(item.get("to"))
-    long = _minutes(start, end)
+    long, (begins, ends) = _minutes(start, end), _told(item, start, end)
     figures = [style.distance(item.get("km")) if sort == "drive" else "", duration(long) if long else ""]
     others = [f"the {plural(name)}" for name in texts(item.get("with"))]
     return Line(
-        start=style.time(to_leave(start) if start and _sets_out(item) else start),
-        end=style.time(end) if long else "",
+        start=style.time(begins),
+        end=style.time(ends) if long else "",
         sort=sort if sort in _KINDS else "other",
         kind="Ferry" if is_ferry(item) else _KINDS.get(sort, sort.replace("_", " ").capitalize()),
         title=" → ".join(filter(None, (place, to if sort == "drive" else ""))),

@@ -59,7 +59,7 @@ class Item:
 
     @property
     def told(self) -> datetime:
-        """Its start as people are told it: in fives, unless it is booked; setting out rather a little early."""
+        """Its start as people are told it: in fives unless it is booked; to set out rather a little early."""
         if self.kind in (ItemKind.DEPART, ItemKind.DRIVE):
             return to_leave(self.start)
         return self.start if self.booked else in_fives(self.start)
