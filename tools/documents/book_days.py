@@ -55,7 +55,7 @@ def _lines(items: Sequence[Row], style: Style) -> list[Line]:
 
 
 def _told(item: Row, start: datetime | None, end: datetime | None) -> tuple[datetime | None, ...]:
-    """Begin and end in fives, as people are told them elsewhere; what is booked by its name stays as it is."""
+    """Begin and end in fives, as people are told them elsewhere; what is booked stays as it is."""
     kind, note = item.get("kind"), text(item.get("note"), 400)
     named = note and (kind == "visit" or (kind == "meal" and note not in MEALS))
     if start and not named:
