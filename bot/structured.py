@@ -6,6 +6,7 @@ from storage.inbox import Incoming
 from tools.invitations.service import said as code_said
 from tools.travel_day.service import parse as driver_words
 from tools.travel_day.service import read as road_talk
+from tools.travel_day.service import road_question
 
 
 def set_phrase(heard: Heard) -> Call | None:
@@ -43,9 +44,16 @@ def of_files(incoming: Incoming) -> Call:
 _PLAIN = ("late", "early", "charged", "charging", "breakdown", "arrived")
 
 
+def _to_us(heard: Heard) -> bool:
+    return heard.act.mentioned or not heard.act.group
+
+
 def driver_word(heard: Heard) -> Call | None:
     """Return the report a driver's word stands for: on the road, from a phone, or plainly said to us."""
     word = driver_words(heard.incoming.text)
+    asked = road_question(heard.incoming.text) if heard.context.travelling and _to_us(heard) else None
+    if asked is not None:
+        return Call(name=asked[0], args=asked[1])
     if not heard.context.travelling and heard.incoming.channel != "sms":
         plain = word is not None and word[0] in _PLAIN and heard.act.mentioned
         return Call(name="report_status", args={"kind": word[0], **word[1]}) if plain and word else None

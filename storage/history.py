@@ -15,7 +15,7 @@ from tools.kernel.errors import Refusal
 from tools.kernel.undo import History, Past, Undone
 from tools.polls.model import Ballot, Poll, PollStatus
 from tools.proposals.model import Proposal
-from tools.travel_day.model import Alert, AlertStatus
+from tools.travel_day.model import Alert, AlertStatus, StatusReport, called
 
 _KINDS = {kind.__name__: kind for kind in RECORDS}
 _NO_ACT = ("", "undo")  # what the bot does by itself, and taking back
@@ -172,6 +172,8 @@ class SqlHistory(History):
         values = change.after or change.before or {}
         if change.kind is Proposal:
             return f"proposal {values['number']}: {values['what']}"
+        if change.kind is StatusReport:
+            return called(values["kind"], values["minutes"], values["place"], values["percent"])
         if change.kind is Ballot:
             poll = await self._unit.of(Poll).get(values["poll_id"])
             return poll.question if poll is not None else ""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.board.chart import HEIGHT, WIDTH, Chart
 from bot.board.detours import leg_end
 from bot.board.reading import Told
-from bot.board.road import standing_at, state_words
+from bot.board.road import standing_at
 from bot.board.view import Car, MapPart, Pin
 from tools.documents.map_projection import Spot
 from tools.families.model import Family, Vehicle
@@ -14,6 +14,7 @@ from tools.planning.model import FamilyDay, ItemKind, Itinerary
 from tools.travel_day.model import StatusReport
 from tools.travel_day.positions import ELSEWHERE
 from tools.travel_day.standing import Progress, State
+from tools.travel_day.whereabouts import state_words
 from tools.trips.model import Trip
 from tools.trips.reading import short_day
 
@@ -110,7 +111,7 @@ def _car(
     at = found.shared_at.astimezone(told.local) if found.shared_at else None
     standing, words = idle(told.trip, told.agreed, told.today, state) or (
         state.standing.value,
-        state_words(state),
+        state_words(state, told.act.now),
     )
     return Car(
         family=family.name,

@@ -9,11 +9,11 @@ from bot.board.view import DayPart, ItemPart, Mark, Meeting, Timeline
 from tools.families.names import plural
 from tools.families.units import family_units
 from tools.kernel.distances import Unit, distance, turned
-from tools.kernel.when import to_leave
 from tools.kernel.words import joined
 from tools.planning.model import Day, FamilyDay, Item, ItemKind
 from tools.travel_day.standing import Progress, State
 from tools.travel_day.targets import alike
+from tools.travel_day.whereabouts import state_words
 from tools.travel_day.wording import minutes_in_words
 
 _TITLES = {
@@ -72,7 +72,7 @@ def _timeline(told: Told, planned: FamilyDay, going: FamilyDay, today: bool) -> 
         colour=told.colour(planned.family),
         own=False,
         state=state.standing.value if state else "",
-        words=state_words(state) if state else "",
+        words=state_words(state, told.act.now) if state else "",
         drive=drive if planned.drive_km else "no driving",
         items=tuple(_item(was, now, mark, spoken) for was, now, mark in items),
     )
@@ -138,26 +138,6 @@ def _detail(item: Item, spoken: Sequence[Unit]) -> str:
 
 def _names(families: Sequence[str]) -> str:
     return joined([f"the {plural(name)}" for name in families])
-
-
-def state_words(state: Progress) -> str:
-    """Return where a family or a car is in its day, in words."""
-    goal = state.next
-    place = f" in {state.place}" if state.place else ""
-    towards = f"{goal.place.name} about {goal.eta or goal.at:%H:%M}" if goal else ""
-    if state.standing is State.LATE:
-        return f"{minutes_in_words(state.behind)} late" + (f": {towards}" if goal else "")
-    if state.state is State.PLANNED:
-        return f"leaves at {to_leave(state.leaves):%H:%M}" if state.leaves else "nothing planned today"
-    if state.state is State.ARRIVED:
-        there = state.place or (state.targets[state.reached - 1].place.name if state.reached else "")
-        return (f"in {there}" if there else "there") + (f", next {towards}" if goal else "")
-    if state.state is State.ON_THE_ROAD:
-        return f"to {towards}" if goal else "on the way"
-    if state.state is State.BROKEN_DOWN:
-        return f"stuck{place}" + (f", was expected in {towards}" if goal else "")
-    doing = {State.CHARGING: "charging", State.BREAK: "a break"}.get(state.state, "there")
-    return f"{doing}{place}" + (f", then {towards}" if goal else "")
 
 
 def meetings(told: Told, own: str) -> tuple[Meeting, ...]:

@@ -146,7 +146,8 @@ def _line(item: Item) -> str:
     """One stretch as a line."""
     when = f"{item.told:%H:%M}"
     name = item.place.name
-    with_whom = f" with {', '.join(item.with_families)}" if item.kind is ItemKind.MEET else ""
+    meets = item.kind is ItemKind.MEET and item.with_families
+    with_whom = f" with {', '.join(item.with_families)}" if meets else ""
     texts = {
         ItemKind.CHARGE: f"charge in {name}{_charge(item)}",
         ItemKind.REFUEL: f"fuel in {name}",

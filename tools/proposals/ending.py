@@ -22,7 +22,7 @@ async def withdraw_proposal(act: Act, proposal: str | None = None) -> Reply:
         raise NotAllowed(f"Only {found.proposer} or an admin can withdraw proposal {found.number}.")
     await _end(act, found, ProposalStatus.WITHDRAWN)
     roster = await Roster.load(act)
-    text = f"Proposal {found.number} is withdrawn: {found.what}. Nothing changes."
+    text = f"Proposal {found.number} ({found.what}) is withdrawn: nothing changes."
     return told(act, found, roster, text)
 
 
@@ -36,8 +36,14 @@ async def due(act: Act, proposal_id: str) -> Reply:
         return await carried_out(act, found, roster)
     await _end(act, found, ProposalStatus.EXPIRED)
     silent = wording.names(roster, found.waiting)
-    text = f"Proposal {found.number} is over: {silent} did not answer. Nothing changes: {found.what}."
+    text = f"Proposal {found.number} ({found.what}) is over: {silent} did not answer, so nothing changes."
     return told(act, found, roster, text)
+
+
+async def lapse(act: Act, proposal: Proposal, why: str) -> str:
+    """End an open proposal there is no more reason for; returns what is told of it."""
+    await _end(act, proposal, ProposalStatus.WITHDRAWN)
+    return f"Proposal {proposal.number} ({proposal.what}) is off: {why}."
 
 
 async def _end(act: Act, proposal: Proposal, status: ProposalStatus) -> None:

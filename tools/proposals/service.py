@@ -3,7 +3,7 @@
 from tools.proposals.answering import answer_proposal, answer_word
 from tools.proposals.asking import answers, propose
 from tools.proposals.deadlines import DUE, REMINDER
-from tools.proposals.ending import due, withdraw_proposal
+from tools.proposals.ending import due, lapse, withdraw_proposal
 from tools.proposals.records import can_answer
 from tools.proposals.showing import ask_again, show_proposals
 from tools.proposals.threshold import needs_agreement, set_threshold
@@ -17,6 +17,7 @@ __all__ = [
     "ask_again",
     "can_answer",
     "due",
+    "lapse",
     "needs_agreement",
     "propose",
     "set_threshold",

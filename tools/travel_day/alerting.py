@@ -166,7 +166,7 @@ def _on_the_way(day: _Day) -> Iterator[Alert]:
 def _meeting(day: _Day, goal: Target) -> Iterator[Alert] | None:
     """Return the word on the slack before a meeting: while they drive there, not before they leave."""
     items = day.family.items
-    if items[goal.item].kind is not ItemKind.MEET:
+    if items[goal.item].kind is not ItemKind.MEET or not goal.others:
         return None
     drive = next((i for i in reversed(items[: goal.item]) if i.kind is ItemKind.DRIVE), None)
     if drive is None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern is read best whole
 """What a driver texts in one word: exact words, no language model. Everything else is free text."""
 
 import re
@@ -6,6 +7,21 @@ from typing import Any
 _NUMBER = r"(?P<number>[-+]?\d{1,5})"
 _PLACE = r"(?P<place>\S[^\n]{0,80}?)"
 _CALLED = re.compile(r"^@pathfinder\w*[\s,:]*|[\s,]*@pathfinder\w*$", re.IGNORECASE)
+# What people say in their own tongue: Spanish, French, German, Italian, Portuguese, Dutch.
+_OTHER_TONGUES = (
+    (
+        "arrived",
+        r"(?:(?:vale|ok|si|sí|oui|ja|bon|bueno|ecco|pronto)[ ,]+)?(?:(?:ya )?(?:llegamos|hemos llegado|estamos aqu[ií])"
+        r"|(?:on est|nous sommes|on est bien) (?:bien )?(?:arriv[ée]e?s?|l[àa])|arriv[ée]s|(?:wir sind )?angekommen"
+        r"|(?:wir )?sind da|(?:siamo )?arrivati|chegamos|j[áa] chegamos|(?:we )?zijn er|aangekomen)",
+    ),
+    (
+        "departed",
+        r"(?:(?:vale|ok|si|sí|oui|ja|bon|bueno)[ ,]+)?(?:(?:ya )?salimos|(?:ya )?hemos salido|(?:estamos )?en camino"
+        r"|(?:on est|nous sommes) (?:partis|en route)|on part|(?:wir sind )?(?:unterwegs|losgefahren)|(?:wir )?fahren los"
+        r"|(?:siamo )?partiti|(?:siamo )?in viaggio|sa[ií]mos|a caminho|(?:we zijn )?onderweg|vertrokken)",
+    ),
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"{pattern}\W*", re.IGNORECASE))
     for kind, pattern in (
@@ -25,6 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("breakdown", r"(?:breakdown|broken down|broke down)"),
         ("closed", r"road (?:is )?closed(?: (?:at|in|near) (?P<place>[^\n,\d]{2,60}?))?"),
         ("help", r"help"),
+        *_OTHER_TONGUES,
     )
 )
 # Words a text message carrier keeps for itself (opting out and in): by SMS they are never answers.

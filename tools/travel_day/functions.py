@@ -28,6 +28,9 @@ Kind = Literal[
     "weather",
     "moved",
     "elsewhere",
+    "level",
+    "call",
+    "close",
 ]
 Reminder = Literal[
     "morning_brief",

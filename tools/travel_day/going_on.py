@@ -12,8 +12,8 @@ from tools.kernel.party import Party
 from tools.kernel.reply import Press, Reply
 from tools.kernel.words import joined
 from tools.preferences.quiet import quiet_hours
-from tools.proposals.model import Difference
-from tools.proposals.service import can_answer, propose
+from tools.proposals.model import Difference, Proposal, ProposalStatus
+from tools.proposals.service import can_answer, lapse, propose
 from tools.travel_day.leaving_later import at_home
 from tools.travel_day.model import StatusReport
 from tools.travel_day.reported import Told
@@ -23,6 +23,7 @@ from tools.travel_day.waiting import GoOn, PutOff, go_on, put_off
 from tools.travel_day.wording import minutes_in_words
 
 _LEAST_TO_ANSWER = 30  # minutes
+_TOO_SOON_TO_ASK = timedelta(hours=4)  # much happens on a road until then
 
 
 async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
@@ -43,6 +44,21 @@ async def go_on_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
     if change is None or _known(report, heads, change.gained):
         return None
     return await _go_on(act, roster, report, change)
+
+
+async def off(act: Act, roster: Roster, report: Told) -> str:
+    """End what was asked and nobody needs any more: no one would wait. Returns what is told of it."""
+    heads = {family.name: roster.heads(family) for family in roster.families}
+    told = []
+    for proposal in await act.uow.of(Proposal).all():
+        calls = proposal.calls if proposal.status is ProposalStatus.OPEN else ()
+        late = next((str(c.args.get("family", "")) for c in calls if c.args.get("kind") == "skipped"), "")
+        if not late or late not in heads:
+            continue
+        change = go_on(report.day.planned, report.day.live, late, heads)
+        if change is None or change.what != next(str(c.args["place"]) for c in calls):
+            told.append(await lapse(act, proposal, "nobody would have to wait that long now"))
+    return "".join(f" {text}" for text in told)
 
 
 @dataclass(frozen=True)
@@ -68,7 +84,7 @@ async def _parting(act: Act, roster: Roster, report: Told, heads: Mapping[str, i
     """Return how to go on without the late family; None when waiting costs less."""
     late = report.family
     without = go_on(report.day.planned, report.day.live, late.name, heads)
-    if without is None:
+    if without is None or without.at - act.now > _TOO_SOON_TO_ASK:
         return None
     straight = await _straight(act, roster, report, without)
     found = _Parting(without, heads.get(late.name, 1), straight)

@@ -20,7 +20,7 @@ from tools.trips.reading import short_day
 KINDS = (
     *("departed", "late", "stopped", "arrived", "charged", "breakdown", "location"),
     *("charging", "skipped", "early", "closed", "hide", "expected", "leaving", "detour", "weather", "moved"),
-    "elsewhere",
+    *("elsewhere", "level", "call", "close"),
 )
 LONGEST_DELAY = 24 * 60
 _AROUND = timedelta(days=2)  # how long before and after the trip people are under way
@@ -46,6 +46,8 @@ def checked_kind(act: Act, said: str, minutes: int | None, percent: int | None) 
         raise Refusal("How early, about? For example EARLY 15.")
     if kind == "detour" and not 0 < (minutes or 0) <= LONGEST_DELAY:
         raise Refusal("How much longer does the way round take? For example DETOUR 25.")
+    if kind == "level" and percent is None:
+        raise Refusal("How full is the battery, in percent? For example BATTERY 20.")
     if kind == "moved" and not 0 < abs(minutes or 0) <= LONGEST_DELAY:
         raise Refusal("By how many minutes is it moved?")
     if kind in ("expected", "leaving") and not 0 <= (minutes if minutes is not None else -1) <= LONGEST_DELAY:

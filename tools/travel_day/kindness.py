@@ -8,7 +8,7 @@ from tools.expenses.export import export as export_money
 from tools.families.units import units
 from tools.kernel.act import Act
 from tools.kernel.distances import distance
-from tools.kernel.when import moment, zone
+from tools.kernel.when import later, moment, zone
 from tools.planning.model import Day, ItemKind, Itinerary
 from tools.preferences.quiet import Quiet
 from tools.travel_day.kinds import MORNING, SETTLEMENT, THANKS
@@ -18,6 +18,7 @@ from tools.trips.model import Trip
 from tools.trips.reading import short_day
 
 _MORNING_AT = time(7, 30)
+_TO_PACK = timedelta(minutes=45)
 _THANKS_AT = time(10, 0)
 _TO_SETTLE = 4  # days after the thanks
 _LATEST_MORNING = time(10, 0)
@@ -27,7 +28,7 @@ def group_alerts(trip: Trip, plan: Itinerary | None, quiet: Quiet | None, now: d
     """Return the group's own alerts that are still ahead of `now` (aware)."""
     local = zone(trip.timezone, now.tzinfo)
     for day in plan.days if plan else ():
-        at = moment(day.date, local, _MORNING_AT)
+        at = _before_the_first(day, moment(day.date, local, _MORNING_AT))
         at = quiet.after(at) if quiet else at
         if any(family.items for family in day.families) and now < at and at.time() <= _LATEST_MORNING:
             yield Alert(_id(trip, MORNING, day.date), at, None, MORNING, brief(day))
@@ -35,6 +36,12 @@ def group_alerts(trip: Trip, plan: Itinerary | None, quiet: Quiet | None, now: d
         yield Alert(_id(trip, THANKS, None), at, None, THANKS, f"That was {trip.name}. Welcome home!")
     if trip.end_date and (at := _after_trip(trip.end_date, local, quiet, _TO_SETTLE)) > now:
         yield Alert(_id(trip, SETTLEMENT, None), at, None, SETTLEMENT, f"Is {trip.name} settled up?")
+
+
+def _before_the_first(day: Day, usual: datetime) -> datetime:
+    """Return when the morning's brief comes: at the usual hour, or while the first family packs."""
+    leaves = [i.start for f in day.families for i in f.items if i.kind is ItemKind.DRIVE]
+    return min([usual, *(later(at, -_TO_PACK).astimezone(usual.tzinfo) for at in leaves)])
 
 
 def _after_trip(last: date, local: tzinfo, quiet: Quiet | None, days: int = 0) -> datetime:

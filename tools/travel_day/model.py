@@ -57,6 +57,21 @@ class StatusReport:
     way: Way | None = None
 
 
+_CALLED = {"departed": "left", "breakdown": "stuck", "level": "battery", "closed": "road closed"}
+_UNNAMED = ("rerouted", "slower", "detour", "moved", "elsewhere")  # what followed from another
+
+
+def called(kind: str, minutes: int | None, place: str | None, percent: int | None) -> str:
+    """Return the words by which people know a report ("40 min late"); "" for what only followed from one."""
+    if kind in _UNNAMED:
+        return ""
+    named = _CALLED.get(kind, kind)
+    if kind in ("late", "early") and minutes:
+        return f"{minutes} min {named}"
+    level = f" {percent} %" if percent is not None else ""
+    return f"{named}{level}{f' in {place}' if place else ''}"
+
+
 @dataclass(frozen=True)
 class Alert:
     """A message with a due time; `to` None is the whole group; `about` is the record it speaks of."""

@@ -1,16 +1,19 @@
 """How far a family is in its day by where it says it is, and what it leaves out by skipping a stop."""
 
+import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tools.kernel.words import fold
 from tools.planning.model import ItemKind
 from tools.travel_day.model import StatusReport
-from tools.travel_day.standing import Progress
+from tools.travel_day.standing import Progress, Target
 from tools.travel_day.targets import EXPECTED, alike
 from tools.trips.stops import km_between
 
 _CLOSE_KM = 5.0
 _NEAR_TIME = timedelta(hours=2)
+_NEAR_NOW = timedelta(minutes=75)
 _AHEAD = ("closed", "weather", "moved", "elsewhere")  # they name a place that is not where the family is
 _STOPS = (ItemKind.BREAK, ItemKind.CHARGE, ItemKind.REFUEL, *EXPECTED)
 
@@ -91,6 +94,29 @@ def planned_rest(so_far: Progress, since: datetime, until: datetime) -> timedelt
     return sum(here, timedelta(0))
 
 
+def setting_out_for(so_far: Progress, report: StatusReport, text: str) -> StatusReport:
+    """Return the report of who says where they go now: the place before that one is behind them."""
+    if report.kind != "departed" or report.place is not None or so_far.next is None:
+        return report
+    first = so_far.targets.index(so_far.next)
+    for number in range(first + 1, len(so_far.targets)):
+        goal = re.escape(so_far.targets[number].place.name)
+        if re.search(rf"\b(?:for|to|towards?)\s+{goal}\b", text, re.IGNORECASE):
+            return replace(report, place=so_far.targets[number - 1].place.name)
+    return report
+
+
+def _nearest(so_far: Progress, at: datetime) -> Target | None:
+    """Return the place who says no more than that they are there is at: the next one.
+
+    Where that was due hours ago, it is a later one they are expected at by now.
+    """
+    ahead = [t for t in so_far.targets[so_far.reached :] if t.item not in so_far.skipped]
+    if not ahead or at - ahead[0].at - timedelta(minutes=so_far.behind) < _NEAR_TIME:
+        return next(iter(ahead), None)
+    return next((t for t in ahead[1:] if abs(t.at - at) <= _NEAR_NOW), ahead[0])
+
+
 def reached_by(so_far: Progress, place: str | None, at: datetime | None = None) -> int:
     """Return how many targets are reached after being at `place` (None: at the next one).
 
@@ -98,7 +124,8 @@ def reached_by(so_far: Progress, place: str | None, at: datetime | None = None) 
     """
     ahead = so_far.targets[so_far.reached :]
     if place is None:
-        return so_far.targets.index(so_far.next) + 1 if so_far.next else len(so_far.targets)
+        goal = _nearest(so_far, at) if at else so_far.next
+        return so_far.targets.index(goal) + 1 if goal else len(so_far.targets)
     named = (i for i, target in enumerate(ahead) if alike(target.place.name, place))
     if (found := next(named, None)) is not None:
         return so_far.reached + found + 1

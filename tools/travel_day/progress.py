@@ -52,12 +52,34 @@ def _after(so_far: Progress, report: StatusReport) -> Progress:
         return replace(so_far, ahead=report.minutes or 0, ahead_from=now)
     if report.kind == "skipped":
         return _skipping(so_far, report)
+    if report.kind == "charged":
+        so_far = _charged_late(so_far, report)
     if report.kind not in _AFTER:
         return so_far
     changed = replace(so_far, state=_AFTER[report.kind], since=report.at, place=report.place or so_far.place)
     if report.kind == "arrived":
         return _arrived(changed, report)
     return _left(so_far, changed, report) if report.kind == "departed" else changed
+
+
+def _charged_late(so_far: Progress, report: StatusReport) -> Progress:
+    """Return the progress of who has charged later than planned: it is a delay from then on.
+
+    The charge is the one they named, else the last they were to begin by then.
+    """
+    begin, goal = so_far.before_next
+    late = timedelta(minutes=so_far.behind)
+    charges = [
+        (number, item)
+        for number, item in enumerate(so_far.day.items if so_far.day else ())
+        if begin < number <= goal and item.kind is ItemKind.CHARGE and item.start + late <= report.at
+    ]
+    named = [one for one in charges if report.place and alike(one[1].place.name, report.place)]
+    number, charge = next(reversed(named or charges), (0, None))
+    over = round((report.at - charge.end) / timedelta(minutes=1)) if charge else 0
+    if charge is None or over - so_far.behind < WORTH_TELLING:
+        return so_far
+    return replace(_delayed(so_far, over, report.at), passed=max(so_far.passed, number))
 
 
 def _delayed(so_far: Progress, minutes: int, at: datetime) -> Progress:
@@ -73,7 +95,16 @@ def _delayed(so_far: Progress, minutes: int, at: datetime) -> Progress:
         _, last = max((span for span in so_far.ways if span[1] <= so_far.before_next[1]), default=(0, 0))
         slower = tuple({**dict(so_far.slower), last: more}.items())
         so_far, more = replace(so_far, slower=slower), 0
-    return replace(so_far, delay=more, delayed_at=at if more else None, ahead=0)
+    return replace(so_far, delay=more, delayed_at=_since(so_far, at) if more else None, ahead=0)
+
+
+def _since(so_far: Progress, at: datetime) -> datetime:
+    """Return from when on a delay moves the day: who should be there already is still on the way there."""
+    begin, goal = so_far.before_next
+    drives = [
+        i for i in (so_far.day.items if so_far.day else ())[begin + 1 : goal + 1] if i.kind is ItemKind.DRIVE
+    ]
+    return min([at, *(drive.end - timedelta(minutes=1) for drive in drives[-1:])])
 
 
 def _longer(so_far: Progress, report: StatusReport) -> Progress:

@@ -1,6 +1,7 @@
 """A report that was kept, and what it made of the day."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from tools.families.model import Family, Vehicle
 from tools.travel_day.affected import Effect, effects
@@ -12,6 +13,8 @@ from tools.travel_day.leaving_later import Later
 from tools.travel_day.living import DayState
 from tools.travel_day.model import StatusReport
 from tools.travel_day.standing import Progress
+
+_SOON, _MUCH = timedelta(hours=4), timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -42,4 +45,11 @@ class Told:
     @property
     def effects(self) -> list[Effect]:
         """What it changes for the other families."""
-        return effects(self.so_far.live, self.day.live, self.family.name)
+        found = effects(self.so_far.live, self.day.live, self.family.name)
+        return [effect for effect in found if _is_news(effect, self.said.at)]
+
+
+def _is_news(effect: Effect, now: datetime) -> bool:
+    """Whether it is worth a word by now: dinner at 18:44 instead of 18:30 is none in the morning."""
+    soon = effect.planned - now <= _SOON
+    return soon or (not effect.meal and effect.now - effect.planned >= _MUCH)

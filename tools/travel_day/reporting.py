@@ -1,6 +1,6 @@
 """Use case: a family says where it stands, in any channel; the others hear what changes for them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -16,8 +16,11 @@ from tools.kernel.ids import new_id
 from tools.kernel.place import Place
 from tools.kernel.reply import Reply
 from tools.kernel.words import fold
+from tools.planning.model import Itinerary
 from tools.reservations.model import Reservation
 from tools.routing.ports import Roads
+from tools.travel_day.adding_up import whole_delay
+from tools.travel_day.calling import wants_a_call
 from tools.travel_day.following import follows
 from tools.travel_day.foretelling import FORETOLD, foretold
 from tools.travel_day.forgetting import forget_positions, share
@@ -34,6 +37,7 @@ from tools.travel_day.guarding import (
 from tools.travel_day.leaving_later import kept, leave_later
 from tools.travel_day.living import car_of, day_state, todays_reports, valid_plan
 from tools.travel_day.model import StatusReport
+from tools.travel_day.passing import setting_out_for
 from tools.travel_day.positions import (
     FAR_KM,
     arrival,
@@ -81,6 +85,10 @@ async def report_status(
     check_button(home, button_of)
     if sort == "hide":
         return await _hidden(act, home)
+    if sort == "call":
+        return await wants_a_call(act, home)
+    if sort == "close":
+        return Reply("Good! Text ARRIVED once you're there, and I'll tell the others.")
     check_day(await head(act), act.today)
     own_car = car_of(roster, home, act.speaker.member_id)
     place = await _booked_at(act, _line(place, 120))
@@ -93,12 +101,16 @@ async def report_status(
     so_far = day_state(plan, act.today, roster.families, reports)
     before = so_far.standing(home.name, said.vehicle_id)
     said = replace(said, at=_on_the_way(before, act.now))
+    own = [r for r in reports if r.family_id == home.id]
     if sort in FORETOLD:
         said = foretold(before, said)
-    if repeated := again(before, said, [r for r in reports if r.family_id == home.id]):
+    elif sort == "late":
+        said = whole_delay(before, said, act.said, own, lambda at: _as_of(plan, act, roster, own, home, at))
+    said = setting_out_for(before, said, act.said)
+    if repeated := again(before, said, own):
         return Reply(repeated, short=repeated)
     check_order(before, said)
-    said = await _completed(act, before, said, [r for r in reports if r.family_id == home.id])
+    said = await _completed(act, before, said, own)
     found = await follows(act, roster, so_far, said, reports)
     said, every = found.said, (*reports, *found.kept)
     await act.uow.of(StatusReport).put_all(found.kept)
@@ -117,6 +129,19 @@ async def report_status(
     reply = await position_reply(act, home, report.after, said)
     known = await told(act, roster, report) if report.effects else Reply("")
     return replace(reply, notices=known.notices)
+
+
+def _as_of(
+    plan: Itinerary | None,
+    act: Act,
+    roster: Roster,
+    own: Sequence[StatusReport],
+    home: Family,
+    at: datetime,
+) -> int:
+    """Return how many minutes late a family was just before a moment, by its own reports."""
+    day = day_state(plan, act.today, roster.families, [report for report in own if report.at < at])
+    return day.families[home.name].behind
 
 
 def _on_the_way(before: Progress, now: datetime) -> datetime:

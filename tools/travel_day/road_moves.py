@@ -46,13 +46,23 @@ def _beside(said: Said) -> str | None:
     return place_in(" ".join(here), said.places)
 
 
+def level(said: Said) -> Meaning:
+    """Return how full the battery is, where nothing else is said of it."""
+    found = words.LEVEL.search(said.text)
+    percent = percent_in(said.text) if found else None
+    if percent is None and found is not None and found["bare"]:
+        percent = int(found["bare"])
+    return report("level", percent=percent) if percent is not None and percent <= 100 else None
+
+
 def expected(said: Said) -> Meaning:
     """Return in how many minutes they are there."""
     if found := said.matched(words.EXPECTED):
         span = found[1]["span"] or found[1]["eta"] or found[1]["out"]
         bare = found[1]["out"] and minutes_in(span) is None
         minutes = minutes_of(span)
-        if minutes is not None and not (bare and not said.alone and "away" not in found[0].lower()):
+        ours = said.alone or "away" in found[0].lower() or re.search(r"\bwe\b|\bwe'", found[0], re.IGNORECASE)
+        if minutes is not None and (ours or not bare):
             return report("expected", minutes=minutes, place=_towards(found[0], said))
     if (found := said.matched(words.EXPECTED_AT)) and said.now is not None:
         minutes = minutes_until(found[1]["clock"], said.now)

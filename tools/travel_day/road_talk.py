@@ -13,6 +13,7 @@ from tools.travel_day import road_moves as moves
 from tools.travel_day import road_trouble as trouble
 from tools.travel_day import road_words as words
 from tools.travel_day.road_said import Meaning, Said
+from tools.travel_day.spelling import spelt
 
 _LONGEST = 600  # nobody on the road writes more; the engine reads what is longer
 # The first that fits is meant.
@@ -27,6 +28,7 @@ _MEANINGS: tuple[Callable[[Said], Meaning], ...] = (
     trouble.late,
     trouble.weather,
     moves.charging,
+    moves.level,
     moves.expected,
     moves.arrived,
     moves.stopped,
@@ -46,6 +48,7 @@ def read(
     if len(text) > _LONGEST:
         return None
     plain = re.sub(r"\s+", " ", re.sub(r"[’`´]", "'", re.sub(r"@\w+[,:]?", " ", text))).strip()
+    plain = spelt(plain)
     if words.DOUBT.search(words.PLAIN.sub(" ", plain)) or words.PAID.search(plain):
         return None
     said = Said.of(plain, places, now, alone)
@@ -55,6 +58,8 @@ def read(
 
 def corrected(kind: str, minutes: int | None, said: str) -> tuple[str, int | None]:
     """Return what an engine's report of a delay means when the words say early: an arrival, or good time."""
+    if kind == "charged" and words.BATTERY.search(said) and not words.HAS_CHARGED.search(said):
+        return "level", None
     found = words.EARLY.search(said)
     if kind != "late" or found is None or words.LATE.search(said):
         return kind, minutes

@@ -85,7 +85,7 @@ def _why(said: Said) -> str | None:
     for piece in said.pieces:
         told = words.BEHIND_BY.sub("", words.BEHIND.sub("", piece))
         if words.HELD_UP.search(told):
-            return told.strip(" ,.;!–—-")[:60]
+            return words.FIGURE.sub("", told).strip(" ,.;!–—-")[:60]
     return None
 
 

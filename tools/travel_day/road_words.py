@@ -30,7 +30,7 @@ DEPARTED = _at_start(
     r"|(?:taking|took|setting|set) off" + _TO + r"|(?:pulling|pulled) out" + _TO +
     r"|(?:hit|hitting) the road|(?:back )?on the (?:road|move)|back on (?:the )?(?:\w+-?\d+|highway|freeway)"
     r"|on (?:our|my|the) way" + _TO + r"|omw|otw|moving|underway|under way|wheels (?:up|rolling)"
-    r"|(?:out|off) the door|driving|en route" + _TO
+    r"|(?:out|off) the door|driving|en route" + _TO + r"|(?:back )?(?:rolling|going)(?= (?:again|now))"
 )  # fmt: skip
 # Said to us alone these are plain; in a group they may be about anything.
 LOOSE_DEPARTED = _at_start(r"rolling|off|gone|go+ing|here we go|let'?s roll|outta here")
@@ -72,6 +72,13 @@ CHARGED = re.compile(
     r"|charging(?:'s| is)? (?:done|complete|finished)|full(?: (?:at|to))?(?= ?\d| charge|\W*$))\b",
     re.IGNORECASE,
 )
+LEVEL = re.compile(
+    rf"^{OPENING}(?:(?:down to|at|only|just|on|got|still)\s+)*(?:(?:battery|charge|soc)\b(?: is| at| level| down to|:)*\s*(?P<bare>\d{{1,3}})\b(?! ?(?:min|m\b|h\b|mi|km|am|pm|:))"
+    r"|\d{1,3} ?(?:%|percent)(?: (?:battery|charge|left|soc|remaining|in the battery|of battery))?(?: left)?\W*$)",
+    re.IGNORECASE,
+)
+BATTERY = re.compile(r"\b(?:battery|left|remaining|soc|down to|low|only)\b", re.IGNORECASE)
+HAS_CHARGED = re.compile(r"\b(?:charged?|charging|unplugged|topped|done|full|juiced)\b", re.IGNORECASE)
 QUEUE = re.compile(
     r"\b(?:wait(?:ing)? (?:for|on) (?:a |an |the |our turn at the )?(?:free |open )?(?:charger|stall|plug|spot to charge)"
     r"|(?:chargers?|stalls?|superchargers?|plugs?)\b[\w\s,']{0,30}\b(?:occupied|full|taken|busy|in use)"
@@ -127,6 +134,10 @@ COSTS = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(r"\b(?:more|extra|another) |\b(?:add|lost|lose|costs?)", re.IGNORECASE)
+FIGURE = re.compile(
+    rf"[\s,]*\b(?:(?:prob(?:ably)?|maybe|i think|adds?|for|about|another|like|at least|and)\s+)*{SPAN}(?: i think| i guess| prob(?:ably)?)?\W*$",
+    re.IGNORECASE,
+)
 HELD_UP = re.compile(
     r"\b(?:jackknifed|rollover|everything(?: is|'s)? stopped|stuck|traffic|crash|wreck|jam(?:med)?|standstill|stand still|backed up|construction|roadwork|road work|bumper"
     r"|not moving|stopped dead|crawling|detour|delay(?:ed|s)?|overslept|behind schedule)\b",

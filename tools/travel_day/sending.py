@@ -20,7 +20,7 @@ from tools.travel_day import kinds
 from tools.travel_day.forgetting import SHARING, forget_positions
 from tools.travel_day.kindness import brief, settle_up, thanks
 from tools.travel_day.kinds import DIGEST, MAY_BE_EMPTY, MORNING, SETTLEMENT, THANKS, answers_to
-from tools.travel_day.living import today
+from tools.travel_day.living import as_it_goes, today
 from tools.travel_day.model import Alert, AlertStatus
 from tools.travel_day.muting import is_muted
 from tools.travel_day.open_questions import digest
@@ -178,4 +178,7 @@ async def _words(act: Act, alert: Alert) -> str:
     if alert.kind == SETTLEMENT:
         return await settle_up(act, trip)
     day = alert.at.astimezone(zone(trip.timezone, alert.at.tzinfo)).date()
+    live = await as_it_goes(act, day)
+    if live is not None:
+        return brief(live)
     return next((brief(d) for d in plan.days if d.date == day), alert.text) if plan else alert.text

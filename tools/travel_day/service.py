@@ -9,6 +9,7 @@ from tools.travel_day.living import as_it_goes
 from tools.travel_day.muting import set_reminders
 from tools.travel_day.reminder_words import read as reminder_words
 from tools.travel_day.reporting import report_status, states
+from tools.travel_day.road_questions import asked as road_question
 from tools.travel_day.road_talk import read
 from tools.travel_day.scheduling import refresh_alerts
 from tools.travel_day.sending import due_alerts, sent_as, undelivered, under_way, unheard
@@ -31,6 +32,7 @@ __all__ = [
     "refresh_alerts",
     "reminder_words",
     "report_status",
+    "road_question",
     "said_in_group",
     "sent_as",
     "set_reminders",

@@ -1,5 +1,6 @@
 """What a report is answered with, and who else hears of it."""
 
+import re
 from dataclasses import replace
 
 from tools.families.model import Energy
@@ -16,13 +17,15 @@ from tools.travel_day.broken_others import others_words as charging_instead
 from tools.travel_day.charging_ahead import charging_ahead
 from tools.travel_day.closure_words import closed_reply, others_words
 from tools.travel_day.forward import CHECK_IN_FROM, forward_asked
-from tools.travel_day.going_on import go_on_asked
+from tools.travel_day.going_on import go_on_asked, off
 from tools.travel_day.gsm import SEGMENT, fit
 from tools.travel_day.model import Alert, StatusReport
 from tools.travel_day.reported import Told
 from tools.travel_day.wording import elsewhere, expected, is_charger, notice_of, reply_of, ripple_words
 
 UNDO = "Undo"
+_AT_THE_WHEEL = re.compile(r" (?:Text [A-Z][A-Z 0-9]+ when you go on\.|Drive safely!)")  # for who drives
+_LOW = 25  # percent: below it the next chargers are named
 _TAKEN_BACK = {UNDO: Press("undo")}
 _DELAYING = ("late", "weather", "closed", "breakdown", "departed")
 _NEWS = ("late", "weather", "breakdown", "closed", "skipped")
@@ -42,13 +45,15 @@ async def told(act: Act, roster: Roster, report: Told) -> Reply:
         text = closed_reply(report.closed.ways, said, report.after)
     ripple = others_words(report.closed.ways or (), report.closed, said) if said.kind == "closed" else ""
     ripple += charging_instead(report.others.found) + await _ripple(act, roster, report) + report.later.words
+    ripple += await off(act, roster, report)
     sooner = next((r.note for r in report.reports[-1:] if r.note.startswith(CHECK_IN_FROM)), "")
     text = fit(f"{text} {sooner[0].upper()}{sooner[1:]}.") if sooner else text
     offers = await go_on_asked(act, roster, report), await forward_asked(act, roster, report)
     questions = [asked for asked in (*offers, report.closed.asked, report.others.asked) if asked]
     if act.group or not _matters(roster, report):
         undo = _TAKEN_BACK if act.group else {}
-        reply = Reply(text + ripple, tuple(undo), short=(text + ripple)[:240], presses=undo)
+        news = _AT_THE_WHEEL.sub("", text) + ripple  # what others read of it later
+        reply = Reply(text + ripple, tuple(undo), short=news[:240], presses=undo)
     else:
         reply = await _passed_on(act, text, said, _news_of(report) + ripple)
     done = next((asked.then for asked in questions if asked.then), None)  # nobody could be asked
@@ -87,12 +92,14 @@ async def _ripple(act: Act, roster: Roster, report: Told) -> str:
 
 def _wants_charger(roster: Roster, said: StatusReport) -> bool:
     electric = any(v.family_id == said.family_id and v.energy is Energy.EV for v in roster.vehicles)
-    return said.kind == "breakdown" and electric and (said.percent is not None or is_charger(said))
+    low = said.kind == "level" and (said.percent or 0) <= _LOW
+    broken = said.kind == "breakdown" and (said.percent is not None or is_charger(said))
+    return electric and (low or broken)
 
 
 def _matters(roster: Roster, report: Told) -> bool:
     """Whether others are to hear of it: what changes their day, a breakdown, an arrival where they meet."""
-    if len(roster.families) < 2 or report.said.kind == "charging":
+    if len(roster.families) < 2 or report.said.kind in ("charging", "level"):
         return False
     if report.said.kind == "closed" and report.closed.ways == ():
         return False  # nobody drives there

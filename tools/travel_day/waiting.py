@@ -32,6 +32,7 @@ class GoOn:
     again_at: datetime
     waiting: float
     missing: float
+    at: datetime  # when it was to begin
     missed: int = 0
 
     def costs_less(self, gained: float = 0.0) -> bool:
@@ -51,7 +52,10 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
     for number, (was, now) in enumerate(zip(own[0].items, own[1].items, strict=True)):
         if was.kind not in _WAITED_AT or not was.with_families or now.start - was.start < _BIG:
             continue
-        delay, others = now.start - was.start, now.with_families
+        others = now.with_families
+        waits = {name: now.start - _ready(live, name, was, now) for name in others}
+        if max(waits.values(), default=timedelta(0)) < _BIG:
+            continue  # others are as late themselves
         if was.kind is ItemKind.MEAL:
             what, again, again_at = was.note or "the meal", was.place.name, now.start
         else:
@@ -60,11 +64,18 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
             if goal is None or goal.place.name == was.place.name:
                 return None
             what, again, again_at = was.place.name, goal.place.name, goal.at
-        waiting = _minutes(delay) * sum(heads.get(name, 1) for name in others)
+        waiting = sum(_minutes(max(waits[name], timedelta(0))) * heads.get(name, 1) for name in others)
         missed = round(_minutes(_together(own[0], was)))
         missing = float(missed * heads.get(late, 1))
-        return GoOn(what, was.place.name, others, again, again_at, waiting, missing, missed)
+        return GoOn(what, was.place.name, others, again, again_at, waiting, missing, was.start, missed)
     return None
+
+
+def _ready(live: Day, name: str, was: Item, now: Item) -> datetime:
+    """Return when a family could begin what it shares, as its day goes."""
+    items = next((family.items for family in live.families if family.family == name), ())
+    number = next((n for n, item in enumerate(items) if _is_same(item, now)), 0)
+    return max([was.start, *(i.end for i in items[:number] if i.kind is not ItemKind.FREE)])
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,14 @@ def against_plan(target: Target, at: datetime) -> str:
     return f", {minutes_in_words(abs(minutes))} {'late' if minutes > 0 else 'early'}"
 
 
-def expected(target: Target) -> str:
-    """Return when a family will be at its next place: "Idaho Falls about 12:40 instead of 12:00"."""
+def expected(target: Target, now: datetime | None = None) -> str:
+    """Return when a family will be at its next place: "Idaho Falls about 12:40 instead of 12:00".
+
+    Where that is over by `now`, nobody knows: only what was planned is told.
+    """
     at = target.eta or target.at
+    if now is not None and at + timedelta(minutes=WORTH_TELLING) < now:
+        return f"{target.place.name}, planned {target.at:%H:%M}"
     changed = abs(at - target.at) >= timedelta(minutes=WORTH_TELLING)
     return f"{target.place.name} about {at:%H:%M}" + (f" instead of {target.at:%H:%M}" if changed else "")
 
@@ -47,12 +52,13 @@ def reply_of(report: StatusReport, family: str, before: Progress, after: Progres
     """Return the answer to who reported; `car` names the one that speaks, of a family with several."""
     who = f"the {plural(family)}{f' ({car})' if car else ''}"
     words = {
-        "location": _on_the_way(who, after),
+        "location": _on_the_way(who, after, report),
         "charging": f"Noted: {who} are charging{_in(report.place)}. Text CHARGED 80 when you go on.",
         "skipped": _skipped(who, after, report),
-        "early": _early(who, after),
+        "early": _early(who, after, report),
         "closed": f"Noted: {_closed(who, after, report)}",
         "detour": f"Noted: {_detour(who, after, report)}",
+        "level": f"Noted: {_level(who, report)}",
         "moved": f"Noted: {_moved(who, after, report)}",
         "elsewhere": f"Noted: {_elsewhere(who, after, report)}",
         "weather": f"Noted: {_weather(who, before, after, report)}",
@@ -71,15 +77,16 @@ def notice_of(report: StatusReport, family: str, before: Progress, after: Progre
     who = f"The {plural(family)}"
     words = {
         "skipped": _skipped(who, after, report).removeprefix("Noted: "),
-        "early": _early(who, after).removeprefix("Noted: "),
+        "early": _early(who, after, report).removeprefix("Noted: "),
         "closed": _closed(who, after, report),
         "detour": _detour(who, after, report),
+        "level": _level(who, report),
         "moved": _moved(who, after, report),
         "elsewhere": _elsewhere(who, after, report),
         "weather": _weather(who, before, after, report),
         "departed": _departed(who, after, report).removeprefix("Noted: ").replace(" Drive safely!", ""),
         "charged": _charged(who, after, report).removeprefix("Noted: "),
-        "location": _on_the_way(who, after),
+        "location": _on_the_way(who, after, report),
         "late": _late(who, after, report).removeprefix("Noted: "),
         "arrived": _arrived(who, before, after, report).removeprefix("Noted: "),
         "breakdown": _stuck(who, report),
@@ -112,7 +119,7 @@ def _skipped(who: str, after: Progress, report: StatusReport) -> str:
     named = report.place or left_out or "a stop"
     named = f"the {named}" if named in ("break", "stop", "meal", "lunch", "dinner", "charge") else named
     text = f"Noted: {who} skip {named}."
-    return f"{text} Next: {expected(after.next)}." if after.next else text
+    return f"{text} Next: {expected(after.next, report.at)}." if after.next else text
 
 
 def _stopped(who: str, after: Progress, report: StatusReport) -> str:
@@ -122,10 +129,10 @@ def _stopped(who: str, after: Progress, report: StatusReport) -> str:
     return f"{who} stopped{_in(report.place)}."
 
 
-def _early(who: str, after: Progress) -> str:
+def _early(who: str, after: Progress, report: StatusReport) -> str:
     by = f"{minutes_in_words(after.ahead)} ahead of the plan" if after.ahead else "on time"
     text = f"Noted: {who} are {by}"
-    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
+    return f"{text}: {expected(after.next, report.at)}." if after.next else f"{text}."
 
 
 def _closed(who: str, after: Progress, report: StatusReport) -> str:
@@ -133,7 +140,7 @@ def _closed(who: str, after: Progress, report: StatusReport) -> str:
     if report.minutes is None and not after.behind:
         return f"{text}."
     late = f", about {minutes_in_words(report.minutes)} late" if report.minutes else ""
-    return f"{text}{late}: {expected(after.next)}." if after.next else f"{text}{late}."
+    return f"{text}{late}: {expected(after.next, report.at)}." if after.next else f"{text}{late}."
 
 
 def closed_where(report: StatusReport) -> str:
@@ -146,7 +153,11 @@ def _weather(who: str, before: Progress, after: Progress, report: StatusReport) 
     text = f"{who} go slowly{_because(report)}"
     if more <= 0 or after.next is None:
         return f"{text}."
-    return f"{text}, about {minutes_in_words(more)} more: {expected(after.next)}."
+    return f"{text}, about {minutes_in_words(more)} more: {expected(after.next, report.at)}."
+
+
+def _level(who: str, report: StatusReport) -> str:
+    return f"{who} have {report.percent} % left."
 
 
 def _moved(who: str, after: Progress, report: StatusReport) -> str:
@@ -159,16 +170,20 @@ def _moved(who: str, after: Progress, report: StatusReport) -> str:
 
 def _elsewhere(who: str, after: Progress, report: StatusReport) -> str:
     text = f"{who} don't charge in {report.place}"
-    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
+    return f"{text}: {expected(after.next, report.at)}." if after.next else f"{text}."
 
 
 def _detour(who: str, after: Progress, report: StatusReport) -> str:
     text = f"{who} take {minutes_in_words(report.minutes or 0)} more{_because(report)}"
-    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
+    return f"{text}: {expected(after.next, report.at)}." if after.next else f"{text}."
 
 
-def _on_the_way(who: str, after: Progress) -> str:
-    return f"{who} are on the way: {expected(after.next)}." if after.next else f"{who} are on the way."
+def _on_the_way(who: str, after: Progress, report: StatusReport) -> str:
+    return (
+        f"{who} are on the way: {expected(after.next, report.at)}."
+        if after.next
+        else f"{who} are on the way."
+    )
 
 
 def _in(place: str | None) -> str:
@@ -200,12 +215,12 @@ def _departed(who: str, after: Progress, report: StatusReport) -> str:
     text = (
         f"Noted: {who} left{' ' + report.place if report.place else ''} at {report.at:%H:%M}. Drive safely!"
     )
-    return f"{text} Next: {expected(after.next)}." if after.next else text
+    return f"{text} Next: {expected(after.next, report.at)}." if after.next else text
 
 
 def _late(who: str, after: Progress, report: StatusReport) -> str:
     text = f"Noted: {who} are {minutes_in_words(report.minutes or 0)} late{_because(report)}"
-    return f"{text}: {expected(after.next)}." if after.next else f"{text}."
+    return f"{text}: {expected(after.next, report.at)}." if after.next else f"{text}."
 
 
 def _arrived(who: str, before: Progress, after: Progress, report: StatusReport) -> str:
@@ -213,10 +228,10 @@ def _arrived(who: str, before: Progress, after: Progress, report: StatusReport) 
     name = report.place or (target.place.name if target else "")
     text = f"Noted: {who} are in {name}" if name else f"Noted: {who} have arrived"
     text += f"{against_plan(target, report.at)}." if target else "."
-    return f"{text} Next: {expected(after.next)}." if after.next else text
+    return f"{text} Next: {expected(after.next, report.at)}." if after.next else text
 
 
 def _charged(who: str, after: Progress, report: StatusReport) -> str:
     level = f" to {report.percent} %" if report.percent is not None else ""
     text = f"Noted: {who} charged{level}{_in(report.place)}."
-    return f"{text} Next: {expected(after.next)}." if after.next else text
+    return f"{text} Next: {expected(after.next, report.at)}." if after.next else text

@@ -67,7 +67,8 @@ async def remove_stop(act: Act, place: PlaceName) -> Reply:
 @trip_tool
 async def show_trip(
     act: Act,
-    what: Literal["overview", "families", "stops", "preferences", "today", "decisions"] | None = None,
+    what: Literal["overview", "families", "stops", "preferences", "today", "decisions", "where", "next"]
+    | None = None,
 ) -> Reply:
     """Show what is known of the trip: "who's coming?", "what have we decided?"."""
     return await service.show_trip(act, what)

@@ -17,6 +17,7 @@ from tools.proposals.model import Proposal, ProposalStatus
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.travel_day.living import today as living_today
 from tools.travel_day.standing import State
+from tools.travel_day.whereabouts import everybody, what_is_next
 from tools.trips.export import status_now
 from tools.trips.head import head
 from tools.trips.model import StopRole, Trip
@@ -127,6 +128,14 @@ def _item(item: Item) -> str:
     return f"{at} {item.kind.value.replace('_', ' ')} {item.place.name}"
 
 
+async def _where(act: Act, trip: Trip) -> str:
+    return await everybody(act)
+
+
+async def _next(act: Act, trip: Trip) -> str:
+    return await what_is_next(act)
+
+
 async def _decisions(act: Act, trip: Trip) -> str:
     polls = await act.uow.of(Poll).all()
     cited = await citations(act)
@@ -179,4 +188,6 @@ _SHOWN: Mapping[str, Callable[[Act, Trip], Awaitable[str]]] = {
     "preferences": _preferences,
     "today": _today,
     "decisions": _decisions,
+    "where": _where,
+    "next": _next,
 }

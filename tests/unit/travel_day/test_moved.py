@@ -53,8 +53,8 @@ async def test_for_a_short_delay_who_is_at_home_leaves_later_at_once(road: Road)
     _, told = await road.text("Sofie", at(6), "LATE 20")
     assert await asked(road) == []
     assert told == [
-        "The Lunds are 20 min late: Idaho Falls about 12:20 instead of 12:00. For the Carvers, Idaho Falls "
-        "is 12:20 instead of 12:00. No need to wait: the Carvers at 07:20 can leave 20 min later."
+        "The Lunds are 20 min late: Idaho Falls about 12:20 instead of 12:00. No need to wait: the Carvers "
+        "at 07:20 can leave 20 min later."
     ]
     assert await leaves(road) == [at(6, 50)]
     await road.text("Sofie", at(6, 10), "LATE 45")  # beyond half an hour they are asked

@@ -318,9 +318,9 @@ async def test_due_alerts_are_taken_once(road: Road) -> None:
     await road.say("Sofie", set_reminders, kind="departure", on=False, party="my_family")
     road.now = at(7, 30)
     taken = await due_alerts(await road.act("Sofie"))
-    assert [alert.kind for alert, _ in taken] == ["departure", "morning_brief"]
-    assert taken[0][1].text == "Leave Boise at 07:00 to be in Idaho Falls by 12:00. Text LEFT when you go."
-    assert "Lund: leave Salt Lake City 07:00, Idaho Falls 12:00, West Yellowstone 15:00" in taken[1][1].text
+    assert [alert.kind for alert, _ in taken] == ["morning_brief", "departure"]
+    assert taken[1][1].text == "Leave Boise at 07:00 to be in Idaho Falls by 12:00. Text LEFT when you go."
+    assert "Lund: leave Salt Lake City 07:00, Idaho Falls 12:00, West Yellowstone 15:00" in taken[0][1].text
     road.now = at(11, day=16)
     taken = await due_alerts(await road.act("Sofie"))
     assert [alert.kind for alert, _ in taken] == ["thanks"]
@@ -427,11 +427,13 @@ async def test_the_board_knows_where_everybody_is(road: Road) -> None:
     assert where["Lund"].state is State.PLANNED
 
 
-async def test_going_on_after_a_charge_is_no_delay(road: Road) -> None:
+async def test_going_on_after_a_charge_is_no_delay_unless_it_took_longer(road: Road) -> None:
     await road.text("Sofie", at(7), "LEFT")
-    await road.text("Sofie", at(10, 20), "CHARGED 80")
-    said, _ = await road.text("Sofie", at(10, 21), "LEFT")
+    await road.text("Sofie", at(10, 4), "CHARGED 80")
+    said, _ = await road.text("Sofie", at(10, 5), "LEFT")
     assert said.endswith("Next: Idaho Falls about 12:00.")
+    said, _ = await road.text("Sofie", at(10, 30), "CHARGED 85")
+    assert "Next: Idaho Falls about 12:30 instead of 12:00." in said
 
 
 async def test_a_place_the_plan_does_not_name_is_the_next_one_when_it_is_time(road: Road) -> None:
