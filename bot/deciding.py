@@ -148,7 +148,8 @@ class Decider:
             gate.replies += [Reply("", notices=notices)] if notices else []
             return _SILENCE
         gate.questions += proposed(last)
-        return replace(read_aloud(last) if last.text else small_talk(text), notices=notices)
+        driving = heard.context.travelling and not heard.act.group
+        return replace(read_aloud(last) if last.text else small_talk(text, driving), notices=notices)
 
 
 def _only_help(answer: AIMessage) -> bool:

@@ -26,13 +26,22 @@ _LOST = (
 )
 
 
-def small_talk(text: str) -> Reply:
-    """Return the words for a message that addressed the bot and asked for nothing it can do."""
+_LOST_ON_THE_ROAD = (
+    "I didn't get that, and noted nothing. Text a word: ON MY WAY, LATE 40, STOP AT Moab, ARRIVED, "
+    "CHARGED 80, ETA, or HELP."
+)
+
+
+def small_talk(text: str, driving: bool = False) -> Reply:
+    """Return the words for a message that addressed the bot and asked for nothing it can do.
+
+    `driving`: it came from somebody alone on a travel day.
+    """
     if _THANKS.search(text):
         return Reply("You're welcome!")
     if _GREETING.search(text) or _INTRODUCED.search(text):
         return Reply("Hello! Say “help” to see what I can do.")
-    return Reply(_LOST)
+    return Reply(_LOST_ON_THE_ROAD if driving else _LOST)
 
 
 def compose(replies: Sequence[Reply], asked: bool) -> Reply:

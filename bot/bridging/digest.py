@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.bridging.gathering import CHANNEL
 from bot.courier import Courier
-from storage import digests, outbox, reaching
+from storage import digests, lookback, outbox, reaching
 from storage.database import Database
 from storage.digests import Item
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
@@ -40,7 +40,13 @@ class Digests:
         there = {number for number, _ in await reaching.telephones_of(connection, unit.trip_id)}
         if chat in there and channel == CHANNEL:
             trip = await unit.of(Trip).get(unit.trip_id)
-            for item in together(items, trip.name if trip else "The group"):
+            news = [
+                item
+                for item in items  # what the phone was told by itself is no news
+                if item.buttons
+                or not await lookback.was_told(connection, (channel, chat), item.text, item.at)
+            ]
+            for item in together(news, trip.name if trip else "The group"):
                 await outbox.add(connection, _row(unit.trip_id, channel, item))
         await unit.commit()
 

@@ -48,6 +48,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _OUT = frozenset(("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke"))
 CARRIER_WORDS = _OUT | {"start", "yes", "unstop", "help", "info"}
 
+_FOR_WHAT = re.compile(r"\s+(?:for|to|because|cos|cuz|bc|so|real quick|quickly|briefly)\b.*$", re.IGNORECASE)
+# Where one stops anywhere: no name of a place.
+_ANYWHERE = re.compile(
+    r"(?:(?:the|a|an|some|next|this|nearest) )*(?:(?:motorway|highway|freeway|road|gas|petrol|fuel|rest|service|charging|next)[ -]?)*"
+    r"(?:services|service area|station|stations|area|stop|exit|garage|pumps?|lay-?by|pull-?out|truck ?stop|side of the road|shoulder|mcdonald'?s|starbucks|shell|bp|burger king|wendy'?s|kfc|subway)",
+    re.IGNORECASE,
+)
+
 
 def carrier_word(text: str) -> str | None:
     """Return what a carrier's own word means, "out", "in" or "help"; None for everything else.
@@ -74,7 +82,8 @@ def parse(text: str) -> tuple[str, dict[str, Any]] | None:
 
 def _meaning(kind: str, said: dict[str, str | None]) -> tuple[str, dict[str, Any]]:
     place = said.get("place")
-    arguments: dict[str, Any] = {"place": place.strip()} if place else {}
+    place = _FOR_WHAT.sub("", place or "").strip()
+    arguments: dict[str, Any] = {"place": place} if place and not _ANYWHERE.fullmatch(place) else {}
     if kind == "charger":
         return "breakdown", {"note": "charger broken", **arguments}
     if number := said.get("number"):

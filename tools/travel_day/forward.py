@@ -31,6 +31,8 @@ _TO_ANSWER = timedelta(minutes=30)
 _BEDS = (ReservationKind.LODGING, ReservationKind.CAMPSITE)
 _AROUND = timedelta(minutes=90)
 _FIVE = 300  # seconds
+_TODAY = timedelta(hours=16)
+_TOO_SOON_TO_ASK = timedelta(hours=4)
 
 
 async def sooner(act: Act, before: Progress, after: Progress, said: StatusReport) -> StatusReport | None:
@@ -70,6 +72,8 @@ async def forward_asked(act: Act, roster: Roster, report: Told) -> Reply | None:
     if own is None or number is None:
         return None
     item = own.items[number]
+    if item.kind is ItemKind.MEAL and item.start - act.now > _TOO_SOON_TO_ASK:
+        return None
     minutes = _minutes_gained(act, report.day, own, number)
     waits = straight_there(report.day.live, report.family.name, item)
     if minutes is None or not waits or _booked(item, await act.uow.of(Reservation).all()):
@@ -118,11 +122,15 @@ def _local(start: datetime, item: Item) -> datetime:
 
 async def _proposed(act: Act, roster: Roster, item: Item, names: Sequence[str], minutes: int) -> Reply | None:
     at = item.start - timedelta(minutes=minutes)
-    what = f"begin {item.place.name} at {at:%H:%M} instead of {item.start:%H:%M}"
+    named = (
+        f"{item.note or 'the meal'} in {item.place.name}" if item.kind is ItemKind.MEAL else item.place.name
+    )
+    what = f"begin {named} at {at:%H:%M} instead of {item.start:%H:%M}"
     known = await act.uow.of(Proposal).all()
     begun = what.split(" at ")[0]
-    if any(p.what.startswith(begun) and p.status is ProposalStatus.OPEN for p in known):
-        return None
+    asked = [p for p in known if p.what.startswith(begun) and act.now - p.made_at < _TODAY]
+    if any(p.status in (ProposalStatus.OPEN, ProposalStatus.REJECTED, ProposalStatus.EXPIRED) for p in asked):
+        return None  # they were asked already
     families = tuple(Party("family", f.id) for f in roster.families if f.name in names)
     calls = [
         Press("report_status", {"kind": "moved", "family": n, "place": item.place.name, "minutes": -minutes})

@@ -80,6 +80,8 @@ async def report_status(
     sort = checked_kind(act, kind, minutes, percent)
     least = -LONGEST_DELAY if sort == "moved" else 1
     minutes = minutes if minutes is not None and least <= minutes <= LONGEST_DELAY else None
+    if sort == "location" and lat is None and place is None and act.group and not act.mentioned:
+        return Reply("")  # "on the boat!": nobody asked, and it tells no place
     roster = await Roster.load(act)
     home = whose(act, roster, family)
     check_button(home, button_of)

@@ -31,6 +31,12 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 
+_BOAT = re.compile(
+    rf"{_OPENING}(?:(?:what time|when)(?:'?s| is| does|s)? (?:the|our|my) (?:ferry|boat)(?: (?:go|leave|sail|depart|again))?"
+    r"|(?:will|are|do) (?:we|i|they) (?:still )?(?:going to |gonna )?(?:make|catch|get|miss) (?:the|our) (?:ferry|boat)"
+    rf"|(?:which|what) (?:ferry|boat)(?: (?:are we on|is it|do we take))?){_CLOSING}",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(
     rf"{_OPENING}(?:(?:we(?:'?re| are)?|i'?m|i am) )?(?:(?:almost|nearly|just about|practically|basically) (?:there|here|at [a-z' ]{{3,30}})|(?:getting |very |so |pretty )?close(?: now)?|(?:right )?(?:a?round the corner)){_CLOSING}",
     re.IGNORECASE,
@@ -46,6 +52,8 @@ def asked(text: str) -> tuple[str, dict[str, Any]] | None:
         return "show_trip", {"what": "where"}
     if _NEXT.fullmatch(plain):
         return "show_trip", {"what": "next"}
+    if _BOAT.fullmatch(plain):
+        return "show_reservations", {"kind": "ferry"}
     if _CLOSE.fullmatch(plain):
         return "report_status", {"kind": "close"}
     return ("report_status", {"kind": "call"}) if _CALL.fullmatch(plain) else None

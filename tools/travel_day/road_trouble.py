@@ -62,7 +62,11 @@ def late(said: Said) -> Meaning:
                 return report("late", minutes=minutes, note=_why(said))
     if words.HELD_UP.search(said.text) and (minutes := minutes_in(said.text)) is not None:
         return report("late", minutes=minutes, note=_why(said))
-    return report("late", note=_why(said)) if said.alone and said.matched(words.STUCK) else None
+    more = words.STILL_MORE.search(said.text)
+    if more and (minutes := minutes_of(more["span"])) is not None and minutes >= _LEAST_BARE:
+        return report("late", minutes=minutes, note=_why(said))
+    held_up = words.HELD_UP.search(said.text) and not words.FREE.search(said.text)
+    return report("late", note=_why(said)) if said.alone and (held_up or said.matched(words.STUCK)) else None
 
 
 def _delay(piece: str, found: re.Match[str], costs: bool) -> int | None:

@@ -140,7 +140,16 @@ FIGURE = re.compile(
 )
 HELD_UP = re.compile(
     r"\b(?:jackknifed|rollover|everything(?: is|'s)? stopped|stuck|traffic|crash|wreck|jam(?:med)?|standstill|stand still|backed up|construction|roadwork|road work|bumper"
-    r"|not moving|stopped dead|crawling|detour|delay(?:ed|s)?|overslept|behind schedule)\b",
+    r"|not moving|stopped dead|crawling|gridlock\w*|tail-?backs?|nose to tail|car park|parking lot on the|queu(?:e|ing)|log-?jam|solid|held up|detour|delay(?:ed|s)?|overslept|behind schedule)\b",
+    re.IGNORECASE,
+)
+# "still stuck, another 30"
+STILL_MORE = re.compile(
+    rf"\b(?:stuck|traffic|jam|crawling|queue|held up|not moving)\b.*\b(?:another|about|for|prob(?:ably)?|maybe|at least|like)\s+(?P<span>{SPAN})\W*$",
+    re.IGNORECASE,
+)
+FREE = re.compile(
+    r"\b(?:no|without|light|little|out of|past|through|clear|cleared) (?:more |the |that |any )?(?:traffic|jam|delays?|construction|detour)|\bcleared\b",
     re.IGNORECASE,
 )
 STUCK = re.compile(

@@ -70,6 +70,9 @@ async def what_is_next(act: Act) -> str:
     state = day.families.get(own.name) if own else None
     if own is None or state is None:
         return await everybody(act)
+    drives = any(item.kind is ItemKind.DRIVE for item in (state.day.items if state.day else ()))
+    if state.day and not drives:
+        return "No drive is planned for you today."
     if state.state is State.PLANNED and state.leaves and act.now < state.leaves:
         start = f"Leave at {to_leave(state.leaves):%H:%M}."
         return fit(f"{start} {_then(state, act.now)}".strip())
