@@ -1,5 +1,6 @@
 """Digests sent when they are due: each once, over all replicas and restarts."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -11,6 +12,8 @@ from storage.digests import Item
 from storage.unit_of_work import Author, SqlUnitOfWork, unit_of_work
 from tools.kernel.clock import Clock
 from tools.trips.model import Trip
+
+_PASSED_ON = re.compile(r"^[^:\n]{1,40} \(SMS\): ")  # what somebody else's text became in the group
 
 
 class Digests:
@@ -43,12 +46,16 @@ class Digests:
             news = [
                 item
                 for item in items  # what the phone was told by itself is no news
-                if item.buttons
-                or not await lookback.was_told(connection, (channel, chat), item.text, item.at)
+                if not await lookback.was_told(connection, (channel, chat), _by_itself(item), item.at)
             ]
             for item in together(news, trip.name if trip else "The group"):
                 await outbox.add(connection, _row(unit.trip_id, channel, item))
         await unit.commit()
+
+
+def _by_itself(item: Item) -> str:
+    """Return a line as its chat would have been told it directly."""
+    return _PASSED_ON.sub("", item.text)
 
 
 def together(items: Sequence[Item], title: str) -> list[Item]:

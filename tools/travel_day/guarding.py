@@ -9,6 +9,7 @@ from tools.families.names import plural
 from tools.kernel.act import Act, Role
 from tools.kernel.errors import NotAllowed, Refusal
 from tools.kernel.when import to_leave
+from tools.planning.model import ItemKind
 from tools.travel_day.model import StatusReport
 from tools.travel_day.passing import skipping
 from tools.travel_day.standing import Progress, State
@@ -27,6 +28,7 @@ _AROUND = timedelta(days=2)  # how long before and after the trip people are und
 _TWICE = timedelta(minutes=30)
 _PRESSED_TWICE = timedelta(minutes=10)
 _TOO_EARLY = timedelta(hours=2)
+_FASTEST = 0.7  # of the planned time at the wheel
 
 
 def checked_kind(act: Act, said: str, minutes: int | None, percent: int | None) -> str:
@@ -139,6 +141,21 @@ def _elsewhere(before: Progress, said: StatusReport) -> bool:
     return bool(said.place and not (before.place and alike(said.place, before.place)))
 
 
+def _can_be_there(before: Progress, said: StatusReport, reports: Sequence[StatusReport]) -> bool:
+    """Whether they have been on the road long enough to be at their next place, rests and charges aside."""
+    begin, goal = before.before_next
+    items = before.day.items if before.day else ()
+    drives = [item for item in items[begin + 1 : goal + 1] if item.kind is ItemKind.DRIVE]
+    wheel = sum((drive.end - drive.start for drive in drives), timedelta(0))
+    arrived = [report.at for report in reports if report.kind == "arrived"]
+    left = [
+        report.at
+        for report in reports
+        if report.kind == "departed" and report.at > max(arrived, default=report.at - _TWICE)
+    ]
+    return bool(left) and said.at - min(left) >= wheel * _FASTEST
+
+
 def check_energy(cars: Sequence[Vehicle], said: StatusReport) -> None:
     """Refuse a charge of a family whose cars all run on something else."""
     plugs = (Energy.EV, Energy.PHEV)
@@ -146,12 +163,15 @@ def check_energy(cars: Sequence[Vehicle], said: StatusReport) -> None:
         raise Refusal(f"I know of no electric car of yours, only {cars[0].name}, so I've noted nothing.")
 
 
-def check_order(before: Progress, said: StatusReport) -> None:
-    """Refuse what cannot be yet: being there before the day began, or hours before the road allows."""
+def check_order(before: Progress, said: StatusReport, reports: Sequence[StatusReport] = ()) -> None:
+    """Refuse what cannot be yet: being there before the day began, or hours before the road allows.
+
+    `reports` are the family's own of the day.
+    """
     if said.kind == "skipped" and not skipping(before, said.place, said.at):
         where = f"{said.place} is no stop" if said.place else "I see no stop"
         raise Refusal(f"{where} of yours still to come today, so there is nothing to skip.")
-    early = before.leaves is not None and said.at < before.leaves
+    early = before.leaves is not None and said.at < before.leaves - timedelta(minutes=before.ahead)
     if (
         said.kind in ("arrived", "charged", "charging")
         and before.state is State.PLANNED
@@ -169,6 +189,7 @@ def check_order(before: Progress, said: StatusReport) -> None:
         and said.place is None
         and goal
         and (goal.eta or goal.at) - said.at > _TOO_EARLY
+        and not _can_be_there(before, said, reports)
     ):
         raise Refusal(
             f"I expect you in {goal.place.name} about {goal.eta or goal.at:%H:%M}, so I'm not sure where you "

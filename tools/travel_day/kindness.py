@@ -55,14 +55,18 @@ def _id(trip: Trip, kind: str, day: date | None) -> str:
 
 def brief(day: Day) -> str:
     """Return a day in one line a family."""
-    lines = [f"Good morning! {short_day(day.date)}:"]
+    told: dict[str, list[str]] = {}
     for family in day.families:
         leave = next((item for item in family.items if item.kind is ItemKind.DRIVE), None)
         parts = [f"leave {leave.place.name} {leave.told:%H:%M}"] if leave else []
         parts += [f"{g.place.name} {g.at:%H:%M}" for g in targets_of(family)]
         seen = dict.fromkeys(i.note or i.place.name for i in family.items if i.kind is ItemKind.VISIT)
-        lines.append(f"{family.family}: {', '.join(parts or seen) or 'a day without driving'}")
-    return "\n".join(lines)
+        words = ", ".join(parts or seen) or "a day without driving"
+        told.setdefault(words, []).append(family.family)
+    lines = [f"{', '.join(names)}: {words}" for words, names in told.items()]
+    if len(told) == 1 and len(day.families) > 1:
+        lines = [f"Everybody: {words}" for words in told]
+    return "\n".join([f"Good morning! {short_day(day.date)}:", *lines])
 
 
 async def thanks(act: Act, trip: Trip, plan: Itinerary | None) -> str:

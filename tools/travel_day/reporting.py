@@ -111,7 +111,7 @@ async def report_status(
     said = setting_out_for(before, said, act.said)
     if repeated := again(before, said, own):
         return Reply(repeated, short=repeated)
-    check_order(before, said)
+    check_order(before, said, own)
     said = await _completed(act, before, said, own)
     found = await follows(act, roster, so_far, said, reports)
     said, every = found.said, (*reports, *found.kept)

@@ -87,7 +87,9 @@ async def _ripple(act: Act, roster: Roster, report: Told) -> str:
     parties = {family.name: Party("family", family.id) for family in roster.families}
     known = endangered(bookings, parties, report.so_far.planned, report.so_far.live)
     missed = endangered(bookings, parties, report.day.planned, report.day.live)
-    return ripple_words(report.effects, [booking for booking in missed if booking not in known])
+    leaving = {name for name, _ in report.later.leaves}  # they are told when to leave
+    held_up = [effect for effect in report.effects if effect.family not in leaving]
+    return ripple_words(held_up, [booking for booking in missed if booking not in known])
 
 
 def _wants_charger(roster: Roster, said: StatusReport) -> bool:

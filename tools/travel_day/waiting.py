@@ -13,6 +13,8 @@ _ON_THE_WAY = (
     *(ItemKind.MEAL, ItemKind.CHECK_IN),
 )
 _BIG = timedelta(minutes=60)  # below it people simply wait
+_TOGETHER = (ItemKind.MEET, ItemKind.MEAL, ItemKind.VISIT)
+_FREE = timedelta(minutes=45)
 _SMALL = timedelta(minutes=15)  # who is still at home need not wait even that
 
 
@@ -120,8 +122,11 @@ def _waits(planned: Day, name: str, was: Item, now: Item) -> timedelta:
     if not straight_there(planned, name, was):
         return timedelta(0)
     number = next(n for n, item in enumerate(items) if _is_same(item, was))
+    if any(item.with_families and item.kind in _TOGETHER for item in items[:number]):
+        return timedelta(0)  # others are met before
     ready = max((item.end for item in items[:number] if item.kind is ItemKind.DRIVE), default=was.start)
-    return now.start - max(was.start, ready)
+    free = was.start - ready > _FREE  # there is something else to do there
+    return timedelta(0) if free else now.start - max(was.start, ready)
 
 
 def _is_same(item: Item, meeting: Item) -> bool:

@@ -1,12 +1,15 @@
 """What tired people text from the road: questions, typos, other tongues, jams that add up, a low battery."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.unit.travel_day.test_travel_day import Road, at
+from tests.unit.travel_day.test_travel_day import PLAN, Road, at
 from tests.unit.travel_day.test_travel_day import road as road
+from tools.kernel.errors import Refusal
 from tools.travel_day.driver_words import parse
+from tools.travel_day.kindness import brief
 from tools.travel_day.living import today
 from tools.travel_day.reporting import report_status
 from tools.travel_day.road_questions import asked
@@ -155,3 +158,30 @@ async def test_a_low_battery_names_chargers(road: Road) -> None:
     reply = await road.say("Sofie", report_status, "battery at 14", group=False, kind="level", percent=14)
     assert reply.text.startswith("Noted: the Lunds have 14 % left.")
     assert reply.notices == ()
+
+
+async def test_who_has_driven_long_enough_may_be_there_hours_early(road: Road) -> None:
+    await road.text("Hal", at(5), "LEFT")
+    with pytest.raises(Refusal, match="I expect you in Idaho Falls"):
+        await road.text("Hal", at(6), "ARRIVED")
+    text, _ = await road.text("Hal", at(9, 45), "ARRIVED")  # four and a half hours by the plan
+    assert "the Carvers are in Idaho Falls, 2 h 15 early" in text
+
+
+async def test_who_foretold_an_early_start_need_not_say_that_they_left(road: Road) -> None:
+    road.now = at(5)
+    await road.say("Hal", report_status, "leaving in 10", group=False, kind="leaving", minutes=10)
+    road.now = at(10, 30)
+    reply = await road.say("Hal", report_status, "here", group=False, kind="arrived")
+    assert "in Idaho Falls" in reply.text
+
+
+def test_families_with_the_same_day_share_a_line_in_the_brief() -> None:
+    assert brief(PLAN.days[0]).splitlines()[1:] == [
+        "Lund: leave Salt Lake City 07:00, Idaho Falls 12:00, West Yellowstone 15:00",
+        "Carver: leave Boise 07:00, Idaho Falls 12:00, West Yellowstone 15:00",
+    ]
+    rest = replace(
+        PLAN.days[0], families=tuple(replace(f, items=f.items[-1:]) for f in PLAN.days[0].families)
+    )
+    assert brief(rest).splitlines()[1:] == ["Everybody: a day without driving"]
