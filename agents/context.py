@@ -46,12 +46,20 @@ class ExpenseContext(_Part):
     split: tuple[dict[str, Any], ...] = ()
 
 
+class BookingContext(_Part):
+    """A booking's price, a decimal string, and who made it (a party)."""
+
+    name: str
+    price: str
+    booked_by: str = ""
+
+
 class Context(_Part):
     """Everything beside the words themselves. `now` is local to the speaker, without offset.
 
     `asked` is the bot's own open question in this chat, `pending` the calls that wait for its answer;
-    `recent` are the last lines of the chat, oldest first, as (who, text); `own` those of the speaker, which
-    no model is told apart.
+    `recent` are the last lines of the chat, oldest first, as (who, text); `own` those of the speaker, and
+    `bookings` prices, which no model is told apart.
     """
 
     now: datetime
@@ -68,6 +76,7 @@ class Context(_Part):
     pending: tuple[dict[str, Any], ...] = ()
     recent: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = Field(default=(), exclude=True)
+    bookings: tuple[BookingContext, ...] = Field(default=(), exclude=True)
 
 
 class Call(_Part):

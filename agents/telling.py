@@ -3,12 +3,13 @@
 import json
 import re
 
-from agents.context import Context, ExpenseContext, FamilyContext, PollContext, TripContext
+from agents.context import BookingContext, Context, ExpenseContext, FamilyContext, PollContext, TripContext
 from tools.expenses.model import Expense, ExpenseStatus, Part
 from tools.families.model import Vehicle
 from tools.families.roster import Roster
 from tools.kernel.act import Act, Role
 from tools.kernel.money import Money
+from tools.kernel.party import Party
 from tools.polls.model import Poll, PollStatus
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.trips.model import Stop, Trip
@@ -50,6 +51,11 @@ async def context_for(
             for booking in await act.uow.of(Reservation).all()
             if booking.status is not ReservationStatus.CANCELLED
         ),
+        bookings=tuple(
+            _booking(booking, roster, trip)
+            for booking in await act.uow.of(Reservation).all()
+            if booking.status is not ReservationStatus.CANCELLED and booking.price
+        ),
         expenses=tuple(
             _expense(expense, roster)
             for expense in await act.uow.of(Expense).all()
@@ -59,6 +65,16 @@ async def context_for(
         asked=asked,
         recent=recent,
         own=own,
+    )
+
+
+def _booking(booking: Reservation, roster: Roster, trip: Trip | None) -> BookingContext:
+    currency = booking.currency or (trip.currency if trip else "USD")
+    made_by = next((m for m in roster.members if m.account_id == booking.booked_by), None)
+    return BookingContext(
+        name=booking.name,
+        price=Money(booking.price or 0, currency).decimal,
+        booked_by=roster.key(Party("member", made_by.id)) if made_by else "",
     )
 
 

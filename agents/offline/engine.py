@@ -16,6 +16,7 @@ from agents.offline.roster.listed import Listed, listed
 from agents.offline.roster.presenting import introduces_own
 from agents.offline.scene import Scene
 from agents.offline.slots.amending import amends, corrected, likened, shared_anew, told_anew
+from agents.offline.slots.booked_costs import booked_cost
 from agents.offline.slots.books import asked
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
@@ -80,7 +81,7 @@ class OfflineEngine:
 def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
     """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come."""
     said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
-    said = said or carved_out(scene) or reshared(scene)
+    said = said or booked_cost(scene) or carved_out(scene) or reshared(scene)
     return said or ballot(scene) or off_the_trip(scene)
 
 

@@ -11,6 +11,7 @@ from agents.offline.asks import without_facts
 from agents.offline.overheard import votes
 from agents.offline.plain_questions import asked_for
 from agents.offline.scene import Scene
+from agents.offline.slots.booking_before import only_asked
 from agents.offline.slots.wish_people import of_the_dark
 from agents.offline.text import fold, singular
 from agents.offline.values.money import MoneyMatch
@@ -25,6 +26,10 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     calls = without_facts(scene, calls)
+    if not scene.mention:
+        calls = [c for c in calls if c.name != "add_reservation" or _told_enough(scene, c)]
+    if only_asked(scene):
+        calls = [c for c in calls if c.name not in ("add_reservation", "add_expense")]
     if any(c.name == "add_expense" for c in calls):  # "stopped for lunch, $62 on me" is the lunch
         calls = [c for c in calls if c.name != "report_status" or c.args.get("kind") != "stopped"]
     if any(c.name == "set_presence" for c in calls) and _OF_THE_NIGHTS.search(scene.text):
@@ -72,6 +77,7 @@ def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
     told = counts | prices if machine or len(bills) > 1 else set()
     if not machine:  # a pasted "paid: $412" is the booking's own price
         told -= {m.amount for m in scene.money if _laid_out(scene, m)} & prices
+    told |= {m.amount for m in scene.money if booked and _a_night(scene, m)}
     return [
         c
         for c in calls
@@ -82,6 +88,12 @@ def _billed_once(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:
             and not (len(bills) > 1 and _heads(scene, str(c.args["amount"])))
         )
     ]
+
+
+def _a_night(scene: Scene, price: MoneyMatch) -> bool:
+    """Whether a sum is a bed's nightly price, and nobody laid it out: "Fruita campground, $25 a night"."""
+    nightly = re.match(r"\s*(?:a|per|/|each)\s?nights?\b", scene.whole[price.at[1] :], re.IGNORECASE)
+    return nightly is not None and not _laid_out(scene, price)
 
 
 def _heads(scene: Scene, amount: str) -> bool:
@@ -192,6 +204,18 @@ def _told_once(calls: list[Call]) -> list[Call]:
             or (limits and re.search(r"\bdriv\w*\b.*\d|\d.*\bdriv", str(c.args["what"])))
         )
     ]
+
+
+_UNBOOKED = re.compile(
+    r"\bno (?:booking|reservations?)\b|\bfirst come\b|\bcan'?t (?:book|reserve)\b|\b(?:don'?t|doesn'?t|do not) (?:need to |have to |take )(?:book|reserv)",
+    re.IGNORECASE,
+)
+
+
+def _told_enough(scene: Scene, call: Call) -> bool:
+    """Whether what is overheard is a booking: of a day or with a code, or one we know; not "first come, first served"."""
+    known = {"start", "confirmation"} & set(call.args) or call.args["name"] in scene.context.reservations
+    return bool(known) and _UNBOOKED.search(scene.whole) is None
 
 
 _OF_THE_NIGHTS = re.compile(r"\b(?:of|out of) (?:the |our )?(?:\w+) nights?\b", re.IGNORECASE)

@@ -100,6 +100,10 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
         return ["show_help"]
+    if list(tools) == ["add_expense"] and _LODGED.search(scene.whole):
+        return ["add_reservation"]
+    if list(tools) == ["add_stop"] and _PUT_UP.search(scene.whole):
+        return ["add_reservation"]
     if list(tools) == ["report_status"] and paid_for(scene):
         return [*tools, "add_expense"]
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
@@ -134,6 +138,18 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     if not {"record_preference", "add_stop", "remove_stop"} & set(tools) and _WISHED.search(text):
         found.append("record_preference")
     return found
+
+
+# A bed with its nightly price is booked, not yet paid: "got a campsite, Fruita campground, $25 a night".
+_LODGED = re.compile(
+    r"\b(?:got|booked|reserved|snagged|grabbed|found|have|scored)\b[^.;!?\n]{0,40}\b(?:campsites?|sites?|cabins?|rooms?|hotel|motel|airbnb|vrbo|lodge|inn|campground|condo|cottage|yurt|suite)\b(?=.*(?:\ba|per|/)\s?night\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "put us in the Valhalla, $210", "put us up at the Best Western instead"
+_PUT_UP = re.compile(
+    r"\b(?:put|book|stick|get) us (?:up |down |all )?(?:in|at|into)\b(?=.*(?:[$€£]\s?\d|\bnights?\b|\binstead\b|\brooms?\b|\b(?:inn|hotel|motel|lodge|hostel|suites|resort)\b|\b(?:best western|holiday inn|hampton|super 8|motel 6|marriott|hilton|la quinta|comfort inn|days inn)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def paid_for(scene: Scene) -> bool:

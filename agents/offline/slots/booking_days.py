@@ -9,6 +9,7 @@ from agents.offline.corrections import standing
 from agents.offline.scene import Scene, overlaps, placed
 from agents.offline.slots.booking_hours import clocked
 from agents.offline.slots.booking_limits import within_limit
+from agents.offline.slots.booking_nights import nights_by_number
 from agents.offline.values.dates import DateMatch
 
 _LEAVES = re.compile(
@@ -27,6 +28,8 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
         comes = days[0].start.isoformat() + _right_after(scene, days[0])
         return {"start": comes, "end": leaving.start.isoformat() + _right_after(scene, leaving)}
     days = standing(scene.text, list(days))
+    if not days and kind in ("lodging", "campsite") and (stay := nights_by_number(scene)):
+        return {"start": stay[0].isoformat(), "end": stay[1].isoformat()}
     if not days:
         return {}
     start, end, nights = _stretch(scene, kind, days)
@@ -35,6 +38,8 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
         [t for t in scene.times if not any(overlaps(t.at, o.at) for o in placed(scene.codes, scene.dates))],
     )
     clocks = [t for t in clocks if not within_limit(scene, t.at)]
+    if len(clocks) > 1:  # "a table for 9 at 6:30"
+        clocks = [t for t in clocks if t.sure or not re.search(r"\bfor $", scene.text[: t.at[0]])] or clocks
     args: dict[str, object] = {"start": start.isoformat()}
     if end and end > start:
         args["end"] = end.isoformat()
@@ -92,6 +97,13 @@ def _stretch(scene: Scene, kind: str, days: Sequence[DateMatch]) -> tuple[date, 
         and re.search(r"and|&", ranged.text)
     ):
         return ranged.start, ranged.end + timedelta(days=1), ranged.nights
+    if (
+        ranged
+        and ranged.end
+        and kind in ("lodging", "campsite")
+        and re.search(r"\d\s*(?:and|&)\s*\d", ranged.text)
+    ):
+        return ranged.start, ranged.end + timedelta(days=1), ranged.nights  # "July 1 and 2" are two nights
     if ranged:
         return ranged.start, ranged.end, ranged.nights
     if (

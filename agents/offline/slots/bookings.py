@@ -2,16 +2,20 @@
 
 import itertools
 import re
+from datetime import timedelta
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.slots.booking_before import lines_before, says_done, with_line_before
 from agents.offline.slots.booking_days import when
 from agents.offline.slots.booking_details import details
 from agents.offline.slots.booking_kinds import kind_told
 from agents.offline.slots.booking_known import known_booking
 from agents.offline.slots.booking_limits import cancel_by
 from agents.offline.slots.booking_names import name_place
+from agents.offline.slots.booking_nights import counts_from_before, night_after
 from agents.offline.slots.booking_parties import party_told
+from agents.offline.slots.booking_totals import in_all
 from agents.offline.slots.replaced import old_and_new
 
 
@@ -56,7 +60,17 @@ def add_reservation(scene: Scene) -> list[Call]:
     replaced = None
     if (parts := old_and_new(scene)) is not None:
         replaced, scene = parts
-    return [c for part in _items(scene) if (c := _booking(part, scene, replaced))]
+    told = [c for part in _items(scene) if (c := _booking(part, scene, replaced))]
+    return [found for call in told if (found := _done_before(scene, call))]
+
+
+def _done_before(scene: Scene, call: Call) -> Call | None:
+    """ "booked! conf 88213": what the speaker's own lines before told of; alone it is no booking."""
+    if not says_done(call.args["name"]):
+        return call
+    earlier = [c for line in lines_before(scene) for c in add_reservation(line)]
+    found = with_line_before(call, earlier)
+    return found or (call if {"start", "price"} & set(call.args) else None)
 
 
 def _of_old_kind(kind: str, part: Scene, replaced: Scene) -> str:
@@ -69,6 +83,16 @@ def _of_old_kind(kind: str, part: Scene, replaced: Scene) -> str:
     eaten = before == "restaurant" and kind == "lodging" and part.times and not any(d.end for d in part.dates)
     nights = re.search(r"\b(?:nights?|rooms?|check|stay)\b", part.text, re.I)
     return before if eaten and not nights else kind
+
+
+def _after_the_last(scene: Scene) -> dict[str, object]:
+    """ "the night after": after the last day the speaker told of; without one it has no day yet."""
+    day = night_after(lines_before(scene))
+    return (
+        {"start": day.isoformat(), "end": (day + timedelta(days=1)).isoformat()}
+        if day
+        else {"start": "", "end": ""}
+    )
 
 
 def _booking(part: Scene, whole: Scene, replaced: Scene | None) -> Call | None:
@@ -84,9 +108,13 @@ def _booking(part: Scene, whole: Scene, replaced: Scene | None) -> Call | None:
     if place:
         args["place"] = place
     args |= when(part, kind, days, known is not None)
+    if counts_from_before(part) and len(days) < 2:
+        args |= _after_the_last(whole)
     if cancel:
         args["cancel_by"] = cancel
     args |= details(part, kind)
+    args = in_all(part, args)
     if party := party_told(part, whole):
         args["party"] = party
-    return Call(name="add_reservation", args=args) if name else None
+    told = {key: value for key, value in args.items() if value != ""}
+    return Call(name="add_reservation", args=told) if name else None

@@ -23,7 +23,7 @@ def in_trip(scene: Scene, day: DateMatch, side: Side) -> date:
     if begin is None or end is None or day.end is not None or begin - now < _NEAR:
         return day.start
     if number := _NUMBER.match(day.text.strip()):
-        return _numbered(int(number[1]), begin, end, side) or day.start
+        return numbered(int(number[1]), begin, end, side) or day.start
     name = _WEEKDAY.search(day.text)
     if name is None or _OTHERWISE.search(day.text):
         return day.start
@@ -34,8 +34,8 @@ def in_trip(scene: Scene, day: DateMatch, side: Side) -> date:
     return after if after.weekday() == wanted else end - timedelta(days=(end.weekday() - wanted) % 7)
 
 
-def _numbered(number: int, begin: date, end: date, side: Side) -> date | None:
-    """The day of that number in the trip; else the next after it for who goes, the last before it for who comes."""
+def numbered(number: int, begin: date, end: date, side: Side) -> date | None:
+    """Return the day of that number in the trip; else the next after it for who goes, the last before it for who comes."""
     reach = timedelta(days=31)
     days = [begin - reach + timedelta(days=n) for n in range((end - begin).days + 2 * reach.days + 1)]
     found = [d for d in days if d.day == number]
