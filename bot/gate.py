@@ -90,6 +90,11 @@ class Gate:
         self.done += inner.done
         return bound(compose(inner.replies, asked=True), then.turn)
 
+    def _heard(self, call: Call) -> bool:
+        """Whether a refusal is said: not of a report overheard from somebody whom the trip does not know."""
+        stranger = self.act.speaker.family_id is None
+        return not (stranger and call.name == "report_status" and self.act.group and not self.act.mentioned)
+
     async def _run(self, call: Call) -> Reply:
         try:
             rights.check(self.act.speaker, call.name)
@@ -105,7 +110,7 @@ class Gate:
             reply = Reply(str(question), buttons=question.choices)
         except Refusal as refusal:
             self.refused.append(call.name)
-            reply = Reply(str(refusal))
+            reply = Reply(str(refusal) if self._heard(call) else "")
         except ValidationError as problem:
             self.refused.append(call.name)
             reply = Reply(_in_words(problem))

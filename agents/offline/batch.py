@@ -9,8 +9,10 @@ from pydantic import BaseModel, ValidationError
 from agents.context import Context, Understanding
 from agents.offline.engine import OfflineEngine
 
-# Tools of our own as the catalogue (pathfinder.tools/1) has them: settling up is told with the balance.
-_IN_THE_CATALOGUE: Mapping[str, str] = MappingProxyType({"settle_up": "show_balance"})
+# Tools of our own as the catalogue (pathfinder.tools/1) has them: the books are told with the balance.
+_IN_THE_CATALOGUE: Mapping[str, str] = MappingProxyType(
+    {"settle_up": "show_balance", "show_expense": "show_balance"}
+)
 
 
 class BadLineError(ValueError):

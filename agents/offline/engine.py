@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
 from agents.offline.asking import offer, question
+from agents.offline.bare_words import bare
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
@@ -80,6 +81,8 @@ class OfflineEngine:
 
 def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
     """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come."""
+    if (shown := bare(scene)) is not None:
+        return [shown]
     said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
     said = said or booked_cost(scene) or carved_out(scene) or reshared(scene)
     return said or ballot(scene) or off_the_trip(scene)

@@ -10,6 +10,7 @@ from agents.context import Call
 from agents.offline.asks import without_facts
 from agents.offline.overheard import votes
 from agents.offline.plain_questions import asked_for
+from agents.offline.roster.whose import with_whose_family
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_before import only_asked
 from agents.offline.slots.wish_people import of_the_dark
@@ -22,7 +23,7 @@ _QUIET = re.compile(r"\bquiet (?:hours|time)\b|\bno (?:messages|pings|texts)\b",
 
 def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     """Return the calls as they were meant."""
-    calls = _guests(scene, calls)
+    calls = with_whose_family(scene, _guests(scene, calls))
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     calls = without_facts(scene, calls)

@@ -102,6 +102,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["show_help"]
     if list(tools) == ["add_expense"] and _LODGED.search(scene.whole):
         return ["add_reservation"]
+    if list(tools) == ["set_limits"] and _HELD.search(scene.whole):
+        return ["add_reservation"]
     if list(tools) == ["add_stop"] and _PUT_UP.search(scene.whole):
         return ["add_reservation"]
     if list(tools) == ["report_status"] and paid_for(scene):
@@ -144,6 +146,10 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
 _LODGED = re.compile(
     r"\b(?:got|booked|reserved|snagged|grabbed|found|have|scored)\b[^.;!?\n]{0,40}\b(?:campsites?|sites?|cabins?|rooms?|hotel|motel|airbnb|vrbo|lodge|inn|campground|condo|cottage|yurt|suite)\b(?=.*(?:\ba|per|/)\s?night\b)",
     re.IGNORECASE | re.DOTALL,
+)
+_HELD = re.compile(
+    r"\b(?:hold|holding|book|reserve|get) (?:us |me )?(?:a|an|the|one|two|three|\d) (?:\w+ )?(?:rooms?|sites?|cabins?|tables?|suites?|beds?)\b",
+    re.IGNORECASE,
 )
 # "put us in the Valhalla, $210", "put us up at the Best Western instead"
 _PUT_UP = re.compile(

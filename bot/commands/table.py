@@ -77,6 +77,7 @@ COMMANDS: Mapping[str, Command] = {
     "expense": Command(
         "add_expense", "/expense 84.20 gas | Lees x2, Bakers x1 | paid by Bo", read=bills.expense
     ),
+    "expenses": Command("show_expense", "what was paid for, by whom", bare("show_expense")),
     "export": Command("export_trip", "all data of the trip; /export csv the books", money.export),
     "families": Command("show_trip", "who comes", bare("show_trip", what="families")),
     "family": Command("add_family", "/family the Lees from Denver, 2 adults 3 kids"),

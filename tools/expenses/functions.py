@@ -184,7 +184,9 @@ async def agree_expense(act: Act, what: str | None = None, expense: str | None =
 
 @trip_tool
 async def show_expense(act: Act, what: str | None = None, expense: str | None = None) -> Reply:
-    """Show one expense: who paid, each share, items, receipt, who changed what when."""
+    """Show one expense (who paid, shares, items, receipt, who changed what when), or list all of them."""
+    if not what and not expense:
+        return await service.list_expenses(act)
     return await service.show_expense(act, what, expense)
 
 

@@ -4,6 +4,7 @@ from tools.expenses.budgets import set_budget, show_budget
 from tools.expenses.changing import Change, change_expense, refund_expense, void_expense
 from tools.expenses.dividing import ItemLine
 from tools.expenses.imports import import_expenses
+from tools.expenses.listing import list_expenses
 from tools.expenses.objecting import agree_expense, object_expense
 from tools.expenses.paying import record_payment, set_rate
 from tools.expenses.receipts import attach_receipt
@@ -24,6 +25,7 @@ __all__ = [
     "draw_balance",
     "export_expenses",
     "import_expenses",
+    "list_expenses",
     "object_expense",
     "record_payment",
     "refund_expense",

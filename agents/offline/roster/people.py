@@ -143,11 +143,16 @@ def _person(
     return Person(name, age, at, sure)
 
 
+_ME_AND = re.compile(r"(?:^|[\s,(:])me\s+$", re.IGNORECASE)
+
+
 def _in_lists(text: str, found: list[Person]) -> list[Person]:
     """Those sure to be people, and those listed beside one ("Renata + Piotr + Zosia (9)")."""
     sure = [p.sure for p in found]
     for _ in range(2):
         for i, one in enumerate(found):
+            if not sure[i] and _ME_AND.search(text[: one.at[0]]) and fold(one.name) not in EVERYDAY:
+                sure[i] = True  # "me Harp and our two girls"
             if sure[i]:
                 continue
             near = [j for j in (i - 1, i + 1) if 0 <= j < len(found) and sure[j]]

@@ -118,3 +118,26 @@ def test_kin_with_a_home_are_a_family(text: str, family: str, home: str, people:
     assert (new["name"], new["home"]) == (family, home)
     if people is not None:
         assert [c.args["name"] for c in calls if c.name == "add_member"] == people
+
+
+def test_one_of_theirs_comes_with_a_family_and_its_car() -> None:
+    text = "add my cousin Dana's family, the Ortizes: 2 adults, kids 4 and 9, from Tucson, in a Rivian"
+    calls = called(text, "Jess", families=[{"name": "Lee", "members": ["Jess", "Kyle"]}])
+    assert [c.name for c in calls] == ["add_family", "add_member", "add_vehicle"]
+    assert calls[0].args == {"name": "Ortiz", "adults": 2, "children": 2, "home": "Tucson"}
+    assert calls[1].args == {"name": "Dana", "family": "Ortiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("show me the expenses please", "show_expense"),
+        ("what have we spent so far", "show_expense"),
+        ("calendar please", "make_calendar"),
+        ("ok final numbers please", "show_balance"),
+        ("who voted for what", "show_poll"),
+        ("expenses 40 for gas", "add_expense"),
+    ],
+)
+def test_asked_in_a_word(text: str, tool: str) -> None:
+    assert [call.name for call in called(text)] == [tool]
