@@ -11,6 +11,7 @@ from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
 from agents.offline.introductions import Introduction, introduced, introduction
 from agents.offline.leaving import off_the_trip
+from agents.offline.moving import moved
 from agents.offline.overheard import votes
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
@@ -80,12 +81,12 @@ class OfflineEngine:
 
 
 def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
-    """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come."""
+    """What needs no judging: machine text, files and budgets, a vote opened or cast, who does not come, who moved."""
     if (shown := bare(scene)) is not None:
         return [shown]
     said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
     said = said or booked_cost(scene) or carved_out(scene) or reshared(scene)
-    return said or ballot(scene) or off_the_trip(scene)
+    return said or ballot(scene) or off_the_trip(scene) or moved(scene)
 
 
 def _unsure(scene: Scene, reading: Reading) -> list[Call]:
