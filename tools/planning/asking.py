@@ -5,6 +5,7 @@ from datetime import date
 
 from tools.planning.loading import Loader
 from tools.planning.problem import Ask, Problem, Tweak
+from tools.planning.refusing import ALL_THE_SAME
 from tools.planning.wishes import Reader
 from tools.trips.model import StopRole
 
@@ -25,6 +26,8 @@ async def wished(loader: Loader, problem: Problem, said: tuple[str, ...]) -> tup
     unread: list[str] = []
     for wish in said:
         day, family, text = _unstored(wish)
+        if text == ALL_THE_SAME:
+            continue
         known = [(problem.places[a.place].name, a.place) for a in problem.asks]
         known += [(f.name, f.place) for f in problem.fixtures]
         read = Reader(problem.days, known, family, day).read(text)

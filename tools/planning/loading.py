@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from tools.families.names import fold
 from tools.families.roster import Roster
@@ -14,12 +15,13 @@ from tools.planning.load_families import FamilyLoader
 from tools.planning.load_wishes import WishLoader
 from tools.planning.lookup import NEAR_STOP_KM, km_between
 from tools.planning.opening import told
-from tools.planning.problem import Ask, Problem
+from tools.planning.problem import Ask, Bed, Problem
 from tools.routing.ports import Roads
 from tools.trips.model import Stop, Trip
 
 GATEWAY = frozenset({"charge"})  # what the town before a park has, by estimate
 LONGEST_DAYS = 45
+BED_KM = 60.0  # a bed so near to a stop is one for it
 
 
 class Loader(WishLoader, BookingLoader, FamilyLoader):
@@ -32,7 +34,7 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
         asks = await self._asks()
         beds, fixtures = await self._bookings()
         fixtures += await self._voted(asks)
-        asks = await self._with_wishes(asks)
+        asks = await self._with_wishes(self._as_booked(asks, beds))
         households = [await self._household(f, asks) for f in self.roster.families]
         matrix = await self.roads.matrix(self.gazette.places)
         self.later += [*told(asks, self.gazette.places), *([matrix.note] if matrix.note else [])]
@@ -49,6 +51,21 @@ class Loader(WishLoader, BookingLoader, FamilyLoader):
             tweaks=tuple(await self._daylight()),
             offers=self._offers(asks),
         )
+
+    def _as_booked(self, asks: Sequence[Ask], beds: Sequence[Bed]) -> list[Ask]:
+        """The stops; one that is booked for more nights than were said gets those that are booked."""
+        found, places = list[Ask](), self.gazette.places
+        for ask in asks:
+            near = [b for b in beds if km_between(places[b.place], places[ask.place]) < BED_KM]
+            nights = {b.first + timedelta(days=n) for b in near for n in range((b.last - b.first).days)}
+            if ask.nights and len(nights) > ask.nights:
+                name = places[ask.place].name
+                self.notes.append(
+                    f"{name} is booked for {len(nights)} nights, not {ask.nights}: I go by that."
+                )
+                ask = replace(ask, nights=len(nights))
+            found.append(ask)
+        return found
 
     def _offers(self, asks: Sequence[Ask]) -> tuple[frozenset[str], ...]:
         """What each place offers, by estimate; a park's are those of the town people stay in."""

@@ -12,20 +12,19 @@ from tools.planning.checker import check
 from tools.planning.current import BUTTONS, PRESSES, may_plan
 from tools.planning.loading import Loader, loaded
 from tools.planning.model import Day, Itinerary, ItineraryStatus
+from tools.planning.refusing import RELAX, refusal
 from tools.planning.replacing import instead
 from tools.planning.screens import more, plan_screens
 from tools.routing.ports import Roads
 from tools.trips.model import Trip, TripStatus
-
-RELAX = "Use relaxed plan"
 
 
 async def plan(act: Act, wishes: str | None = None, replacing: bool = False) -> Reply:
     """Make a plan from everything known, keep it as proposed, and tell it day by day.
 
     An accepted plan stays until somebody says (`replacing`) that the new one may take its place, and those
-    whose days it moves have agreed (tools/proposals). Raises Refusal (in words) when dates, stops or families
-    are missing.
+    whose days it moves have agreed (tools/proposals). A plan that breaks a rule is told of and not kept,
+    unless it is asked for all the same. Raises Refusal (in words) when dates, stops or families are missing.
     """
     may_plan(act)
     loader = await loaded(act, act.port(Roads))
@@ -33,6 +32,8 @@ async def plan(act: Act, wishes: str | None = None, replacing: bool = False) -> 
     said = (*(before.wishes if before else ()), *([stored(None, None, wishes)] if wishes else []))
     itinerary, unread, relaxing = await made(act, loader, said)
     itinerary = replace(itinerary, days=kept_past(before, itinerary, act.today))
+    if (no := await refusal(act, itinerary, before, relaxing)) is not None:
+        return no
     if before is not None and before.status is not ItineraryStatus.PROPOSED:
         asked = await instead(act, before, itinerary, wishes, replacing)
         if asked is not None:

@@ -191,6 +191,12 @@ class Reader:
         return re.sub(r"\s+on (?:the \w+|\w+day)\b.*$", "", what).strip(" .!?")
 
 
+def relaxes(text: str) -> bool:
+    """Whether a wish gives up a family's limit for this plan, as relaxed plans do."""
+    said = text.strip().lower()
+    return bool(_UP_TO.match(said) or _UNTIL.match(said))
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tools.planning.model import Day, FamilyDay, Item, ItemKind, Itinerary
+from tools.planning.refusing import broken
 from tools.planning.times import span
 
 MOST_GROUPS = 3
@@ -12,10 +13,8 @@ SHORT_BREAK = 45.0  # minutes of free time nobody needs to be told of
 def notes(itinerary: Itinerary, ended: bool = True) -> list[str]:
     """Return what matters about a plan, weightiest first, a line each."""
     told = [f"• {sentence}" for sentence in itinerary.explain]
-    left_out = any("left out" in sentence for sentence in itinerary.explain)
-    broken = [c for c in itinerary.checks if not c.ok and not (left_out and c.rule == "must-sees")]
-    if broken and ended:
-        wrong = "; ".join(f"{c.rule} ({c.detail})" for c in broken[:3])
+    if ended and (found := broken(itinerary)):
+        wrong = "; ".join(f"{c.rule} ({c.detail})" for c in found[:3])
         told.insert(min(2, len(told)), f"• Not kept: {wrong}")
     return told
 
