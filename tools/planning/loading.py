@@ -104,7 +104,8 @@ async def loaded(act: Act, roads: Roads) -> Loader:
     roster = await Roster.load(act)
     missing = []
     if trip is None or trip.start_date is None or trip.end_date is None:
-        missing.append("the dates (“July 10 to 17”)")
+        begun = trip is not None and trip.start_date is not None
+        missing.append("the last day (“until July 17”)" if begun else "the dates (“July 10 to 17”)")
     if not await act.uow.of(Stop).all():
         missing.append("where you want to go (“Moab first, then Bryce”)")
     if not roster.families:

@@ -110,7 +110,7 @@ def _welcome(trip: Trip, found: Sequence[Found]) -> Reply:
     route = " → ".join(f.name for f in found) or "no stops yet"
     lines = [f"{trip.name}: {span(trip.start_date, trip.end_date)}.", f"Stops: {route}.", *open_points(found)]
     if trip.start_date is None or trip.end_date is None:
-        lines.append("When do you go?")
+        lines.append("Until when?" if trip.start_date else "When do you go?")
     lines.append("Who's coming? For example: “we're the Lees from Denver, 2 adults, 2 kids, Model Y”.")
     buttons = next((f.question.choices for f in found if f.question), ())
     return Reply("\n".join(lines), buttons=buttons, short=lines[0])

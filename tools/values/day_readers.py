@@ -68,7 +68,7 @@ def read_ordinal(match: re.Match[str], frame: Frame) -> Piece | None:
         step = {"next": 1, "last": -1, "previous": -1, "past": -1, "following": 1}.get(which, 0)
         first = add_months(frame.today.replace(day=1), step)
         return Piece(match.span(), year=first.year, month=first.month, day=day)
-    return Piece(match.span(), day=day)
+    return Piece(match.span(), day=day, year=year_of_words(match.groupdict().get("y")))
 
 
 def read_plain_day(match: re.Match[str], frame: Frame) -> Piece | None:

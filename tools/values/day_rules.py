@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<!\d)\b(?P<w>{WEEKDAY}),? (?P<d>1[3-9]|2\d|3[01])(?P<e>){NOT_A_DAY}", read_weekday_day),
     _rule(
         rf"(?:\bthe )?(?<![\d.])\b(?P<d>{DAY_NUMBER} ?(?:st|nd|rd|th))\b(?:[ -](?:day )?(?:of )?(?P<which>this|next|last|"
-        rf"the|previous|following) month)?(?P<which2>)(?![ -](?:{_NOUNS})\b)",
+        rf"the|previous|following) month)?(?P<which2>)(?![ -](?:{_NOUNS})\b)(?:,? (?P<y>{YEAR}))?",
         read_ordinal,
     ),
     _rule(
@@ -108,6 +108,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?<!happy )(?<!merry )\b(?:(?P<which>this|next|last) )?(?P<name>{holidays.NAME})(?:'s)?\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", read_holiday
     ),
     _rule(rf"\b(?P<name>{holidays.WEEK_NAME})\b(?:,? (?:of |in )?(?P<y>{YEAR}))?", read_holiday_week),
-    _rule(rf"(?<![\d.$€£/#])(?<!\d:)(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)(?:, (?P<y>{YEAR}))?", read_plain_day),
+    _rule(rf"(?<![\d.$€£/#])(?<!\d:)(?<![a-z]-)\b(?P<d>{DAY_NUMBER}){NOT_A_DAY}\.?(?!\d)(?:,? (?P<y>{YEAR}))?", read_plain_day),
     _rule(rf"\b(?P<d>{_WORD_DAY})\b(?P<y>)(?! (?:{_NOUNS})\b)", read_plain_day),
 )  # fmt: skip
