@@ -92,13 +92,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Paper:
-    """A poll that may be shown by the platform's own means; the options are the message's buttons."""
+    """A poll that may be shown by the platform's own means; the options are the message's buttons.
+
+    `rules`: who votes, when it closes, who settles a tie.
+    """
 
     poll: str
     question: str
     options: tuple[str, ...]
     multiple: bool = False
     closed: bool = False
+    rules: str = ""
 
 
 @dataclass(frozen=True)

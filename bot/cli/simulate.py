@@ -16,7 +16,8 @@ from bot.main import House
 from bot.platforms import SIMULATED, simulated
 from bot.settings import Settings
 from bot.simulation import simulation
-from channels.console.inbound import HELP, Typed, button, read
+from channels.console.buttons import Buttons
+from channels.console.inbound import HELP, Typed, read
 from channels.console.keyboard import Keyboard, keyboard
 from channels.console.show import render_line
 from channels.simulating import SimulatedPlatform
@@ -64,8 +65,7 @@ class Table:
     def __init__(self, house: House, platform: SimulatedPlatform, keys: Keyboard, name: str) -> None:
         self._house, self._platform, self._keys = house, platform, keys
         self._who, self._direct = name, not platform.groups
-        self._buttons: dict[str | None, tuple[str, ...]] = {}  # the newest message's, pressed by number
-        self._labels: dict[tuple[str | None, str], str] = {}  # all there were, pressed by name
+        self._buttons = Buttons()
 
     async def watch(self) -> None:
         """Show what the bot says, as it comes."""
@@ -75,9 +75,7 @@ class Table:
             if private and shown.to != self._who:
                 text = f"[to {shown.to}] {text}"
             out.print(render_line(None, text, buttons=shown.buttons, files=shown.files, private=private))
-            if shown.buttons:
-                self._buttons[shown.to] = shown.buttons
-                self._labels |= {(shown.to, label.casefold()): label for label in shown.buttons}
+            self._buttons.shown(shown.to, shown.buttons)
 
     async def run(self) -> int:
         """Converse until the end of input or /quit; returns how many lines could not be taken."""
@@ -131,9 +129,7 @@ class Table:
         await self._settled()
 
     async def _press(self, words: str) -> None:
-        place = self._who if self._direct else None
-        older = None if words.isdecimal() else self._labels.get((place, words.casefold()))
-        label = older or button(words, self._buttons.get(place, ()))
+        label = self._buttons.chosen(self._who if self._direct else None, words)
         out.print(render_line(self._who, f"[{label}]", private=self._direct))
         await self._platform.press(self._who, label, self._direct)
         await self._settled()

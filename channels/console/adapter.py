@@ -9,8 +9,9 @@ from uuid import uuid4
 from rich.console import Console
 from rich.text import Text
 
+from channels.console.buttons import Buttons
 from channels.console.files import keep
-from channels.console.inbound import HELP, Typed, button, read
+from channels.console.inbound import HELP, Typed, read
 from channels.console.keyboard import Keyboard
 from channels.console.settings import ConsoleSettings
 from channels.console.show import render_line
@@ -48,7 +49,7 @@ class ConsoleChannel(Channel):
         self._door: Door | None = None
         self._speaker = settings.speaker
         self._private = False
-        self._buttons: dict[str, tuple[str, ...]] = {}
+        self._buttons = Buttons()
         self._asked: dict[str, asyncio.Event] = {}
         self._waiting: set[asyncio.Task[None]] = set()
 
@@ -60,7 +61,7 @@ class ConsoleChannel(Channel):
             self._console.print(
                 render_line(line.who, line.text, at=line.at, buttons=line.buttons, files=files)
             )
-            self._buttons[self._settings.chat] = line.buttons or self._buttons.get(self._settings.chat, ())
+            self._buttons.shown(self._settings.chat, line.buttons)
 
     async def stop(self) -> None:
         """Take no more."""
@@ -81,8 +82,7 @@ class ConsoleChannel(Channel):
                 None, message.text, at=message.at, buttons=message.buttons, files=files, private=private
             )
         )
-        if message.buttons:
-            self._buttons[message.chat] = message.buttons
+        self._buttons.shown(message.chat, message.buttons)
         if message.in_reply_to in self._asked:
             self._asked.pop(message.in_reply_to).set()
         return None
@@ -110,7 +110,7 @@ class ConsoleChannel(Channel):
             case "direct" | "group":
                 await self._turn(typed)
             case "press":
-                await self._say(press=button(typed.words, self._buttons.get(self._chat, ())))
+                await self._say(press=self._buttons.chosen(self._chat, typed.words))
             case _:
                 if typed.verb == "help":
                     self._hint(HELP)

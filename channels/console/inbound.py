@@ -1,16 +1,15 @@
 """What is typed: words for the chat, or one of the terminal's own commands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from channels.words import Unfit, fit_person, fit_text
+from channels.words import fit_person, fit_text
 
 Verb = Literal["say", "press", "as", "direct", "group", "help", "quit"]
 HELP = """\
 /as NAME        speak as somebody else
 /direct [TEXT]  talk with Pathfinder alone; /group goes back to everyone
-/press N        press a button of the newest message that has some
+/press N        press a button of the newest message that has some (/press WORDS: of any)
 /quit           leave
 All else is said in the chat. In the group, Pathfinder answers to @pathfinder and to its own commands."""
 
@@ -41,16 +40,3 @@ def read(line: str) -> Typed:
         case "/help":
             return Typed("help", text)
     return Typed("say", text)
-
-
-def button(words: str, buttons: Sequence[str]) -> str:
-    """Return the label that was chosen by number or by name; raises Unfit."""
-    if not buttons:
-        raise Unfit("There is no button to press here.")
-    if words.isdecimal() and 1 <= int(words) <= len(buttons):
-        return buttons[int(words) - 1]
-    for label in buttons:
-        if label.casefold() == words.casefold():
-            return label
-    choices = ", ".join(f"{number} ({label})" for number, label in enumerate(buttons, 1))
-    raise Unfit(f"Which one? There is {choices}.")

@@ -14,7 +14,7 @@ from channels.fitting import fitted
 from channels.pacing import Pacing, Rate, TooSoon
 from channels.ports import Door, NotDelivered, Receipt
 from channels.telegram.failures import not_delivered, says
-from channels.telegram.parts import LARGEST_FILE, Part, keyboard, parts_of
+from channels.telegram.parts import LARGEST_FILE, Part, keyboard, parts_of, rules_of
 from channels.telegram.places import Place, parse
 
 EVERYWHERE = (Rate(30, 1.0),)
@@ -159,12 +159,13 @@ class Postman:
     async def _one(self, part: Part, common: dict[str, Any]) -> Message:
         if part.poll is not None:
             options, question = list(part.poll.options), part.poll.question
-            several = part.poll.multiple
+            several, rules = part.poll.multiple, rules_of(part.poll)
             return await self._bot.send_poll(
                 question=question,
                 options=options,
                 is_anonymous=False,
                 allows_multiple_answers=several,
+                description=rules or None,
                 **{**common, "reply_markup": None},
             )
         if part.file is None:

@@ -14,6 +14,7 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
+LONGEST_RULES = 1024
 POLL_OPTIONS = range(2, 13)
 _PICTURES = ("image/png", "image/jpeg")
 LARGEST_FILE = 50 * 2**20
@@ -85,6 +86,12 @@ def fits_poll(paper: Paper) -> bool:
         and all(0 < utf16(option) <= LONGEST_OPTION for option in options)
         and 0 < utf16(paper.question) <= LONGEST_QUESTION
     )
+
+
+def rules_of(paper: Paper) -> str:
+    """Return what stands under a poll's question: its rules, and what takes it back for want of a button."""
+    told = f"{_clean(paper.rules)} /undo takes it back." if paper.rules else ""
+    return told if utf16(told) <= LONGEST_RULES else ""
 
 
 def keyboard(number: int, labels: Sequence[str]) -> InlineKeyboardMarkup | None:

@@ -36,13 +36,17 @@ class Grid:
 
 @dataclass(frozen=True)
 class BallotPaper:
-    """A poll as a platform with polls of its own may show it; its options are the buttons."""
+    """A poll as a platform with polls of its own may show it; its options are the buttons.
+
+    `rules`: who votes, when it closes, who settles a tie.
+    """
 
     poll: str
     question: str
     options: tuple[str, ...]
     multiple: bool = False
     closed: bool = False
+    rules: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from tools.kernel.words import one_line
 from tools.polls import reminders, wording
 from tools.polls.find import one_poll, option_of
 from tools.polls.franchise import missing
-from tools.polls.model import Poll, PollStatus
+from tools.polls.model import QUIET, Poll, PollStatus
 from tools.polls.records import ballots_of, nothing_open, opener, polls
 from tools.polls.results import turned
 from tools.polls.tally import leaders, tally, winner_of
@@ -110,4 +110,7 @@ async def end(act: Act, poll_id: str) -> Reply:
     if early and missing(await Roster.load(act), poll, await ballots_of(act, poll)):
         await reminders.restore(act, poll)
         return Reply("")
-    return await _finish(act, poll, None)
+    result = await _finish(act, poll, None)
+    if poll.closes_at is None:
+        return replace(result, text=f"{QUIET.days} days have passed without a vote: {result.text}")
+    return result

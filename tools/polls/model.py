@@ -1,10 +1,12 @@
 """Polls and ballots."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tools.kernel.party import Party
+
+QUIET = timedelta(days=3)  # without a vote: then a poll without a deadline closes
 
 
 class PollStatus(StrEnum):

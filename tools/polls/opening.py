@@ -71,7 +71,8 @@ async def create_poll(
         raise Refusal(f"Please ask in at most {_LONGEST_QUESTION} characters.")
     await act.uow.of(Poll).put(poll)
     await reminders.plan(act, poll, await Roster.load(act))
-    opened = paper(poll, wording.opened(poll, act.speaker.name, local))
+    rules = wording.rules_of(poll, act.speaker.name, local)
+    opened = paper(poll, wording.opened(poll, act.speaker.name, local), rules)
     return await told_in_group(act, opened, opened)
 
 

@@ -14,7 +14,7 @@ from tools.polls import reminders
 from tools.polls.find import Choice, Kind, poll_with, read_choice
 from tools.polls.franchise import electors, missing, voters_of
 from tools.polls.model import NO_CHOICE, SITS_OUT, Ballot, Method, Poll, PollStatus
-from tools.polls.paper import paper
+from tools.polls.paper import closing, paper
 from tools.polls.records import ballots_of, is_over, nothing_open, polls
 from tools.trips.head import local_zone
 
@@ -53,10 +53,12 @@ async def vote(
     for voter in voters:
         ballot = _marked(found, voter, before.get(voter), said, adds)
         await _cast(act, found, voter, ballot)
-    closing = await reminders.all_in(act, found, roster, await ballots_of(act, found))
-    tail = await _tail(act, roster, found, closing is not None)
-    until = "" if closing is None else day_words(closing.astimezone(await local_zone(act)))
-    return _revisable(act, found, await _thanks(act, roster, found, voters, before, tail.format(until)))
+    cast = await ballots_of(act, found)
+    early = await reminders.all_in(act, found, roster, cast)
+    until = "" if early is None else day_words(early.astimezone(await local_zone(act)))
+    waiting, able = len(missing(roster, found, cast)), len(electors(roster, found))
+    thanks = await _thanks(act, roster, found, voters, before, _tail(waiting, able, until))
+    return _revisable(act, found, thanks, done=not waiting and early is None)
 
 
 def _choices(poll: Poll, first: Sequence[Choice], also: Sequence[str]) -> list[Choice]:
@@ -119,14 +121,12 @@ async def _cast(act: Act, poll: Poll, voter: Party, ballot: Ballot | None) -> No
     await reminders.drop(act, poll, voter)
 
 
-async def _tail(act: Act, roster: Roster, poll: Poll, closing: bool) -> str:
-    """Return how many have voted, and what follows when all have; {} stands for when it closes early."""
-    able = len(electors(roster, poll))
-    voted = able - len(missing(roster, poll, await ballots_of(act, poll)))
-    if voted < able:
-        return f"{voted} of {able} have voted."
-    if closing:
-        return f"All {able} have voted; it closes {{}} unless somebody changes their mind."
+def _tail(waiting: int, able: int, until: str) -> str:
+    """Return how many have voted, and what follows when all have: an end at `until`, or a word of theirs."""
+    if waiting:
+        return f"{able - waiting} of {able} have voted."
+    if until:
+        return f"All {able} have voted; it closes {until} unless somebody changes their mind."
     return f"All {able} have voted; say “close the vote” to finish." if able > 1 else "That's everybody."
 
 
@@ -145,12 +145,16 @@ async def _thanks(
     return Reply(text, short=one_line(text))
 
 
-def _revisable(act: Act, poll: Poll, reply: Reply) -> Reply:
-    """Return an answer with "Undo"; alone with us the options stay, so that their numbers go on counting."""
+def _revisable(act: Act, poll: Poll, reply: Reply, done: bool) -> Reply:
+    """Return an answer with "Undo", and "Close it" where only that is left to do.
+
+    Alone with us the options stay, so that their numbers go on counting.
+    """
+    close = closing(poll) if done else {}
     if act.group:
-        return replace(reply, buttons=("Undo",))
+        return replace(reply, buttons=(*close, "Undo"), presses=close)
     again = paper(poll, reply.text)
-    return replace(reply, buttons=(*again.buttons, "Undo"), presses=again.presses)
+    return replace(reply, buttons=(*again.buttons, "Undo", *close), presses={**again.presses, **close})
 
 
 def named(poll: Poll, ballot: Ballot | None) -> str:

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from tools.families.roster import Roster
 from tools.kernel.party import Party
 from tools.kernel.words import day_words, joined
-from tools.polls.model import About, Ballot, Franchise, Method, Poll, PollStatus, Tie
+from tools.polls.model import QUIET, About, Ballot, Franchise, Method, Poll, PollStatus, Tie
 from tools.polls.tally import Count, sitting_out, tally
 
 _BALLOTS = {
@@ -32,14 +32,19 @@ _TURNED = {
 def opened(poll: Poll, opener: str, local: tzinfo) -> str:
     """Return the words that open a poll, with its rules."""
     listed = [f"{number}. {option}" for number, option in enumerate(poll.options, 1)]
-    closing = f" Closes {deadline(poll, local)}." if poll.closes_at else ""
+    return "\n".join([f"Poll: {poll.question}", *listed, rules_of(poll, opener, local)])
+
+
+def rules_of(poll: Poll, opener: str, local: tzinfo) -> str:
+    """Return who votes and how, when the poll closes, who settles a tie, and what becomes of the winner."""
     rules = [f"{_BALLOTS[poll.franchise]}{_METHODS[poll.method]}; change your mind until it closes."]
     rules += ["The vote is secret."] if poll.anonymous else []
     rules += ["Who would not come along says “we'd sit out”."] if poll.sit_out else []
-    rules.append(_tie(poll, opener) + closing)
+    rules.append(_tie(poll, opener))
+    rules.append(f"Closes {deadline(poll, local) or f'after {QUIET.days} days without a vote'}.")
     if turned := _TURNED[poll.about]:
         rules.append(f"{turned}; two days of silence are a yes.")
-    return "\n".join([f"Poll: {poll.question}", *listed, " ".join(rules)])
+    return " ".join(rules)
 
 
 def _tie(poll: Poll, opener: str) -> str:

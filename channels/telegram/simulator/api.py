@@ -84,8 +84,10 @@ class Api:
             raise bad_request("poll options length must not exceed 100")
         if not 1 <= utf16(params["question"]) <= 300:
             raise bad_request("poll question length must not exceed 300")
-        several = bool(params.get("allows_multiple_answers"))
-        state = PollState(f"poll{self.world.number()}", room.id, 0, options, several)
+        if utf16(params.get("description", "")) > 1024:
+            raise bad_request("poll description length must not exceed 1024")
+        several, told = bool(params.get("allows_multiple_answers")), params.get("description", "")
+        state = PollState(f"poll{self.world.number()}", room.id, 0, options, several, told)
         message = self._sent(room, params, {"poll": self.poll(state, params["question"])})
         state.message = message["message_id"]
         self.world.polls[state.id] = state
@@ -111,6 +113,7 @@ class Api:
         return {
             "id": state.id,
             "question": question,
+            **({"description": state.told} if state.told else {}),
             "options": options,
             "total_voter_count": len(state.votes),
             "is_closed": state.closed,

@@ -83,7 +83,8 @@ class SimulatedTelegram(SimulatedPlatform):
             return
         person = self.simulator.world.rooms[result["chat"]["id"]].person
         poll = result.get("poll")
-        question = f"📊 {poll['question']}" if poll else ""
+        told = f"\n{poll['description']}" if poll and "description" in poll else ""
+        question = f"📊 {poll['question']}{told}" if poll else ""
         files = [result["document"]["file_name"]] if "document" in result else []
         files += ["a picture"] if "photo" in result else []
         self._shown.put_nowait(

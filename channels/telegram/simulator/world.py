@@ -69,6 +69,7 @@ class PollState:
     message: int
     options: list[str]
     multiple: bool
+    told: str = ""  # under the question
     closed: bool = False
     votes: dict[int, list[int]] = field(default_factory=dict)
 

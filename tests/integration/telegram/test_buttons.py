@@ -63,10 +63,11 @@ async def test_a_poll_is_telegrams_own_and_a_vote_is_a_press_by_the_voter(
     line: Line, telegram: TelegramSimulator
 ) -> None:
     group = telegram.world.group("Loop")
-    paper = Paper("p1", "Where to?", OPTIONS)
+    paper = Paper("p1", "Where to?", OPTIONS, rules="One vote per family. On a tie, Ana decides.")
     receipt = await line.say("Where to? Moab or Page", group.id, buttons=OPTIONS, paper=paper)
     (message,) = telegram.said(group)
     assert receipt is not None
+    assert message["poll"]["description"] == f"{paper.rules} /undo takes it back."
     assert receipt.alias == message["poll"]["id"]
     assert message["poll"]["is_anonymous"] is False
     telegram.vote("Ana", message, OPTIONS[0])
