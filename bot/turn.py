@@ -93,7 +93,7 @@ class Turns:
             if MOVES_THE_DAY.intersection(gate.done):
                 await refresh_alerts(heard.act)
             reply = bound(manners.compose(gate.replies or ([words] if asked else []), asked), incoming.id)
-            if incoming.location is not None and incoming.edits:  # a shared way goes on: nobody asked
+            if _shown_to_others(incoming, asked, gate):
                 reply = Reply("", notices=reply.notices)
             reply = await with_name_asked(heard.act, incoming, reply, gate.done)
             reply = await with_plan_again(heard.act, reply, gate.done)
@@ -163,3 +163,8 @@ class Turns:
     def _unit(self, incoming: Incoming) -> AbstractAsyncContextManager[SqlUnitOfWork]:
         author = Author(incoming.id, incoming.at, incoming.account_id, incoming.sender_name)
         return unit_of_work(self.database, incoming.trip_id, author)
+
+
+def _shown_to_others(incoming: Incoming, asked: bool, gate: Gate) -> bool:
+    """Whether a position needs no word: a shared way goes on, or people show each other where they are."""
+    return incoming.location is not None and (bool(incoming.edits) or not (asked or gate.done))

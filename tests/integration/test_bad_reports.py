@@ -34,3 +34,11 @@ async def test_what_cannot_be_is_answered_and_changes_nothing(dialog: Dialog) ->
         assert await state(dialog, trip) == before, said
     stopped = await dialog.say(HAL, "STOP AT nowhere", at=at(8))
     assert "I can't find nowhere on my map" in words(stopped)
+
+
+async def test_a_pin_people_show_each_other_is_no_report(dialog: Dialog) -> None:
+    pin = (38.57, -109.55)
+    assert await dialog.say("Ana", location=pin) == []
+    await dialog.say("Ana", "@pathfinder new trip: Canyon Loop, june 18 to 22. Durango, then Moab")
+    assert await dialog.say("Ana", location=pin) == []
+    assert "family" in words(await dialog.say("Ana", location=pin, direct=True))

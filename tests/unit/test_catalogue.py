@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from tools.history.service import deed_words
 from tools.registry import TOOLS
 
 _CATALOGUE = Path(__file__).parents[3] / "shared" / "contract" / "tools.md"
@@ -37,3 +38,13 @@ def test_the_tool_is_there_with_its_arguments(name: str, arguments: set[str]) ->
 
 def test_every_tool_says_what_it_is_for() -> None:
     assert all(len(tool.description) > 15 for tool in TOOLS.values())
+
+
+# They write nothing that could be taken back.
+_READ = ("show_", "make_", "ask_", "draw_", "export_")
+_SAY = {"broadcast", "catch_up", "forget_me", "settle_up", "undo", "who_said"}
+
+
+@pytest.mark.parametrize("name", [n for n in TOOLS if not n.startswith(_READ) and n not in _SAY])
+def test_what_was_done_has_a_name_in_the_history(name: str) -> None:
+    assert deed_words((name,)) != name.replace("_", " ")

@@ -22,6 +22,12 @@ async def trip_of(act: Act) -> Trip:
     return trip
 
 
+_LOCKED = (
+    "locked: only the organizer and admins change its dates, stops, people, cars and bookings; "
+    "bills, votes and reports from the road go on"
+)
+
+
 async def set_lock(act: Act, locked: bool) -> Reply:
     """Lock the trip, so that only the organizer and admins change it, or unlock it."""
     trip = await trip_of(act)
@@ -29,9 +35,8 @@ async def set_lock(act: Act, locked: bool) -> Reply:
     if trip.locked == locked:
         return Reply(f"“{trip.name}” is {'locked' if locked else 'open'} already.")
     await act.uow.of(Trip).put(replace(trip, locked=locked))
-    now = "locked: only the organizer and admins change it" if locked else "open: every adult may change it"
-    text = f"“{trip.name}” is {now}."
-    return _told(act, text)
+    now = _LOCKED if locked else "open: every adult may change it"
+    return _told(act, f"“{trip.name}” is {now}.")
 
 
 async def set_admin(act: Act, name: str, admin: bool = True) -> Reply:
