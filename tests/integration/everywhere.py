@@ -76,7 +76,7 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def until(true: Any, seconds: float = 20.0) -> None:
+async def until(true: Any, seconds: float = 30.0) -> None:
     """Wait until `true()`, which may be awaited, is; raises TimeoutError."""
     async with asyncio.timeout(seconds):
         while True:

@@ -101,14 +101,17 @@ async def test_the_offline_engine_takes_over_when_the_model_fails(
 async def test_a_slow_model_holds_up_no_other_trip(database_url: str, tmp_path: Path) -> None:
     def script(body: dict[str, Any]) -> Answer:
         slow = "slow" in body["messages"][-1]["content"]
-        return Answer(content="At last.", stalls=15.0) if slow else Answer(content="Quick.")
+        return Answer(content="At last.", stalls=60.0) if slow else Answer(content="Quick.")
 
-    async with house_with(script, database_url, tmp_path) as (house, sent, _simulator):
+    async with house_with(script, database_url, tmp_path) as (house, sent, simulator):
         worker = asyncio.create_task(house.run())
         await say(house, "a", "slow one")
-        await asyncio.sleep(0.5)
-        await say(house, "b", "fast one")
-        await asyncio.sleep(6)
-        assert [message.chat for message in sent] == ["b"]
+        async with asyncio.timeout(25):
+            while not simulator.requests:  # noqa: ASYNC110  # the slow one is being thought of
+                await asyncio.sleep(0.02)
+            await say(house, "b", "fast one")
+            while not sent:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        assert [(message.chat, message.text) for message in sent] == [("b", "Quick.")]
         worker.cancel()
         await asyncio.gather(worker, return_exceptions=True)

@@ -18,7 +18,7 @@ from tools.travel_day.model import Alert, AlertStatus
 
 _ROOT = Path(__file__).parents[2]
 _TRIPS, _ALERTS = 3, 8
-_APART = timedelta(seconds=1)
+_APART = timedelta(seconds=0.5)
 _TO_PREPARE = timedelta(seconds=6)
 _GIVE_UP_S = 90.0
 
@@ -34,7 +34,7 @@ async def server(url: str, folder: Path, out: Path) -> Process:
 
 
 async def with_alerts(house: House) -> dict[str, datetime]:
-    """Put alerts a second apart into some trips; returns when each text is due."""
+    """Put alerts half a second apart into some trips; returns when each text is due."""
     for number in range(_TRIPS):
         said = Envelope("web", f"group {number}", "group", Sender(f"p{number}", "Ann"), str(number),
                         datetime.now(UTC), "hello all")  # fmt: skip

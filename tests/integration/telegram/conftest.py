@@ -83,7 +83,7 @@ class Line:
         return [params for name, params in self.telegram.calls if name == method]
 
 
-async def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+async def until(true: Callable[[], bool], seconds: float = 30.0) -> None:
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110  # what is waited for is in another's state
             await asyncio.sleep(0.01)

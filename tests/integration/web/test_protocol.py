@@ -243,4 +243,4 @@ async def test_a_server_that_shuts_down_waits_for_no_open_page(chat: Chat) -> No
     leaving = asyncio.create_task(chat.server.close())
     message = await page.socket.receive(timeout=15)
     assert (message.type, page.socket.close_code) == (WSMsgType.CLOSE, 1001)
-    await asyncio.wait_for(leaving, 5)
+    await asyncio.wait_for(leaving, 30)

@@ -50,6 +50,6 @@ async def test_a_page_that_does_not_read_is_closed_and_may_come_back() -> None:
     line = Line("m", datetime.now(UTC), "Kim", "hello", mine="k")
     for _ in range(UNREAD_FRAMES + 10):
         hub.publish(Notice("c", "line", line))
-    await asyncio.wait_for(running, 5)
+    await asyncio.wait_for(running, 30)
     assert socket.code == 1013
     assert not hub.listeners()
