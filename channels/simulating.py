@@ -56,6 +56,9 @@ class SimulatedPlatform:
         """Send a file of a content type."""
         raise NotImplementedError
 
+    async def idle(self) -> None:
+        """Wait until all that is on its way, to the bot or to people, has arrived."""
+
     def shown(self) -> AsyncIterator[Shown]:
         """Yield what the bot shows, as it comes, until the platform stops."""
         raise NotImplementedError

@@ -28,7 +28,7 @@ _MORE_HELP = f"""\
 {_FILE} PATH      send a file
 {_LOCATE} LAT LON     share a position"""
 _LARGEST_FILE = 60 * 2**20
-_SETTLES_S = 0.3  # an update, or a message the bot has sent, is on its way that long at most
+_SHOWN_S = 0.05  # what has arrived is printed by then
 
 
 def simulate(
@@ -159,15 +159,16 @@ class Table:
         """Where lines come from a pipe, wait until the bot has answered."""
         if not self._keys.waits:
             return
-        await asyncio.sleep(_SETTLES_S)
+        await self._platform.idle()
         await self._house.quiet()
         while (due := await self._house.put_off_until()) is not None:
             wait = max(0.0, (due - self._house.clock.now()).total_seconds())
             self._hint(f"({self._platform.name} takes no more for now: the rest comes in {wait:.0f} s)")
-            await asyncio.sleep(wait + _SETTLES_S)
+            await asyncio.sleep(wait + _SHOWN_S)
             await self._house.courier.sweep()
             await self._house.quiet()
-        await asyncio.sleep(_SETTLES_S)
+        await self._platform.idle()
+        await asyncio.sleep(_SHOWN_S)
 
     def _prompt(self) -> str:
         return f"{self._who} → Pathfinder" if self._direct else self._who

@@ -32,7 +32,7 @@ def pathfinder(data_dir: Path, *arguments: str, typed: str = "") -> subprocess.C
         capture_output=True,
         text=True,
         input=typed,
-        timeout=150,
+        timeout=300,
         check=False,
     )
 
@@ -79,7 +79,7 @@ def test_an_unknown_setting_value_is_refused_in_words(tmp_path: Path) -> None:
     environment = {**os.environ, "PATHFINDER_ENV": "staging", "PATHFINDER_DATA_DIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-m", "bot", "doctor"],
-        cwd=_ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False,
+        cwd=_ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 2
     assert "PATHFINDER_ENV" in done.stderr

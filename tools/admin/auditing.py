@@ -43,8 +43,10 @@ def _acts(entries: Sequence[AuditEntry]) -> list[tuple[AuditEntry, str]]:
     grouped: dict[tuple[object, str, str], list[AuditEntry]] = {}
     for entry in entries:
         grouped.setdefault((entry.at, entry.actor, entry.action), []).append(entry)
-    return [
-        (first, ", ".join(dict.fromkeys(e.object.split(":")[0].lower() for e in same)))
-        for same in grouped.values()
-        for first in same[:1]
-    ]
+    return [(same[0], ", ".join(_kinds(same))) for same in grouped.values()]
+
+
+def _kinds(entries: Sequence[AuditEntry]) -> list[str]:
+    """Return the kinds of things changed; reminders, which follow from the others, only where alone."""
+    kinds = list(dict.fromkeys(entry.object.split(":")[0].lower() for entry in entries))
+    return [kind for kind in kinds if kind != "alert"] or kinds

@@ -84,7 +84,9 @@ async def broadcast(act: Act, text: str) -> Reply:
     own = roster.own_member(act)
     others = [member for member in roster.members if member.account_id and member != own]
     notices = [Notice(said, Party("member", m.id)) for m in _once(others)]
-    heard = f"Told the group and {len(notices)} in their own chats."
+    if not (notices or act.group):
+        raise Refusal("I know nobody else in this trip yet, so nobody was told. /invite brings them in.")
+    heard = f"Told the group{f' and {len(notices)} in their own chats' if notices else ''}."
     return Reply(heard, notices=(Notice(said), *notices))
 
 

@@ -84,6 +84,10 @@ class SmsPlatform(SimulatedPlatform):
             raise LookupError(f"{name} is larger than 5 MB; no carrier takes that.")
         await self.twilio.text(self.number(who), "", **self.twilio.attach(body, kind))
 
+    async def idle(self) -> None:
+        """Wait until every text has arrived."""
+        await self.twilio.idle()
+
     async def shown(self) -> AsyncIterator[Shown]:
         """Yield each text that arrives."""
         while (news := await self._news.get()) is not None:

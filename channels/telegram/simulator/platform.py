@@ -72,6 +72,10 @@ class SimulatedTelegram(SimulatedPlatform):
         caption = {} if direct else {"caption": f"@{self.simulator.world.bot.username}"}
         self.simulator.upload(who, name, body, kind, None if direct else self.room, **caption)
 
+    async def idle(self) -> None:
+        """Wait until the bot has taken all updates."""
+        await self.simulator.delivery.idle()
+
     async def shown(self) -> AsyncIterator[Shown]:
         """Yield what the bot shows."""
         while (one := await self._shown.get()) is not None:

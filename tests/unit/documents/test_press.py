@@ -91,7 +91,7 @@ def _sealed(code: str) -> subprocess.CompletedProcess[str]:
     """Run code in a process sealed like the press."""
     start = "import tempfile; from tools.documents.walls import seal; seal(tempfile.mkdtemp())\n"
     command = [sys.executable, "-c", start + code]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
 
 
 @pytest.mark.parametrize(
