@@ -12,7 +12,7 @@ from agents.offline.roster.people import KIN, Person
 from agents.offline.roster.reading import Told, told
 from agents.offline.roster.wheel import both_drive, wheel
 from agents.offline.scene import Place, Scene, overlaps
-from agents.offline.slots.members import diets
+from agents.offline.slots.members import brings, diets
 from agents.offline.slots.readers import READERS
 from agents.offline.text import fold
 from agents.offline.told import also_told
@@ -45,6 +45,8 @@ def introduction(scene: Scene, new_trip: bool = False) -> Introduction | None:
     if _ASKED.search(scene.whole.strip()) and not _COMING.search(scene.whole):
         return None
     found = [t for t in told(scene) if _tells(scene, t)]
+    if all(t.surname is None for t in found) and any(brings(scene, who) for who in scene.people):
+        return None  # of those who come along only the new ones are told of
     if new_trip:
         found = [t for t in found if t.surname and (t.own or _COMING.search(scene.whole))]
         found = [

@@ -15,7 +15,7 @@ from agents.offline import clauses
 from agents.offline.corrections import Placed
 from agents.offline.matching import Found, find
 from agents.offline.people import Who, find_people
-from agents.offline.text import Word, blank_handles, tidy, words
+from agents.offline.text import Word, blank_handles, blank_numbering, tidy, words
 from agents.offline.values.contacts import CodeMatch, PhoneMatch, find_codes, find_phones
 from agents.offline.values.dates import DateMatch, find_dates
 from agents.offline.values.measures import (
@@ -83,7 +83,7 @@ class Scene:
         self.context = context
         self.mention = mention
         self.raw = tidy(text)
-        self.whole = blank_handles(self.raw)
+        self.whole = blank_numbering(blank_handles(self.raw))
         self.spans = _united(self.whole, spans) or ((0, len(self.whole)),)
         self._root = root
 

@@ -96,6 +96,14 @@ _WHO = re.compile(
 )
 
 
+_TAKEN_BACK = re.compile(
+    r"\W*(?:(?:no|nope|oops|sorry|wait|ok|hey|hang on|hold on|my bad|whoops|please|pls|bot|wrong (?:chat|group|person|one|window))\W+)*"
+    r"(?:scratch|strike|ignore|disregard|forget|delete|cancel) (?:that|this|what (?:i|we) (?:just )?(?:said|told|wrote|sent|typed)(?: you| here)?|(?:my|that|the) last(?: one| message| bit| thing)?)"
+    r"(?:\W*$|\W+(?:please|pls|sorry|thanks|i was|i meant|it was|that was|it'?s|was|wrong|not for|meant|bot|lol|haha|my bad)\b)",
+    re.IGNORECASE,
+)
+
+
 def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
@@ -108,6 +116,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["add_reservation"]
     if list(tools) == ["report_status"] and paid_for(scene):
         return [*tools, "add_expense"]
+    if not tools and scene.mention and _TAKEN_BACK.match(scene.whole) and not scene.taken():
+        return ["undo"]
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
         tools = []
     if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):
@@ -173,7 +183,8 @@ def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if not scene.mention or scene.commanded or "?" in scene.whole or "driv" not in scene.whole.lower():
         return list(calls)
     text = cased(scene.whole)
-    named = _named(scene, text)
+    new = [str(call.args["name"]) for call in calls if call.name == "add_member"]
+    named = _named(scene, text, new)
     for name, at in named:
         text = text[:at] + name + text[at + len(name) :]
     told = wheel(text, scene.context.speaker, named)
@@ -190,11 +201,11 @@ def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     ]
 
 
-def _named(scene: Scene, text: str) -> list[tuple[str, int]]:
-    """The members of the trip named in the text, each with where."""
+def _named(scene: Scene, text: str, new: Sequence[str]) -> list[tuple[str, int]]:
+    """The members of the trip named in the text, and those just told of, each with where."""
     names = [m for f in scene.context.families for m in f.members]
     found = []
-    for name in names:
+    for name in dict.fromkeys([*names, *new]):
         hit = re.search(rf"(?<!\w){re.escape(name.split()[0])}(?!\w)", text, re.IGNORECASE)
         if hit:
             found.append((name.split()[0], hit.start()))

@@ -16,6 +16,18 @@ _KEPT = re.compile(
 )
 
 
+_SAID = re.compile(
+    r"\b(?:the|that|this|our|my) (?P<n>\w[\w' -]{2,30}?)(?: (?:booking|reservation|tickets?|thing))?\s*(?:[.,;!?]|$|\b(?:for|on|is|it|they|we|because|please|pls)\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_another_kind(said: str, name: str) -> bool:
+    """Whether a kayak tour is spoken of where only a hotel is known."""
+    kinds = {kind_of(said), kind_of(name)}
+    return len(kinds) == 2 and "other" not in kinds
+
+
 def cancel_reservation(scene: Scene) -> list[Call]:
     """The booking named (or the code said), from those known."""
     if (parts := old_and_new(scene)) is not None:
@@ -33,11 +45,11 @@ def cancel_reservation(scene: Scene) -> list[Call]:
         args["name"] = names[found[0].index]
     elif typed := [n for n in names if kind_of(n) == kind_of(kept) != "other"]:
         args["name"] = typed[0]
-    elif len(names) == 1 and not scene.codes:
+    elif len(names) == 1 and not scene.codes and not _of_another_kind(kept, names[0]):
         args["name"] = names[0]
     if scene.codes:
         args["confirmation"] = scene.codes[0].code
     if not args:
-        runs = capitals(kept)
-        args = {"name": runs[-1][0]} if runs else {}
+        runs, said = capitals(kept), _SAID.search(kept)
+        args = {"name": runs[-1][0]} if runs else {"name": said["n"]} if said else {}
     return [Call(name="cancel_reservation", args=args)]

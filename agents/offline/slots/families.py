@@ -22,7 +22,12 @@ _ADULTS = re.compile(
     re.I,
 )
 _KIDS = re.compile(
-    r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
+    r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|kiddies|kiddie|young ones|youngsters|bairns?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
+    re.I,
+)
+_SOME_YOUNG = re.compile(
+    r"\b(?P<n>\d|two|three|four|five|six|seven|eight) (?:of (?:us|them|em|'em)|people|persons|heads|in all|altogether|in total)\b,?[^.;!?]{0,8}?"
+    r"\b(?P<k>\d|one|two|three|four|five)\b(?: of (?:them|us|em|'em))?(?:'s| is| are)? (?:just |only |still )?(?:a |an )?(?:kids?|kiddos?|kiddies|children|child|little|small|teen\w*|bab(?:y|ies)|toddlers?|minors?|under)\b",
     re.I,
 )
 # "kids 4 and 9", "the boys are 3, 5 and 8"
@@ -31,7 +36,7 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _COUPLE = re.compile(
-    r"\b(?:couple|casal|him and the wife|her and the husband|me and my (?:wife|husband)|just the two of them)\b",
+    r"\b(?:couple|casal|(?:husband|wife)(?: and|,| &) (?:wife|husband)|(?:mum|mom|mam)(?: and|,| &) (?:dad|pop)|(?:dad|pop)(?: and|,| &) (?:mum|mom)|him and the wife|her and the husband|me and my (?:wife|husband)|just the two of them)\b",
     re.I,
 )
 
@@ -47,7 +52,7 @@ def new_families(scene: Scene) -> list[tuple[str, Place]]:
             r"\b(?:[Tt]he|[Uu]s and|[Ww]e are the|[Aa]dd(?:ing)? the|so are the)\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?s)\b(?!\s+(?:Lodge|Inn|Park))",
             True,
         ),
-        (r"\b([A-ZÀ-Þ][\w'’-]+)\s+(?:family|clan|gang|here\b|lot\b|bunch)", False),
+        (r"\b([A-ZÀ-Þ](?:[\w-]|['’](?!s\b))+)\s+(?:family|clan|gang|here\b|lot\b|bunch)", False),
         (r"\bfamily\s+([A-ZÀ-Þ][\w'’-]+)", False),
         (
             r"(?:^|[.!:]\s+|\bok\s+|, )([A-ZÀ-Þ][\w'’-]+s)(?=\s*(?:\.|,|:|from|checking|here|coming|out of|!|\())",
@@ -55,7 +60,7 @@ def new_families(scene: Scene) -> list[tuple[str, Place]]:
         ),
         (r"(?:^|\n|:\s|,\s)([A-ZÀ-Þ][\w'’-]+)\s*\(\d(?!\s*n)", False),
         (
-            r"\b(?:friends?|neighbou?rs?|wants in\.|it:|sister's \w+:?(?: the)?|bunch:(?: the)?|in!!|want in,)\s+(?:the\s+)?([A-ZÀ-Þ][\w'’-]+)",
+            r"\b(?:friends|neighbou?rs|wants in\.|it:|sister's \w+:?(?: the)?|bunch:(?: the)?|in!!|want in,)\s+(?:the\s+)?([A-ZÀ-Þ][\w'’-]+)",
             False,
         ),
         (r"\b[A-Z]\w+ and [A-Z]\w+ ([A-ZÀ-Þ][\w'’-]+)(?=,|\.|\s+(?:are|they|want))", False),
@@ -113,7 +118,9 @@ def add_family(scene: Scene) -> list[Call]:
                 args={"name": name, **_numbers(region.text), **_home(_without(region.text, name))},
             )
         )
-    return calls[:3]
+    known = {fold(family.name) for family in scene.context.families}
+    telling = [c for c in calls if len(c.args) > 1 or fold(str(c.args["name"])) not in known]
+    return (telling or calls)[:3]  # of a family that comes already only what is new is told
 
 
 _OURS = re.compile(r"\b(?:our family|we (?:are|have|live|come)|we're|us)\b", re.IGNORECASE)
@@ -147,6 +154,10 @@ def _home(text: str) -> dict[str, object]:
 
 def _numbers(text: str) -> dict[str, object]:
     args: dict[str, object] = {}
+    if told := _SOME_YOUNG.search(text):
+        heads, young = (numbers.whole(told[k].lower().replace("an", "one")) or 1 for k in ("n", "k"))
+        if heads > young:
+            return {"adults": heads - young, "children": young}
     plus = re.search(r"\b(\d)\s*\+\s*(\d)", text)
     if plus:
         return {"adults": int(plus[1]), "children": int(plus[2])}

@@ -4,6 +4,7 @@
 import re
 
 from agents.context import Call
+from agents.offline.people import Who
 from agents.offline.phrases import family_of, own_family
 from agents.offline.roster.ages import age_after
 from agents.offline.scene import Place, Scene, overlaps
@@ -38,7 +39,7 @@ def diets(text: str) -> list[str]:
 def add_member(scene: Scene) -> list[Call]:
     """One call per person told of: age, role, driving, diet, phone."""
     people = persons(scene) or people_told(scene)
-    family = _their_family(scene)
+    people, family = _brought(scene, people) or (people, _their_family(scene))
     calls = []
     for index, (name, at) in enumerate(people):
         end = people[index + 1][1][0] if index + 1 < len(people) else max(e for _, e in scene.spans)
@@ -50,6 +51,29 @@ def add_member(scene: Scene) -> list[Call]:
         args |= _person(scene, region, before, len(people) == 1)
         calls.append(Call(name="add_member", args=args))
     return calls
+
+
+_BRINGS = re.compile(
+    r"(?:['’]?s| is| are| will|'ll| wants to| would like to)? (?:be )?(?:bring|tak)(?:ing|s|e)?\b", re.I
+)
+
+
+def _brought(
+    scene: Scene, people: list[tuple[str, Place]]
+) -> tuple[list[tuple[str, Place]], str | None] | None:
+    """Those whom a member brings along, and that member's family: "Emeka's bringing his brother Uche"."""
+    bringers = {w.party: family for w in scene.people if (family := brings(scene, w))}
+    new = [(name, at) for name, at in people if f"member:{name}" not in bringers]
+    if len(bringers) != 1 or not new:
+        return None
+    named = [w.party.partition(":")[2] for w in scene.root.people if w.how == "family"]
+    return new, (named or list(bringers.values()))[0]
+
+
+def brings(scene: Scene, who: Who) -> str | None:
+    """The family of somebody known who brings others along."""
+    told = who.how == "name" and _BRINGS.match(scene.whole, who.at[1])
+    return family_of(scene, who.party) if told else None
 
 
 def number_told(scene: Scene) -> list[str]:

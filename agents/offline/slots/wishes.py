@@ -14,17 +14,18 @@ from agents.offline.slots.wish_people import KIN_SAID, all_but
 _STRONG = re.compile(
     r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need|not optional|deal[- ]?breaker|no ifs|can'?t live without|unable to (?:stay|sleep|eat))\b"
 )
+_FOOD = r"(?:onions?|garlic|(?:red )?meat|eggs?|dairy|milk|pork|beef|lamb|fish|seafood|sugar|gluten|wheat|(?:pea)?nuts?|shellfish|prawns?|alcohol|caffeine|chicken|bread|mushrooms?|spicy food)\b"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran"),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran|(?:\b(?:not|never|no longer|stopped|cant|can no longer)|n't) (?:do|tak\w+|ha(?:ve|ving)|touch\w*|eat\w*|drink\w*|digest) (?:any )?" + _FOOD + r"|\b(?:no|without) (?:more )?" + _FOOD),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
         ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
         ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of|\bdetests?\b|\bhorror of\b|\bwould rather \w+ (?:\w+ )?than\b|\ballergic to the idea"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"(?:\b(?:i|we|they|you|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b"),
+        ("like", r"(?:\b(?:i|we|they|you|myself|ourselves|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b(?! (?:actually|really|seriously|literally|for real|totally|honestly|this time|that time|always|normal|usual|last|i said|before)\b)|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b"),
     )
 )  # fmt: skip
 _LEAD = re.compile(
@@ -33,7 +34,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*\b(?:so (?!long)|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|(?:is|,|-)? ?non.?negotiable|are fine|on file|lol|haha|whatever).*$",
+    r"\s*\b(?:so (?!long)|or (?:else|i|i'll|we|he|she|they|it)\b|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|(?:is|,|-)? ?non.?negotiable|are fine|on file|lol|haha|whatever).*$",
     re.I,
 )
 
@@ -115,6 +116,8 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
         re.I,
     ):
         return "my_family"
+    if last and _SUBJECTLESS.match(part.text.strip()):
+        return last
     if re.search(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", part.text, re.I) and not re.search(
         r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", part.text, re.I
     ):
@@ -122,6 +125,10 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
     return last
 
 
+# What goes on about whoever was named: "so no tents for Cathal, a real bed or I'll never hear the end of it".
+_SUBJECTLESS = re.compile(
+    r"(?:and |or |but |just |only )*(?:a|an|the|no|just|only) (?!one\b)\w", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\W*(?:(?:and|but|so|also|who)\s+)*(?:he|she|his|her)(?:'s|s)?\b", re.IGNORECASE)
 
 
@@ -145,7 +152,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _UNABLE = re.compile(
-    r"\b(?:cannot|can'?t|can not|doesn'?t|does not|don'?t|do not|won'?t|wont|never|not)\s+(?:really )?(?:manage|do|eat|eats|drink|take|climb|use|have|handle|walk|set foot in)\s+(?:any |a |an |the )?(?P<x>.+)$",
+    r"\b(?:cannot|can'?t|can not|doesn'?t|does not|don'?t|do not|won'?t|wont|never|not)\s+(?:really |even )?(?:manage|do|doing|eat|eats|eating|drink|drinking|take|taking|touch|touching|climb|use|have|having|handle|walk|set foot in)\s+(?:any |a |an |the )?(?P<x>.+)$",
     re.IGNORECASE,
 )
 _MORE_LEAD = re.compile(
@@ -162,7 +169,7 @@ def _content(text: str, people: list[Who], offset: int) -> str:
             if 0 <= s < len(said):
                 said[s:e] = " " * (e - s)
     plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
-    plain = re.sub(r"^\W*(?:'s|s)\s+", "", plain)
+    plain = re.sub(r"\s+for\s*(?:,.*)?$", "", re.sub(r"^\W*(?:'s|s)\s+", "", plain))
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
     plain = re.sub(
         r"(?:^|\b(?:and )?(?:we|they|you)|\s)\s?['’]?(?:re|are)\s+(?:all|both)\s+(?=\w)", " ", plain
