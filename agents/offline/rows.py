@@ -54,7 +54,7 @@ def seen(scene: Scene, encoder: Encoder = encode) -> Seen:
     whole = part((0, len(text)))
     facts = state(text, scene.mention, context)
     told = np.array([f in facts for f in FACTS], np.float32)
-    tokens = Tokens(vectors.below, kinds_of(vectors.offsets, marks.spans), told)
+    tokens = Tokens(vectors.entry, kinds_of(vectors.offsets, marks.spans), told)
     places: Sequence[Place] = scene.clauses
     if len(places) < 2:
         return Seen(whole, (whole,), (), tokens, (tuple(range(len(vectors.offsets))),))

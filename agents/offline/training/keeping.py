@@ -37,6 +37,7 @@ class Vectors:
             half,
             texts=np.frombuffer("\0".join(texts).encode(), np.uint8),
             counts=np.array([len(e.offsets) for e in told]),
+            entry=np.concatenate([e.entry for e in told]),
             below=np.concatenate([e.below for e in told]),
             offsets=np.concatenate([np.array(e.offsets) for e in told]),
         )
@@ -48,9 +49,9 @@ def _read(file: Path) -> dict[str, Encoded]:
     with np.load(file, allow_pickle=False) as stored:
         texts = stored["texts"].tobytes().decode().split("\0")
         cuts = np.cumsum(stored["counts"])[:-1]
-        below = np.split(stored["below"], cuts)
+        entry, below = (np.split(stored[name], cuts) for name in ("entry", "below"))
         offsets = [tuple((int(s), int(e)) for s, e in part) for part in np.split(stored["offsets"], cuts)]
-    return {t: Encoded(b, o) for t, b, o in zip(texts, below, offsets, strict=True)}
+    return {t: Encoded(e, b, o) for t, e, b, o in zip(texts, entry, below, offsets, strict=True)}
 
 
 def digest(parts: Iterable[bytes]) -> str:
