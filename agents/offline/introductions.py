@@ -44,7 +44,12 @@ def introduction(scene: Scene, new_trip: bool = False) -> Introduction | None:
     """Return the families a message tells of with their people, None when it tells of none."""
     if _ASKED.search(scene.whole.strip()) and not _COMING.search(scene.whole):
         return None
-    found = [t for t in told(scene) if _tells(scene, t)]
+    every = told(scene)
+    found = [t for t in every if _tells(scene, t)]
+    if any(
+        t.surname for t in found
+    ):  # beside one that is told of with its people, a name and a home are enough
+        found = [t for t in every if t in found or _has_home(scene, t)]
     if all(t.surname is None for t in found) and any(brings(scene, who) for who in scene.people):
         return None  # of those who come along only the new ones are told of
     if new_trip:
@@ -88,6 +93,11 @@ def _tells(scene: Scene, one: Told) -> bool:
         return True
     grown = [p for p in one.people if p.age is not None and _OLDER.search(scene.whole[p.at[1] :][:60])]
     return bool(grown) or (bool(related) and _COMING.search(scene.whole) is not None)
+
+
+def _has_home(scene: Scene, one: Told) -> bool:
+    new = all(fold(one.surname or "") != fold(f.name) for f in scene.context.families)
+    return one.surname is not None and one.home is not None and new and not one.bare
 
 
 _LISTS = re.compile(r"\w+s?\s*(?:family)?\s*[:(–-]\s*[A-ZÀ-Þ]")
@@ -137,7 +147,8 @@ def _worth(scene: Scene, person: Person) -> bool:
 def _counted(scene: Scene, one: Told) -> dict[str, object]:
     """Adults and children, where they are said as numbers."""
     read = READERS["add_family"](scene)
-    said = read[0].args if len(read) == 1 else {}
+    same = [call for call in read if fold(str(call.args["name"])) == fold(one.surname or "")]
+    said = (same or read)[0].args if len(same or read) == 1 else {}
     counted: dict[str, object] = {key: said[key] for key in ("adults", "children") if key in said}
     young = [p for p in one.people if p.age is not None and p.age < 18]
     if "adults" in counted and "children" not in counted and young:

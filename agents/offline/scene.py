@@ -15,7 +15,7 @@ from agents.offline import clauses
 from agents.offline.corrections import Placed
 from agents.offline.matching import Found, find
 from agents.offline.people import Who, find_people
-from agents.offline.text import Word, blank_handles, blank_numbering, tidy, words
+from agents.offline.text import Word, blank_handles, plain_lists, tidy, words
 from agents.offline.values.contacts import CodeMatch, PhoneMatch, find_codes, find_phones
 from agents.offline.values.dates import DateMatch, find_dates
 from agents.offline.values.measures import (
@@ -83,7 +83,7 @@ class Scene:
         self.context = context
         self.mention = mention
         self.raw = tidy(text)
-        self.whole = blank_numbering(blank_handles(self.raw))
+        self.whole = plain_lists(blank_handles(self.raw))
         self.spans = _united(self.whole, spans) or ((0, len(self.whole)),)
         self._root = root
 
@@ -102,7 +102,7 @@ class Scene:
     @cached_property
     def text(self) -> str:
         """The words of this part, the rest blanked."""
-        kept = [" "] * len(self.whole)
+        kept = ["\n" if c == "\n" else " " for c in self.whole]
         for start, end in self.spans:
             kept[start:end] = self.whole[start:end]
         return "".join(kept)

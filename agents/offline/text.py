@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _HANDLE = re.compile(r"@\w+", re.UNICODE)
 _NUMBERED = re.compile(r"^[ \t]*\(?(\d{1,2})[.):](?=[ \t]+\S)|(?<=\s)\(?(\d)\)(?=\s)", re.MULTILINE)
+_TICKED = re.compile(r"(?<![^\n])[✔✓✅☑▪◦·●○➤→](?=[ \t\ufe0f])")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\x00": " "}
 )
@@ -41,13 +42,14 @@ def blank_handles(text: str) -> str:
     return _HANDLE.sub(lambda m: " " * len(m[0]), text)
 
 
-def blank_numbering(text: str) -> str:
-    """Overwrites the numbers a list is counted with ("1. lunch", "1) fuel 2) tea"): they tell nothing."""
+def plain_lists(text: str) -> str:
+    """The numbers a list is counted with ("1. lunch", "1) fuel 2) tea") as plain marks: they tell nothing."""
+    text = _TICKED.sub("-", text)
     found = list(_NUMBERED.finditer(text))
     counted = [int(m[1] or m[2]) for m in found]
     if len(found) < 2 or counted != list(range(1, len(counted) + 1)):
         return text
-    return _NUMBERED.sub(lambda m: (" " if m[1] else ";") + " " * (len(m[0]) - 1), text)
+    return _NUMBERED.sub(lambda m: ("-" if m[1] else ";").ljust(len(m[0])), text)
 
 
 def words(text: str) -> tuple[Word, ...]:

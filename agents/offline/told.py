@@ -48,7 +48,7 @@ _PER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:hates?|allergic|vegan|vegetarian|pescatarian|coeliac|celiac|halal|kosher|lactose|gluten[- ]free|scared of|terrified of|afraid of|"
-    r"can'?t stand|(?:doesn'?t|don'?t|does not|do not) (?:really )?like|not into|not a fan|(?:eats?|eat) no|(?:can'?t|cannot|cant|won'?t|doesn'?t|don'?t|never) eat|(?:don'?t|dont|do not|doesn'?t|doesnt|would rather not|rather not) want to (?:go|do|see|visit)|like to avoid)\b"
+    r"can'?t stand|(?:doesn'?t|don'?t|does not|do not) (?:really )?like|not into|not a fan|(?:eats?|eat) no|(?:can'?t|cannot|cant|won'?t|doesn'?t|don'?t|never) eat|(?:no longer|stopped) eat(?:s|ing)?|(?:don'?t|dont|do not|doesn'?t|doesnt|would rather not|rather not) want to (?:go|do|see|visit)|like to avoid)\b"
     r"|\bno (?:[\w-]+ ){1,3}?(?:for (?:me|us|him|her)|whatsoever|please|pls|tho|at all)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ def _items(scene: Scene) -> list[Scene]:
     if sum(_stands_alone(p) for p in [first, *parts]) < 2:
         return [_flowing(scene)]  # one booking told line by line
     parts = [p for p in parts if p.dates]
-    if re.search(r"\w", head) and first.dates:
+    if re.search(r"\w", head) and first.dates and not head.rstrip().endswith(":"):
         parts.insert(0, first)
     return parts or [scene]
 

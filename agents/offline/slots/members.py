@@ -17,7 +17,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _DIET = re.compile(
-    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|veggie|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|allergic to (?P<a>\w+(?: \w+)?))",
+    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|veggie|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|(?:gave|given|giving) up (?P<g>(?:red )?meat|dairy|gluten|fish|sugar|pork|alcohol)|(?:no longer|stopped|never) eat(?:s|ing)? (?P<e>(?:red )?meat|dairy|gluten|fish|sugar|pork)|allergic to (?P<a>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 
@@ -26,7 +26,9 @@ def diets(text: str) -> list[str]:
     """Diets said, in the words of the catalogue."""
     found = []
     for m in _DIET.finditer(text):
-        if m["a"]:
+        if left := m["g"] or m["e"]:
+            found.append(f"no {left}")
+        elif m["a"]:
             word = m["a"].split(" and")[0].split(" but")[0]
             found.append(f"{word.removesuffix('s')} allergy")
         else:

@@ -30,7 +30,7 @@ def named_voters(scene: Scene, span: Place) -> list[str]:
         party = "me" if who.party == f"member:{scene.context.speaker}" else who.party
         if party == f"family:{scene.context.speaker_family}":
             party = "my_family"
-        if who.how in ("name", "family") and not _addressed(scene, who):
+        if who.how in ("name", "family") and not _addressed(scene, who) and not _only_talked(scene, who):
             found.append(party)
     if _ALL_OURS.search(text):
         if not any(p.startswith("family:") or p == "my_family" for p in found):
@@ -38,6 +38,16 @@ def named_voters(scene: Scene, span: Place) -> list[str]:
     elif _MYSELF.search(text) and not _TOLD_ME.search(text) and "me" not in found:
         found.insert(0, "me")
     return list(dict.fromkeys(found))
+
+
+_TALKED = re.compile(
+    r"(?:['’]s| has| have|'ve)? (?:convinced|persuaded|talked|won|nagged|bribed|told|asked) (?:me|us)\b", re.I
+)
+
+
+def _only_talked(scene: Scene, who: Who) -> bool:
+    """ "Mila has convinced me, I switch to the spa": no word of how Mila votes."""
+    return _TALKED.match(scene.whole, who.at[1]) is not None
 
 
 def _addressed(scene: Scene, who: Who) -> bool:

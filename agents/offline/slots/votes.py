@@ -46,6 +46,14 @@ _SIDES = re.compile(
 _RECENT = 4  # lines back in which "same" finds the vote it repeats
 
 
+# Somebody of whom it is not known who it is: "kid wants the gondola" is no vote of the speaker's.
+_UNKNOWN = re.compile(
+    r"\W*(?:(?:and|but|the|my|our|little|eldest|youngest|older|younger)\s+)*(?:kids?|boys?|girls?|twins|wife|husband|hubby|missus|mum|mom|dad|son|daughter|teens?|teenagers?|toddler|partner|brother|sister|nan|gran)"
+    r"\s+(?:wants?|says?|said|votes?|voted|picks?|likes?|prefers?|goes|go|would|is for|are for|both)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Ballot:
     """An option and the parties who are for it; `said`: somebody was named."""
@@ -101,8 +109,9 @@ def _ballots(scene: Scene, strict: bool = True) -> list[Ballot]:
     last: list[str] = []  # whom "he", "she" or "they" means
     for clause in _clauses(scene):
         part = scene.root.part([clause])
-        option = option_in(scene, clause)
         named = named_voters(scene, clause)
+        unknown = strict and not named and _UNKNOWN.match(part.text.strip())
+        option = None if unknown else option_in(scene, clause)
         if option is None:
             if found and named and _follows(scene, part):
                 found.append(Ballot(found[-1].option, tuple(named), True))

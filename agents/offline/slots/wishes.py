@@ -18,19 +18,19 @@ _FOOD = r"(?:onions?|garlic|(?:red )?meat|eggs?|dairy|milk|pork|beef|lamb|fish|s
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran|(?:\b(?:not|never|no longer|stopped|cant|can no longer)|n't) (?:do|tak\w+|ha(?:ve|ving)|touch\w*|eat\w*|drink\w*|digest) (?:any )?" + _FOOD + r"|\b(?:no|without) (?:more )?" + _FOOD),
+        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\btree nuts?\b|\bpeanuts?\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran|(?:\b(?:not|never|no longer|stopped|cant|can no longer)|n't) (?:do|tak\w+|ha(?:ve|ving)|touch\w*|eat\w*|drink\w*|digest) (?:any )?" + _FOOD + r"|\b(?:no|without) (?:more )?" + _FOOD),
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
         ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
-        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard no\b|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
+        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one\b|more\b|longer\b|problem|worries|idea\b|need\b|rush\b|way\b|doubt\b|thanks\b)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard (?:no|never|pass)\b|\b(?:gets?|getting) (?:in a |a )?panic|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of|\bdetests?\b|\bhorror of\b|\bwould rather \w+ (?:\w+ )?than\b|\ballergic to the idea"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"(?:\b(?:i|we|they|you|myself|ourselves|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b(?! (?:actually|really|seriously|literally|for real|totally|honestly|this time|that time|always|normal|usual|last|i said|before)\b)|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b"),
+        ("like", r"(?:\b(?:i|we|they|you|myself|ourselves|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b(?! (?:actually|really|seriously|literally|for real|totally|honestly|this time|that time|always|normal|usual|last|i said|before)\b)|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b|\b(?:die|dying|kill|live) for\b"),
     )
 )  # fmt: skip
 _LEAD = re.compile(
     r"^.*?\b(?:hates?|dislikes?|can'?t stand|cannot stand|loathes?|(?:don'?t|doesn'?t|do not|does not) (?:really )?(?:like|eat|want to (?:do|see)|want)|not into|not a fan of|not fond of|loves?|likes?(?: to)?|adores?|obsessed with|into|prefers?|would (?:really |very much )?(?:love|like)(?: to)?|enjoys?|"
-    r"allergic to|avoid|scared of|afraid of|terrified of|petrified of|panic (?:to|of)|refuses?|detests?|glad about|partial to|wild about|mad about|would rather \w+ (?:\w+ )?than|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|away from|sooner|keep|has a|have a|has|have|take my|for me|for us|down as)\b\s*",
+    r"allergic to|avoid|scared of|afraid of|terrified of|petrified of|panics? (?:to|of|in|at|on|about)|refuses?|detests?|glad about|partial to|wild about|mad about|would rather \w+ (?:\w+ )?than|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|(?:die|dying|kill|live) for|away from|sooner|keep|has a|have a|has|have|take my|for me|for us|down as)\b\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -110,7 +110,7 @@ def _who(scene: Scene, clause: Place, last: str | None) -> str | None:
                 chosen = who
                 break
         return _form(scene, chosen.party)
-    if re.search(
+    if any(w.how == "us" for w in part.people) or re.search(
         r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b",
         part.text,
         re.I,
@@ -148,7 +148,7 @@ def _form(scene: Scene, party: str) -> str:
 
 
 _JUDGED = re.compile(
-    r"^(?P<x>.+?)\s+(?:is|are|'s|has to be|would be)\s+(?:really |absolutely |also )?(?:a |an )?(?:must\b|hard no|out\b|non.?negotiable|no.?go|important|essential|off the table|a dealbreaker)",
+    r"^(?P<x>.+?)(?:\s+(?:is|are|'s|has to be|would be)|['’]s)\s+(?:really |absolutely |also )?(?:a |an )?(?:must\b|hard (?:no|never|pass)\b|out\b|non.?negotiable|no.?go|important|essential|off the table|a dealbreaker)",
     re.IGNORECASE,
 )
 _UNABLE = re.compile(
@@ -169,6 +169,7 @@ def _content(text: str, people: list[Who], offset: int) -> str:
             if 0 <= s < len(said):
                 said[s:e] = " " * (e - s)
     plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
+    plain = re.sub(r"^\W*(?:and )?(?:for )?(?:me|us)\s*[-–—:=]\s+", "", plain, flags=re.I)
     plain = re.sub(r"\s+for\s*(?:,.*)?$", "", re.sub(r"^\W*(?:'s|s)\s+", "", plain))
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
     plain = re.sub(
@@ -222,22 +223,31 @@ def _pieces(scene: Scene) -> list[Place]:
     out: list[Place] = []
     for start, end in _merged(scene):
         text = scene.text[start:end]
-        telling = any(rx.search(text) for k, rx in _KINDS) and not re.fullmatch(
-            r"\W*(?:zero|none|please|pls)\W*", text.strip(), re.I
-        )
+        telling = _is_wish(text)
         fresh = bool(
             [w for w in scene.root.part([(start, end)]).people if w.how in ("name", "family", "us", "me")]
         ) or _FRESH.match(text.strip())
         apart = telling and (fresh or _new_kind(text, scene.text[slice(*out[-1])] if out else ""))
         if out and fresh and _same(scene, out[-1], (start, end)):
             out[-1] = (out[-1][0], end)
-        elif not out or (apart and any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS)):
+        elif not out or (apart and _is_wish(scene.text[slice(*out[-1])])):
             out.append((start, end))
-        elif telling and not any(rx.search(scene.text[slice(*out[-1])]) for _, rx in _KINDS):
+        elif telling and not _is_wish(scene.text[slice(*out[-1])]):
             out[-1] = (start if fresh else out[-1][0], end)
         else:
             out[-1] = (out[-1][0], end) if len(text.split()) < 7 else out[-1]
     return out
+
+
+_NO_WISH = re.compile(
+    r"\W*(?:zero|none|please|pls)\W*|(?:\W*\b(?:allerg\w+|diet\w*|food|preferences?|wish(?:es)?|likes?|dislikes|needs?|requirements?|update|list|and|our|the|all)\b)+\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_wish(text: str) -> bool:
+    """Does a stretch tell a wish, and is no mere heading of some ("Allergies & diets")."""
+    return any(rx.search(text) for _, rx in _KINDS) and not _NO_WISH.fullmatch(text.strip())
 
 
 def _new_kind(text: str, before: str) -> bool:
@@ -258,20 +268,41 @@ def _same(scene: Scene, before: Place, after: Place) -> bool:
 def _merged(scene: Scene) -> list[Place]:
     """Clauses, with one that only adds to the same kind of wish ("vegetarian, no egg") joined to the one before."""
     found: list[Place] = []
-    for place in scene.clauses:
+    for start, end in scene.clauses:
+        place = (_after_heading(scene, start, end), end)
         text = scene.text[slice(*place)]
         people = scene.root.part([place]).people
         kind = _sure_kind(text)
-        if (
-            found
-            and not people
-            and kind in ("diet", "pace", "access")
-            and _sure_kind(scene.text[slice(*found[-1])]) == kind
+        alike = kind in ("diet", "pace", "access") and not people
+        if found and (
+            _named_alone(scene, found[-1]) or (alike and _sure_kind(scene.text[slice(*found[-1])]) == kind)
         ):
             found[-1] = (found[-1][0], place[1])
         else:
             found.append(place)
     return found
+
+
+_HEADING = re.compile(r"\W*(?!for\b)[^:\n]{3,60}:\s+(?=\w)", re.IGNORECASE)
+
+
+def _after_heading(scene: Scene, start: int, end: int) -> int:
+    """Where a clause begins behind its heading ("allergies, please all read: ..."); a person is no heading."""
+    heading = _HEADING.match(scene.text, start, end)
+    if heading is None:
+        return start
+    people = scene.root.part([(start, heading.end())]).people
+    return start if any(w.how in ("name", "family", "me", "us") for w in people) else heading.end()
+
+
+# "Kemi - tree nuts. Russ: low sodium. Me - no dairy": who it is stands before the dash.
+_NAME_ALONE = re.compile(r"\W*(?:and |the )?\w[\w'’]*(?: [A-ZÀ-Þ][\w'’]*)?\W*")
+
+
+def _named_alone(scene: Scene, place: Place) -> bool:
+    people = scene.root.part([place]).people
+    alone = _NAME_ALONE.fullmatch(scene.text[slice(*place)])
+    return alone is not None and any(w.how in ("name", "family", "me", "us") for w in people)
 
 
 def _sure_kind(text: str) -> str | None:
@@ -319,7 +350,11 @@ def record_preference(scene: Scene) -> list[Call]:
             "kind": kind_of(text),
             "what": _content(text, part.people, place[0]),
         }
-        if args["kind"] == "diet" and (eaten := diets(text)) and _beside(eaten, str(args["what"])):
+        if (
+            args["kind"] == "diet"
+            and (eaten := diets(text))
+            and (_beside(eaten, str(args["what"])) or _LEFT_OFF.match(str(args["what"])))
+        ):
             args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
         if (
             args["kind"] == "must"
@@ -335,8 +370,29 @@ def record_preference(scene: Scene) -> list[Call]:
             args["what"] = f"{args['what']} ({kin['kin'].lower()})"
         if weight := _weight(text, str(args["kind"])):
             args["weight"] = weight
-        calls.append(Call(name="record_preference", args=args))
+        if _PRONOUN.fullmatch(str(args["what"])) and any(c.args["party"] == who for c in calls):
+            continue  # "tunnels panic her, avoid them for her" is one wish
+        calls += _one_by_one(args)
     return _also(scene, calls)
+
+
+_PRONOUN = re.compile(r"\W*(?:it|them|those|these|that|this|him|her)\W*", re.IGNORECASE)
+_PAIR = re.compile(r"(?P<a>(?:[\w'’-]+ ){0,2}[\w'’-]+?),? (?:and|&) (?P<b>(?:[\w'’-]+ ){0,2}[\w'’-]+)")
+_ONE_THING = re.compile(
+    r"\b(?:is|are|to|with|for|of|in|on|at|not|no)\b|\bfish and chips\b|\bmac and cheese\b|\bbed and breakfast\b|\barts and crafts\b|\bpeace and quiet\b|\brock and roll\b",
+    re.IGNORECASE,
+)
+
+
+def _one_by_one(args: dict[str, object]) -> list[Call]:
+    """A wish for two things as two wishes: "tide pools and sea glass"."""
+    pair = _PAIR.fullmatch(str(args["what"])) if args["kind"] in ("like", "dislike") else None
+    if pair is None or _ONE_THING.search(pair[0]):
+        return [Call(name="record_preference", args=args)]
+    return [Call(name="record_preference", args={**args, "what": pair[part]}) for part in ("a", "b")]
+
+
+_LEFT_OFF = re.compile(r"(?:no longer|gave up|given up|stopped|never)\b", re.IGNORECASE)
 
 
 def _beside(eaten: Sequence[str], what: str) -> bool:
@@ -351,9 +407,10 @@ def _also(scene: Scene, calls: list[Call]) -> list[Call]:
     """ "Yusuf and I keep halal, and Amina too": the same wish for each person."""
     if len(calls) != 1 or calls[0].args["kind"] != "diet":
         return calls
+    told = [s for s in scene.sentences if _sure_kind(scene.text[slice(*s)]) == "diet"]
     people = [
         w
-        for w in scene.people
+        for w in (scene.root.part(told).people if told else scene.people)
         if w.how in ("name",) or (w.how == "me" and re.search(r"\band I\b", scene.text))
     ]
     parties = list(dict.fromkeys(_form(scene, w.party) for w in people))

@@ -113,3 +113,31 @@ def test_taking_back_something_else_is_no_undo(text: str) -> None:
 def test_a_booking_of_another_kind_is_not_the_one_that_is_off() -> None:
     assert heard("cancel that kayak booking") == [("cancel_reservation", {"name": "kayak"})]
     assert heard("cancel the hotel") == [("cancel_reservation", {"name": "Premier Inn"})]
+
+
+def test_a_ticked_list_of_bookings_has_one_a_line() -> None:
+    said = "Beds, status today:\n✔ Hotel Mondschein, Keswick, 12-14 July, 1,284.00\n✔ Rothay Manor, 14-15 July, 390.00"
+    assert [(args["name"], args["price"]) for _, args in heard(said)] == [
+        ("Hotel Mondschein", "1284.00"),
+        ("Rothay Manor", "390.00"),
+    ]
+
+
+def test_diets_behind_a_heading_and_names_with_a_dash_are_each_ones_own() -> None:
+    said = "Allergies & diets, all read: Chidi - tree nuts. Joe - low sodium. Me - I gave up dairy"
+    assert [args["party"] for _, args in heard(said)] == ["member:Chidi", "member:Joe", "me"]
+
+
+def test_two_things_liked_are_two_wishes() -> None:
+    assert [args["what"] for _, args in heard("i like tide pools and sea glass")] == [
+        "tide pools",
+        "sea glass",
+    ]
+
+
+def test_a_second_family_with_its_home_is_told_beside_the_first() -> None:
+    said = (
+        "the Yildiz family from Leipzig (2 adults, Kaan, 8, no pork) and the Sommers from Potsdam, 2 adults"
+    )
+    told = [(args["name"], args["adults"]) for tool, args in heard(said) if tool == "add_family"]
+    assert told == [("Yildiz", 2), ("Sommer", 2)]
