@@ -116,7 +116,7 @@ def test_a_booking_of_another_kind_is_not_the_one_that_is_off() -> None:
 
 
 def test_a_ticked_list_of_bookings_has_one_a_line() -> None:
-    said = "Beds, status today:\n✔ Hotel Mondschein, Keswick, 12-14 July, 1,284\n✔ Rothay Manor, 14-15 July, 390"
+    said = "Beds:\n✔ Hotel Mondschein, Keswick, 12-14 July, 1,284\n✔ Rothay Manor, 14-15 July, 390"
     assert [(args["name"], args["price"]) for _, args in heard(said)] == [
         ("Hotel Mondschein", "1284"),
         ("Rothay Manor", "390"),
