@@ -55,9 +55,10 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
         if was.kind not in _WAITED_AT or not was.with_families or now.start - was.start < _BIG:
             continue
         others = now.with_families
-        waits = {name: now.start - _ready(live, name, was, now) for name in others}
-        if max(waits.values(), default=timedelta(0)) < _BIG:
-            continue  # others are as late themselves
+        ready = max((_ready(live, name, was, now) for name in others), default=was.start)
+        wait = _ready(live, late, was, now) - ready
+        if wait < _BIG:
+            continue  # somebody else is as late
         if was.kind is ItemKind.MEAL:
             what, again, again_at = was.note or "the meal", was.place.name, now.start
         else:
@@ -66,7 +67,7 @@ def go_on(planned: Day, live: Day, late: str, heads: Mapping[str, int]) -> GoOn 
             if goal is None or goal.place.name == was.place.name:
                 return None
             what, again, again_at = was.place.name, goal.place.name, goal.at
-        waiting = sum(_minutes(max(waits[name], timedelta(0))) * heads.get(name, 1) for name in others)
+        waiting = _minutes(wait) * sum(heads.get(name, 1) for name in others)
         missed = round(_minutes(_together(own[0], was)))
         missing = float(missed * heads.get(late, 1))
         return GoOn(what, was.place.name, others, again, again_at, waiting, missing, was.start, missed)
