@@ -13,6 +13,8 @@ from tools.families.model import Member
 from tools.families.roster import Roster
 from tools.kernel.act import Act
 from tools.kernel.reply import Notice, Reply
+from tools.kernel.words import joined
+from tools.travel_day.kinds import BREAK, DEPARTURE, EVENING, answers_to
 from tools.travel_day.model import Alert
 from tools.travel_day.service import (
     listeners,
@@ -25,7 +27,9 @@ from tools.travel_day.service import (
 )
 
 log = structlog.get_logger()
-_Waiting = tuple[str, Conversation, Notice, datetime]  # of the alert with this id
+_Waiting = tuple[Alert, Conversation, Notice, datetime]
+_Told = tuple[tuple[str, ...], Conversation, Notice, datetime]  # of the alerts with these ids
+_SEVERAL = (EVENING, DEPARTURE, BREAK)  # what a group is told of several families in one message
 
 
 @dataclass
@@ -63,7 +67,7 @@ class Round:
             if there.kind == "group" and in_group:
                 text, presses = in_group, theirs_only(reply.presses, self._family(alert))
             notice = Notice(text, alert.to, reply.buttons, presses, attachments=reply.attachments)
-            self._waiting.append((alert.id, there, notice, alert.at))
+            self._waiting.append((alert, there, notice, alert.at))
 
     async def announce(self, reply: Reply, alert: Alert) -> None:
         """Write down what came of an alert, where it belongs, and its notices to others.
@@ -80,11 +84,12 @@ class Round:
 
     async def write(self) -> None:
         """Write down what waits, and which message each alert became."""
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = in_one(self._waiting), []
         told = [(there, notice, at) for _, there, notice, at in waiting]
         numbers, chats = await self.outbox.announce_all(self.unit, told)
         self.chats |= chats
-        await sent_as(self.act, {alert: number for (alert, *_), number in zip(waiting, numbers, strict=True)})
+        pairs = zip(waiting, numbers, strict=True)
+        await sent_as(self.act, {alert: number for (ids, *_), number in pairs for alert in ids})
 
     async def _ways_to(self, people: Sequence[Member], group: bool) -> Mapping[str, Conversation]:
         """Return the ways to these people, asked for once."""
@@ -96,3 +101,28 @@ class Round:
     def _family(self, alert: Alert) -> str:
         family = self.roster.family_of(alert.to) if alert.to else None
         return family.name if family else ""
+
+
+def in_one(waiting: Sequence[_Waiting]) -> list[_Told]:
+    """Return what is told a chat: in a group, words of one kind for several families as one message.
+
+    Its buttons are then everybody's: who presses speaks for their own family.
+    """
+    found: dict[tuple[str, ...], list[_Waiting]] = {}
+    for one in waiting:
+        alert, there, _, _ = one
+        together = there.kind == "group" and alert.kind in _SEVERAL
+        found.setdefault((there.channel, there.chat, alert.kind if together else alert.id), []).append(one)
+    return [_joined(several) for several in found.values()]
+
+
+def _joined(several: Sequence[_Waiting]) -> _Told:
+    (first, there, notice, at), ids = several[0], tuple(alert.id for alert, *_ in several)
+    if len(several) == 1:
+        return ids, there, notice, at
+    lines: dict[str, list[str]] = {}
+    for _, _, told, _ in several:
+        name, _, words = told.text.partition(": ")
+        lines.setdefault(words, []).append(name)
+    text = "\n".join(f"{joined(names)}: {words}" for words, names in lines.items())
+    return ids, there, replace(notice, text=text, to=None, presses=answers_to(first.kind)), at

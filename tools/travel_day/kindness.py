@@ -75,7 +75,10 @@ async def thanks(act: Act, trip: Trip, plan: Itinerary | None) -> str:
     if trip.start_date and trip.end_date:
         days = (trip.end_date - trip.start_date).days + 1
         km = sum(family.drive_km for day in plan.days for family in day.families) if plan else 0
-        first += f" {days} days" + (f", about {distance(km, await units(act))} on the road." if km else ".")
+        cars = len({family.family for day in plan.days for family in day.families}) if plan else 0
+        every = f" by {cars} families together" if cars > 1 else ""
+        road = f", about {distance(km, await units(act))} on the road{every}." if km else "."
+        first += f" {days} days{road}"
     open_sums = await _open_sums(act, trip)
     return f"{first}\nTo settle up: {'; '.join(open_sums)}." if open_sums else first
 
