@@ -67,7 +67,7 @@ async def test_each_alert_comes_once_in_time_though_a_server_is_killed(
     database_url: str, tmp_path: Path
 ) -> None:
     outs = [tmp_path / "first.jsonl", tmp_path / "second.jsonl"]
-    first, second = [await server(database_url, tmp_path, out) for out in outs]
+    first, second = await asyncio.gather(*(server(database_url, tmp_path, out) for out in outs))
     try:
         settings = Settings(_env_file=None, pathfinder_data_dir=tmp_path)
         async with open_house(settings, database_url, [RecordingChannel("web", [])], InLine()) as house:
