@@ -27,6 +27,7 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     if (asked := asked_for(scene, calls)) is not None:
         return [asked]
     calls = without_facts(scene, calls)
+    calls = [c for c in calls if c.name != "add_member" or not _named_booking(scene, str(c.args["name"]))]
     if not scene.mention:
         calls = [c for c in calls if c.name != "add_reservation" or _told_enough(scene, c)]
     if only_asked(scene):
@@ -205,6 +206,13 @@ def _told_once(calls: list[Call]) -> list[Call]:
             or (limits and re.search(r"\bdriv\w*\b.*\d|\d.*\bdriv", str(c.args["what"])))
         )
     ]
+
+
+def _named_booking(scene: Scene, name: str) -> bool:
+    """Whether somebody's name is only the beginning of a booking's: "Super" of "our Super 8"."""
+    low = fold(scene.whole)
+    known = (fold(booked) for booked in scene.context.reservations)
+    return any(booked.startswith(f"{fold(name)} ") and booked in low for booked in known)
 
 
 _UNBOOKED = re.compile(

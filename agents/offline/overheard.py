@@ -11,7 +11,7 @@ from agents.offline.text import Word, singular, words
 _LONGEST = 16
 _AHEAD = 3  # a vote comes first, in the first few words
 _NO_VOTE = re.compile(
-    r"\?|\b(?:not|no|never|isn't|don't|doesn't|closed|cancel\w*|again|last (?:time|year)|if|maybe|or|instead of|who|what|when|how)\b",
+    r"\?|\b(?:(?:any(?:thing|where)|all|everything) but|except|nope|nah|less|hate|not|no|never|isn't|don't|doesn't|closed|cancel\w*|again|last (?:time|year)|if|maybe|or|instead of|who|what|when|how)\b",
     re.IGNORECASE,
 )
 _TOLD_OF = frozenset("is are was were has have had looks costs closes opens starts takes said".split())

@@ -213,7 +213,17 @@ class Scene:
         ]
         others += [t for t in self.times if t.sure]
         found = [m for m in found if not any(overlaps(m.at, d.at) for d in self.dates)]
+        found = [
+            m for m in found if not (m.bare and any(overlaps(m.at, at) for at in self._names_with_numbers))
+        ]
         return [m for m in found if not m.bare or not any(overlaps(m.at, o.at) for o in others)]
+
+    @cached_property
+    def _names_with_numbers(self) -> list[Place]:
+        """Where bookings are named that have a number in their name: the 8 of "Super 8" is no sum."""
+        low = self.whole.casefold()
+        names = [name.casefold() for name in self.context.reservations if any(c.isdigit() for c in name)]
+        return [(at, at + len(name)) for name in names if (at := low.find(name)) >= 0]
 
     def things(self, names: Sequence[str], least: float = 0.5) -> list[Found]:
         """The trip's own things named here, best first, of those `least` much said."""

@@ -37,7 +37,7 @@ WORDLIKE = frozenset(
 _TABLE = """
 DOLLAR: dollar, dollor, doller, buck, dlr
 USD: us dollar, united states dollar, american dollar, u.s. dollar, u . s . dollar, us buck
-CAD: canadian dollar, canadian buck, loonie
+CAD: canadian dollar, canadian buck, loonie, cdn
 AUD: australian dollar, aussie dollar, aus dollar
 NZD: new zealand dollar, kiwi dollar, nz dollar
 HKD: hong kong dollar, hongkong dollar, hk dollar

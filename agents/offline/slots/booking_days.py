@@ -11,6 +11,7 @@ from agents.offline.slots.booking_hours import clocked
 from agents.offline.slots.booking_limits import within_limit
 from agents.offline.slots.booking_nights import nights_by_number
 from agents.offline.values.dates import DateMatch
+from agents.offline.values.times import TimeMatch
 
 _LEAVES = re.compile(
     r"\b(?:check(?:ing)?[- ]?out|out|leaving|departure)(?: (?:is|now|on|by))*:?\s+(?:the |on )?$",
@@ -39,13 +40,19 @@ def when(scene: Scene, kind: str, days: Sequence[DateMatch], known: bool = False
     )
     clocks = [t for t in clocks if not within_limit(scene, t.at)]
     if len(clocks) > 1:  # "a table for 9 at 6:30"
-        clocks = [t for t in clocks if t.sure or not re.search(r"\bfor $", scene.text[: t.at[0]])] or clocks
+        clocks = [t for t in clocks if not _counts_heads(scene, t)] or clocks
     args: dict[str, object] = {"start": start.isoformat()}
     if end and end > start:
         args["end"] = end.isoformat()
     elif kind in ("lodging", "campsite") and (nights or (len(days) == 1 and not known)):
         args["end"] = (start + timedelta(days=nights or 1)).isoformat()
     return clocked(scene, kind, args, clocks)
+
+
+def _counts_heads(scene: Scene, clock: TimeMatch) -> bool:
+    return (
+        clock.text.isdigit() and re.search(r"\bfor $", scene.text[: clock.at[0]], re.IGNORECASE) is not None
+    )
 
 
 _OLD_DAY = re.compile(

@@ -50,7 +50,7 @@ def kind_told(text: str, known: str | None) -> str:
     eating = re.search(r"\b(?:table|dinner|lunch|brunch|supper|breakfast at)\b", text, re.I)
     if (m := _NAMED_KIND.search(name)) and not eating:
         return "lodging" if m["l"] else "campsite"
-    if known and kind_of(known) != "other":
+    if known and kind_of(known) != "other" and not eating:
         return kind_of(known)
     found = kind_of(text)
     if found == "other" and _OVER_NIGHT.search(text):

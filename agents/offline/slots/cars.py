@@ -64,6 +64,7 @@ def _cars(scene: Scene) -> list[tuple[str, Place]]:
     bad = {fold(f.name) for f in scene.context.families} | {
         fold(m) for f in scene.context.families for m in f.members
     }
+    bad |= {f"{name}s" for name in bad} | {f"{name}es" for name in bad}
     for m in _MODEL.finditer(scene.text):
         name = re.sub(r"^(?:Our|My|The)\s+", "", m["n"]).strip(".-' ")
         number = re.match(
@@ -163,6 +164,10 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
         )
     elif m := re.search(r"\b(?:better (?:you )?write|put|call it|more like)\s+(\d{2,4})\b", text, re.I):
         args["range_km"] = int(m[1])
+    elif (mpg := re.search(r"(\d{1,2}) ?mpg\b", text, re.I)) and (
+        tank := re.search(r"(\d{1,3})[ -]?gal(?:lons?)?\b", text, re.I)
+    ):
+        args["range_km"] = round(int(mpg[1]) * int(tank[1]) * 1.609344)  # 9 miles a gallon, 75 of them
     if m := re.search(r"(\d+(?:[.,]\d+)?)\s*kwh", text, re.I):
         args["battery_kwh"] = m[1].replace(",", ".")
     if m := re.search(

@@ -97,7 +97,12 @@ def _tidy(chunk: str) -> str:
 
 def _short(piece: str) -> str:
     """The first thing named in a piece of a sentence."""
-    piece = re.sub(r"\bso far\b|\bto date\b|\b\d{1,2}\s*[x×]\s*$|(?<=deposit) down\b", " ", piece, flags=re.I)
+    piece = re.sub(
+        r"\bso far\b|\bto date\b|\b\d{1,2}\s*[x×]\s*$|(?<=deposit) down\b|\b(?:\d|two|three|four|five) ways\b",
+        " ",
+        piece,
+        flags=re.I,
+    )
     cleaned = re.sub(r"\s+", " ", _FILLER.sub(" ", _ABOUT.sub("", piece)))
     things = [t for c in _PREPOSITION.split(f" {cleaned} ") if (t := trim(c)) and len(t) > 1]
     return things[0][:60] if things else ""

@@ -26,6 +26,9 @@ _CATEGORY = re.compile(
 )
 
 
+_NO_THING = frozenset(("expense", "back", "there", "return", "way back", "way home"))
+
+
 def _regions(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
     """The stretch of text that belongs to each sum."""
     if len(found) == 1:
@@ -66,7 +69,7 @@ def add_expense(scene: Scene) -> list[Call]:
     for money, part in zip(found, parts, strict=True):
         who = payer_of(scene, part) or common
         calls.append(_expense(scene, money, part, who, split(part, who) or shared_rows))
-        if calls[-1].args["what"] == "expense" and len(calls) > 1:  # "ubers 23.40 and 18.90"
+        if calls[-1].args["what"] in _NO_THING and len(calls) > 1:  # "ubers 23.40 and 18.90", "4.50 back"
             calls[-1].args["what"] = calls[-2].args["what"]
     return calls
 

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     rf"\b{_N}(?:\s+[^\W\d]+){{0,3}}\s*(?:,|:|\bat\b|@|\bx\b|×|\bfor\b|\bwere\b|\bwas\b)?\s*$", re.I
 )
 _TIMES = re.compile(r"(?:\bx|×|@|\bat)\s*$", re.I)
-_AFTER = re.compile(rf"^\s*(?:x|×|times)\s*{_N}\b", re.I)
+_AFTER = re.compile(rf"^\s*(?:(?:each|apiece|(?:a|per) \w+)\s*)?(?:x|×|times)\s*{_N}\b", re.I)
 _HEADS = (
     re.compile(
         rf"\b{_N} (?:of (?:us|them|you)|people|persons|heads|adults|kids|tickets|in (?:all|total))\b", re.I

@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
         ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
         ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
-        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one\b|more\b|longer\b|problem|worries|idea\b|need\b|rush\b|way\b|doubt\b|thanks\b)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard (?:no|never|pass)\b|\b(?:gets?|getting) (?:in a |a )?panic|\bpanics|\bcarsick|\bseasick|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
+        ("avoid", r"\bavoid|\bkeep .{2,20} away from|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one\b|more\b|longer\b|problem|worries|idea\b|need\b|rush\b|way\b|doubt\b|thanks\b)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard (?:no|never|pass)\b|\b(?:gets?|getting) (?:in a |a )?panic|\bpanics|\b(?:car|sea|motion|travel|altitude)[ -]?sick|\bgets? (?:sick|queasy|nauseous)\b|\bthrows? up\b|\bskip\b|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
         ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of|\bdetests?\b|\bhorror of\b|\bwould rather \w+ (?:\w+ )?than\b|\ballergic to the idea"),
         ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
         ("like", r"(?:\b(?:i|we|they|you|myself|ourselves|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b(?! (?:actually|really|seriously|literally|for real|totally|honestly|this time|that time|always|normal|usual|last|i said|before)\b)|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b|\b(?:die|dying|kill|live) for\b"),
@@ -182,6 +182,10 @@ def _content(text: str, people: list[Who], offset: int) -> str:
         flags=re.I,
     )
     plain = re.sub(r",? (?:the |our |both )?\w+ insists?\W*$", "", plain, flags=re.I)
+    if m := re.search(
+        r"\b(?:sick|queasy|nauseous|throws? up)\b (?:on|in|from|at|with|when) (?P<x>.+)$", plain, re.I
+    ):
+        return trim(_TAIL.sub("", m["x"])) or trim(plain)
     if m := _RATHER_NOT.search(plain):
         return trim(_TAIL.sub("", m["x"])) or trim(plain)
     if m := _JUDGED.match(plain):
@@ -365,7 +369,7 @@ def record_preference(scene: Scene) -> list[Call]:
         if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
             args["what"] = trim(plain["x"]) or args["what"]
         if args["kind"] == "avoid":  # "so no twisty roads please"
-            args["what"] = re.sub(r"^no (?=\w)", "", str(args["what"]))
+            args["what"] = re.sub(r"^(?:no|skip) (?=\w)", "", str(args["what"]))
         if kin and who == "my_family" and kin["kin"].lower() not in str(args["what"]).lower():
             args["what"] = f"{args['what']} ({kin['kin'].lower()})"
         if weight := _weight(text, str(args["kind"])):

@@ -69,3 +69,9 @@ def test_a_booking_is_shared(text: str) -> None:
     (call,) = called(text, "Kyle", reservations=["Moab cabin"], bookings=booked)
     assert (call.name, call.args["amount"], call.args["paid_by"]) == ("add_expense", "612", "member:Jess")
     assert [row["party"] for row in call.args["split"]] == ["my_family", "family:Henderson"]
+
+
+def test_a_table_at_an_inn_is_no_bed() -> None:
+    text = "Friday dinner reservation at Alpine Inn 6:30 for 10"
+    (call,) = called(text, "Kyle", mention=False)
+    assert (call.args["kind"], call.args["start"]) == ("restaurant", "2027-06-18T18:30")

@@ -21,6 +21,8 @@ from tests.unit.agents.offline.slots.utah import GROCERIES, TOLD, called
         ("I paid $60 for the site, spot 14, party of 9", "60", "site"),
         ("stopped in Grand Junction for lunch, $62.40 on me", "62.40", "lunch"),
         ("pulled over for gas near Delta, 48.10, I paid", "48.10", "gas"),
+        ("parking was 15 a car x3, i paid for everyone", "45", "parking"),
+        ("split the cabin 3 ways, it was 640, I put it on my card", "640", "cabin"),
     ],
 )  # fmt: skip
 def test_one_bill_of_several_numbers(text: str, amount: str, what: str) -> None:

@@ -141,3 +141,28 @@ def test_one_of_theirs_comes_with_a_family_and_its_car() -> None:
 )
 def test_asked_in_a_word(text: str, tool: str) -> None:
     assert [call.name for call in called(text)] == [tool]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "told"),
+    [
+        ("the Hendersons are bringing the RV, gets like 9 mpg, 75 gallon tank", "add_vehicle", {"name": "RV", "range_km": 1086}),
+        ("Mia gets motion sick on windy roads", "record_preference", {"kind": "avoid", "what": "windy roads"}),
+        ("Mia gets carsick so no twisty roads please", "record_preference", {"kind": "avoid", "what": "twisty roads"}),
+        ("we eat no beef", "record_preference", {"kind": "diet", "what": "no beef"}),
+    ],
+)  # fmt: skip
+def test_cars_and_wishes(text: str, tool: str, told: dict[str, Any]) -> None:
+    (call,) = called(text)
+    assert call.name == tool
+    assert {key: call.args[key] for key in told} == told
+
+
+def test_a_name_with_a_number_is_no_age_and_no_sum() -> None:
+    calls = called("cancel our Super 8", reservations=["Super 8"])
+    assert [(c.name, c.args) for c in calls] == [("cancel_reservation", {"name": "Super 8"})]
+
+
+def test_anything_but_that_is_no_vote() -> None:
+    poll = {"question": "Dinner Friday?", "options": ["Joe's BBQ", "that sushi place", "cook at the cabin"]}
+    assert called("anything but sushi", mention=False, polls=[poll]) == []
