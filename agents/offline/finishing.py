@@ -30,6 +30,8 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     calls = [c for c in calls if c.name != "add_member" or not _named_booking(scene, str(c.args["name"]))]
     if not scene.mention:
         calls = [c for c in calls if c.name != "add_reservation" or _told_enough(scene, c)]
+    if _ANYTHING_BUT.search(scene.text):
+        calls = [c for c in calls if c.name != "vote"]
     if only_asked(scene):
         calls = [c for c in calls if c.name not in ("add_reservation", "add_expense")]
     if any(c.name == "add_expense" for c in calls):  # "stopped for lunch, $62 on me" is the lunch
@@ -215,6 +217,7 @@ def _named_booking(scene: Scene, name: str) -> bool:
     return any(booked.startswith(f"{fold(name)} ") and booked in low for booked in known)
 
 
+_ANYTHING_BUT = re.compile(r"\b(?:any(?:thing|where)|everything|all) but\b", re.IGNORECASE)
 _UNBOOKED = re.compile(
     r"\bno (?:booking|reservations?)\b|\bfirst come\b|\bcan'?t (?:book|reserve)\b|\b(?:don'?t|doesn'?t|do not) (?:need to |have to |take )(?:book|reserv)",
     re.IGNORECASE,
