@@ -114,6 +114,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["add_reservation"]
     if list(tools) == ["add_stop"] and _PUT_UP.search(scene.whole):
         return ["add_reservation"]
+    if list(tools) == ["remove_stop"] and nights_of_stops(scene) and not _TAKES_OFF.search(scene.whole):
+        return ["add_stop"]
     if list(tools) == ["report_status"] and paid_for(scene):
         return [*tools, "add_expense"]
     if not tools and scene.mention and _TAKEN_BACK.match(scene.whole) and not scene.taken():
@@ -162,6 +164,11 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 # "put us in the Valhalla, $210", "put us up at the Best Western instead"
+# Without one of these, a stop named with nights is not taken off.
+_TAKES_OFF = re.compile(
+    r"\b(?:remove|drop|skip|cut|cross|take|delete|scrap|ditch|lose|leave out|without|no more|not|don'?t|cancel|forget|off|out|instead|kill|axe|bin|chuck|nix|strike|too)\b",
+    re.IGNORECASE,
+)
 _PUT_UP = re.compile(
     r"\b(?:put|book|stick|get) us (?:up |down |all )?(?:in|at|into)\b(?=.*(?:[$€£]\s?\d|\bnights?\b|\binstead\b|\brooms?\b|\b(?:inn|hotel|motel|lodge|hostel|suites|resort)\b|\b(?:best western|holiday inn|hampton|super 8|motel 6|marriott|hilton|la quinta|comfort inn|days inn)\b))",
     re.IGNORECASE | re.DOTALL,

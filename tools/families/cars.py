@@ -61,3 +61,19 @@ def meant(cars: Sequence[Vehicle], said: str | None) -> Vehicle | None:
 
 def _within(first: set[str], second: set[str]) -> bool:
     return first <= second or second <= first
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:swap\w*|trad(?:e|ed|ing)\b|replac\w+|sold|instead of|rather than|exchang\w+|got rid of|switch\w*"
+    r"|no longer (?:have|drive|take|taking|using)|in place of)\b",
+    re.IGNORECASE,
+)
+
+
+def given_up(cars: Sequence[Vehicle], said: str) -> Vehicle | None:
+    """Return the car whose place a new one takes, by the words said of both; None when none is given up."""
+    if not _GIVEN_UP.search(said):
+        return None
+    words = set(fold(said).split())
+    named = [car for car in cars if any(len(w) > 2 and w in words for w in fold(car.name).split())]
+    return named[0] if len(named) == 1 else cars[0] if len(cars) == 1 else None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tools.families.cars import energy_of, meant
+from tools.families.cars import energy_of, given_up, meant
 from tools.families.joining import family_called
 from tools.families.model import Energy, Family, Member, Vehicle
 from tools.families.names import fold, plural
@@ -42,7 +42,9 @@ async def add_vehicle(
     await ensure(act)
     await act.uow.of(Family).put(home)
     wheel = await _at_wheel(act, home, driver) if driver and driver.strip() else None
-    car = known or Vehicle(new_id(), home.id, " ".join((name or "car").split())[:80])
+    old = given_up(cars, act.said) if known is None and name else None
+    fresh = Vehicle(old.id if old else new_id(), home.id, " ".join((name or "car").split())[:80])
+    car = known or replace(fresh, driver_id=old.driver_id if old else None)
     car = replace(
         car,
         name=_fuller(car.name, name),
@@ -53,7 +55,7 @@ async def add_vehicle(
         driver_id=wheel.id if wheel else car.driver_id,
     )
     await act.uow.of(Vehicle).put(car)
-    return _car_reply(car, home, wheel, known is None)
+    return _car_reply(car, home, wheel, known is None, f", in place of the {old.name}" if old else "")
 
 
 def _check(range_km: float | None, battery_kwh: float | None, seats: int | None) -> None:
@@ -102,13 +104,13 @@ async def _at_wheel(act: Act, family: Family, said: str) -> Member:
     return await act.uow.of(Member).put(merged(member, Said(driver=True)))
 
 
-def _car_reply(car: Vehicle, family: Family, wheel: Member | None, new: bool) -> Reply:
+def _car_reply(car: Vehicle, family: Family, wheel: Member | None, new: bool, instead: str) -> Reply:
     facts = [car.energy.value]
     facts += [f"{car.range_km:.0f} km ({car.range_km / 1.609344:.0f} mi)"] if car.range_km else []
     facts += [f"{car.battery_kwh:g} kWh"] if car.battery_kwh else []
     facts += [f"{car.seats} seats"] if car.seats else []
     facts += [f"{wheel.name} drives"] if wheel else []
-    first = f"{'Noted' if new else 'Updated'}: {car.name}, {', '.join(facts)} ({family.name})."
+    first = f"{'Noted' if new else 'Updated'}: {car.name}, {', '.join(facts)} ({family.name}){instead}."
     hint = ""
     if new and car.energy is Energy.EV and car.range_km is None:
         hint = "\nHow far does it go on a full battery? Then I can place the charging stops."

@@ -126,11 +126,11 @@ class Reader:
 
     def _start(self, said: str) -> Tweak | None:
         found = _NOT_BEFORE.search(said) or _START.search(said)
-        return self._make("start", said, _clock(found, morning=True)) if found else None
+        return self._make("start", said, _clock(found, morning=True)) if found and _is_time(found) else None
 
     def _meal(self, said: str) -> Tweak | None:
         found = _MEAL.search(said)
-        if not found:
+        if not found or not _is_time(found):
             return None
         kind = "lunch" if found["meal"] == "lunch" else "dinner"
         minute = _clock(found, morning=False)
@@ -199,6 +199,11 @@ def relaxes(text: str) -> bool:
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
+
+
+def _is_time(found: re.Match[str]) -> bool:
+    """Whether there is such a time of day: "25:99" is none."""
+    return _number(found["hour"]) < 24 and int(found["minute"] or 0) < 60
 
 
 def _clock(found: re.Match[str], morning: bool) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.unit.group import Group
 from tools.expenses.model import Expense, Part
-from tools.families.model import Member, Vehicle
+from tools.families.model import Energy, Member, Vehicle
 from tools.families.service import (
     add_family,
     add_member,
@@ -60,6 +60,28 @@ async def group() -> Group:
 async def families(chat: Group) -> dict[str, dict[str, Any]]:
     document = await export(await chat.act("Priya"))
     return {family["name"]: family for family in document["families"]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we swapped the Fiat for a Honda CR-V",
+        "sold the fiat, we're taking a Honda CR-V",
+        "Honda CR-V instead of the Fiat",
+    ],
+)
+async def test_a_car_that_takes_anothers_place_is_the_only_one(said: str) -> None:
+    chat = Group()
+    await chat.say("Priya", add_family, RAMANS, name="Raman", home="Austin")
+    await chat.say(
+        "Priya", add_vehicle, "we drive a Fiat 500e, 60 km", name="Fiat 500e", energy="ev", range_km=60
+    )
+    reply = await chat.say("Priya", add_vehicle, said, name="Honda CR-V", energy="gas")
+    assert "in place of the Fiat 500e" in reply.text
+    (car,) = await chat.uow.of(Vehicle).all()
+    assert (car.name, car.energy, car.range_km) == ("Honda CR-V", Energy.GAS, None)
+    await chat.say("Priya", add_vehicle, "and we also take the Tesla", name="Tesla Model Y")
+    assert len(await chat.uow.of(Vehicle).all()) == 2
 
 
 async def test_who_is_who() -> None:

@@ -73,3 +73,9 @@ def test_what_nobody_can_read_is_handed_back() -> None:
 
 def test_a_place_to_add_is_named() -> None:
     assert Reader(DAYS, PLACES).read("add a lunch stop in Marathon on Thursday").places[0][0] == "marathon"
+
+
+def test_a_time_of_day_that_is_none_is_not_read() -> None:
+    days = (date(2027, 7, 10), date(2027, 7, 11))
+    assert Reader(days, ()).read("start at 25:99 on saturday").unread == ("start at 25:99 on saturday",)
+    assert Reader(days, ()).read("lunch at 12:75").unread == ("lunch at 12:75",)
