@@ -28,6 +28,9 @@ _TURNED = {
     About.BOOKING: "The winner is then proposed as a booking to make",
 }
 
+# In some chats all see what one presses, in each what one writes.
+_UNNAMED = "The vote is secret: I name nobody. Vote alone with me where others would see it."
+
 
 def opened(poll: Poll, opener: str, local: tzinfo) -> str:
     """Return the words that open a poll, with its rules."""
@@ -38,7 +41,7 @@ def opened(poll: Poll, opener: str, local: tzinfo) -> str:
 def rules_of(poll: Poll, opener: str, local: tzinfo) -> str:
     """Return who votes and how, when the poll closes, who settles a tie, and what becomes of the winner."""
     rules = [f"{_BALLOTS[poll.franchise]}{_METHODS[poll.method]}; change your mind until it closes."]
-    rules += ["The vote is secret."] if poll.anonymous else []
+    rules += [_UNNAMED] if poll.anonymous else []
     rules += ["Who would not come along says “we'd sit out”."] if poll.sit_out else []
     rules.append(_tie(poll, opener))
     rules.append(f"Closes {deadline(poll, local) or f'after {QUIET.days} days without a vote'}.")
