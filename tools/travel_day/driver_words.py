@@ -4,6 +4,8 @@
 import re
 from typing import Any
 
+from tools.travel_day.road_words import PAID
+
 _NUMBER = r"(?P<number>[-+]?\d{1,5})"
 _PLACE = r"(?P<place>\S[^\n]{0,80}?)"
 _CALLED = re.compile(r"^@pathfinder\w*[\s,:]*|[\s,]*@pathfinder\w*$", re.IGNORECASE)
@@ -74,6 +76,8 @@ def parse(text: str) -> tuple[str, dict[str, Any]] | None:
     The kind is one of report_status, or "help". None for anything that is not exactly a driver word.
     """
     plain = _CALLED.sub("", " ".join(text.replace("’", "'").split())).strip(" .!")
+    if PAID.search(plain):
+        return None  # "stopped in Fruita for lunch, $62.40 on me" is a bill, read with all its words
     for kind, pattern in _PATTERNS:
         if found := pattern.fullmatch(plain):
             return _meaning(kind, found.groupdict())

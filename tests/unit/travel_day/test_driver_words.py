@@ -47,3 +47,7 @@ def test_every_word_the_help_names_is_understood() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     parse(text)
+
+
+def test_a_bill_on_the_way_is_no_drivers_word() -> None:
+    assert parse("stopped in Fruita for lunch, $62.40 on me, just our lot") is None
