@@ -17,7 +17,7 @@ class Vectors:
     """The encoder with a memory on disk; the same text gives the same vectors, to the last bit."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._file = folder / "vectors.npz"
+        self._file = folder / "vectors-2.npz"  # numbered: an older one lacks the word vectors
         self._known: dict[str, Encoded] = _read(self._file) if self._file.exists() else {}
         self._fresh = False
 

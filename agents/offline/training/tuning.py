@@ -73,8 +73,9 @@ def tune(
 def _learn(net: Net, told: Sequence[Batch]) -> None:
     """Adam with warm-up, linear decay and clipped slopes."""
     steps = torch.optim.AdamW(_groups(net), betas=(0.9, 0.98), weight_decay=_DECAY)
+    warm = min(_WARM, max(1, len(told) // 10))
     pace = torch.optim.lr_scheduler.LambdaLR(
-        steps, lambda done: min(1.0, (done + 1) / _WARM) * max(0.0, 1 - (done + 1) / (len(told) + 1))
+        steps, lambda done: min(1.0, (done + 1) / warm) * max(0.0, 1 - (done + 1) / (len(told) + 1))
     )
     net.train()
     for batch in told:

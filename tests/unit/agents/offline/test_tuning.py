@@ -64,4 +64,4 @@ def test_what_ships_knows_plain_lines_and_is_kept_without_loss(tmp_path: Path) -
 def test_what_is_tuned_is_learnt() -> None:
     pytest.importorskip("torch", reason="torch comes with the extra `training` only")
     tuning = import_module("agents.offline.training.tuning")
-    assert _called(tuning.tune([lesson(row) for row in rows()], [], epochs=12, pairs=4))
+    assert _called(tuning.tune([lesson(row) for row in rows()], [], epochs=25, pairs=2))
