@@ -22,6 +22,7 @@ def test_vectors_are_kept_to_the_last_bit(tmp_path: Path) -> None:
     for text in _TEXTS:
         kept_one, fresh = again(text), encode(text)
         assert np.array_equal(kept_one.below, fresh.below)
+        assert np.array_equal(kept_one.entry, fresh.entry)
         assert kept_one.offsets == fresh.offsets
 
 
