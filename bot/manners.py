@@ -47,7 +47,7 @@ def small_talk(text: str, driving: bool = False) -> Reply:
 def compose(replies: Sequence[Reply], asked: bool) -> Reply:
     """Return one message for all replies of a turn; in a group that did not ask, one short line."""
     said = [reply.text if asked else (reply.short or reply.text) for reply in replies]
-    lines = list(dict.fromkeys(line for line in said if line))
+    lines = _together(list(dict.fromkeys(line for line in said if line)))
     text = "\n".join(lines) if asked else shorten(" ".join(lines))
     return Reply(
         text=text,
@@ -59,6 +59,28 @@ def compose(replies: Sequence[Reply], asked: bool) -> Reply:
         grid=replies[0].grid if len(replies) == 1 and asked else None,
         ballot=replies[0].ballot if len(replies) == 1 else None,
     )
+
+
+_PERSON = re.compile(r"(?:Added|Noted): (?P<who>[^,.:]+(?: \(\d+\))?), (?P<family>[^,.:()]+)\.")
+
+
+def _together(lines: Sequence[str]) -> list[str]:
+    """Return the lines with those that add people of one family, one after another, as one."""
+    out: list[str] = []
+    people: list[str] = []
+    before = ""
+    for line in [*lines, ""]:
+        found = _PERSON.fullmatch(line)
+        family = found["family"] if found else ""
+        if people and family != before:
+            out.append(f"{'People' if len(people) > 1 else 'Added'}: {', '.join(people)} ({before}).")
+            people = []
+        if found:
+            people.append(found["who"])
+        elif line:
+            out.append(line)
+        before = family
+    return out
 
 
 def shorten(text: str) -> str:

@@ -9,7 +9,7 @@ from agents.offline.bare_words import bare
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
-from agents.offline.introductions import Introduction, introduced, introduction
+from agents.offline.introductions import Introduction, introduced, introduces, introduction
 from agents.offline.leaving import off_the_trip
 from agents.offline.moving import moved
 from agents.offline.overheard import votes
@@ -17,7 +17,9 @@ from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
 from agents.offline.roster.presenting import introduces_own
 from agents.offline.scene import Scene
+from agents.offline.sensible import sensible
 from agents.offline.slots.amending import amends, corrected, likened, shared_anew, told_anew
+from agents.offline.slots.beds_told import bed_told
 from agents.offline.slots.booked_costs import booked_cost
 from agents.offline.slots.books import asked
 from agents.offline.slots.families import new_families
@@ -26,7 +28,9 @@ from agents.offline.slots.pasted import forwarded, own_words_above, pasted
 from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
+from agents.offline.slots.record_questions import about_a_booking, about_spending, in_a_word
 from agents.offline.slots.reshared import carved_out, reshared
+from agents.offline.slots.route_lists import route_list
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
 from tools.values.dictated import in_digits
@@ -55,7 +59,7 @@ class OfflineEngine:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
         addressed, commanded = mention or direct or tool is not None, tool is not None
         scene = Scene(in_digits(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
-        if not addressed and introduces_own(scene):  # whoever says who they are means it for the record
+        if not addressed and (introduces_own(scene) or introduces(scene)):  # meant for the record
             scene = Scene(scene.whole, True, context)
         if tool is not None:
             named = introduction(scene) if tool == "add_family" else None
@@ -68,7 +72,8 @@ class OfflineEngine:
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
         tools = tools or (["add_expense"] if amends(scene) else [])
-        calls = driving(scene, finished(scene, read(scene, reading, tools)))
+        tools = tools or (["add_reservation"] if bed_told(scene) else [])
+        calls = sensible(scene, driving(scene, finished(scene, read(scene, reading, tools))))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
             unsure = _unsure(scene, reading) if not tools else []
@@ -86,7 +91,8 @@ def _in_set_phrases(scene: Scene, text: str) -> list[Call]:
         return [shown]
     said = pasted(scene) or forwarded(scene, text) or asked(scene) or opened(scene)
     said = said or booked_cost(scene) or carved_out(scene) or reshared(scene)
-    return said or ballot(scene) or off_the_trip(scene) or moved(scene)
+    said = said or ballot(scene) or off_the_trip(scene) or moved(scene) or route_list(scene)
+    return said or about_a_booking(scene) or about_spending(scene) or in_a_word(scene)
 
 
 def _unsure(scene: Scene, reading: Reading) -> list[Call]:

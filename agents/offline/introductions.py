@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.context import Call
+from agents.offline.casing import cased
 from agents.offline.known import given
+from agents.offline.roster.homes import alone, homes
 from agents.offline.roster.makes import cars
 from agents.offline.roster.people import KIN, Person
+from agents.offline.roster.presenting import TALK
 from agents.offline.roster.reading import Told, told
 from agents.offline.roster.wheel import both_drive, wheel
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.families import head_count, new_families
 from agents.offline.slots.members import brings, diets
 from agents.offline.slots.readers import READERS
 from agents.offline.text import fold
@@ -33,11 +37,13 @@ _RELATED = re.compile(rf"\b{KIN}(?:'s)?\s+(?:is |called |named )?$", re.IGNORECA
 
 @dataclass(frozen=True)
 class Introduction:
-    """Families told of: the calls, where in the text they stand, and whose the rest of the message is."""
+    """Families told of: the calls, where in the text they stand, whose the rest of the message is, and whether
+    the speaker's own is told first."""
 
     calls: tuple[Call, ...]
     spans: tuple[Place, ...]
     family: str | None
+    own: bool = True
 
 
 def introduction(scene: Scene, new_trip: bool = False) -> Introduction | None:
@@ -59,7 +65,7 @@ def introduction(scene: Scene, new_trip: bool = False) -> Introduction | None:
             for t in found
         ]
     if not found:
-        return None
+        return None if new_trip else _only_counted(scene)
     calls: list[Call] = []
     for one in found:
         calls += _calls(scene, one)
@@ -67,7 +73,46 @@ def introduction(scene: Scene, new_trip: bool = False) -> Introduction | None:
     spans = tuple(sorted({at for t in found for at in (*t.spans, *(p.at for p in t.people))}))
     whose = named if found[0].own or scene.context.speaker_family is None or len(found) == 1 else None
     driven = [at for _, at in cars(scene.whole)]
-    return Introduction(tuple(calls), tuple(s for s in spans if not _of_value(scene, s, driven)), whose)
+    kept = tuple(s for s in spans if not _of_value(scene, s, driven))
+    return Introduction(tuple(calls), kept, whose, found[0].own)
+
+
+_OURSELVES = re.compile(
+    r"\b(?:we(?:'?re| are| will be|'ll be| come| live)|count (?:us|me) in|(?:add|put) (?:us|me)\b|(?:it'?s|its|it is|there'?s|there are|just|only) (?:just |only )?(?:me|us|the \w+ of us)|(?:and|from|for) us\b|(?:i'?m|i am) (?:in|coming)|and i\b)|& i\b",
+    re.IGNORECASE,
+)
+
+
+def _only_counted(scene: Scene) -> Introduction | None:
+    """Speakers who tell how many they are ("count us in, 2 adults 3 kids from Bristol"), named after who speaks."""
+    speaker = scene.context.speaker.split()
+    if scene.context.speaker_family or not speaker or not _OURSELVES.search(scene.whole):
+        return None
+    text, hidden = cased(scene.whole), [d.at for d in scene.dates]
+    counted = head_count(scene.whole)
+    home = next(iter(homes(text, hidden) or alone(text, hidden)), None)
+    if new_families(scene) or not (counted or (home and _ALONE.search(scene.whole))):
+        return None
+    at = {"home": home.name} if home else {}
+    calls = [Call(name="add_family", args={"name": speaker[-1], **counted, **at})]
+    if not counted:
+        calls.append(Call(name="add_member", args={"name": speaker[0], "family": speaker[-1]}))
+    return Introduction(tuple(calls), (home.at,) if home else (), speaker[-1])
+
+
+_ALONE = re.compile(r"\b(?:just|only|alone|by myself|on my own|solo)\b|(?:\band|&) I\b", re.IGNORECASE)
+
+
+def introduces(scene: Scene) -> bool:
+    """Whether somebody who belongs to no family yet tells the group who they are, whom they bring, from where."""
+    context = scene.context
+    priced = any(not sum_.bare for sum_ in scene.money) or any(code.named for code in scene.codes)
+    if context.trip is None or context.speaker_family or priced or scene.durations:
+        return False
+    if TALK.search(scene.whole):
+        return False
+    found = introduction(scene)
+    return found is not None and found.family is not None and found.own and bool(found.calls)
 
 
 def _of_value(scene: Scene, at: Place, driven: Sequence[Place]) -> bool:

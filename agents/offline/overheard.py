@@ -14,8 +14,10 @@ _NO_VOTE = re.compile(
     r"\?|\b(?:(?:any(?:thing|where)|all|everything) but|except|nope|nah|less|hate|not|no|never|isn't|don't|doesn't|closed|cancel\w*|again|last (?:time|year)|if|maybe|or|instead of|who|what|when|how)\b",
     re.IGNORECASE,
 )
+_SUITS = frozenset("fine ok okay good great alright perfect".split())
 _TOLD_OF = frozenset("is are was were has have had looks costs closes opens starts takes said".split())
 _SIDE = re.compile(
+    r"^\W*(?:(?:ok|okay|fine|then|so|and|also|well|hm+|alright)\W+)*(?:for us|for me|from us|from me)\b|\b(?:is|are) (?:fine|ok|okay|good|alright) (?:for|with|by) (?:me|us)\b|"
     r"\b(?:we|us|i|i'm|we're|me|ours?)\b[^.!?]{0,24}\b(?:for|vote|say|pick|choose|prefer|take|with|go)\b",
     re.IGNORECASE,
 )
@@ -84,4 +86,6 @@ def _named(scene: Scene, option: str, options: tuple[str, ...]) -> bool:
 
 def _talked_of(said: tuple[Word, ...], place: int) -> bool:
     """Whether something is told of the thing ("the tower is closed") rather than asked for."""
-    return place + 1 < len(said) and said[place + 1].fold in _TOLD_OF
+    after = [word.fold for word in said[place + 1 : place + 5]]
+    suits = after[1:3] and after[1] in _SUITS and after[2:4] and after[2] in ("for", "with", "by")
+    return bool(after) and after[0] in _TOLD_OF and not suits

@@ -25,6 +25,11 @@ _PLAN = re.compile(
     r"^\W*(?:(?:please|pls|can|could|you|i|we|hey|ok|want to|let'?s|let me)\W+)*(?:show|see|view|open|give|read|get)\W+(?:(?:me|us|out)\W+)*(?:our|the|my)\W+(?:(?:whole|current|full|latest)\W+)?(?:plan|itinerary|schedule|programme|program)\W*(?:(?:please|pls|again|so far|now|for (?:me|us))\W*)*$",
     re.IGNORECASE,
 )
+# "At which hour must we start on the 17th?": the plan of that day.
+_SET_OFF = re.compile(
+    r"\b(?:what time|when|how early|(?:at )?which (?:hour|time)|at what (?:hour|time))\b[^.!?]{0,40}\b(?:set(?:ting)? (?:off|out)|leav(?:e|ing)|start(?:ing)?|depart\w*|head(?:ing)? (?:off|out)|get(?:ting)? going|go(?:ing)?)\b",
+    re.IGNORECASE,
+)
 # "How long do we drive on the 20th?": a question about a day of the plan, not about a road.
 _DRIVEN = re.compile(
     r"\bhow much driving\b|\bhow (?:long|much|far|many (?:hours|miles|km|kilomet\w+)) (?:do|will|are|is|would|have) (?:we|i|it|the drive|our drive)\b[^.!?]{0,30}\b(?:driv\w+|road|wheel|car)?",
@@ -99,6 +104,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_itinerary")
     if names <= _ABOUT_PLACES and (there := _when_there(scene)):
         return there
+    if names <= _ABOUT_DAYS | {"show_reservations"} and len(scene.dates) == 1 and _SET_OFF.search(scene.text):
+        return Call(name="show_itinerary", args={"date": scene.dates[0].start.isoformat()})
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})
     if names <= {"plan_itinerary"} and _MADE_OTHERWISE.search(scene.text) and scene.context.trip:
@@ -108,7 +115,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
     if names <= _ABOUT_WISHES and _WHO_EATS.search(scene.text):
         return Call(name="show_trip", args={"what": "preferences"})
     if scene.context.travelling and names <= _ABOUT_NOW and _how_others_do(scene):
-        return Call(name="show_itinerary", args={"date": scene.context.now.date().isoformat()})
+        day = scene.context.now.date().isoformat()
+        return Call(name="show_itinerary", args={"date": day, **_one_family(scene)})
     if not calls and (kept_in := _counted_in(scene)):
         return Call(name="update_trip", args={"currency": kept_in})
     if not calls and _CHARGED.search(scene.text):
@@ -147,6 +155,13 @@ def _how_others_do(scene: Scene) -> bool:
     own = scene.context.speaker_family
     others = [w for w in scene.people if w.how in ("name", "family", "all") and w.party != f"family:{own}"]
     return bool(others) and _WHEREABOUTS.search(scene.text) is not None
+
+
+def _one_family(scene: Scene) -> dict[str, str]:
+    """The one other family that is asked for: "when will the Shahs get here?"."""
+    own = scene.context.speaker_family
+    meant = {w.party.partition(":")[2] for w in scene.people if w.how == "family"} - {own}
+    return {"family": meant.pop()} if len(meant) == 1 else {}
 
 
 def _counted_in(scene: Scene) -> str | None:

@@ -216,6 +216,8 @@ class Scene:
         found = [
             m for m in found if not (m.bare and any(overlaps(m.at, at) for at in self._names_with_numbers))
         ]
+        named = [code.at for code in self.codes if code.named]  # "ref PEN-220" is no Peruvian money
+        found = [m for m in found if not any(overlaps(m.at, at) for at in named)]
         return [m for m in found if not m.bare or not any(overlaps(m.at, o.at) for o in others)]
 
     @cached_property

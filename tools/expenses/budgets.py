@@ -1,5 +1,6 @@
 """What was meant to be spent beside what was: for the trip, for a family, by category."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import NAMESPACE_OID, uuid5
@@ -17,6 +18,10 @@ from tools.kernel.permit import adults_only
 from tools.kernel.reply import Grid, Notice, Reply
 from tools.kernel.words import fold, one_line
 
+_OURS = re.compile(
+    r"\b(?:our|my|we|us|i)\b(?!.*\b(?:whole group|all of us|everybody|everyone)\b)", re.IGNORECASE
+)
+_MOST_BILLS = 8
 _ALL = frozenset({"", "all", "everything", "total", "trip"})
 
 
@@ -27,6 +32,9 @@ async def set_budget(act: Act, amount: str, party: str | None = None, category: 
     """
     adults_only(act, "a budget")
     books = await open_books(act)
+    own = books.roster.own_family(act)
+    if party is None and not act.group and own and _OURS.search(act.said):
+        party = "my_family"
     who = _family(act, books, party)
     sort = "" if fold(category or "") in _ALL else category_of("", category)
     key = uuid5(NAMESPACE_OID, f"budget {act.trip_id} {who.id if who else 'trip'} {sort}").hex
@@ -60,10 +68,15 @@ def _own_money(act: Act, books: Books) -> Books:
     return in_own_currency(act, books)
 
 
-async def show_budget(act: Act, party: str | None = None) -> Reply:
-    """Say what is spent of which budget, and on what; a family's private one only to itself in private."""
+async def show_budget(act: Act, party: str | None = None, category: str | None = None) -> Reply:
+    """Say what is spent of which budget, and on what; a family's private one only to itself in private.
+
+    With a `category`, what was spent on that alone, bill by bill.
+    """
     told = await open_books(act)
     books = _own_money(act, told)
+    if category:
+        return Reply(_on(books, category_of("", category)))
     budgets = [b for b in await act.uow.of(Budget).all() if _may_see(act, books, b)]
     who = _family(act, books, party) if party else None
     own = books.roster.own_family(act)
@@ -128,6 +141,20 @@ def _spent(books: Books, who: Party | None) -> list[str]:
     whose = f"Share of {books.roster.name_of(who)}" if who else "Spent in all"
     told = [f"{name} {Money(minor, currency)}" for name, minor in sorted(sums.items(), key=lambda s: -s[1])]
     return [f"{whose}: {Money(sum(sums.values()), currency)} ({', '.join(told)})"]
+
+
+def _on(books: Books, category: str) -> str:
+    """Return what was spent on a category, and on which bills, the largest first."""
+    counted = COUNTED_IN.get(category, (category,))
+    bills = [e for e in books.active if e.category in counted and e.currency == books.trip.currency]
+    if not bills:
+        return f"Nothing is noted as spent on {category} yet."
+    bills.sort(key=lambda e: -e.minor)
+    named = [f"{e.what} {Money(e.minor, e.currency)}" for e in bills[:_MOST_BILLS]]
+    more = len(bills) - len(named)
+    rest = f" and {more} more" if more else ""
+    total = Money(sum(e.minor for e in bills), books.trip.currency)
+    return f"Spent on {category}: {total} ({', '.join(named)}{rest})."
 
 
 async def with_budgets(act: Act, before: Books, expense: Expense, reply: Reply) -> Reply:

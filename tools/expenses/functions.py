@@ -211,9 +211,9 @@ async def set_budget(
 
 
 @trip_tool
-async def show_budget(act: Act, party: str | None = None) -> Reply:
-    """Say what is spent of the budget and on what, for the trip or a family."""
-    return await service.show_budget(act, party)
+async def show_budget(act: Act, party: str | None = None, category: str | None = None) -> Reply:
+    """Say what is spent of the budget and on what, for the trip or a family; or on one category."""
+    return await service.show_budget(act, party, category)
 
 
 @trip_tool

@@ -14,6 +14,7 @@ from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.trips.head import ensure, head
 from tools.trips.locating import Found, look_up
+from tools.trips.naming import home_counts
 from tools.trips.reading import between
 
 MOST_PEOPLE = 60
@@ -43,6 +44,8 @@ async def add_family(
     )
     family = _at_home(family, found)
     await act.uow.of(Family).put(family)
+    if found is not None and found.place is not None:
+        await home_counts(act, found.place)
     await _bind_speaker(act, await Roster.load(act), family)
     return await _family_reply(act, family, known in roster.families, found)
 

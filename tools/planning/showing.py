@@ -7,6 +7,7 @@ from tools.families.names import plural
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.reply import Press, Reply
+from tools.planning import setting_out
 from tools.planning.current import BUTTONS, PRESSES, current, family_name, may_accept, own_family, said
 from tools.planning.model import Day, Itinerary, ItineraryStatus
 from tools.planning.screens import day_screens, more, plan_screens
@@ -35,7 +36,10 @@ async def show(
     found = live or _day(itinerary, day)
     if name is not None and all(f.family != name for f in found.families):
         return Reply(f"The {plural(name)} are not with us on {said(day)}.")
-    text, later = day_screens(found, name, await own_family(act))
+    own = await own_family(act)
+    if short := setting_out.answer(act.said, found, name, own):
+        return Reply(short)
+    text, later = day_screens(found, name, own)
     if live is not None and not rest:
         first, _, others = text.partition("\n")
         text = f"{first}, {AS_IT_GOES}\n{others}"

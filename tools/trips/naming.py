@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tools.families.model import Family
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
 from tools.kernel.place import Place
 from tools.preferences.model import Setting
-from tools.trips.currencies import currency_of
+from tools.trips.currencies import FALLBACK, currency_of
 from tools.trips.head import ensure
 from tools.trips.model import Stop, Trip
 from tools.trips.stops import default_name
@@ -45,6 +46,16 @@ async def currency_was_said(act: Act) -> None:
 async def forget_currency(act: Act) -> None:
     """Let the next stop on the map choose the currency."""
     await act.uow.of(Setting).remove(f"{act.trip_id}:currency")
+
+
+async def home_counts(act: Act, home: Place) -> None:
+    """Take the currency from the first home on the map, while nobody chose one and no stop tells it."""
+    trip = await ensure(act)
+    said = await act.uow.of(Setting).get(f"{act.trip_id}:currency")
+    stops = [stop for stop in await act.uow.of(Stop).all() if stop.lat is not None]
+    others = [f for f in await act.uow.of(Family).all() if f.home_lat is not None]
+    if not said and not stops and len(others) == 1 and trip.currency == FALLBACK:
+        await act.uow.of(Trip).put(replace(trip, currency=currency_of([home.country])))
 
 
 async def settled_by(act: Act, place: Place) -> None:

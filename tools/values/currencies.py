@@ -60,7 +60,8 @@ _OF_COUNTRY = {
     "polish": "PLN",
 }  # fmt: skip
 _IN_COUNTRY = re.compile(
-    rf"\bin (?:their |the )?({'|'.join(_OF_COUNTRY)})(?: (?:money|currency|dollars?|pesos?|francs?))?\b", re.I
+    rf"\bin (?:their |the )?({'|'.join(_OF_COUNTRY)})(?: (?:money|currency|dollars?|pesos?|francs?|kron\w+|kr))?\b|\b(danish|swedish|norwegian|swiss|czech|polish) (?:kron\w+|kr|francs?|koruna|crowns?|zlot\w+)\b",
+    re.I,
 )
 _IN_UNIT = re.compile(rf"\bin ({UNIT})(?!\w)", re.I)
 
@@ -68,6 +69,6 @@ _IN_UNIT = re.compile(rf"\bin ({UNIT})(?!\w)", re.I)
 def spoken_currency(text: str) -> str | None:
     """The currency named apart from its sum: "20, but in canadian", "all of it in euros"."""
     if country := _IN_COUNTRY.search(text):
-        return _OF_COUNTRY[country[1].lower()]
+        return _OF_COUNTRY[(country[1] or country[2]).lower()]
     unit = _IN_UNIT.search(text.lower())
     return code(unit[1], None) if unit and len(unit[1]) > 2 else None

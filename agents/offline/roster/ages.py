@@ -38,7 +38,7 @@ _PAIR = re.compile(
     r"^\s*\(?\s*(?:aged? )?(?P<a>\d{1,2})\s*(?:and|&|,|/|\+)\s*(?P<b>\d{1,2})(?:\s*(?:and|&|,|/)\s*(?P<c>\d{1,2}))?\s*\)"
 )
 _BOTH = re.compile(
-    rf"^\s*,?\s*(?:are )?(?:both|each|all)(?: are| of them)?(?: aged)? (?P<n>{_NUMBER})\b{_NOT_AGE}",
+    rf"^\s*[,(]?\s*(?:are )?(?:both|each|all)(?: are| of them)?(?: aged)? (?P<n>{_NUMBER})\b{_NOT_AGE}",
     re.IGNORECASE,
 )
 _BABY = re.compile(r"\b(?:baby|newborn|infant)\s+$", re.IGNORECASE)

@@ -63,6 +63,15 @@ def aside(text: str, start: int) -> Home | None:
     return Home(home.name, (start + home.at[0], start + home.at[1])) if home else None
 
 
+_LONE = re.compile(rf"(?:^\W*|[,.;:\n)]\s*)(?P<t>{_RUN}){_REGION}(?=\s*(?:[,.;!\n]|$))")
+
+
+def alone(text: str, hidden: list[Place]) -> list[Home]:
+    """Towns that stand alone between commas in a line of who comes: "Tomos and Eleri (5), Cardiff, ..."."""
+    found = [m for m in _LONE.finditer(text) if not any(overlaps(m.span("t"), h) for h in hidden)]
+    return [Home(m["t"], m.span("t")) for m in found if town(m["t"]) and not given(m["t"].split()[0])]
+
+
 def _home(match: re.Match[str], sure: bool) -> Home | None:
     named = match.groupdict().get("also")
     if named and town(named):

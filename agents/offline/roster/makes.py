@@ -34,6 +34,9 @@ _CAR_CUE = re.compile(
     r"\b(?:diesel|petrol|gas|hybrid|electric|little|big|car|drives?|driving|in|take|taking|bring(?:ing|in|s)?|have|has|got|vehicle|van|truck|ute|ride|our|the|my|a|an|their|his|her|old|new|:|(?:19|20)\d\d)\s*[:=-]?\s*$|^\W*$"
 )
 _SPACED = re.compile(r"(?:model [3sxy]|id[ .](?:buzz|[3457]))\b", re.IGNORECASE)  # written apart
+_SURNAME = re.compile(r"Van (?:(?:de|den|der|het|'t) )?[A-ZÀ-Þ]")
+# Models that are given names: only right after their make.
+_NAMED_MODELS = {"seat": "leon", "romeo": "giulia", "dacia": "logan", "renault": "zoe"}
 _TOKEN = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -57,6 +60,8 @@ def _begins(text: str, word: str, start: int) -> bool:
     known = low in _CARS or _SPACED.match(text, start) is not None
     if not known or not (word[0].isupper() or word[0].isdigit() or _CAR_CUE.search(text[:start])):
         return False
+    if word == "Van" and _SURNAME.match(text, start):
+        return False
     if low in _WORDS_TOO and low != "model":
         return bool(_CAR_CUE.search(text[:start])) and (
             word[0].isupper() or low not in ("focus", "escape", "edge")
@@ -71,7 +76,8 @@ def _car_end(text: str, tokens: list[tuple[str, int]], index: int) -> tuple[int,
     index += 1
     while index < len(tokens) and index:
         nxt, at = tokens[index]
-        if text[end:at] not in (" ", "-") or not _goes_on(nxt, text[at + len(nxt) :]):
+        named = _NAMED_MODELS.get(fold(tokens[index - 1][0])) == fold(nxt)
+        if text[end:at] not in (" ", "-") or not (named or _goes_on(nxt, text[at + len(nxt) :])):
             break
         end, index = at + len(nxt), index + 1
     return end, index

@@ -36,7 +36,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ME = re.compile(
-    rf"(?:^|[:,(+&–—.\n-]|\b(?:and|with|it'?s|its|there'?s|just|us|n|und|plus|it'?ll be|be|is|are|that'?s|too|also|here)\b)\s*(?:just )?(?P<me>me|myself|meself|moi)\b(?!\s+(?:{KIN}|is|to|up|that|if|about|when|a|the|driv\w+|pay\w+|know|too|as well)\b)"
+    rf"(?:^|[:,(+&–—.\n-]|\b(?:and|with|it'?s|its|there'?s|just|count|us|n|und|plus|it'?ll be|be|is|are|that'?s|too|also|here)\b)\s*(?:just )?(?P<me>me|myself|meself|moi)\b(?!\s+(?:{KIN}|is|to|up|that|if|about|when|a|the|driv\w+|pay\w+|know|too|as well)\b)"
     r"|\b(?:and|&) (?P<i>I)\b|\b(?P<am>I) am(?-i:(?= [A-ZÀ-Þ]))|\((?P<p>(?:that'?s )?me)\)",
     re.IGNORECASE,
 )
@@ -168,6 +168,9 @@ def _gap(text: str, first: Person, second: Person) -> str:
     return rest[min(length, len(rest)) :].lstrip(")") if length else rest
 
 
+_TWINS = re.compile(r"\btwins\W+$", re.IGNORECASE)
+
+
 def _together(text: str, found: list[Person]) -> list[Person]:
     """Ages told once for several: the run of listed names before "both 9" or "(6 and 8)"."""
     out = list(found)
@@ -176,6 +179,8 @@ def _together(text: str, found: list[Person]) -> list[Person]:
         while run[0] and _JOINT.match(_gap(text, found[run[0] - 1], found[run[0]])):
             run.insert(0, run[0] - 1)
         said = ages_of_list(text[one.at[1] :], len(run))
+        if not said and one.age is not None and len(run) > 1 and _TWINS.search(text[: found[i - 1].at[0]]):
+            said = [one.age] * 2
         for j, age in zip(run[-len(said) :], said, strict=False) if said else ():
             out[j] = replace(out[j], age=age)
     return out

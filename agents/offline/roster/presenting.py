@@ -12,7 +12,7 @@ _PRESENTS = re.compile(
     r"(?:it'?s|it'?ll be|us\b|we'?re|we are|we'?ll be|were the|this is|that'?s us|i'?m|i am|our (?:family|lot|crew|side)|for us)\b",
     re.IGNORECASE,
 )
-_TALK = re.compile(
+TALK = re.compile(
     r"\?|\b(?:was|were (?!the\b)|went|had|remember\w*|watch\w*|years ago|last (?:year|time|summer)|originally|miss(?:es|ed)?|love[sd]?|lol at)\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ def introduces_own(scene: Scene) -> bool:
     if (
         scene.context.speaker_family is not None
         or not scene.context.speaker.strip()
-        or _TALK.search(scene.whole)
+        or TALK.search(scene.whole)
     ):
         return False
     return any(_signs(scene, one) > 1 for one in told(scene) if one.own and _counts_in(scene, one))

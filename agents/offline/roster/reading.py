@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.offline.casing import cased
-from agents.offline.roster.homes import Home, aside, homes
+from agents.offline.roster.homes import Home, alone, aside, homes
 from agents.offline.roster.makes import cars
 from agents.offline.roster.people import Person, people
 from agents.offline.roster.surnames import Surname, surnames
@@ -104,7 +104,8 @@ def _home(part: str, surname: Surname | None, hidden: list[Place]) -> Home | Non
     found = homes(part, hidden)
     if found:
         return found[0]
-    return aside(part, surname.at[1]) if surname else None
+    beside = aside(part, surname.at[1]) if surname else None
+    return beside or next(iter(alone(part, hidden)), None)
 
 
 def _own(scene: Scene, part: str, surname: Surname | None, who: Sequence[Person]) -> bool:
@@ -118,4 +119,5 @@ def _own(scene: Scene, part: str, surname: Surname | None, who: Sequence[Person]
     if any(fold(p.name) == speaker for p in who):
         return True
     before = part[: surname.at[1] + 24] if surname else part
-    return bool(_WE.search(before)) and not _OTHERS.search(before)
+    first = surname is not None and own is None and not re.search(r"\w", part[: surname.at[0]])
+    return (first or bool(_WE.search(before))) and not _OTHERS.search(before)

@@ -51,7 +51,7 @@ NOT_NAMES = frozenset(
     options option deadline deadlines names musts wants skips changes notes note rules route members expenses items queries constraints
     requirements participants details vehicles wishes likes dislikes bookings booking poll polls vote votes question answers sunday money costs cost total
     days day nights night seats seat miles summary update updates correction corrections thoughts sleeping rooms room
-    whats lets dont cant mil fil sil bil morning evening good great welcome noted pathfinder bot first second third last next""".split()
+    your yours regards sincerely cheers love best whats lets dont cant mil fil sil bil morning evening good great welcome noted pathfinder bot first second third last next""".split()
 )
 
 
@@ -68,7 +68,10 @@ class Surname:
 def surnames(text: str, speaker: str, hidden: list[Place]) -> list[Surname]:
     """The surnames told, in order; none twice."""
     kept: list[Surname] = []
-    plain = [*_own_name(text, speaker), *_by_pattern(text), *_small(text), *_full(text)]
+    patterned = list(_by_pattern(text))
+    own = [one for one in _own_name(text, speaker) if not (patterned and given(one.name))]
+    full = [one for one in _full(text) if not (patterned and given(one.name))]
+    plain = [*own, *patterned, *_small(text), *full]
     for one in plain or _bare(text):
         name_at = one.at
         if any(overlaps(name_at, h) for h in hidden) or any(overlaps(name_at, k.at) for k in kept):
@@ -104,6 +107,9 @@ def _own_name(text: str, speaker: str) -> Iterator[Surname]:
             yield Surname(found["n"].title(), found.span("n"), (first,), True)
 
 
+_NAMED_BEFORE = re.compile(rf"{NAME} $")
+
+
 def _by_pattern(text: str) -> Iterator[Surname]:
     for pattern, plural, own in _PATTERNS:
         for found in pattern.finditer(text):
@@ -113,6 +119,8 @@ def _by_pattern(text: str) -> Iterator[Surname]:
                 continue
             if names and region(said):
                 continue
+            if given(said) and _NAMED_BEFORE.search(text[: found.start()]):
+                continue  # "Van Dijk family: Pieter, Anneke"
             if own and not plural and not {"the", "team"} & set(found[0].lower().split()) and given(said):
                 continue  # "Todd here" gives no surname
             if not plural and own is None and _first_of_list(text, found):

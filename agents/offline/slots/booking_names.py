@@ -38,7 +38,8 @@ def name_place(scene: Scene, kind: str, known: str | None) -> tuple[str, str | N
     if told := crossing(scene, kind):
         return told
     name, place = _name_place(scene, kind)
-    name = tidy(scene, name)
+    name = re.sub(r"\s+(?:the same|same|those|these)$", "", tidy(scene, name))
+    name = re.sub(r"^pitch (?:at|in) (?:the )?(?=\w)", "", name)
     if place:
         name = re.sub(rf"\s+(?:in|at|,)\s+{re.escape(place)}$", "", name, flags=re.I)
     stop = _stop_at_end(scene, name, kind)

@@ -36,7 +36,7 @@ def tidy(scene: Scene, name: str) -> str:
 
 
 _KIND_TAIL = re.compile(
-    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|cable car|funicular|gondola|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?)|cabin \d+|site \d+)\b)"
+    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|cable car|funicular|gondola|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?|bunkhouse|bunk house|guest ?house|chalets?|apartments?|farmhouse|glamping|villa|youth hostel)|cabin \d+|site \d+)\b)"
 )
 
 
@@ -54,7 +54,7 @@ _LOWER = re.compile(
 
 # "on my card: comfort inn in Custer": a name written small that ends with what it is.
 _SMALL_KIND = re.compile(
-    r"(?<![\w'])(?P<n>(?:(?!(?:the|a|an|our|my|at|in|to|of|this|that|got|booked|card|and|for|same|new|old|another|their) )[a-z'&]+ ){1,3}(?:inn|hotel|lodge|motel|hostel|resort|campground|guest ?house|b&b|cottages?|cabins?|suites))\b"
+    r"(?<![\w'])(?P<n>(?:(?!(?:the|a|an|our|my|at|in|to|of|this|that|got|booked|card|and|for|same|new|old|another|their) )[a-z'&]+ ){1,3}(?:inn|hotel|lodge|motel|hostel|resort|campground|guest ?house|bunk ?house|b&b|cottages?|cabins?|suites))\b"
 )
 
 

@@ -27,6 +27,7 @@ _CATEGORY = re.compile(
 
 
 _NO_THING = frozenset(("expense", "back", "there", "return", "way back", "way home"))
+_CROWNS = frozenset(("SEK", "DKK", "NOK", "ISK"))  # all of them "kr": "in danish: 450 kr"
 
 
 def _regions(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
@@ -115,7 +116,9 @@ def _expense(
         "what": what_for(scene, money, part) or "expense",
         "amount": total_of(part, money),
     }
-    if currency := money.currency or spoken_currency(part.text[money.at[1] :]):
+    spoken = spoken_currency(part.text[money.at[1] :])
+    crowns = money.currency in _CROWNS and spoken_currency(part.text)
+    if currency := (crowns if crowns in _CROWNS else None) or money.currency or spoken:
         args["currency"] = currency
     if payers := payers_of(scene.root, str(args["amount"])):
         args["payers"] = payers

@@ -115,7 +115,7 @@ def add_family(scene: Scene) -> list[Call]:
         calls.append(
             Call(
                 name="add_family",
-                args={"name": name, **_numbers(region.text), **_home(_without(region.text, name))},
+                args={"name": name, **head_count(region.text), **_home(_without(region.text, name))},
             )
         )
     known = {fold(family.name) for family in scene.context.families}
@@ -152,7 +152,8 @@ def _home(text: str) -> dict[str, object]:
     return {"home": said}
 
 
-def _numbers(text: str) -> dict[str, object]:
+def head_count(text: str) -> dict[str, object]:
+    """Adults and children, where they are said as numbers."""
     args: dict[str, object] = {}
     if told := _SOME_YOUNG.search(text):
         heads, young = (numbers.whole(told[k].lower().replace("an", "one")) or 1 for k in ("n", "k"))

@@ -11,13 +11,15 @@ from tools.values import numbers
 _N = r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|single|couple of|a couple of)"
 _NIGHTS = r"(?:nights?|nites?|nts?|n(?![a-z])|übernachtungen|notti|noches|nuits)"
 _AFTER = re.compile(
-    rf"^\s*(?:[(:,=–—-]\s*|is (?:\w+ ){{0,3}}|are |will be |gets? |should be |has |needs |to be |there )?(?:(?:for|our base|the base|as base|base|all|now|just|only|then|about|of)[,\s]+)*(?P<n>{_N})[\s-]*(?:more |full |whole )?{_NIGHTS}\b",
+    rf"^\s*(?:[(:,=–—-]\s*|x\s?|is (?:\w+ ){{0,3}}|are |will be |gets? |should be |has |needs |to be |there )?(?:(?:for|our base|the base|as base|base|all|now|just|only|then|about|of)[,\s]+)*(?P<n>{_N})[\s-]*(?:more |full |whole )?{_NIGHTS}\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"^\s*,?\s*(?:for )?(?:the |our )?(?:first|last|1st|opening|final) night\b", re.IGNORECASE
 )
-_BARE = re.compile(r"^\s*[:=(–-]?\s*(?P<n>\d)\)?(?=\s*(?:[,.;)]|$|and\b|&|n\b|then\b|\n))", re.IGNORECASE)
+_BARE = re.compile(
+    r"^\s*(?:[:=(–-]|for|x)?\s*(?P<n>\d)\)?(?=\s*(?:[,.;)]|$|and\b|&|n\b|then\b|\n))", re.IGNORECASE
+)
 _BARE_BEFORE = re.compile(rf"(?:^|[\s,;(])(?P<n>{_N})\s+(?:more\s+)?(?:in|at)\s+(?:the )?$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?P<n>{_N})[\s-]*(?:more |full |whole )?{_NIGHTS}\s*(?:(?:in|at|near|around|on|by|for|of|:|-|–|up in|down in|out in|over in|then)\s+)?(?:the |good old )?$",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 # a pattern reads best on one line
 """Where a new vote's question ends and its choices begin."""
 
@@ -37,7 +38,8 @@ def _led(scene: Scene, text: str) -> tuple[str, str] | None:
     comma = _COMMA.search(text)
     if comma is not None:
         head, tail = text[: comma.start()], text[comma.end() :]
-        about = _ASKING.match(head) or any(d.text in head for d in scene.dates)
+        dated = any(d.text in head for d in scene.dates) and not any(d.text in tail for d in scene.dates)
+        about = _ASKING.match(head) or dated
         if about and " or " not in head and len(joined(tail)) >= 2:
             return head, tail
     if (
@@ -60,10 +62,24 @@ def _run_on(scene: Scene, text: str) -> tuple[str, str] | None:
     return None if cut is None else (text[:cut], text[cut:])
 
 
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_PART_OF_DAY = r"(?:morning|night|evening|afternoon|lunch ?time|dinner)"
+_DAY_SAID = (
+    rf"(?:(?:easter|good|whit|boxing|bank holiday) )*{_WEEKDAY}(?:,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{_MONTH})?)?(?: {_PART_OF_DAY})?"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: (?:of )?{_MONTH})?|\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|today|tonight|tomorrow(?: {_PART_OF_DAY})?|(?:the |our )?(?:first|second|third|last|final) (?:day|{_PART_OF_DAY})"
+)
 _DAY_AT_END = re.compile(
-    r"\s+(?P<day>(?:(?:for|on|this|next)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon))?)$",
+    rf"\s+(?P<day>(?:(?:for|on|this|next|at|in)\s+)*(?:{_DAY_SAID}))$",
     re.IGNORECASE,
 )
+_DAY_ONLY = re.compile(rf"\W*(?:(?:for|on|this|next|at)\s+)*(?:{_DAY_SAID})\W*", re.IGNORECASE)
+
+
+def only_a_day(question: str) -> bool:
+    """Whether a question says no more than when: "sunday 30th", "for the first evening"."""
+    return _DAY_ONLY.fullmatch(question) is not None
 
 
 def without_day(options: list[str]) -> tuple[list[str], str]:

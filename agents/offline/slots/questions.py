@@ -11,7 +11,7 @@ from agents.offline.scene import Scene
 from agents.offline.slots.ballots import asks_for_days, is_opened, kinds
 from agents.offline.slots.choices import joined, listed
 from agents.offline.slots.closing_times import closing
-from agents.offline.slots.question_cuts import cut_at, without_day
+from agents.offline.slots.question_cuts import cut_at, only_a_day, without_day
 from agents.offline.slots.voters import voters
 
 _START = re.compile(
@@ -48,6 +48,7 @@ def create_poll(scene: Scene) -> list[Call]:
     how, text = kinds(text)
     text = _INTRO.sub(": ", text)
     question, options = _read(scene, text, how.get("method") == "consent")
+    options = [option for option in options if option.casefold() not in _JOINTS]
     again = _SAME.search(scene.text) if scene.context.polls else None
     if again and len(options) >= 2:
         question = scene.context.polls[-1].question
@@ -81,10 +82,27 @@ def _told(scene: Scene, question: str, options: Sequence[str]) -> str:
     """The question; one that only names a day says what is to choose from as well."""
     if not question:
         return _sentence(scene) or " or ".join(options)
+    question = _TO_DECIDE.sub("", question).strip() or _between(options)
     days = [d.text.casefold() for d in scene.dates]
-    if len(options) == 2 and trim(question).casefold() in days:
+    if len(options) == 2 and trim(question).casefold() in days and not question[:1].isdigit():
         return f"{question.rstrip('?')}: {' or '.join(options)}?"
+    if only_a_day(question):
+        day = re.sub(r"^(?:for|on|at) ", "", question.rstrip("?"))
+        return f"What for {'the ' if re.fullmatch(r'[0-9]+[a-z]{2}', day) else ''}{day}?"
     return question
+
+
+_JOINTS = frozenset(("for", "on", "at", "in", "or", "and"))
+_TO_DECIDE = re.compile(
+    r"^\W*(?:(?:we|lets?|let's|please|pls|you|all|must|need to|have to|should|can|gotta|got to|now)\W+)*(?:decide|choose|vote|agree|pick)\b(?: (?:on|for|about|now|please|pls))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _between(options: Sequence[str]) -> str:
+    """The options in words: "castle, beach or distillery"."""
+    *first, last = options or [""]
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _sentence(scene: Scene) -> str:

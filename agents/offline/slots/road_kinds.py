@@ -19,7 +19,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "departed": (
             r"^\W*departure\b|\bgo(?:ing)? out\b(?: now)? of\b|(?<!% )(?<!percent )(?<!what's )(?<!whats )(?<!miles )(?<!km )(?<!is )\bleft\b(?! (?:over|to (?:go|do|drive)|turn|side|lane|hand|the|my|our))|\bleavin[g']?\b|\bdeparted\b|\bwe'?re off\b|\bon our way\b|\b(?:back |we'?re )on the road\b|\bon the road (?:again|at last)\b",
-            r"\brollin[g']?\b|\bset(?:ting)? off\b|\bpull(?:ed|ing) out\b|\bhead(?:ing|ed) (?:out|off)\b|\boff (?:we go|at last)\b|\bhit(?:ting)? the road\b|\bstarted from\b|\bjust started\b|\bwe (?:have |'ve )?started\b|\bon the way now\b|\bunder ?way\b",
+            r"\brollin[g']?\b|\bset(?:ting)? off\b|\bpull(?:ed|ing) out\b|\bhead(?:ing|ed) (?:out|off)\b|\boff (?:we go|at last)\b|\bhit(?:ting)? the road\b|\bstarted from\b|\bjust started\b|\b(?:we|i)(?:'re| are|'m| am)? (?:start(?:ing)?|leave|go|depart|drive off)(?: all)? (?:right )?now\b|\bsetting (?:off|out)\b|\bwe (?:have |'ve )?started\b|\bon the way now\b|\bunder ?way\b",
             r"\bwheels (?:up|turning)\b|\brolled out\b|\boutta\b|^\W*(?:just |ok |so )*out of (?=[A-Z])|\bgot away\b|\b(?:that'?s us|we'?re|we are) away\b|\b(?:we'?re |finally |now |and )moving\b|\bon the move\b|\b(?:driving|rolling|going|moving) again\b|\bback in (?:the car|business)\b|\ben route\b|\bwe (?:all )?depart\b|\bin the (?:rear ?view )?mirror\b|\bwe(?:'ve| have) moved\b|\b(?:has|have|had|'ve|'s) (?:just |now |just now |finally |all )*(?:left|departed|set off|gone)\b|\bout (?:of )?the (?:door|gate|driveway|house|garage)\b|\bwheels are rolling\b|\bon (?:our|my|their) merry way\b|\b(?:salimos|saliendo|saindo|partimos)\b",
         ),
         "late": (

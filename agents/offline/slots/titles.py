@@ -5,11 +5,11 @@ import re
 
 from agents.offline.known import everyday, town
 from agents.offline.scene import Place, Scene
-from agents.offline.text import fold
+from agents.offline.text import fold, singular
 from tools.values import currencies
 
 _NAME = re.compile(
-    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|name(?:d)?(?: it| the trip| =)?|entitled|title[d]?|(?:project |trip |working |the )?(?:title|name|designation) (?:is|shall be|will be|being)|designation|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
+    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|(?:the )?name(?:d)?(?: it| the trip| =| is|'s)?|entitled|title[d]?|(?:project |trip |working |the )?(?:title|name|designation) (?:is|shall be|will be|being)|designation|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
     r"(?:[\"'](?P<q>[^\"\n]+?)[\"'](?=\W|$)|(?P<n>[^,.;:!?\n]+))",
     re.IGNORECASE,
 )
@@ -99,11 +99,7 @@ def headline(scene: Scene) -> tuple[str, Place] | None:
     start, end = found.span("n")
     end = min([_cut(scene.text, d.at) for d in scene.dates if start <= d.at[0] < end] + [end])
     said = scene.text[start:end].strip(" ,-–")
-    if (
-        len(said) < 3
-        or _NO_TITLE.match(said)
-        or (_LISTED.search(f" {said} ") and not _TITLE_WORD.search(said))
-    ):
+    if len(said) < 3 or _NO_TITLE.match(said) or (_lists(said) and not _TITLE_WORD.search(said)):
         return None
     rest = scene.text[end:]
     gap = len(rest) - len(rest.lstrip(" ,.;:(-–—!\n"))
@@ -112,6 +108,23 @@ def headline(scene: Scene) -> tuple[str, Place] | None:
     return (said, (start, start + len(said))) if titled or (dated and said[0].isupper()) else None
 
 
+def _lists(said: str) -> bool:
+    """Whether words tell several places ("Oban and Skye") and no title ("Lakes and Lochs")."""
+    return _LISTED.search(f" {said} ") is not None and not no_places(said)
+
+
+def no_places(said: str) -> bool:
+    """Whether each word beside "and" is an everyday one: "Lochs and Glens", "Fjords & Fells"."""
+    parts = re.split(r"\s+(?:and|&|n)\s+", said)
+    words = [fold(part) for part in parts]
+    land = [w for w in words if w != singular(w) and singular(w) in _LAND | _MORE_LAND]
+    rest = [w for w in words if w not in land]
+    return len(parts) > 1 and bool(land) and all(everyday(w) and not town(w) for w in rest)
+
+
+_MORE_LAND = frozenset(
+    "loch glen fjord fell dale moor peak castle cave volcano vineyard dune alp sea whisky".split()
+)
 _LAND = frozenset(
     "park canyon lake lakes beach valley mountain mountains falls springs island islands city coast river bay hills forest desert gulf cape".split()
 )
@@ -127,9 +140,9 @@ def _before_the_day(scene: Scene) -> tuple[str, Place] | None:
     """ "new trip Canyon Loop july 3-10, Moab, Page": words before the first day that are said to be a tour of some kind."""
     head = scene.text[: scene.dates[0].at[0]] if scene.dates else ""
     found = _HEAD_AND_DAY.search(head)
-    if found is None or _LISTED.search(f" {found['n']} "):
+    if found is None or _lists(found["n"]):
         return None
-    if not _TITLE_WORD.search(found["n"]) and not _plain_words(found["n"]):
+    if not (_TITLE_WORD.search(found["n"]) or _plain_words(found["n"]) or no_places(found["n"])):
         return None
     return found["n"], found.span("n")
 

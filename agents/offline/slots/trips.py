@@ -6,7 +6,7 @@ import re
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops, nights_told
-from agents.offline.slots.titles import currency_said, headline, titled, trip_name, undated
+from agents.offline.slots.titles import currency_said, headline, no_places, titled, trip_name, undated
 from agents.offline.slots.trip_days import moved, new_days, nights_said, of_a_stop, span
 from agents.offline.slots.trip_places import places_said
 from agents.offline.text import fold
@@ -19,7 +19,7 @@ def create_trip(scene: Scene) -> list[Call]:
     name = undated(scene, name) or (title[0] if title else None)
     args: dict[str, object] = {}
     stops, nights = _stops_with_nights(scene, name or (title[0] if title else None))
-    if name and (stops or title is None or name != title[0]):
+    if name and (stops or title is None or name != title[0] or no_places(name)):
         args["name"] = name
     if stops:
         args["stops"] = stops

@@ -66,7 +66,8 @@ def test_in_the_group_nobody_is_taken_off() -> None:
 def test_how_others_do_is_told_by_todays_plan(text: str) -> None:
     context = _CONTEXT.model_copy(update={"travelling": True})
     (call,) = OfflineEngine().understand(text, True, context).calls
-    assert (call.name, call.args) == ("show_itinerary", {"date": "2027-07-04"})
+    lees = {"family": "Lee"} if "Lees" in text else {}
+    assert (call.name, call.args) == ("show_itinerary", {"date": "2027-07-04", **lees})
 
 
 def test_when_we_arrive_is_a_question_about_the_road() -> None:

@@ -39,3 +39,20 @@ def test_a_vote_opened(text: str, options: list[str], closes: str) -> None:
 )
 def test_no_closing_time_is_made_up(text: str) -> None:
     assert "closes_at" not in read("create_poll", text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("poll: steamer, Go Ape or Pencil Museum for sunday 30th", "What for sunday 30th?", ["steamer", "Go Ape", "Pencil Museum"]),
+        ("vote pls - castle, beach or distillery on wednesday", "What for wednesday?", ["castle", "beach", "distillery"]),
+        ("please make a vote: Aquarium or Viking museum at tuesday afternoon?", "What for tuesday afternoon?", ["Aquarium", "Viking museum"]),
+        ("we must decide: raclette or pizza for first evening", "first evening: raclette or pizza?", ["raclette", "pizza"]),
+        ("quick poll everyone, set off at 8, 9 or 10 on bank holiday monday?", "What for bank holiday monday?", ["set off at 8", "9", "10"]),
+        ("poll: which day for the theme park? Tue, Wed or Thu", "which day for the theme park?", ["Tue", "Wed", "Thu"]),
+        ("poll for the 30th: steamer, go ape or pencil museum", "What for the 30th?", ["steamer", "go ape", "pencil museum"]),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_questions(text: str, question: str, options: list[str]) -> None:
+    found = read("create_poll", text)[0]
+    assert (found["question"], found["options"]) == (question, options)
