@@ -40,6 +40,15 @@ _BUTTONS = {
 }
 
 
+_NAMED = re.compile(r"@pathfinder\w*", re.IGNORECASE)
+
+
+def _offered(heard: Heard) -> Call | None:
+    """Return what the words do that we offer with a plan (“looks good”), said to us: as the button does."""
+    words = _NAMED.sub("", heard.incoming.text).strip(" ,:!.\n").casefold()
+    return _BUTTONS["looks good"] if heard.act.mentioned and words == "looks good" else None
+
+
 # Called by name, in no words.
 _CALLED_ONLY = re.compile(r"[\s,:!.]*(?:@pathfinder\w*)?[\s,:!.]*", re.IGNORECASE)
 
@@ -97,7 +106,8 @@ class Decider:
         if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):
             return Call(name=asked[0], args=asked[1])
         if heard.pressed is None:
-            return code_call(incoming.text) or heard.name or set_phrase(heard) or driver_word(heard)
+            found = code_call(incoming.text) or heard.name or set_phrase(heard) or driver_word(heard)
+            return found or _offered(heard)
         if heard.pressed.call is not None:
             return heard.pressed.call
         if any(said in poll.options for poll in heard.context.polls):
