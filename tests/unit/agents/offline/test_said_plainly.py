@@ -95,8 +95,8 @@ def test_musts_and_maybes(text: str, place: str, role: str) -> None:
     ],
 )
 def test_what_is_not_wanted(text: str, what: str) -> None:
-    [(_, args)] = calls(text)
-    assert (args["kind"], args["what"]) == ("avoid", what)
+    told = [(args["kind"], args["what"]) for _, args in calls(text)]
+    assert ("avoid", what) in told
 
 
 def test_own_limits_are_shown_when_asked_for() -> None:
