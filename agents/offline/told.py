@@ -104,10 +104,20 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# A place where all meet is a stop of the trip, not a day on which one family joins.
+_ALL_MEET = re.compile(
+    r"\b(?:let'?s|lets|let us|shall we|we (?:should|could|can|will)|we'?ll|we) all (?:meet|gather|start|rendezvous)\b"
+    r"|\b(?:everyone|everybody|all of us|we all|all families|all the families) (?:meets?|gathers?|will meet|should meet)\b|\blet'?s (?:all )?meet (?:up )?in\b",
+    re.IGNORECASE,
+)
+
+
 def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
         return ["show_help"]
+    if "set_presence" in tools and _ALL_MEET.search(scene.whole):
+        tools = [*(t for t in tools if t != "set_presence"), *(["add_stop"] if scene.mention else [])]
     if list(tools) == ["add_expense"] and _LODGED.search(scene.whole):
         return ["add_reservation"]
     if list(tools) == ["set_limits"] and _HELD.search(scene.whole):
