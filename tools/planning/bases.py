@@ -13,9 +13,6 @@ from tools.planning.tweaks import EASY, asked
 from tools.trips.model import StopRole
 
 EVENING, DAY_OUT, MOST_DAYS = 120, 420.0, 2.0  # minutes of seeing a place, of a day out; days that count
-_FAR_MIN = (
-    90.0  # the wheel between a first gathering and the next bed, from which on they sleep where they meet
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,6 @@ def bases_of(problem: Problem, atlas: Atlas) -> tuple[Base, ...]:
     """Return the bases in the order they were named, with bookings, joins and leaves pinned to them."""
     asked = [a for a in problem.asks if not a.sight and a.role is not StopRole.MEET]
     asked = asked or [a for a in problem.asks if not a.sight]  # a trip that only meets sleeps where it meets
-    asked += _first_gatherings(problem, atlas, asked)
     ordered = sorted(asked, key=lambda a: (a.role is StopRole.END) - (a.role is StopRole.START))
     bases = [_base(problem, atlas, ask) for ask in ordered]
     draws = _draws(problem, atlas, [base.place for base in bases])
@@ -73,20 +69,6 @@ def bases_of(problem: Problem, atlas: Atlas) -> tuple[Base, ...]:
         if not any(_near(atlas, b.place, bed.place) for b in bases):
             bases.append(Base(bed.place, None, True, 1.0, booked=_nights(bed.first, bed.last)))
     return _by_bookings(tuple(replace(b, draw=draws.get(b.place, 0.0)) for b in bases))
-
-
-def _first_gatherings(problem: Problem, atlas: Atlas, asked: list[Ask]) -> list[Ask]:
-    """Where all meet on the first day, far from every bed: after the way from home they sleep there as well."""
-    spare = (problem.end - problem.start).days > sum(a.nights or 1 for a in asked)
-    return [
-        replace(a, role=StopRole.OVERNIGHT)
-        for a in problem.asks
-        if spare
-        and a.role is StopRole.MEET
-        and not a.sight
-        and a.day == problem.start
-        and all(atlas.minutes(a.place, b.place) > _FAR_MIN for b in asked)
-    ][:1]
 
 
 def _draws(problem: Problem, atlas: Atlas, places: list[int]) -> dict[int, float]:

@@ -14,7 +14,7 @@ from tools.planning.problem import Ask
 from tools.trips.model import Stop, StopRole
 
 VISIT_MINUTES = {"park": 180, "sight": 90, "town": 120}
-NEXT_DOOR_KM = 40.0
+NEXT_DOOR_KM, FAR_KM = 40.0, 120.0
 SIGHTS = ("sight", "address", "point")
 LONGEST_VISIT = 240  # minutes a day; whoever stays longer stays another day
 
@@ -41,7 +41,17 @@ class StopLoader(Lookup):
                 )
         if not asks:
             raise Refusal("None of the stops is on my map. Name a town near each, and I will plan the days.")
+        asks = [self._gathering(a, asks) for a in asks]
         return [self._as_sight(a, asks) for a in asks]
+
+    def _gathering(self, ask: Ask, asks: list[Ask]) -> Ask:
+        """Where all meet on the first day, far from every bed: they sleep there as well."""
+        beds = [a for a in asks if a.role is not StopRole.MEET and self._is_base(a)]
+        spare = self._nights() > sum(a.nights or 1 for a in beds)
+        first = ask.role is StopRole.MEET and ask.day == self.trip.start_date
+        place = self.gazette.places[ask.place]
+        far = all(km_between(place, self.gazette.places[a.place]) > FAR_KM for a in beds)
+        return replace(ask, role=StopRole.OVERNIGHT) if first and far and beds and spare else ask
 
     async def _place_of(self, stop: Stop) -> Place | None:
         if stop.lat is not None and stop.lon is not None:

@@ -183,3 +183,17 @@ async def test_a_park_is_meant_by_its_short_name() -> None:
     assert (await asks(b))["Arches National Park"].sight
     await b.uow.of(Preference).put(replace(wish, what="a national park"))
     assert "Arches National Park" not in await asks(b)
+
+
+async def test_where_all_meet_on_the_first_day_far_from_every_bed_they_sleep() -> None:
+    first = date(2027, 6, 12)
+    b = await trip(("West Yellowstone", StopRole.WANT))
+    await b.stop("Moab", StopRole.MEET, date=first)
+    found = await asks(b)
+    assert found["Moab"].role is StopRole.OVERNIGHT
+
+
+async def test_where_they_only_meet_on_the_way_they_do_not_sleep() -> None:
+    b = await trip(("West Yellowstone", StopRole.WANT))
+    await b.stop("Moab", StopRole.MEET, date=date(2027, 6, 14))
+    assert (await asks(b))["Moab"].role is StopRole.MEET

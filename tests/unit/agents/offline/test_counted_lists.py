@@ -141,3 +141,20 @@ def test_a_second_family_with_its_home_is_told_beside_the_first() -> None:
     )
     told = [(args["name"], args["adults"]) for tool, args in heard(said) if tool == "add_family"]
     assert told == [("Yildiz", 2), ("Sommer", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lets all meet in Ambleside on the 14th",
+        "everyone meets in Ambleside on july 14",
+        "we all meet in Ambleside on the 14th",
+    ],
+)
+def test_where_all_meet_is_a_stop_and_nobodys_day_of_joining(text: str) -> None:
+    meeting = {"place": "Ambleside", "role": "meet", "date": "2027-07-14"}
+    assert heard(text) == [("add_stop", meeting)]
+
+
+def test_where_one_family_joins_is_no_meeting_of_all() -> None:
+    assert [tool for tool, _ in heard("we'll meet you all in Windermere on the 14th")] == ["set_presence"]
