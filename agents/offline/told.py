@@ -104,6 +104,15 @@ _TAKEN_BACK = re.compile(
 )
 
 
+_PLAN_AGAIN = re.compile(
+    r"\W*(?:(?:please|pls|ok|now|can you|could you|and)\W+)*re-?plan(?:\W+(?:it|this|that|the trip|everything|all|again|now|please|pls))*\W*",
+    re.IGNORECASE,
+)
+# Another hour of the same day is the plan's matter; nobody joins or leaves the trip by it.
+_OTHER_HOUR = re.compile(
+    r"\b(?:leave|start|set off|depart|go|get going)(?: (?:a bit|a little|an hour|half an hour|much|way|even|\d+ \w+))? (?:later|earlier)\b(?! than|,)",
+    re.IGNORECASE,
+)
 # A place where all meet is a stop of the trip, not a day on which one family joins.
 _ALL_MEET = re.compile(
     r"\b(?:let'?s|lets|let us|shall we|we (?:should|could|can|will)|we'?ll|we) all (?:meet|gather|start|rendezvous)\b"
@@ -116,6 +125,10 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
     """The tools with those added whose kind of fact is plainly told to the bot and that the heads did not hear."""
     if not tools and scene.mention and _WHO.fullmatch(scene.whole.strip()):
         return ["show_help"]
+    if not tools and scene.mention and _PLAN_AGAIN.fullmatch(scene.whole):
+        return ["plan_itinerary"]
+    if "set_presence" in tools and _OTHER_HOUR.search(scene.whole):
+        tools = [t if t != "set_presence" else "change_itinerary" for t in tools]
     if "set_presence" in tools and _ALL_MEET.search(scene.whole):
         tools = [*(t for t in tools if t != "set_presence"), *(["add_stop"] if scene.mention else [])]
     if list(tools) == ["add_expense"] and _LODGED.search(scene.whole):
@@ -132,7 +145,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["undo"]
     if list(tools) == ["change_itinerary"] and not scene.dates and _ALWAYS.search(scene.whole):
         tools = []
-    if scene.mention and not scene.commanded and _comes_or_goes(scene, tools):
+    hour = _OTHER_HOUR.search(scene.whole)
+    if scene.mention and not scene.commanded and not hour and _comes_or_goes(scene, tools):
         tools = [*(t for t in tools if t not in _DAYS_CHANGED), "set_presence"]
     if (
         not scene.mention

@@ -15,9 +15,16 @@ from agents.offline.slots.places import named
 from agents.offline.values.dates import DateMatch
 from tools.values import numbers
 
+_ONE_DAY_OUT = re.compile(
+    r"\b(?:can'?t|cannot|can not|cant|won'?t|wont|unable to)\s+(?:do|make|be there|be around|come|manage)(?: it| along| out)?(?: on)?\s+(?:the \d|\d|mon|tue|wed|thu|fri|sat|sun|that day|tomorrow)",
+    re.IGNORECASE,
+)
+
 
 def set_presence(scene: Scene) -> list[Call]:
     """Join and leave dates and places of each family meant."""
+    if _ONE_DAY_OUT.search(scene.text) and len(scene.dates) == 1:
+        return []  # who misses a day neither joins nor leaves on it
     told = marks(scene)
     days = _days(scene, told)
     sides: dict[str, dict[str, object]] = {}

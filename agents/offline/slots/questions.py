@@ -19,7 +19,7 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLED = re.compile(
-    r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?![^:]*\b(?:put|propose|let'?s|take|have)\b)(?!(?:new|quick|next|put|make|set|do|start|lets?|vote|poll|close|please|on|can|could)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:",
+    r"\W*(?:the |a |can we (?:do|have) a )?(?P<q>(?![^:]*\b(?:put|propose|let'?s|take|have)\b)(?!(?:new|quick|next|add|create|put|make|set|do|start|lets?|vote|poll|close|please|on|can|could)\b)[\w' ]{3,40}?) (?:poll|vote)\s*:",
     re.IGNORECASE,
 )
 # The one sentence that asks "this or that?", among others that do not.

@@ -38,6 +38,9 @@ _TELLS = re.compile(r"\b(?:is|are|was|were|looks?|has|have|had|gave|costs?|close
 _TOLD_OF = re.compile(
     r"\s+(?:is|are|was|were|looks?|has|had|costs?|closes?|opens?)\b(?! (?:my|our|mine|ours|his|hers|it|what|where|the one|for|the (?:vote|pick|choice))\b)"
 )
+_AGAINST = re.compile(
+    r"\W*(?:please |pls )?(?:drop|scrap|remove|delete|lose|cancel|ditch|kill|strike|scratch) ", re.I
+)
 _BRIEF, _SAID = 8, 0.3  # words; how much of an option is said
 # "he's tapas", "Ken and I: otters": right before the option.
 _SIDES = re.compile(
@@ -111,7 +114,7 @@ def _ballots(scene: Scene, strict: bool = True) -> list[Ballot]:
         part = scene.root.part([clause])
         named = named_voters(scene, clause)
         unknown = strict and not named and _UNKNOWN.match(part.text.strip())
-        option = None if unknown else option_in(scene, clause)
+        option = None if unknown or _AGAINST.match(part.text.strip()) else option_in(scene, clause)
         if option is None:
             if found and named and _follows(scene, part):
                 found.append(Ballot(found[-1].option, tuple(named), True))
