@@ -27,6 +27,7 @@ from agents.offline.slots import (
     taken_back,
     trips,
     votes,
+    wish_taken_back,
     wishes,
 )
 
@@ -37,7 +38,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         for f in (
             trips.create_trip, trips.update_trip, stops.add_stop, stops.remove_stop, simple.show_trip,
             families.add_family, members.add_member, cars.add_vehicle, presence.set_presence, limits.set_limits,
-            wishes.record_preference, wishes.forget_preference, routes.ask_route, plans.plan_itinerary,
+            wishes.record_preference, wish_taken_back.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
             cancellations.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,
             simple.show_balance, payments.record_payment, questions.create_poll, votes.vote, polls.close_poll,
