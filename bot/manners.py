@@ -61,7 +61,7 @@ def compose(replies: Sequence[Reply], asked: bool) -> Reply:
     )
 
 
-_PERSON = re.compile(r"(?:Added|Noted): (?P<who>[^,.:]+(?: \(\d+\))?), (?P<family>[^,.:()]+)\.")
+_PERSON = re.compile(r"(?:Added|Noted): (?P<who>(?!the )[^,.:]+(?: \(\d+\))?), (?P<family>[^,.:()\d]+)\.")
 
 
 def _together(lines: Sequence[str]) -> list[str]:

@@ -40,6 +40,7 @@ UNION SELECT e.what FROM expenses e WHERE e.entered_by = :account
 UNION SELECT q.question FROM polls q WHERE q.opened_by = :account
 """
 _WISHES = "SELECT trip_id, id, what FROM preferences WHERE party->>'id' = ANY(:members)"
+_REMINDERS = "DELETE FROM alerts WHERE about = ANY(:polls)"
 _FORGOTTEN = "UPDATE journal SET before = NULL, after = NULL WHERE object_id = ANY(:polls)"
 _TOLD = (
     (
@@ -50,6 +51,11 @@ _TOLD = (
     ("dialogues", "asked || choices::text", "asked = '', choices = '[]'"),
 )
 _QUOTED = "EXISTS (SELECT FROM unnest(CAST(:needles AS text[])) AS n WHERE strpos(lower({words}), n) > 0)"
+
+
+# What an alert says instead, by its kind, where it would have told their words.
+_RETOLD = """CASE {kind} WHEN 'poll_result' THEN 'The vote is over.'
+  WHEN 'poll' THEN 'Your vote is still missing: /results shows what is open.' ELSE 'A reminder.' END"""
 
 
 def needle(said: str) -> str:
@@ -86,7 +92,7 @@ async def untitle(connection: Connection, account_id: str, parties: Collection[s
         await connection.execute(text(statement), {k: v for k, v in values.items() if f":{k}" in statement})
     lonely = await connection.execute(text(_LONELY), {"account": account_id, "asked": _ASKED})
     polls = list(lonely.scalars())
-    for statement in (_BALLOTS, _FORGOTTEN):
+    for statement in (_BALLOTS, _REMINDERS, _FORGOTTEN):
         await connection.execute(text(statement), {"polls": polls})
     for column in ("before", "after"):
         await _untitled_journal(connection, column, account_id)
@@ -116,5 +122,14 @@ async def unquote(connection: Connection, trip_id: str, needles: Collection[str]
     for table, words, blank in _TOLD:
         where = f"trip_id = :trip AND {_QUOTED.format(words=words)}"
         await connection.execute(text(f"UPDATE {table} SET {blank} WHERE {where}"), values)  # noqa: S608
+    told = f"UPDATE alerts SET text = {_RETOLD.format(kind='kind')}"  # noqa: S608
+    await connection.execute(text(f"{told} WHERE trip_id = :trip AND {_QUOTED.format(words='text')}"), values)
+    for column in ("before", "after"):
+        said, retold = f"{column}->>'text'", _RETOLD.format(kind=f"{column}->>'kind'")
+        alert = f"""
+        UPDATE journal SET {column} = jsonb_set({column}, '{{text}}', to_jsonb({retold}))
+        WHERE trip_id = :trip AND kind = 'Alert' AND {_QUOTED.format(words=said)}
+        """  # noqa: S608
+        await connection.execute(text(alert), values)
     gone = f"DELETE FROM digests WHERE trip_id = :trip AND {_QUOTED.format(words='text')}"  # noqa: S608
     await connection.execute(text(gone), values)

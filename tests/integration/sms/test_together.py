@@ -97,7 +97,7 @@ async def test_a_family_that_only_texts_takes_part_fully(trip: Street) -> None:
     assert "Welcome, Tomas" in welcome
     assert "your name?" not in welcome
     await trip.group("Dana Okafor", "/poll Which hike? | Fins | Delicate Arch")
-    await trip.group("Dana Okafor", "booked Durango: Animas Creek Lodge, june 18-20, 3 rooms, $438")
+    await trip.group("Dana Okafor", "booked Durango: Animas Creek Lodge, june 19-20, 3 rooms, $438")
     await trip.group("Kim Lee", "does anybody bring a stove?")
     await trip.group("Dana Okafor", "@pathfinder make us a plan")
     before = len(trip.twilio.phone(TOMAS).received)
