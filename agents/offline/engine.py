@@ -1,6 +1,7 @@
 # ruff: noqa: E501  # a pattern reads best on one line
 """The offline engine: a message and the trip's state in; calls, a question, or silence out."""
 
+import re
 from collections.abc import Sequence
 
 from agents.context import Call, Context, Understanding
@@ -152,6 +153,14 @@ _OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
 
 
 _STOPS = frozenset({"add_stop", "remove_stop"})
+_ONLY_PLACES = re.compile(
+    r"\b(?:stops?|musts?|must[- ]sees?|places?|sights?|towns?|see|visit|add)\b[^.!?\n]*?(?:,[^,.!?\n]+){2,}",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:famil\w+|from|adults?|kids?|child\w*|aged?|coming|joins?|joining|bring\w*|with us|we'?re|my|our|his|her)\b|\(\d",
+    re.IGNORECASE,
+)
 
 
 def _of_a_booking(scene: Scene, call: Call, calls: Sequence[Call]) -> bool:
@@ -191,6 +200,8 @@ def _told(row: Listed) -> dict[str, object]:
 
 def _introduction(scene: Scene, tools: Sequence[str]) -> Introduction | None:
     """Whoever is introduced; one more person of a known family is read more closely by `add_member` alone."""
+    if set(tools) <= _STOPS and _ONLY_PLACES.search(scene.whole) and not _PEOPLE.search(scene.whole):
+        return None  # "musts: Arches, Bryce Canyon, Zion" lists nobody
     told = introduction(scene, "create_trip" in tools)
     if told is None or "add_member" not in tools or any(c.name == "add_family" for c in told.calls):
         return told

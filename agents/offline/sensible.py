@@ -131,6 +131,24 @@ def _whose_bed(scene: Scene, calls: Calls) -> Calls:
     return [Call(name=c.name, args={**c.args, "party": parties}) if c is beds[0] else c for c in calls]
 
 
+def _own_musts(scene: Scene, calls: Calls) -> Calls:
+    """ "Moab must, Bryce Canyon must, Page": of a new trip's stops those are musts that are called so."""
+    stops = [str(s) for c in calls if c.name == "create_trip" for s in c.args.get("stops", ())]
+    called = [
+        s
+        for s in stops
+        if re.search(rf"\b{re.escape(s)}\W{{0,2}}(?:is |= ?)?(?:a )?must\b", scene.whole, re.I)
+    ]
+    if not called:
+        return calls
+    rest = [
+        c
+        for c in calls
+        if not (c.name == "add_stop" and c.args.get("role") == "must" and c.args["place"] in stops)
+    ]
+    return [*rest, *(Call(name="add_stop", args={"place": s, "role": "must"}) for s in called)]
+
+
 _LOOKS: tuple[Callable[[Scene, Calls], Calls], ...] = (
     afforded,
     only_not_paying,
@@ -147,4 +165,5 @@ _LOOKS: tuple[Callable[[Scene, Calls], Calls], ...] = (
     part_of_one,
     _whose_bed,
     surprise,
+    _own_musts,
 )

@@ -23,7 +23,7 @@ _ROLES = (
     ),
     (
         "must",
-        r"\b(?i:must)\b|\bHAVE to\b|\bHAS to\b|\b(?:have|has|'ve|'s) (?:just |simply )?got(?:ta| to)\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bWE HAVE\b|\bhave to\b"
+        r"\b(?i:musts?)\b|\bHAVE to\b|\bHAS to\b|\b(?:have|has|'ve|'s) (?:just |simply )?got(?:ta| to)\b|\bhas to see\b|\babsolutely\b|\bnever forgive\b|\bWE HAVE\b|\bhave to\b"
         r"|(?i:\bnon.?negotiable\b|\bno (?:argument|debate|discussion|excuses)\b|\bno matter what\b|\b(?:can'?t|cannot) (?:miss|skip|leave out)\b|\bnot optional\b|\bcompulsory\b|\bmandatory\b|\bnot (?:a maybe|up for debate|open to (?:negotiation|discussion|debate))\b|\bpriority must\b|\bdoesn'?t count w(?:/o|ithout)\b|\binsists?\b|\bwithout fail\b)",
     ),
     ("overnight", r"\bovernight\b|(?<!at )\bnights?\b|\bsleep|\bnites?\b|\bhalt\b"),
@@ -34,13 +34,21 @@ _ROLES = (
 )
 
 
+_ALL_MUSTS = re.compile(
+    r"\b(?:as musts?|musts?[- ]?(?:sees?)?|must[- ]dos?)\s*:|\bas musts\b|\ball (?:of them )?(?:are )?musts\b",
+    re.IGNORECASE,
+)
+
+
 def add_stop(scene: Scene) -> list[Call]:
     """A place to go to, with role, nights, day and who wants it; the trip's own stops with nights told of them."""
     if told := nights_of_stops(scene):
         return [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in told.items() if n]
     listed = [p for p in listed_places(scene) if p not in scene.context.stops]
     if len(listed) > 1:
-        return [_stop(place, _around(scene, place), scene) for place in listed]
+        whole = "must" if _ALL_MUSTS.search(scene.text) else None
+        calls = [_stop(place, _around(scene, place), scene) for place in listed]
+        return [Call(name=c.name, args={**c.args, "role": whole}) for c in calls] if whole else calls
     ends = new_place(scene)
     if len(ends) > 1:  # "start at Dijon and finish in Milan"
         return [_stop(place, _around(scene, place), _around(scene, place)) for place in ends]

@@ -158,3 +158,23 @@ def test_where_all_meet_is_a_stop_and_nobodys_day_of_joining(text: str) -> None:
 
 def test_where_one_family_joins_is_no_meeting_of_all() -> None:
     assert [tool for tool, _ in heard("we'll meet you all in Windermere on the 14th")] == ["set_presence"]
+
+
+def test_a_long_list_of_musts_is_no_family() -> None:
+    places = (
+        "Arches, Capitol Reef, Bryce Canyon, Zion, Monument Valley, Mesa Verde, Great Sand Dunes, Jackson"
+    )
+    told = heard(f"add as musts: {places}")
+    assert told == [("add_stop", {"place": place, "role": "must"}) for place in places.split(", ")]
+
+
+def test_of_a_new_trips_stops_only_those_called_musts_are() -> None:
+    told = heard("new trip: Southwest, june 12 to 20. Moab must, Bryce Canyon must, Page, Las Vegas")
+    musts = [args["place"] for tool, args in told if tool == "add_stop" and args.get("role") == "must"]
+    assert musts == ["Moab", "Bryce Canyon"]
+
+
+def test_replanning_another_hour_and_a_day_missed() -> None:
+    assert heard("replan please") == [("plan_itinerary", {})]
+    assert [tool for tool, _ in heard("can we leave later on saturday")] == ["change_itinerary"]
+    assert heard("we can't come on the 13th") == []
