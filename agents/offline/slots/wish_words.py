@@ -40,7 +40,9 @@ def content_of(text: str, people: list[Who], offset: int) -> str:
                 said[s:e] = " " * (e - s)
     plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
     plain = re.sub(r"^\W*(?:and )?(?:for )?(?:me|us)\s*[-–—:=]\s+", "", plain, flags=re.I)
-    plain = re.sub(r"^\W*(?:and )?(?:we|they|you)(?:['’]re| are)\s+(?=\w)", "", plain, flags=re.I)
+    plain = re.sub(
+        r"^\W*(?:and )?(?:we|they|you)(?:['’]re| are)\s+(?:(?:all|both)\s+)?(?=\w)", "", plain, flags=re.I
+    )
     plain = re.sub(r"\s+for\s*(?:,.*)?$", "", re.sub(r"^\W*(?:'s|s)\s+", "", plain))
     plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
     plain = re.sub(
