@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from tools.families.limiting import whose
-from tools.families.model import Family
+from tools.families.model import Family, Vehicle
 from tools.families.names import plural
 from tools.families.roster import Roster
 from tools.families.units import units
@@ -85,12 +85,8 @@ async def report_status(
     roster = await Roster.load(act)
     home = whose(act, roster, family)
     check_button(home, button_of)
-    if sort == "hide":
-        return await _hidden(act, home)
-    if sort == "call":
-        return await wants_a_call(act, home)
-    if sort == "close":
-        return Reply("Good! Text ARRIVED once you're there, and I'll tell the others.")
+    if (plain := await _no_report(act, home, sort)) is not None:
+        return plain
     check_day(await head(act), act.today)
     own_car = car_of(roster, home, act.speaker.member_id)
     place = await _booked_at(act, _line(place, 120))
@@ -99,6 +95,25 @@ async def report_status(
     said = replace(said, vehicle_id=own_car.id if own_car else None)
     await check_position(act, roster, said)
     check_energy([own_car] if own_car else roster.vehicles_of(home), said)
+    return await _reported(act, roster, home, own_car, said)
+
+
+async def _no_report(act: Act, home: Family, sort: str) -> Reply | None:
+    """Return the answer to what reports nothing of the road; None for a report."""
+    if sort == "hide":
+        return await _hidden(act, home)
+    if sort == "call":
+        return await wants_a_call(act, home)
+    return (
+        Reply("Good! Text ARRIVED once you're there, and I'll tell the others.") if sort == "close" else None
+    )
+
+
+async def _reported(
+    act: Act, roster: Roster, home: Family, own_car: Vehicle | None, said: StatusReport
+) -> Reply:
+    """Keep a report that makes sense with all that follows from it, and tell of it."""
+    sort = said.kind
     plan, reports = await valid_plan(act), await todays_reports(act)
     so_far = day_state(plan, act.today, roster.families, reports)
     before = so_far.standing(home.name, said.vehicle_id)
