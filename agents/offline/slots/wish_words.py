@@ -30,6 +30,14 @@ _MORE_LEAD = re.compile(
 )
 
 
+# "keep Shaz off boats" is boats; "boats scare her, keep her off them" adds nothing to what it follows.
+_KEPT = r"keep\s+(?:(?:him|her|them|us|me|it)\s+)?(?:off|out of|away from|clear of)\s+"
+_KEPT_OFF = re.compile(rf"\b{_KEPT}(?P<x>.+)$", re.IGNORECASE)
+_OFF_IT = re.compile(
+    rf"[,.;]?\s*\b(?:so |and |please )*{_KEPT}(?:it|them|those|these|that)\W*$", re.IGNORECASE
+)
+
+
 def content_of(text: str, people: list[Who], offset: int) -> str:
     """What a stretch of text wishes for; it begins at `offset` of the text the people stand in."""
     said = list(text)
@@ -58,6 +66,9 @@ def content_of(text: str, people: list[Who], offset: int) -> str:
     if m := re.search(
         r"\b(?:sick|queasy|nauseous|throws? up)\b (?:on|in|from|at|with|when) (?P<x>.+)$", plain, re.I
     ):
+        return trim(_TAIL.sub("", m["x"])) or trim(plain)
+    plain = _OFF_IT.sub("", plain) or plain
+    if m := _KEPT_OFF.search(plain):
         return trim(_TAIL.sub("", m["x"])) or trim(plain)
     if m := RATHER_NOT.search(plain):
         return trim(_TAIL.sub("", m["x"])) or trim(plain)

@@ -89,14 +89,23 @@ def test_musts_and_maybes(text: str, place: str, role: str) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("no theme parks whatsoever for us, Shaz gets motion sick", "theme parks"),
+        ("no theme parks whatsoever for us, they are too loud", "theme parks"),
         ("we don't want to go to any casinos", "casinos"),
         ("we would like to avoid dirt roads", "dirt roads"),
+        ("keep Shaz off boats", "boats"),
+        ("please keep Bev out of tunnels", "tunnels"),
+        ("keep me away from heights", "heights"),
     ],
 )
 def test_what_is_not_wanted(text: str, what: str) -> None:
-    told = [(args["kind"], args["what"]) for _, args in calls(text)]
-    assert ("avoid", what) in told
+    [(_, args)] = calls(text)
+    assert (args["kind"], args["what"]) == ("avoid", what)
+
+
+def test_beside_what_is_not_wanted_its_reason_is_noted_of_whom_it_is() -> None:
+    told = calls("no theme parks whatsoever for us, Shaz gets motion sick")
+    assert [(a["party"], a["kind"]) for _, a in told] == [("my_family", "avoid"), ("member:Shaz", "avoid")]
+    assert told[0][1]["what"] == "theme parks"
 
 
 def test_own_limits_are_shown_when_asked_for() -> None:
