@@ -21,12 +21,14 @@ _CARS = frozenset(
     escape edge equinox blazer malibu impala cherokee compass durango navigator santa-fe elantra sonata cx-5 cx-9 mx-5 miata
     x-trail pathfinder armada frontier rogue murano altima sentra versa everest fortuner innova ertiga creta nexon xuv700 scorpio
     defender discovery freelander evoque sharan galaxy s-max kuga focus fiesta mondeo puma xc90 xc60 xc40 v60 v70 v90 ex30 ex90
-    q4 q5 q7 e-tron i3 i4 ix ev6 ev9 ev3 zoe 500l 500e sprinter vito eqb eqc b-klasse a-klasse c-klasse vellfire alphard""".split()
+    4runner outlander avensis auris aygo c-hr sienta alhambra ateca arona ibiza fabia kamiq karoq yeti arteon jetta t-roc t-cross spacetourer proace
+    rifter captur koleos kadjar espace trafic grandland mokka insignia meriva mondeo c-max ecosport tourneo picanto ceed stonic xceed carens micra juke
+    vitara jimny baleno wagonr s-cross cx-3 cx-30 trailblazer acadia impreza wrx levorg mx-30 corsair wagoneer x1 x3 x5 x7 a3 a4 a6 q3 q4 q5 q7 e-tron i3 i4 ix ev6 ev9 ev3 zoe 500l 500e sprinter vito eqb eqc b-klasse a-klasse c-klasse vellfire alphard""".split()
 )
 _WORDS_TOO = frozenset(
     "california caravan discovery compass passport escape edge explorer expedition frontier ranger focus galaxy fit jazz "
     "golf polo panda leaf bolt pilot mustang maverick rogue durango tahoe malibu tucson navigator everest scorpio duster "
-    "smart lincoln jaguar genesis lucid seat mini superb defender puma ascent pathfinder california ram rover rig wagon van suv "
+    "x1 x3 x5 x7 a3 a4 a6 q3 smart lincoln jaguar genesis lucid seat mini superb defender puma ascent pathfinder california ram rover rig wagon van suv "
     "truck pickup rv campervan camper motorhome minivan sedan hatchback transit model land blazer charger lightning forester "
     "sienna odyssey pacifica enclave traverse palisade carnival sonata tacoma kona sequoia patrol harrier telluride yukon cherokee outback seltos zoe clio megane tucson sierra ram kia-soul".split()
 )
@@ -94,8 +96,8 @@ _UNIT = re.compile(r"\s*(?:-\s*)?(?:seat|km|mi\b|miles|kwh|hour|hrs?\b|people|%|
 
 def _goes_on(word: str, after: str) -> bool:
     low = fold(word)
-    if word == "EV":
-        return True
+    if word == "EV" or re.fullmatch(r"[a-z]-?\d{1,4}[a-z]?", word):  # "Peugeot e-208"
+        return not _UNIT.match(after)
     if low in _NO_MODEL or (given(word) and low not in _CARS and _ACTS.match(after)):
         return False
     if word[0].isdigit():

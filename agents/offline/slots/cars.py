@@ -12,6 +12,7 @@ from agents.offline.lexicon import CLASS_OF
 from agents.offline.phrases import capitals, families_meant, family_of
 from agents.offline.roster import makes
 from agents.offline.scene import Place, Scene, overlaps, placed
+from agents.offline.slots.car_drivers import driver_told, family_of_driver
 from agents.offline.slots.families import new_families
 from agents.offline.text import fold
 from tools.values import numbers
@@ -19,12 +20,12 @@ from tools.values import numbers
 _ENERGY = (
     ("phev", r"\bplug[- ]?in\b|\bphev\b"),
     ("hybrid", r"\bhybrid\b"),
-    ("diesel", r"\bdiesel\b"),
+    ("diesel", r"\bdiesel\b|\bgazole\b|\bgas[oó]l\w*\b"),
     (
         "ev",
-        r"\belectric\b|\bev\b|\bkwh\b|\btesla\b|\bmodel [3sxy]\b|\bioniq\b|\bid\.?\s?[3457]\b|\bbolt\b|\bleaf\b|\bpolestar\b|\blightning\b|\bon a charge\b|\brivian\b|\bmach-?e\b|\benyaq\b|\bzoe\b|\bev[69]\b|\bi[34]\b|\btaycan\b|\bborn\b|\bariya\b",
+        r"\bel[eé][ck]tr(?:ic|o|ique|ica|ico|isch)\b|\bel[eé]tric[oa]\b|\bev\b|\bkwh\b|\btesla\b|\bmodel [3sxy]\b|\bioniq\b|\bid\.?\s?[3457]\b|\bbolt\b|\bleaf\b|\bpolestar\b|\blightning\b|\bon a charge\b|\brivian\b|\bmach-?e\b|\benyaq\b|\bzoe\b|\bev[69]\b|\bi[34]\b|\btaycan\b|\bborn\b|\bariya\b",
     ),
-    ("gas", r"\bgas(?:oline)?\b|\bpetrol\b|\bregular\b|\bbenzin\b|\bgasolina\b"),
+    ("gas", r"\bgas(?:oline)?\b|\bpetrol\b|\bregular\b|\bbenzin\w*\b|\bgasolina\b|\bessence\b|\bunleaded\b"),
 )
 _MODEL = re.compile(
     r"\b(?:(?:our|my|the|a|an|in|with|drive|drives|driving|taking|take|is|car|vehicle|van|truck|bringing|got|have|rented|'s|mobile|:|=|it's)\s*(?:is\s+)?(?:a |an |the |new |old |little |petrol |diesel |gas |electric )*)"
@@ -54,8 +55,14 @@ def _modelled(scene: Scene) -> list[tuple[str, Place]]:
     for name, at in makes.cars(cased(scene.text)):
         again = any(set(fold(name).split()) <= set(fold(k).split()) for k, _ in kept)
         if not again and not _DENIED.search(scene.text[: at[0]]):
-            kept.append((name, at))
+            kept.append(_with_year(scene.text, name, at))
     return kept[:_MOST_CARS]
+
+
+def _with_year(text: str, name: str, at: Place) -> tuple[str, Place]:
+    """ "2019 Odyssey": the year it was made belongs to the name."""
+    year = re.search(r"\b(?:19|20)\d\d $", text[: at[0]])
+    return (year[0] + name, (year.start(), at[1])) if year else (name, at)
 
 
 def _cars(scene: Scene) -> list[tuple[str, Place]]:
@@ -127,9 +134,8 @@ def _regions(scene: Scene, names: Sequence[tuple[str, Place]]) -> list[Place]:
 
 def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
     args: dict[str, object] = {}
-    families = _owner(part) or families_meant(part)
-    new = new_families(scene.root) if not families else []
-    family = families[0] if families else new[0][0] if new else None
+    driver = driver_told(part)
+    family = _family(scene, part, driver)
     if family:
         args["family"] = family
     if name:
@@ -171,14 +177,32 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
     if m := re.search(r"(\d+(?:[.,]\d+)?)\s*kwh", text, re.I):
         args["battery_kwh"] = m[1].replace(",", ".")
     if m := re.search(
-        r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas)\b|\bseats\s+(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b",
+        r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas|sitze?r?|sitzpl[aä]tze|pl[aä]tze|lugares|posti|asientos|can sit|can ride|(?:people|persons|passengers|of us) (?:fit|can fit|can sit))\b|\b(?:seats|seating|sits|fits|holds|room for|space for|seats\s*[:=])\s+(?:up to )?(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b",
         text,
         re.I,
     ):
         args["seats"] = numbers.whole((m["a"] or m["b"]).lower()) or 0
-    if driver := _driver(part):
+    if driver:
         args["driver"] = driver
     return Call(name="add_vehicle", args=args)
+
+
+_OURS = re.compile(r"\b(?:our|ours|my|mine|we|we're|we've|us|i|i'm)\b", re.IGNORECASE)
+
+
+def _family(scene: Scene, part: Scene, driver: str | None) -> str | None:
+    """Whose car it is: who is said to have it, the family named, the driver's where it is not "ours"."""
+    if owner := _owner(part):
+        return owner[0]
+    theirs = family_of_driver(part, driver)
+    if theirs and not _OURS.search(part.text) and not any(w.how == "family" for w in part.people):
+        return theirs
+    families = families_meant(part)
+    theirs_new = re.search(r"\b(?:they|they've|their)\b", part.text, re.IGNORECASE)
+    new = new_families(scene.root) if theirs_new or not families else []
+    if new and theirs_new and not _OURS.search(part.text):
+        return new[-1][0]
+    return families[0] if families else new[0][0] if new else None
 
 
 def _owner(part: Scene) -> list[str]:
@@ -191,50 +215,3 @@ def _owner(part: Scene) -> list[str]:
         if who.how == "name" and told and (family := family_of(part, who.party)):
             return [family]
     return []
-
-
-_I_DRIVE = re.compile(
-    r"\s*(?:(?:am|'m|will|'ll|shall|be|do|usually|always|only|mostly|normally)\s+)*(?:the (?:only )?(?:one|person) )?(?:who(?:'s| is)? )?"
-    r"(?:driv(?:e|es|ing)\b|the (?:only )?driver\b|do(?:ing)? (?:all |most of )?(?:the|all the) driving|(?:at|behind) the wheel)",
-    re.IGNORECASE,
-)
-_BY_ME = re.compile(
-    r"\b(?:driven by|driver(?: is|'s|:)?|nobody but|no one but|only) (?:me|myself)\b(?: (?:drives?|driving|touch\w*))?"
-    r"|\bi(?:'m| am) [^.,;!?]{0,30}(?:at|behind) the wheel\b",
-    re.IGNORECASE,
-)
-_THEY_DRIVE = re.compile(
-    r"\b(?:he|she)(?:'s| is|'ll| will)? (?:be )?(?:the (?:only )?driver|driv(?:es|ing|e)|do(?:es|ing) (?:all )?the driving)\b",
-    re.IGNORECASE,
-)
-
-
-def _driver(part: Scene) -> str | None:
-    if re.search(
-        r"\bboth drive\b|\bswap driving\b|\btake turns\b|\bshare the driving\b|\bdoesn'?t drive\b|\bdon'?t drive\b",
-        part.text,
-        re.I,
-    ):
-        return None
-    for who in part.people:
-        after = part.text[who.at[1] : who.at[1] + 26]
-        raw = part.text[who.at[0] : who.at[1]].lower()
-        if who.how == "name" and re.match(
-            r"(?:'s)?\s*(?:\w+ ){0,2}(?:driv\w+|does (?:most of )?(?:the|all the) driving|behind the wheel)",
-            after,
-            re.I,
-        ):
-            return who.party.partition(":")[2]
-        if who.how == "me" and raw in ("i", "i'm", "im", "me", "myself") and _I_DRIVE.match(after):
-            return part.context.speaker
-    if _BY_ME.search(part.text):
-        return part.context.speaker
-    if (they := _THEY_DRIVE.search(part.text)) and (
-        named := [w for w in part.root.people if w.how == "name" and w.at[1] <= they.start()]
-    ):
-        return named[-1].party.partition(":")[2]
-    m = re.search(
-        r"\b([A-ZÀ-Þ][\wÀ-ÿ]+)(?:'s)? (?:drives|driving|does (?:most of )?the driving)|\bdriver:? ([A-Z]\w+)",
-        part.text,
-    )
-    return (m[1] or m[2]) if m and fold(m[1] or m[2]) not in _NOT_CAR else None
