@@ -2,15 +2,18 @@
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.slots.road_kinds import whereabouts
 from agents.offline.slots.road_notes import note_told
 from agents.offline.slots.road_places import place_told
 from agents.offline.slots.road_told import kinds_told, minutes_told, percent_told
+from agents.offline.text import fold
 
 
 def report_status(scene: Scene) -> list[Call]:
     """One report a kind said."""
-    kinds = kinds_told(scene)
     place, minutes, percent = place_told(scene), minutes_told(scene), percent_told(scene)
+    at_a_stop = place is not None and fold(place) in {fold(s) for s in scene.context.stops}
+    kinds = whereabouts(scene.text, kinds_told(scene), at_a_stop)
     drop = [d.at for d in scene.durations] + [p.at for p in scene.percents]
     notes = {k: note_told(scene, drop, place, k) for k in kinds}
     return [

@@ -26,7 +26,7 @@ _NO_NOTE = re.compile(
     r"(?:don'?t|start|you|go|where|please|says?|told|thank)\b|.*\?|.*\b(?:paid|owes?)\b", re.I
 )
 _STOPPING = re.compile(
-    r"^\W*(?:(?:we|i|they|just|quickly|have|has|had|'ve|are|'re|were|to|a|quick|going|made|making|is|status update)\W+)*(?:stop(?:ped|ping)?|pulled (?:over|up|in|off)|pit ?stop|halt(?:ed|ing)?|parked(?: up)?|stand(?:ing)?|alighted)\b",
+    r"^\W*(?:(?:we|i|they|just|quickly|have|has|had|'ve|are|'re|were|to|a|quick|going|made|making|is|status update)\W+)*(?:stop(?:ped|ping)?|pulled (?:over|up|in|off)|pit ?stop|halt(?:ed|ing)?|parked(?: up)?|stand(?:ing)?|alighted|tak(?:ing|e) a (?:breather|break|rest|pause)|(?:a )?(?:pause|break))\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -40,13 +40,33 @@ def note_told(scene: Scene, drop: Sequence[Place], place: str | None, kind: str)
     said = [_piece(scene, clause, drop, place, kind) for clause in scene.clauses]
     pieces = [piece for piece, cause in said if cause or len(piece.split()) > 1]
     if kind == "breakdown":
-        return ", ".join(pieces[:2])
+        return ", ".join(_broken(pieces)[:2])
     first = next((at for at, (_, cause) in enumerate(said) if cause), None)
     if first is None:
         return max(pieces, key=len, default="")
     after = said[first + 1 : first + 2]
     joined = [said[first][0], *[p for p, cause in after if p and (cause or _goes_on(scene, first, kind))]]
     return ", ".join(dict.fromkeys(joined))
+
+
+# What broke and who comes to help; where the car stands meanwhile is no news of it.
+_HELP = re.compile(
+    r"\b(?:tow\w*|AAA|ADAC|RAC|CAA|AA|NRMA|triple a|mechanic|recovery|roadside|garage|breakdown service|kwik ?fit|help|spare|waiting|wait|on (?:the|its|his|their) way|coming|truck is)\b",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"^(?:\w+ )?(?:sitting|stood|standing|parked|pulled|side|on the|stuck|stand|dead on|everyone|everybody|nobody|all)\b",
+    re.I,
+)
+
+
+def _broken(pieces: list[str]) -> list[str]:
+    """What broke first, then who helps; other clauses only where these are missing."""
+    broke = [p for p in pieces if dict(KINDS)["breakdown"].search(p) and not _HELP.search(p)]
+    helped = [p for p in pieces if _HELP.search(p) and p not in broke]
+    rest = [p for p in pieces if p not in broke and p not in helped and not _STANDS.match(p)]
+    chosen = [*broke[:1], *helped[:1]] if broke and helped else [*broke[:2], *rest, *helped]
+    return sorted(chosen[:2], key=pieces.index) or pieces
 
 
 def _goes_on(scene: Scene, at: int, kind: str) -> bool:

@@ -17,6 +17,13 @@ _CHARGES_LATER = re.compile(
 _BRIEFLY = re.compile(r"\b(?:pulled (?:up|in|into)|parked)\b", re.IGNORECASE)
 
 
+# "Wreck has us stopped": nobody chose to stop.
+_HELD_UP = re.compile(
+    r"\b(?:has|have|had|got|keeps?|'s got) us stopped\b|\b(?:traffic|everything|everybody|everyone|cars|lanes?|road)(?:'s| is| are| has)? (?:\w+ )?(?:stopped|at a stop|come to a stop)\b|\bstopped (?:dead|in traffic|by (?:a |the )?(?:police|train|cops))\b|\bdead stop\b",
+    re.IGNORECASE,
+)
+
+
 def kinds_told(scene: Scene) -> list[str]:
     said = [k for k, rx in KINDS if rx.search(scene.text)]
     minutes, percent = bool(minutes_told(scene)), percent_told(scene) is not None
@@ -31,7 +38,7 @@ def kinds_told(scene: Scene) -> list[str]:
     if "arrived" in said and minutes and "late" not in said and _BRIEFLY.search(scene.text):
         said = ["stopped"]
     if "stopped" in said and "late" in said and not re.search(r"\blate\b|\bbehind\b", scene.text, re.I):
-        said.remove("late")
+        said.remove("stopped" if _HELD_UP.search(scene.text) else "late")
     if "charged" in said and "arrived" in said and _CHARGES_LATER.search(scene.text):
         said.remove("charged")
     if (
@@ -79,7 +86,7 @@ def percent_told(scene: Scene) -> float | None:
 
 _AWAY = re.compile(r"\s*(?:past|from|out of|north|south|east|west|before|away)\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"\b(?:says?|say|call it|make (?:it|that)|be|it'?s|about|is|tack on|add|back in|back on the road in|needs?|takes?|reckons?|estimates?|quot(?:es?|ed)|(?:AAA|ADAC|CAA|RAC|AA|tow|truck|mechanic) in)"
+    r"\b(?:(?:coming|here|back|moving|sorted|ready|done|there|out|fixed) in|says?|say|figure(?: on)?|reckon|call it|make (?:it|that)|be|it'?s|about|is|tack on|add|back in|back on the road in|needs?|takes?|reckons?|estimates?|quot(?:es?|ed)|(?:AAA|ADAC|CAA|RAC|AA|tow|truck|mechanic) in)"
     r"\s+(?:like |another |about |around )?(?P<n>\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
     re.IGNORECASE,
 )
