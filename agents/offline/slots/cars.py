@@ -7,15 +7,14 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.casing import cased
-from agents.offline.corrections import standing
 from agents.offline.lexicon import CLASS_OF
 from agents.offline.phrases import capitals, families_meant, family_of
 from agents.offline.roster import makes
 from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.slots.car_drivers import driver_told, family_of_driver
+from agents.offline.slots.car_figures import figures
 from agents.offline.slots.families import new_families
 from agents.offline.text import fold
-from tools.values import numbers
 
 _ENERGY = (
     ("phev", r"\bplug[- ]?in\b|\bphev\b"),
@@ -147,41 +146,7 @@ def _car(scene: Scene, part: Scene, name: str, count: int) -> Call:
     energy = next((e for e, rx in _ENERGY if re.search(rx, negated, re.I)), None)
     if energy:
         args["energy"] = energy
-    ranges = standing(part.text, list(part.distances))
-    put = re.search(
-        r"\b(?:better (?:you )?write|put|write|says?|said|call it|go with|does|gets|makes|range is)\s+(\d{2,4})\b(?!\s*(?:km|mi))",
-        text,
-        re.I,
-    )
-    if put:
-        trip = scene.context.trip
-        said = {d.unit for d in part.distances} or {
-            "mi" if trip and trip.currency in ("USD", "GBP") else "km"
-        }
-        miles = "mi" in said
-        args["range_km"] = round(int(put[1]) * (1.609344 if miles else 1))
-    elif ranges:
-        args["range_km"] = round(
-            ranges[
-                -1
-                if re.search(r"\b(?:better|put|call it|more like|actually|write)\b", part.text, re.I)
-                else 0
-            ].value
-        )
-    elif m := re.search(r"\b(?:better (?:you )?write|put|call it|more like)\s+(\d{2,4})\b", text, re.I):
-        args["range_km"] = int(m[1])
-    elif (mpg := re.search(r"(\d{1,2}) ?mpg\b", text, re.I)) and (
-        tank := re.search(r"(\d{1,3})[ -]?gal(?:lons?)?\b", text, re.I)
-    ):
-        args["range_km"] = round(int(mpg[1]) * int(tank[1]) * 1.609344)  # 9 miles a gallon, 75 of them
-    if m := re.search(r"(\d+(?:[.,]\d+)?)\s*kwh", text, re.I):
-        args["battery_kwh"] = m[1].replace(",", ".")
-    if m := re.search(
-        r"\b(?P<a>\d{1,2}|two|four|five|six|seven|eight|nine)[\s-]*(?:seats?|seater|places|plazas|sitze?r?|sitzpl[aä]tze|pl[aä]tze|lugares|posti|asientos|can sit|can ride|(?:people|persons|passengers|of us) (?:fit|can fit|can sit))\b|\b(?:seats|seating|sits|fits|holds|room for|space for|seats\s*[:=])\s+(?:up to )?(?P<b>\d{1,2}|two|four|five|six|seven|eight|nine)\b",
-        text,
-        re.I,
-    ):
-        args["seats"] = numbers.whole((m["a"] or m["b"]).lower()) or 0
+    args |= figures(part)
     if driver:
         args["driver"] = driver
     return Call(name="add_vehicle", args=args)

@@ -9,7 +9,7 @@ from agents.offline.scene import Place, Scene
 from agents.offline.slots.road_kinds import KINDS
 
 _FILL = re.compile(
-    r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?|we are|we're|we've|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone|again|so|i reckon|hour|half)\b",
+    r"\b(?:sorry\w*|running|late|behind(?: you guys| schedule)?(?! (?:a|an|the|some|half)\b)|we are|we're|we've|were|we'll be|well be|gonna be|like|about|prob(?:ably)?|at least|figure|could be|be|hrs?|min(?:ute)?s?|guys|everyone|again|so|i reckon|hour|half)\b",
     re.IGNORECASE,
 )
 
@@ -23,14 +23,17 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _NO_NOTE = re.compile(
-    r"(?:don'?t|start|you|go|where|please|says?|told|thank)\b|.*\?|.*\b(?:paid|owes?)\b", re.I
+    r"(?:back on the road|(?:on )?(?:our|the|my)? ?way to|on our way|don'?t|start|you|go|where|please|says?|told|thank)\b|.*\?|.*\b(?:paid|owes?)\b",
+    re.I,
 )
 _STOPPING = re.compile(
     r"^\W*(?:(?:we|i|they|just|quickly|have|has|had|'ve|are|'re|were|to|a|quick|going|made|making|is|status update)\W+)*(?:stop(?:ped|ping)?|pulled (?:over|up|in|off)|pit ?stop|halt(?:ed|ing)?|parked(?: up)?|stand(?:ing)?|alighted|tak(?:ing|e) a (?:breather|break|rest|pause)|(?:a )?(?:pause|break))\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:stopp?(?:ed|ing)?|pulled (?:over|up|in)|break|halt(?:ed)?|paus(?:ed?|ing)|pit ?stop)\b.*?\bfor\s+(?:a |an |some )?(?P<x>.+)$|^\W*(?:mins?|minutes)?\s*for (?:a |an |some )?(?P<y>[a-z].+)$",
+    r"\b(?:stopp?(?:ed|ing)?|pulled (?:over|up|in)|break|halt(?:ed)?|paus(?:ed?|ing)|pit ?stop)\b.*?\bfor\s+(?:a |an |some )?(?P<x>.+)$|^\W*(?:mins?|minutes)?\s*for (?:a |an |some )?(?P<y>[a-z].+)$"
+    r"|^.*\bfor (?:a |an |some |the )?(?P<z>(?!\d|about|half|an hour|now|us|me|you|everyone|the night|a minute|a bit)[a-z].+)$"
+    r"|^\W*(?:a |quick )*(?P<w>lunch|coffee|breakfast|brunch|dinner|gas|petrol|fuel|snacks?|tea|pee|loo|wee|bathroom|toilet|bladder|playground)\b(?: (?:stop|break|pause|time))?(?:,? (?:at|in|near|by)\b.*)?\s*$",
     re.IGNORECASE,
 )
 
@@ -38,7 +41,8 @@ _FOR = re.compile(
 def note_told(scene: Scene, drop: Sequence[Place], place: str | None, kind: str) -> str:
     """Why a car is late, stopped or broken down, in the words said: causes first, else the longest clause."""
     said = [_piece(scene, clause, drop, place, kind) for clause in scene.clauses]
-    pieces = [piece for piece, cause in said if cause or len(piece.split()) > 1]
+    broken = dict(KINDS)["breakdown"]
+    pieces = [p for p, cause in said if cause or len(p.split()) > 1 or (p and broken.search(p))]
     if kind == "breakdown":
         return ", ".join(_broken(pieces)[:2])
     first = next((at for at, (_, cause) in enumerate(said) if cause), None)
@@ -87,7 +91,7 @@ def _piece(
     words = _without(scene, clause, drop, place)
     purpose = _FOR.search(words) if kind == "stopped" else None
     if purpose:
-        return trim(_FILL.sub(" ", purpose["x"] or purpose["y"])), True
+        return trim(_FILL.sub(" ", next(g for g in purpose.groups() if g))), True
     piece = trim(_FILL.sub(" ", _STOPPING.sub(" ", words) if kind == "stopped" else words))
     others = ("departed", "charged", "arrived") if kind == "late" else ()
     if not piece or _NO_NOTE.match(piece) or any(rx.search(piece) for k, rx in KINDS if k in others):

@@ -7,7 +7,7 @@ import re
 from agents.offline.known import EVERYDAY, everyday, given, longest_town, town
 from agents.offline.phrases import capitals
 from agents.offline.scene import Place, Scene, overlaps
-from agents.offline.text import fold
+from agents.offline.text import fold, singular
 
 Named = tuple[str, Place]
 
@@ -37,7 +37,7 @@ _TAIL = re.compile(
 )
 _SMALL = re.compile(rf"\b(?:{_STRONG}|(?:coming|came|driving|going) from|before|by)\s+(?=[a-z])")
 _ENDS = frozenset(
-    "junction exit jct now atm rn lol at in on by for with and but so again already finally x xx just about y'all yall guys everyone right waiting getting with bc cos cuz since because then still the a an".split()
+    "customs tolls peage junction exit jct now atm rn lol at in on by for with and but so again already finally x xx just about y'all yall guys everyone right waiting getting with bc cos cuz since because then still the a an".split()
 )
 _WORD = re.compile(r"[a-z][a-z']*")
 _NUMBERED = re.compile(
@@ -160,7 +160,10 @@ def _written_small(scene: Scene) -> str | None:
         words = [m[0] for m in run]
         count = longest_town(words)
         if not count or words[0] in _ENDS:
-            count = next((i for i, w in enumerate(words[:3]) if w in _ENDS or everyday(w)), len(words[:3]))
+            count = next(
+                (i for i, w in enumerate(words[:3]) if w in _ENDS or everyday(w) or everyday(singular(w))),
+                len(words[:3]),
+            )
         at = (lead.end(), run[count - 1].end()) if count else (0, 0)
         if count and not any(overlaps(at, t) for t in taken) and not _ahead(scene, at):
             return _with_tail(scene.text, (" ".join(words[:count]).title(), at))[0]

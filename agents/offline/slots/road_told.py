@@ -24,9 +24,20 @@ _HELD_UP = re.compile(
 )
 
 
+# Who has not left, or leaves again only later, is not under way.
+_NOT_YET = re.compile(
+    r"\b(?:not|never|haven't|hasn't|havent|aren't|isn't|won't|wont|yet to|before|until|till|didn't)(?: be| have| we| even| gonna be| actually| properly)* (?:leav\w+|left|depart\w*|set off|setting off|go|going|moving|get away|on the road)\b"
+    r"|\b(?:on the road|on our way|moving|rolling|driving|going|off)(?: again)? in (?:about |like |another |maybe |a )?(?:\d|half|hour|few|couple)",
+    re.IGNORECASE,
+)
+
+
 def kinds_told(scene: Scene) -> list[str]:
     said = [k for k, rx in KINDS if rx.search(scene.text)]
     minutes, percent = bool(minutes_told(scene)), percent_told(scene) is not None
+    if "departed" in said and _NOT_YET.search(scene.text):
+        said.remove("departed")
+        said += ["late"] if minutes and not said else []
     if "breakdown" in said:
         return [
             k
@@ -66,7 +77,7 @@ def kinds_told(scene: Scene) -> list[str]:
 _PERCENT = re.compile(
     r"\b(?:charg|chrag|topp)\w+ (?:[^\d.,;!?]{0,24} )?(?:to|at) (\d{1,3})\b|\bat (\d{1,3}) percent"
     r"|\b(?:charg|chrag|topp|plugg|juic)\w+\b[^.!?]*?\b(?:up to |now (?:at |on )?|at |reads |shows |says )(\d{1,3})\b"
-    r"|\b(?:battery|car|ev\w*|tesla|leaf|ioniq|polestar|bolt|zoe|buzz|lightning|she)(?: is|['’]s)? (?:now |back |already )?(?:at|on|shows?|says|reads) (\d{1,3})\b",
+    r"|\b(?:battery|car|ev\w*|tesla|leaf|ioniq|polestar|bolt|zoe|buzz|lightning|she)(?: is|['’]s)? (?:now |back |already |up )*(?:at|on|to|shows?|says|reads) (\d{1,3})\b",
     re.IGNORECASE,
 )
 _NO_PERCENT = re.compile(r"\s*(?:km|mi\b|miles|min|:|[.,]\d|h\b|am\b|pm\b|hours?|o'?clock)", re.IGNORECASE)
@@ -86,11 +97,15 @@ def percent_told(scene: Scene) -> float | None:
 
 _AWAY = re.compile(r"\s*(?:past|from|out of|north|south|east|west|before|away)\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"\b(?:(?:coming|here|back|moving|sorted|ready|done|there|out|fixed) in|says?|say|figure(?: on)?|reckon|call it|make (?:it|that)|be|it'?s|about|is|tack on|add|back in|back on the road in|needs?|takes?|reckons?|estimates?|quot(?:es?|ed)|(?:AAA|ADAC|CAA|RAC|AA|tow|truck|mechanic) in)"
+    r"\b(?:(?:coming|here|back|moving|sorted|ready|done|there|out|fixed|road) in|says?|say|figure(?: on)?|reckon|call it|make (?:it|that)|be|it'?s|about|is|tack on|add|back in|back on the road in|needs?|takes?|reckons?|estimates?|quot(?:es?|ed)|(?:AAA|ADAC|CAA|RAC|AA|tow|truck|mechanic) in)"
     r"\s+(?:like |another |about |around )?(?P<n>\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
     re.IGNORECASE,
 )
-_BEFORE_LATE = re.compile(r"\b(?P<n>\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so)\b", re.IGNORECASE)
+_BEFORE_LATE = re.compile(
+    r"\b(?P<n>\d{1,3})(?:-\d+)?\s*(?:late|behind|not|more|or so|back|down)\b(?! (?:at|in|to))"
+    r"|\b(?:late|delayed|behind)(?: by| about| like| maybe| around)* (?P<m>\d{1,3})\b(?!\s*(?:%|h|:|am|pm|km|mi\b|-))",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"\b(?P<half>half an? |half )?hour(?P<more> and a half)?\b", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:no|ok|say|call it|make it)\b")
 
@@ -110,5 +125,6 @@ def minutes_told(scene: Scene) -> int | None:
     if hour := _HOUR.search(scene.text):
         return 30 if hour["half"] else 90 if hour["more"] else 60
     late = _BEFORE_LATE.search(scene.text)
-    said = late or (bare[-1] if bare else None)
-    return int(said["n"]) if said else None
+    if late:
+        return int(late["n"] or late["m"])
+    return int(bare[-1]["n"]) if bare else None
