@@ -211,7 +211,7 @@ class Scene:
                 if c.value < _MANY or c.unit.endswith("s") or " " in c.unit or c.unit == "people"
             ),
         ]
-        others += [t for t in self.times if t.sure]
+        others += [t for t in self.times if t.sure or " past " in t.text]
         found = [m for m in found if not any(overlaps(m.at, d.at) for d in self.dates)]
         found = [
             m for m in found if not (m.bare and any(overlaps(m.at, at) for at in self._names_with_numbers))

@@ -22,7 +22,7 @@ _LONG_FIRST = r"(?:ringgits? malaysia|malaysian? ringgits?|bitcoins?|euros?|rupe
 # Before the figure: signs, codes, and names some also write first ("malaysian ringgit 42", "euro 20").
 SIGN = rf"(?:{_LONG_FIRST}\b|[mk]{_CODE}(?![a-z])|(?:{_LETTERS})(?![a-z])|{_CODE}(?![a-z])\$?|{_MARKS})"
 UNIT = rf"(?:us\$|(?:{_MARKS})(?!\d)|(?:{_WORD}|[mk]?{_CODE}|kr|rs|rm|kc|zl|le|l\.e\.?|r\b|c\$|ca\$|a\$|dh|dhs|ksh|sfr|dm)(?![a-z]))"
-CENT = r"(?:(?:us |u\.s\. |american |canadian |australian |euro )?cents?|pence|pennies|penny|sen|ore|centavos?|centimes?|paise|paisa|piasters?|kopecks?|fen|stotinki|grosz|halala|c(?= |$|[,.;!?])|p(?= |$|[,.;!?])|¢)"
+CENT = r"(?:(?:us |u\.s\. |american |canadian |australian |euro )?cents?|pence|pee(?= |$|[,.;!?])|pennies|penny|sen|ore|centavos?|centimes?|paise|paisa|piasters?|kopecks?|fen|stotinki|grosz|halala|c(?= |$|[,.;!?])|p(?= |$|[,.;!?])|¢)"
 
 
 def code(said: str, default: str | None) -> str | None:

@@ -34,10 +34,12 @@ NOT_A_DAY = rf"(?![\d:%$€£]|[.,]\d|h\d|\s?(?:{_THINGS})\b|\s?(?:%|[$€£](?!
 _JOIN = r"[, (]*(?:,|on|the|den|der|le|el|al)?[, ]*"
 _NOUNS = (
     "floor|time|wheel|class|avenue|ave|street|st|person|kid|child|room|car|one|option|place|row|grade|birthday|"
-    "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|(?:two|three|few)(?! (?:rooms?|cabins?|sites?|tickets?|of us|people|persons|double|family))|"
+    "anniversary|trip|stop|thing|choice|try|night|day|week|weekend|half|part|leg|family|hotel|bit|(?:(?<=first )|(?<=1st ))(?:two|three|few)(?! (?:rooms?|cabins?|sites?|tickets?|of us|people|persons|double|family))|"
     "edition|party|degree|of all|gear|hand|hour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|quarter|century|semester|season|round|attempt|time"
 )
 _WORD_DAY = rf"(?:{numbers.alternatives(numbers.ORDINALS)})"
+# From the tenth on a spoken ordinal is hardly anything but a day.
+_LATE_DAY = rf"(?:{numbers.alternatives({w: d for w, d in numbers.ORDINALS.items() if d > 9})})"
 
 
 def _rule(pattern: str, reader: Reader) -> Rule:
@@ -84,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?![ -](?:{_NOUNS})\b)",
         lambda match, frame: trim(read_ordinal(match, frame), match, "d"),
     ),
+    _rule(rf"\bthe (?P<d>{_LATE_DAY})\b(?P<which>)(?P<which2>)(?![ -](?:{_NOUNS})\b)", read_ordinal),
     _rule(
         r"\b(?:the )?(?P<d>\d{1,2}) (?:of |in )?(?P<which>this|next|last) month(?P<which2>)", read_ordinal
     ),

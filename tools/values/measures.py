@@ -32,7 +32,7 @@ _DURATION = re.compile(
     rf"(?<![\w.,:$€£])(?:(?P<lead>half an hour|half hour|(?:a )?quarter of (?:an )?hour|three quarters of an hour)"
     rf"|(?P<h>{_NUMBER})(?P<half>{_MORE_HALF})? ?-?(?P<u>{_HOURS})(?![a-z])(?P<half2>{_MORE_HALF})?"
     rf"(?:,? ?(?:and )?(?P<hm>\d{{1,2}}|{numbers.SMALL}) ?(?:{_MINUTES})?(?![\d:.a-z]|\s?(?:{_HOURS}|people|am|pm|km|mi)\b))?"
-    rf"|(?P<m>(?!am\b|a m\b){_NUMBER})(?P<mhalf>{_MORE_HALF})? ?-?(?P<mu>{_MINUTES})(?![a-z])"
+    rf"|(?P<m>(?!am\b|a m\b){_NUMBER})(?P<mhalf>{_MORE_HALF})?(?:[ -]odd| or so| good)? ?-?(?P<mu>{_MINUTES})(?![a-z])"
     rf"|(?P<c>\d{{1,2}}):(?P<cm>[0-5]\d) ?(?:{_HOURS})\b)"
 )
 _LEADS = {
@@ -56,7 +56,7 @@ _THINGS = (
     "grown[- ]?ups?|kiddos?|wee ones|littles|seater|passengers|pax|hours?"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,:$€£])(?P<n>\d{{1,3}}|{numbers.SMALL}|an?|(?:a )?couple(?: of)?)[ -]?(?:more |other |little |small |big |double |"
+    rf"(?<![\w.,:$€£])(?P<n>\d{{1,3}}|(?:{numbers.SMALL}|an?)(?![a-z])|(?:a )?couple(?: of)?)[ -]?(?:more |other |little |small |big |double |"
     rf"family |king |queen |grown |standard )?(?P<u>{_THINGS})\b"
 )
 _MOST = 60

@@ -113,7 +113,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),
         (r"\b(?:at|by|vers|ab|um) (?P<h>[01]?\d|2[0-4])(?P<m>)\s?(?P<mark>h)\b", _clock),
         (
-            rf"(?<![\d:.])\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
+            rf"(?<![\d:.])(?<!half )(?<!from )(?<!between )\b(?P<n>{_MINUTES_WORD})(?: (?:minutes|mins?))? (?P<to>past|to|after|before|till|of) (?P<h>{_SMALL_HOUR})\b"
             rf"(?! (?:people|kids|adults|rooms|nights|days|of us|euros|dollars|hours)){_TAIL}",
             _spoken,
         ),
