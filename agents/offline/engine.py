@@ -9,6 +9,7 @@ from agents.offline.asking import offer, question
 from agents.offline.bare_words import bare
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
+from agents.offline.heard import heard
 from agents.offline.intent import Judge, Reading, assign, choose, likely, reads_all
 from agents.offline.introductions import Introduction, introduced, introduces, introduction
 from agents.offline.leaving import off_the_trip
@@ -32,9 +33,9 @@ from agents.offline.slots.readers import READERS
 from agents.offline.slots.record_questions import about_a_booking, about_spending, in_a_word
 from agents.offline.slots.reshared import carved_out, reshared
 from agents.offline.slots.route_lists import route_list
+from agents.offline.spent import spent
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
-from tools.values.dictated import in_digits
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
@@ -59,7 +60,7 @@ class OfflineEngine:
     ) -> Understanding:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
         addressed, commanded = mention or direct or tool is not None, tool is not None
-        scene = Scene(in_digits(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
+        scene = Scene(heard(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
         if not addressed and (introduces_own(scene) or introduces(scene)):  # meant for the record
             scene = Scene(scene.whole, True, context)
         if tool is not None:
@@ -72,7 +73,7 @@ class OfflineEngine:
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
-        tools = tools or (["add_expense"] if amends(scene) else [])
+        tools = tools or (["add_expense"] if amends(scene) or spent(scene) else [])
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
         calls = sensible(scene, driving(scene, finished(scene, read(scene, reading, tools))))
         if not calls:

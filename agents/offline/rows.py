@@ -10,9 +10,9 @@ from agents.context import Context
 from agents.offline.encoder import Encoded, encode
 from agents.offline.evidence import signs
 from agents.offline.features import grams, masked, state
+from agents.offline.heard import heard
 from agents.offline.scene import Place, Scene
 from agents.offline.tuned import FACTS, Tokens, kinds_of
-from tools.values.dictated import in_digits
 
 Vector = NDArray[np.float32]
 Encoder = Callable[[str], Encoded]
@@ -77,4 +77,4 @@ def row(
     text: str, mention: bool, context: Context, tools: Sequence[str], weight: float, encoder: Encoder = encode
 ) -> Row:
     """A labelled message as a row."""
-    return Row(seen(Scene(in_digits(text), mention, context), encoder), frozenset(tools), mention, weight)
+    return Row(seen(Scene(heard(text), mention, context), encoder), frozenset(tools), mention, weight)

@@ -5,7 +5,7 @@ import re
 
 from tools.values import numbers
 from tools.values.calendar_words import MONTHS
-from tools.values.spoken_sums import COINS, UNIT_NOUN, costs_what, lodged
+from tools.values.spoken_sums import COINS, SIGN_OF, UNIT_NOUN, costs_what, lodged
 
 _ONES = {word: value for word, value in numbers.UNITS.items() if 0 < value < 10}
 _TEN = rf"(?:{numbers.alternatives(numbers.TENS)})"
@@ -44,7 +44,7 @@ _COINS_BEHIND = re.compile(
 )
 _MONTH_NAMES = rf"(?:{numbers.alternatives([m for m in MONTHS if len(m) > 4 or m in ('june', 'july')])})"
 _MONTH_DAY = re.compile(
-    rf"(?P<lead>\b{_MONTH_NAMES} (?:the )?)(?P<day>{_LOW}|{_UNIT})(?!\w)(?! (?:of us|hundred|thousand|{_COUNTED_WORDS}|{UNIT_NOUN})\b)",
+    rf"(?P<lead>(?<!of )\b{_MONTH_NAMES} (?:the )?)(?P<day>{_LOW}|{_UNIT})(?!\w)(?! (?:of us|at night|in the|past|to (?:one|two|three|four|five|six|seven|eight|nine)|hundred|thousand|{_COUNTED_WORDS}|{UNIT_NOUN})\b)",
     re.IGNORECASE,
 )
 _HUNDRED_HOURS = re.compile(
@@ -87,11 +87,12 @@ def _on_the_hour(match: re.Match[str]) -> str:
 def _with_coins(match: re.Match[str]) -> str:
     whole, cents = _value(match["whole"]), _value(match["cents"])
     typed = match["cents"].isdecimal()
-    if typed and not match["unit"].lower().rstrip("s") in ("pound", "quid"):
+    if typed and match["unit"].lower().rstrip("s") not in ("pound", "quid"):
         return match[0]  # typed, "50 euros 20 fuel" may as well be two sums
     if typed and match["whole"].lower() in ("a", "an"):
         return match[0]
-    return f"{whole}.{cents:02d} {match['unit']}"
+    sign = SIGN_OF.get(match["unit"].lower().rstrip("s"))
+    return f"{sign}{whole}.{cents:02d}" if sign else f"{whole}.{cents:02d} {match['unit']}"
 
 
 def _figures(match: re.Match[str]) -> str | None:
@@ -115,6 +116,6 @@ def _figures(match: re.Match[str]) -> str | None:
         return None
     if clock and not money:
         return f"{whole}:{cents:02d}" if led and led[0].lower() not in _NEARLY else None
-    if _YEARS.match(match["whole"]) and not money or said[0] in "oO":
+    if (_YEARS.match(match["whole"]) and not money) or said[0] in "oO":
         return None
     return f"{whole}.{cents:02d}"

@@ -5,6 +5,7 @@ import re
 
 # The nouns a sum is said with aloud, and the names of their hundredths.
 UNIT_NOUN = r"(?:pounds?|quid|euros?|dollars?|bucks)"
+SIGN_OF = {"pound": "£", "quid": "£", "euro": "€", "dollar": "$", "buck": "$"}
 COINS = r"(?:cents?|pence|pee|p|pennies)"
 
 _THING = (

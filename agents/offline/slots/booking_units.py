@@ -17,7 +17,7 @@ _THING = (
     r"|tickets?|tix|billets?|billetter|entradas?|karten|biglietti|seats?|places|spots?|spaces|berths?|passes|slots|kayaks?|canoes?|bikes?|e-?bikes?|boats?|houseboats?|rafts?|horses|ponies|cars?|vehicles?|vans?|minivans?|campervans?|jeeps?|boards?|tables|beds?)"
 )
 _PERSON = r"(?:of us|persons?|people|pax|ppl|pers\.?|personen|personnes|personas|pessoas|persone|heads|covers|guests?|diners|adults?|places at)"
-_ADJ = r"(?:[a-z-]{3,10} ){0,2}?"
+_ADJ = rf"(?:(?!(?:nights?|days?|{_SMALL})\b)[a-z-]{{3,10}} ){{0,2}}?"
 _COUNTED = re.compile(
     rf"(?<![\d.,:$€£/#-])\b{_N}(?: ?x| ?×)? {_ADJ}(?P<u>{_THING})\b(?! nights?)|\b(?:x|×) ?(?P<x>\d{{1,2}})\b(?= {_THING})",
     re.I,
