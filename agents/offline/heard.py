@@ -2,6 +2,7 @@
 """What a voice leaves out put back: numbers in figures, letters of a code together, pauses as commas."""
 
 import re
+from functools import partial
 
 from tools.values import numbers
 from tools.values.calendar_words import MONTH
@@ -79,9 +80,9 @@ def _paused(text: str) -> str:
         return text
     text = _STOP_ALOUD.sub(lambda match: "." if match["dot"] else ",", text)
     for joint, starts in _NEXT:
-        text = joint.sub(lambda match, starts=starts: _comma(match, starts), text)
+        text = joint.sub(partial(_comma, starts), text)
     return text
 
 
-def _comma(match: re.Match[str], starts: re.Pattern[str]) -> str:
+def _comma(starts: re.Pattern[str], match: re.Match[str]) -> str:
     return ", " if starts.search(match.string[: match.start()]) else " "
