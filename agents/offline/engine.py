@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.context import Call, Context, Understanding
 from agents.offline.asking import offer, question
 from agents.offline.bare_words import bare
+from agents.offline.beside import OF_WHO, knowing
 from agents.offline.finishing import finished
 from agents.offline.heads import Heads, shipped
 from agents.offline.heard import heard
@@ -127,7 +128,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
     own = own_words_above(scene)
     calls: list[Call] = []
-    for tool in tools:
+    for tool in sorted(tools, key=lambda t: t not in OF_WHO):
         if own is not None and tool not in _OF_PASTED:
             calls += READERS[tool](scene.part([own]))
             continue
@@ -138,7 +139,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
             or reads_all(tool, tools)
             or not spans[tool]
         )
-        calls += READERS[tool](scene if whole else scene.part(spans[tool]))
+        seen = scene if whole else scene.part(spans[tool])
+        calls += READERS[tool](knowing(seen, calls) if tool in _OF_KNOWN else seen)
     return [
         c
         for c in calls
@@ -153,6 +155,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
 _OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
 
 
+# What is read with the newcomers of the same message known.
+_OF_KNOWN = frozenset({"record_preference", "forget_preference"})
 _STOPS = frozenset({"add_stop", "remove_stop"})
 _ONLY_PLACES = re.compile(
     r"\b(?:stops?|musts?|must[- ]sees?|places?|sights?|towns?|see|visit|add)\b[^.!?\n]*?(?:,[^,.!?\n]+){2,}",

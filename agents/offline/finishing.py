@@ -8,6 +8,7 @@ from typing import Any
 
 from agents.context import Call
 from agents.offline.asks import without_facts
+from agents.offline.beside import told_once
 from agents.offline.overheard import votes
 from agents.offline.plain_questions import asked_for
 from agents.offline.roster.whose import with_whose_family
@@ -40,10 +41,9 @@ def finished(scene: Scene, calls: Sequence[Call]) -> list[Call]:
         calls = [c for c in calls if c.name != "add_stop"]  # "we stay two of the three nights at Zion"
     if (not calls or _only_an_option(scene, calls)) and (cast := votes(scene)):
         return cast
-    calls = _eaten(_named_as_booked(_billed_once(scene, calls)))
+    calls = _named_as_booked(_billed_once(scene, calls))
     told = _meetings(scene, [_shared(call) for call in _quiet(scene, calls)])
-    told = _told_once(told)
-    return of_the_dark(scene, _by_lender(scene, _passed_by(scene, told)))
+    return told_once(scene, of_the_dark(scene, _by_lender(scene, _passed_by(scene, told))))
 
 
 def _named_as_booked(calls: Sequence[Call]) -> Sequence[Call]:
@@ -125,22 +125,6 @@ def _laid_out(scene: Scene, paid: MoneyMatch) -> bool:
     return _OUTLAY.search(scene.whole[: paid.at[0]]) is not None or _PAID_BEHIND.match(behind) is not None
 
 
-def _eaten(calls: Sequence[Call]) -> Sequence[Call]:
-    """A diet told along with somebody's age is part of who they are: "Ryan is 11 and allergic to prawns"."""
-    found = list(calls)
-    for member in [c for c in calls if c.name == "add_member" and "age" in c.args]:
-        party = f"member:{member.args['name']}"
-        told = [
-            c
-            for c in found
-            if c.name == "record_preference" and (c.args["kind"], c.args["party"]) == ("diet", party)
-        ]
-        diet = [*(member.args.get("diet") or ()), *(c.args["what"] for c in told)]
-        args = {**member.args, "diet": list(dict.fromkeys(diet))} if diet else member.args
-        found = [Call(name="add_member", args=args) if c is member else c for c in found if c not in told]
-    return found
-
-
 def _passed_by(scene: Scene, calls: list[Call]) -> list[Call]:
     """ "no Idaho Falls for us": a stop of the trip that one family leaves out."""
     if not scene.mention:
@@ -193,21 +177,6 @@ def _by_lender(scene: Scene, calls: list[Call]) -> list[Call]:
         return f"member:{name}" if value == "me" else value
 
     return [Call(name=c.name, args={k: meant(v) for k, v in c.args.items()}) for c in calls]
-
-
-def _told_once(calls: list[Call]) -> list[Call]:
-    """Without wishes that only tell the car or the limit beside them again."""
-    cars = [fold(str(c.args["name"])) for c in calls if c.name == "add_vehicle" and "name" in c.args]
-    limits = any(c.name == "set_limits" for c in calls)
-    return [
-        c
-        for c in calls
-        if c.name != "record_preference"
-        or not (
-            any(car in fold(str(c.args["what"])) for car in cars)
-            or (limits and re.search(r"\bdriv\w*\b.*\d|\d.*\bdriv", str(c.args["what"])))
-        )
-    ]
 
 
 def _named_booking(scene: Scene, name: str) -> bool:

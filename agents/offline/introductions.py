@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.context import Call
+from agents.offline.beside import OF_WHO, knowing
 from agents.offline.casing import cased
 from agents.offline.known import given
 from agents.offline.roster.homes import alone, homes
@@ -15,8 +16,9 @@ from agents.offline.roster.presenting import TALK
 from agents.offline.roster.reading import Told, told
 from agents.offline.roster.wheel import both_drive, wheel
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.diets import diets
 from agents.offline.slots.families import head_count, new_families
-from agents.offline.slots.members import brings, diets
+from agents.offline.slots.members import brings
 from agents.offline.slots.readers import READERS
 from agents.offline.text import fold
 from agents.offline.told import also_told
@@ -241,11 +243,12 @@ def introduced(scene: Scene, tools: Sequence[str], told: Introduction) -> list[C
     theirs = scene.context.model_copy(update={"speaker_family": told.family or scene.context.speaker_family})
     rest = Scene(scene.whole, scene.mention, theirs, _outside(told.spans, len(scene.whole)))
     calls = list(told.calls)
-    eaten = any("diet" in call.args for call in calls)
     for tool in dict.fromkeys((*tools, *also_told(rest))):
-        if tool not in ("add_family", "add_member"):
+        if tool == "record_preference":
+            calls += READERS[tool](knowing(rest, told.calls))
+        elif tool not in OF_WHO:
             calls += READERS[tool](rest)
-    return [c for c in calls if not (eaten and c.args.get("kind") == "diet")]
+    return calls
 
 
 def _outside(spans: Sequence[Place], length: int) -> list[Place]:

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from agents.context import Context
+from agents.context import Context, FamilyContext
 from agents.offline import clauses
 from agents.offline.corrections import Placed
 from agents.offline.matching import Found, find
@@ -90,6 +90,16 @@ class Scene:
     def part(self, spans: Sequence[Place]) -> Scene:
         """The same message seen through some of its clauses."""
         return Scene(self.whole, self.mention, self.context, spans, self.root)
+
+    def knowing(self, newcomers: Mapping[str, Sequence[str]]) -> Scene:
+        """The same part of the message, read by one who knows these people too: names by family."""
+        known = {f.name: f for f in self.context.families}
+        for family, names in newcomers.items():
+            before = known.get(family, FamilyContext(name=family))
+            members = tuple(dict.fromkeys([*before.members, *names]))
+            known[family] = before.model_copy(update={"members": members})
+        context = self.context.model_copy(update={"families": tuple(known.values())})
+        return Scene(self.whole, self.mention, context, commanded=self.commanded).part(self.spans)
 
     @property
     def root(self) -> Scene:

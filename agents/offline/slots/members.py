@@ -8,6 +8,7 @@ from agents.offline.people import Who
 from agents.offline.phrases import family_of, own_family
 from agents.offline.roster.ages import age_after
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.diets import diets
 from agents.offline.slots.families import new_families
 from agents.offline.slots.newcomers import people_told
 from agents.offline.text import fold
@@ -16,27 +17,6 @@ _AGE = re.compile(
     r"(?:\b(?:is|who'?s|who is|she'?s|he'?s|shes|hes|turned|is now|aged?|are|has|,|who will be)\s*(?:now |only |NOT )?|\(|\b[A-ZÀ-Þ][\wÀ-ÿ]+\s|,\s*)(?P<a>\d{1,2})\b(?!\s*(?:seats?|%|am|pm|kwh|km|mi|miles|hours?|hrs?|min|nights?|adults?|kids?|rooms?|people|:|days|months|/|-\d|st\b|nd\b|rd\b|th\b))",
     re.IGNORECASE,
 )
-_DIET = re.compile(
-    r"\b(?:(?:strict(?:ly)? |a new |new )?(?P<d>vegetarian|veggie|vegan|pescatarian|celiac|coeliac|halal|kosher|gluten[- ]free|lactose[- ]free|lactose intolerant|dairy[- ]free|jain|no \w+(?= tho)|(?:no|zero) (?:pork|meat|beef|fish|dairy|seafood|nuts|eggs?|gluten|shellfish|milk|sugar)|(?:low|no)[ -](?:sodium|salt|carb|sugar))|(?P<al>(?:tree )?(?:nut|peanut|shellfish|egg|fish|dairy|milk|wheat|sesame)s? allergy)|(?:do(?:es)? not|doesn'?t|can(?:no|')t) (?:support|tolerate|digest) (?P<un>lactose|gluten|milk|dairy)|(?:gave|given|giving) up (?P<g>(?:red )?meat|dairy|gluten|fish|sugar|pork|alcohol)|(?:no longer|stopped|never) eat(?:s|ing)? (?P<e>(?:red )?meat|dairy|gluten|fish|sugar|pork)|allergic to (?P<a>\w+(?: \w+)?))",
-    re.IGNORECASE,
-)
-
-
-def diets(text: str) -> list[str]:
-    """Diets said, in the words of the catalogue."""
-    found = []
-    for m in _DIET.finditer(text):
-        if left := m["g"] or m["e"]:
-            found.append(f"no {left}")
-        elif m["a"]:
-            word = m["a"].split(" and")[0].split(" but")[0]
-            found.append(f"{word.removesuffix('s')} allergy")
-        else:
-            found.append(
-                re.sub(r"^zero\b", "no", (m["d"] or m["al"] or f"{m['un']} intolerant").strip(), flags=re.I)
-            )
-    return found
-
 
 def add_member(scene: Scene) -> list[Call]:
     """One call per person told of: age, role, driving, diet, phone."""

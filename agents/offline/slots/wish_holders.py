@@ -9,43 +9,49 @@ from agents.offline.slots.members import persons
 
 # What goes on about whoever was named: "so no tents for Cathal, a real bed or I'll never hear the end of it".
 _SUBJECTLESS = re.compile(
-    r"(?:and |or |but |just |only )*(?:a|an|the|no|just|only) (?!one\b)\w", re.IGNORECASE
+    r"(?:and |or |but |just |only |still )*(?:a|an|the|no|just|only) (?!one\b)\w", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"\W*(?:(?:and|but|so|also|who)\s+)*(?:he|she|his|her)(?:'s|s)?\b", re.IGNORECASE)
+_LEAD = r"\W*(?:(?:and|but|so|also|oh|btw|now|because|cos|cause|since|who|that|as|fyi|then|plus|apparently|actually)\b\W*)*"
+_I_SAY = re.compile(rf"{_LEAD}(?:i|i'm|im|i've|i'd|me)\b(?! (?:think|guess|said|told|know|heard|married)\b)", re.IGNORECASE)
+_OF_THEM = re.compile(rf"{_LEAD}(?:he|she|his|her)(?:['’]?(?:s|d|ll))?\b", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:he|she|him|her|his)(?:['’]?s)?\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"{_LEAD}(?:really |absolutely |also |still )*(?:hates|loves|likes|needs|wants|doesn['’]?t|does not|eats|adores|prefers|loathes|detests|won['’]?t|can['’]?t|cannot|is|gets|keeps|has to|fears|dislikes|enjoys|only eats)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"(?:['’]s|s)?\s*(?:really |absolutely |also |both |all |still |simply |just )*(?:is|are|has|have|hates?|loves?|likes?|can|can't|cannot|needs?|wants?|does|do|don't|won|will|would|keeps?|gets?|adores?|eats?|doesn|isn|must|requires?|prefers?|HAS|LOVES?|HATES?|IS)\b",
+)
+_OUR_KIN = re.compile(r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", re.IGNORECASE)
+_OUR_LOT = re.compile(
+    r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b", re.IGNORECASE
+)
+_ME = re.compile(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", re.IGNORECASE)
 
 
 def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
     """The party a clause tells a wish of; `last` (of the clause before) when it names nobody."""
     part = scene.root.part([clause])
-    if re.match(r"\W*(?:(?:oh|and|also|but|so|btw)\s+)*(?:i|i'm|im|i've|i'd)\b", part.text.strip(), re.I):
+    said = part.text[clause[0] : clause[1]].strip()
+    if _I_SAY.match(said):
         return "me"
-    if _OF_THEM.match(part.text.strip()) and (told := _told_of(scene, clause)):
+    told = _told_of(scene, clause) if _THEM.search(said) or _GOES_ON.match(said) else None
+    if told and _OF_THEM.match(said):
         return told
     named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
     meant = [w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", part.text[: w.at[0]])]
     if len(meant) == 1 and meant[0].how == "family":
         return as_party(scene, meant[0].party)
     if named:
-        chosen = named[0]
-        for who in named:
-            if re.match(
-                r"(?:'s)?\s*(?:is|has|hates|loves|likes|can|needs|wants|does|won|keeps|gets|adores|eats|doesn|isn)",
-                part.text[who.at[1] : who.at[1] + 14],
-            ):
-                chosen = who
-                break
-        return as_party(scene, chosen.party)
-    if any(w.how == "us" for w in part.people) or re.search(
-        r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b",
-        part.text,
-        re.I,
-    ):
+        does = (w for w in named if _DOES.match(part.text, w.at[1]))
+        return as_party(scene, next(does, named[0]).party)
+    if told:
+        return told
+    if any(w.how == "us" for w in part.people) or _OUR_LOT.search(part.text):
         return "my_family"
-    if last and _SUBJECTLESS.match(part.text.strip()):
+    if last and _SUBJECTLESS.match(said):
         return last
-    if re.search(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", part.text, re.I) and not re.search(
-        r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", part.text, re.I
-    ):
+    if _ME.search(part.text) and not _OUR_KIN.search(part.text):
         return "me"
     return last
 

@@ -1,105 +1,131 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""What kind of wish a text tells, whether it tells any, and how much it weighs."""
+"""What a stretch of text wishes for: its kind, its words, how much it weighs."""
 
 import re
+from dataclasses import dataclass, replace
 
-_STRONG = re.compile(
-    r"\b(?:LOVES?|loves?|hates?|HATES?|loathes?|adores?|adoooore\w*|obsessed|OBSESSED|terrified|must|MUST|non.?negotiable|can'?t stand|cannot stand|heavy as|at all|AT ALL|hard no|absolutely|NOT a|zero|never|crazy about|need|not optional|deal[- ]?breaker|no ifs|can'?t live without|unable to (?:stay|sleep|eat))\b"
-)
-_FOOD = r"(?:onions?|garlic|(?:red )?meat|eggs?|dairy|milk|pork|beef|lamb|fish|seafood|sugar|gluten|wheat|(?:pea)?nuts?|shellfish|prawns?|alcohol|caffeine|chicken|bread|mushrooms?|spicy food)\b"
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+from agents.offline.scene import Place, Scene
+from agents.offline.slots.diets import diets
+from agents.offline.slots.wish_frames import NAME, Frame, framed
+from agents.offline.slots.wish_words import cleaned, plainly, without_preamble
+
+_LEXICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("diet", r"\bvegan|\bvegetarian|\bpescatarian|\bceliac|\bcoeliac|\bhalal|\bkosher|\ballerg|\bgluten|\blactose|\bdairy|\bdiabet|\b(?:no|zero|gave up|given up) (?:pork|meat|beef|fish|sushi|shellfish|nuts?|eggs?|seafood|salt|dairy|gluten|sugar|milk)\b|\b(?:low|no)[ -](?:sodium|carb|sugar|fat)\b|\bnut[- ]free\b|\btree nuts?\b|\bpeanuts?\b|\b(?:not|n'?t|never) eat\b|\blow salt\b|\bdiet\b|\bcan'?t eat\b|\bnothing spicy\b|\beats? (?:only|no)\b|\bveg(?:gie)?\b|\b(?:gone|is|are|am|'s|'re|'m) off (?:red )?(?:meat|dairy|gluten|fish|bread|sugar)\b|\bjain\b|\bintoleran|(?:\b(?:not|never|no longer|stopped|cant|can no longer)|n't) (?:do|tak\w+|ha(?:ve|ving)|touch\w*|eat\w*|drink\w*|digest) (?:any )?" + _FOOD + r"|\b(?:no|without) (?:more )?" + _FOOD),
-        ("access", r"\bwheelchair|\bstairs?\b|\bwalker\b|\bground floor|\belevator|\blift\b(?! ticket)|\bstep.?free|\bramp\b|\bbad (?:knee|hip|back)|\bknees?\b|\bcan'?t walk|\bcane\b|\bbathroom\b|\bno long (?:hikes?|walks?)|\bcan'?t do long|\bflat walks?|\bcannot manage|\bcrutch|\bmobility|\bhard of hearing|\bpregnant"),
-        ("pace", r"\bslow (?:morning|tempo|pace|days?)|\bslow\b|\bpace\b|\bnot too packed|\brelaxed|\bearly birds?|\beasy days|\bpacked\b|\bmorning people|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleep in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)"),
-        ("lodging", r"\bhotels?\b|\brooms?\b(?! service)|\bbedrooms?|\bbeds?\b|\bpool\b|\bkitchen\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bquiet room|\bhostels?\b"),
-        ("avoid", r"\bavoid|\bkeep .{2,20} (?:away from|off|out of|clear of)\b(?! the (?:day|plan|list|morning|evening|bill))|\bafraid|\bscared|\bterrified|\bheights?\b|\bno (?!one\b|more\b|longer\b|problem|worries|idea\b|need\b|rush\b|way\b|doubt\b|thanks\b)\w+|\bnot? into\b(?!)|\bwon'?t\b|\bwont\b|\bhard (?:no|never|pass)\b|\b(?:gets?|getting) (?:in a |a )?panic|\bpanics|\b(?:car|sea|motion|travel|altitude)[ -]?sick|\bgets? (?:sick|queasy|nauseous)\b|\bthrows? up\b|\bskip\b|\bclaustro|\bdon'?t want|\bset foot|\brefuses?\b|\bpetrified\b|\bhas panic\b|\b(?:steer|keep|stay)(?: \w+)? (?:clear|away)\b"),
-        ("dislike", r"\bhates?\b|\bdislikes?\b|\bcan'?t stand|\bcannot stand|\bloathes?|\b(?:don'?t|doesn'?t|do not|does not|didn'?t) (?:really )?like|\bnot into\b|\bnot a fan|\bnot fond|\bbored by|\bsick of|\bdetests?\b|\bhorror of\b|\bwould rather \w+ (?:\w+ )?than\b|\ballergic to the idea"),
-        ("must", r"\bmust\b|\bnon.?negotiable|\bneeds?\b|\bhas to\b|\bhave to\b|\bHAVE\b"),
-        ("like", r"(?:\b(?:i|we|they|you|myself|ourselves|kids|would|and|also|really|does|do|family|to|both|'d|all|\w+s) |^\W*|> )like\b(?! (?:actually|really|seriously|literally|for real|totally|honestly|this time|that time|always|normal|usual|last|i said|before)\b)|\blikes\b|\bloves?\b|\badore|\bobsessed|\binto\b|\bprefers?\b|\bwould (?:really |very much |also )*(?:love|like)|\b'?d (?:really |very much |also )*(?:love|like|sooner)|\benjoys?|\bfan of|\bwants?\b|\bcrazy about|\bdreams? of|\bkeen|\bglad about\b|\bhappy (?:with|about)\b|\bwild about\b|\bmad (?:about|for|on)\b|\bnuts about\b|\bpartial to\b|\bsoft spot for\b|\b(?:die|dying|kill|live) for\b"),
+        ("access", r"\bwheelchair|(?<!away from the )(?<!far from the )\bstairs?\b|\bsteps\b|\bwalker\b|\bzimmer\b|\bground[- ]floor|\belevator|(?<!away from the )(?<!far from the )\blift\b(?! tickets?)|\bstep.?free|\bramps?\b|\b(?:bad|dodgy|sore|dicky|stiff|weak|new|gammy) (?:knees?|hips?|back|legs?|ankles?|feet|heart)|\bknees?\b|\bcan['’]?t walk|\b(?:cane|walking stick|uses a stick|with a stick)\b|\bbathroom (?:close|near)|\bno (?:long|steep|rough) (?:hikes?|walks?|climbs?|tracks?|paths?)|\bcan['’]?t do long|\b(?:flat|short|easy) (?:and \w+ )?(?:walks?|paths?|trails?)|\bwalks? (?:short|flat)|\bcrutch|\bmobility|\bhard of hearing|\b(?:deaf|blind|partially sighted)\b|\bpregnant|\bwalk-?in shower|\bgrab (?:rail|bar)|\baccessible|\bhandrail|\bwalk (?:far|much|more|that)"),
+        ("pace", r"\b(?:slow|unhurried|lazy|late|relaxed|leisurely|gentle|easy|quiet|chilled?|calm)(?:[- ]going)? (?:\w+ )?(?:mornings?|tempo|pace|days?|starts?|breakfasts?|forenoons?|afternoons?|evenings?|travel\w*)|\bslow\b(?! down)|\bpace\b|\bnot too (?:packed|rushed|busy|full)|\b(?:early|late) (?:birds?|risers?|nights?|starts?|suppers?|dinners?)|\bpacked\b(?! lunch)|\bmorning (?:people|person)|\bnight owls?|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleeps? in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)|\bnaps?\b|\bsiesta|\brest days?|\btea breaks?|\bdown ?time|\bin bed by|\btake it (?:easy|slow)|\bplenty of breaks"),
+        ("lodging", r"\bhotels?\b|(?<!tea )(?<!play)\brooms?\b(?! (?:service|for|at the|in the|of the))|\bbedrooms?|\bbeds?\b(?! by)|\bpools?\b|\bwaterslide|\bkitchen(?:ette)?\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bhostels?\b|\bself[- ]cater\w+|\bcrib\b|\bcot\b|\bb&bs?\b|\bmotels?\b|\bbath(?:tub)?\b|\bcommode\b|\bwhere we (?:sleep|stay)\b|\bair ?con(?:ditioning)?\b|\bsofa\b|\bwi-?fi\b|\bmattress(?= in)"),
     )
 )  # fmt: skip
-RATHER_NOT = re.compile(
-    r"\b(?:would|'d|d|had) (?:much )?rather (?:not(?: (?:do|go to|go|see|visit|have|eat|stay in|be in|be at))?|skip|avoid|miss|pass on)\s+(?:the |any |a |an )?(?P<x>[^.;!?]+)",
+_HEADING = re.compile(
+    r"\W*(?:zero|none|please|pls)\W*|(?:\W*\b(?:allerg\w+|diet\w*|food|preferences?|wish(?:es)?|likes?|dislikes|needs?|requirements?|update|list|and|our|the|all|some|few|for|us|record)\b)+\W*",
     re.IGNORECASE,
 )
-
-
-def kind_of(text: str) -> str:
-    """The catalogue's kind of a wish."""
-    if RATHER_NOT.search(text):
-        return "avoid"
-    if re.search(
-        r"\b(?:to|please|rather) avoid\b|\b(?:don'?t|dont|do not|doesn'?t|doesnt) want to (?:go|do|see|visit)\b",
-        text,
-        re.I,
-    ):
-        return "avoid"
-    found = [k for k, rx in KINDS if rx.search(text)]
-    if (
-        "must" in found
-        and re.search(r"\bmust\b|\bMUST\b", text)
-        and "lodging" not in found
-        and "access" not in found
-        and "diet" not in found
-    ):
-        return "must"
-    if "dislike" in found:
-        return (
-            "dislike"
-            if re.search(
-                r"\bhate|dislike|loath|can'?t stand|cannot stand|n'?t (?:really )?like|do(?:es)? not like|not into|sick of",
-                text,
-                re.I,
-            )
-            else found[0]
-        )
-    if (
-        "like" in found
-        and re.search(r"\blov|\blik|\bobsess|\bador|\binto\b", text, re.I)
-        and not {"diet", "access", "pace"} & set(found)
-    ):
-        return "like"
-    if (
-        "avoid" in found
-        and "lodging" in found
-        and "access" not in found
-        and re.search(r"\bavoid|\bset foot|\bno \w+|\bwon'?t\b|\bnever\b", text, re.I)
-    ):
-        return "avoid"
-    return found[0] if found else "like"
-
-
-def sure_kind(text: str) -> str | None:
-    """The first kind a text has words of, None when it has none."""
-    return next((k for k, rx in KINDS if rx.search(text)), None)
-
-
-_NO_WISH = re.compile(
-    r"\W*(?:zero|none|please|pls)\W*|(?:\W*\b(?:allerg\w+|diet\w*|food|preferences?|wish(?:es)?|likes?|dislikes|needs?|requirements?|update|list|and|our|the|all)\b)+\W*",
+_TERM = re.compile(
+    r"\bveg|\bceliac|\bcoeliac|\bhalal|\bkosher|\bjain|allerg|intoleran|diabet|\bfree\b|\blow\b|pescat", re.IGNORECASE
+)
+_FIRM = re.compile(
+    r"(?-i:\bAT ALL\b|\bZERO\b|\bNEVER\b|\bNOT A\b)|\bzero\b|\bnone\b|\bat all\b|\bunder no circumstances\b|\bnever ever\b|\bwhatsoever\b|\bnon[- ]?negotiable\b|\bnot (?:optional|negotiable)\b|\bdeal[- ]?breaker\b|\bno ifs\b|\bmust\b|\bas heav\w+ as\b|\bunable to (?:stay|sleep)\b|\bI am serious\b|\bhard (?:no|never|pass)\b",
     re.IGNORECASE,
 )
+_SCARED = re.compile(r"scared|afraid|frighten|nervous|terrif|petrif|panic|phob|fear|dread|freak", re.IGNORECASE)
 
 
-def is_wish(text: str) -> bool:
-    """Does a stretch tell a wish, and is no mere heading of some ("Allergies & diets")."""
-    return any(rx.search(text) for _, rx in KINDS) and not _NO_WISH.fullmatch(text.strip())
+# "Jaden is terrified of alligators, so no airboats": what follows from a reason is the wish.
+_SO = re.compile(r"^.*?\w,? so (?!long\b|much\b|many\b|bad|far\b)(?P<x>.+)$", re.IGNORECASE | re.DOTALL)
+_PRONOUN = re.compile(r"\b(?:it|them|those|these|that)\b", re.IGNORECASE)
 
 
-def weight_of(text: str, kind: str) -> int | None:
-    """2 or -2 for what is said strongly, None for the rest."""
+@dataclass(frozen=True)
+class Wish:
+    """A wish without whose it is: the catalogue's kind, its words, and its weight where strength was said."""
+
+    kind: str
+    what: str
+    weight: int | None
+
+
+def said_of(scene: Scene, place: Place) -> str:
+    """The words of a stretch with every name of a person or family as a sign."""
+    said = list(scene.root.whole[slice(*place)])
+    for who in scene.root.people:
+        start, end = who.at[0] - place[0], who.at[1] - place[0]
+        if who.how in ("name", "family") and 0 <= start < len(said):
+            tail = re.search(r"['’]s?$", "".join(said[start:end]))
+            said[start:end] = [NAME, tail[0] if tail else "", *[""] * (end - start - 2)][: max(2, end - start)]
+    return "".join(said)
+
+
+def wish_in(said: str) -> Wish | None:
+    """The wish a stretch tells (names as signs), None when it tells none."""
+    said = without_preamble(said)
+    if _HEADING.fullmatch(said.strip()):
+        return None
+    if (cause := _SO.match(said)) and (led := wish_in(cause["x"])) and not _PRONOUN.search(led.what):
+        return replace(led, weight=_weight(said, led.kind, None) if led.weight is None else led.weight)
+    found, eaten, lexical = framed(said), diets(said), _lexical(said)
+    if eaten and not (found and _feels(found[0]) and not _TERM.search(", ".join(eaten))):
+        return Wish("diet", _eaten(said, eaten), None)
+    if found is None:
+        return Wish(lexical, plainly(said), _weight(said, lexical, None)) if lexical else None
+    frame, x = found
+    kind = _kind(frame, lexical)
+    what = cleaned(x) or plainly(said)
+    if kind == "access" and frame.kind == "avoid":
+        what = f"no {what}"
+    if frame.kind == "must" and kind == "must" and re.fullmatch(r"\W*", what):
+        return None
+    return Wish(kind, what, _weight(said, kind, frame))
+
+
+def is_wish(said: str) -> bool:
+    """Does a stretch tell a wish."""
+    return wish_in(said) is not None
+
+
+def sure_kind(said: str) -> str | None:
+    """The kind of wish a stretch tells, None when it tells none."""
+    wish = wish_in(said)
+    return wish.kind if wish else None
+
+
+def _lexical(said: str) -> str | None:
+    return next((kind for kind, words in _LEXICAL if words.search(said)), None)
+
+
+def _feels(frame: Frame) -> bool:
+    """Whether it is told how somebody feels about a thing, not only whether it is wanted."""
+    return frame.kind == "dislike" or (frame.kind == "like" and frame.weight != 1)
+
+
+def _kind(frame: Frame, lexical: str | None) -> str:
+    if lexical is None or frame.kind == "dislike":
+        return frame.kind
+    if frame.kind == "avoid":
+        feared = frame.weight is not None or _SCARED.search(frame.pattern.pattern[:60])
+        return "avoid" if feared or lexical == "lodging" else lexical
+    if frame.kind == "like" and frame.weight == 2:  # noqa: PLR2004  # loved, not only preferred
+        return "like" if lexical == "lodging" else lexical
+    return lexical
+
+
+def _weight(said: str, kind: str, frame: Frame | None) -> int | None:
     if kind in ("diet", "pace"):
         return None
-    if not _STRONG.search(text) or (
-        kind in ("access", "lodging")
-        and not re.search(
-            r"\bmust\b|non.?negotiable|not optional|deal[- ]?breaker|no ifs|essential|can'?t live without|unable to",
-            text,
-            re.I,
-        )
-    ):
+    if kind in ("access", "lodging"):
+        firm = _FIRM.search(said) and not re.search(r"\bzero\b|\bnone\b|\bat all\b", said, re.IGNORECASE)
+        return 2 if firm else frame.weight if frame and frame.kind in ("must", "like") and frame.weight == 2 else None  # noqa: PLR2004
+    if frame is None or frame.weight is not None:
+        return frame.weight if frame else None
+    if kind == "dislike" or not _FIRM.search(said):
         return None
-    if re.search(r"\bneed\b", text) and kind != "must":
-        return None
-    return -2 if kind in ("dislike", "avoid") else 2
+    return -2 if kind == "avoid" else 2
+
+
+def _eaten(said: str, eaten: list[str]) -> str:
+    """The words of a diet: what it is, with what goes along with it in the same breath."""
+    told = ", ".join(eaten)
+    more = re.search(
+        r"\b(?:on \w+days?|meals? at [\w ]+|eggs? (?:is |are )?(?:ok|fine)|(?:carries|epi)[\w -]*pen)\b", said, re.IGNORECASE
+    )
+    return f"{told}, {more[0]}" if more and "pen" not in more[0].lower() else told

@@ -5,7 +5,7 @@ import re
 
 from agents.context import Call
 from agents.offline.scene import Scene
-from agents.offline.slots.members import diets
+from agents.offline.slots.diets import diets
 
 KIN_SAID = re.compile(
     r"\b(?P<kin>grand(?:ma|pa|mother|father|mom|dad|parents)|gram(?:ma|pa|ps|my)?|gran(?:ny)?|nan(?:a|na)?|papa|opa|oma|abuel[ao]|mom|mum|dad|(?:my |our )?(?:mil|fil|bil|sil)|"

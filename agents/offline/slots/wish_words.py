@@ -1,100 +1,58 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""What is wished for: the words of a wish without who says it and how."""
+"""The words of a wish: without asking to note it, without who says it, without the reasons."""
 
 import re
 
-from agents.offline.people import Who
 from agents.offline.phrases import trim
-from agents.offline.slots.wish_kinds import RATHER_NOT, sure_kind
+from agents.offline.slots.wish_frames import NAME
 
-_LEAD = re.compile(
-    r"^.*?\b(?:hates?|dislikes?|can'?t stand|cannot stand|loathes?|(?:don'?t|doesn'?t|do not|does not) (?:really )?(?:like|eat|want to (?:do|see)|want)|not into|not a fan of|not fond of|loves?|likes?(?: to)?|adores?|obsessed with|into|prefers?|would (?:really |very much )?(?:love|like)(?: to)?|enjoys?|"
-    r"allergic to|avoid|scared of|afraid of|terrified of|petrified of|panics? (?:to|of|in|at|on|about)|refuses?|detests?|glad about|partial to|wild about|mad about|would rather \w+ (?:\w+ )?than|keep (?:in mind|on file)(?: that)?|needs?(?: a| an)?|wants?(?: to)?|is|are|i'm|im|am|sick of|(?:die|dying|kill|live) for|away from|sooner|keep|has a|have a|has|have|take my|for me|for us|down as)\b\s*",
+_PREAMBLE = re.compile(
+    r"^.*?\b(?:(?:please|kindly|can|could|would|pls|may|might|will|i(?:'d| would)? (?:like|ask)|also|to|just|hey|bot|u|you|be so good as to|make sure to|it)\s+)*"
+    r"(?:note(?: down)?|put(?: it)? down|write(?: it| this| that)? down|remember|mark(?: down)?|register|be advised|be aware|take note|make a note|(?:would like it|put(?: it)?|have it|goes|is) on (?:the )?record|for the (?:record|file)|keep in mind|bear in mind|record|fyi|save|noted|don['’]?t forget|know|reminder|in the notes)\b"
+    r"(?: for (?:us|me|our family))?[\s:,-]*(?:also )?(?:that |is |of )?\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*\b(?:so (?!long)|or (?:else|i|i'll|we|he|she|they|it)\b|because|since|if it'?s|please|pls|for (?:him|her|me|us|them)\b|is (?:a )?must\b|a must|obviously|apparently|pls keep|put that|save it|keep that|write that|if possible|says|and thats|(?:is|,|-)? ?non.?negotiable|are fine|on file|lol|haha|whatever).*$",
-    re.I,
+    rf"\s*(?:\b(?:so (?!long|much|many)|or (?:else|i|i['’]ll|we|he|she|they|it)\b|because|cos|coz|cause|since|as (?:he|she|i|we|they|it)\b|if |please|pls|plz|for (?:{NAME}|him|her|me|us|them|the \w+ (?:guy|one|man))\b|with (?:him|her|me|us|them)\b|"
+    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where we (?:stay|sleep)|"
+    r"and (?:i|we|he|she|they|it|that|then|please)\b|but (?:i|we|he|she|they|it|that|not)\b|who |unless|until|when(?:ever)? |while|you know|ok\b|okay|yeah|i swear|i (?:mean|guess|think)|on this trip|on the trip|this time|wherever)|"
+    rf"[.!?;]+(?:\s|$)|\s[–—-]\s|\(|,\s*(?:and |but |so |like )?(?:i|we|he|she|they|it|it['’]s|that|that['’]s|this|which|{NAME}|do|don['’]?t|not|please|keep|no (?:matter|exceptions)|even|especially|like|any|none|zero|the \w+ (?:one|kind)|ok|thanks|carr\w+|must|a must|hard|whatever|just|properly|promise|mind you|sorry|non)\b).*$",
+    re.IGNORECASE | re.DOTALL,
 )
-_JUDGED = re.compile(
-    r"^(?P<x>.+?)(?:\s+(?:is|are|'s|has to be|would be)|['’]s)\s+(?:really |absolutely |also )?(?:a |an )?(?:must\b|hard (?:no|never|pass)\b|out\b|non.?negotiable|no.?go|important|essential|off the table|a dealbreaker)",
+_LEAD = re.compile(
+    rf"^(?:\W|(?:{NAME}(?:['’]s?)?|a|an|the|that|do|my|our|any|every kind of|anything|going to|going on|going|to see|to visit|seeing|visiting|doing|really|just|all|some|kinds? of|sorts? of|and|or|so|but|also|for (?:me|us|him|her)|too)\s+)+",
     re.IGNORECASE,
 )
-_UNABLE = re.compile(
-    r"\b(?:cannot|can'?t|can not|doesn'?t|does not|don'?t|do not|won'?t|wont|never|not)\s+(?:really |even )?(?:manage|do|doing|eat|eats|eating|drink|drinking|take|taking|touch|touching|climb|use|have|having|handle|walk|set foot in)\s+(?:any |a |an |the )?(?P<x>.+)$",
-    re.IGNORECASE,
-)
-_MORE_LEAD = re.compile(
-    r"^(?:really|very much|absolutely|literally|terrified of|afraid of|scared of|away from|obsessed with|crazy about|into|not into|a fan of|doing|go(?:ing)? to|visit(?:ing)?|avoid(?:ing)?|allowed|to see|to|see|seeing|every kind of|anything|any)\s+",
+_SUBJECT = re.compile(
+    rf"^\W*(?:(?:and|but|so|also|oh|btw|because|for|please|could you|can you|can we|could we|just|have|the|mum|mom|dad|gran\w*)\s+)*(?:{NAME}(?:['’]?s)?(?:\s+(?:and|&)\s+{NAME})?|i|we|he|she|they|it|me|us|my (?:lot|family|crew|gang|husband|wife|two)|our (?:family|lot|side)|the (?:kids|boys|girls|children|twins|three of us|two of us|four of us))?"
+    r"(?:['’](?:s|re|m|ve|ll)|\s*[:=–—-])?\s+(?:(?:is|are|am|was|has|have|had|got|takes?|will|would|both|all|also|now|just|really|a|an|be|very|could)\s+)*",
     re.IGNORECASE,
 )
 
 
-# "keep Shaz off boats" is boats; "boats scare her, keep her off them" adds nothing to what it follows.
-_KEPT = r"keep\s+(?:(?:him|her|them|us|me|it)\s+)?(?:off|out of|away from|clear of)\s+"
-_KEPT_OFF = re.compile(rf"\b{_KEPT}(?P<x>.+)$", re.IGNORECASE)
-_OFF_IT = re.compile(
-    rf"[,.;]?\s*\b(?:so |and |please )*{_KEPT}(?:it|them|those|these|that)\W*$", re.IGNORECASE
-)
+def without_preamble(said: str) -> str:
+    """A wish without asking to have it noted: "would like it on the record that ...", "please note ..."."""
+    found = _PREAMBLE.match(said)
+    rest = said[found.end() :] if found else said
+    # "put down that ..." asks; "I have a note" or "put that down" at the end does not
+    asks = found is not None and len(found[0].split()) < 12 and len(rest.split()) > 1  # noqa: PLR2004
+    return rest if asks and (not found or not _tells(found[0])) else said
 
 
-def content_of(text: str, people: list[Who], offset: int) -> str:
-    """What a stretch of text wishes for; it begins at `offset` of the text the people stand in."""
-    said = list(text)
-    for who in people:
-        if who.how in ("name", "family"):
-            s, e = who.at[0] - offset, who.at[1] - offset
-            if 0 <= s < len(said):
-                said[s:e] = " " * (e - s)
-    plain = _telling(re.sub(r"\s+", " ", "".join(said)).strip())
-    plain = re.sub(r"^\W*(?:and )?(?:for )?(?:me|us)\s*[-–—:=]\s+", "", plain, flags=re.I)
-    plain = re.sub(
-        r"^\W*(?:and )?(?:we|they|you)(?:['’]re| are)\s+(?:(?:all|both)\s+)?(?=\w)", "", plain, flags=re.I
-    )
-    plain = re.sub(r"\s+for\s*(?:,.*)?$", "", re.sub(r"^\W*(?:'s|s)\s+", "", plain))
-    plain = re.sub(r"^(?:for|of) us\s+", "", re.sub(r"^[^:]{3,30}:\s+(?=\w)", "", plain), flags=re.I)
-    plain = re.sub(
-        r"(?:^|\b(?:and )?(?:we|they|you)|\s)\s?['’]?(?:re|are)\s+(?:all|both)\s+(?=\w)", " ", plain
-    ).strip()
-    plain = re.sub(
-        r"^(?:must|have to|need to|got to|gotta) (?:do|see|have|visit|try|go to|go on) (?:the |a |an )?",
-        "",
-        plain,
-        flags=re.I,
-    )
-    plain = re.sub(r",? (?:the |our |both )?\w+ insists?\W*$", "", plain, flags=re.I)
-    if m := re.search(
-        r"\b(?:sick|queasy|nauseous|throws? up)\b (?:on|in|from|at|with|when) (?P<x>.+)$", plain, re.I
-    ):
-        return trim(_TAIL.sub("", m["x"])) or trim(plain)
-    plain = _OFF_IT.sub("", plain) or plain
-    if m := _KEPT_OFF.search(plain):
-        return trim(_TAIL.sub("", m["x"])) or trim(plain)
-    if m := RATHER_NOT.search(plain):
-        return trim(_TAIL.sub("", m["x"])) or trim(plain)
-    if m := _JUDGED.match(plain):
-        return trim(_plainer(m["x"])) or trim(plain)
-    if m := re.search(r"\bso (?P<x>(?:no|only|flat|just) .+)$", plain, re.I):
-        plain = m["x"]
-    if m := re.search(r"\beats? (?P<x>no \w+(?:(?: or|,) \w+)*)", plain, re.I):
-        return trim(m["x"])
-    if m := _UNABLE.search(plain):
-        return "no " + trim(_TAIL.sub("", m["x"]))
-    m = _LEAD.match(plain)
-    rest = plain[m.end() :] if m and re.search(r"\w", plain[m.end() :]) else plain
-    return trim(_plainer(_TAIL.sub("", rest) or rest)) or trim(plain)
+def _tells(before: str) -> bool:
+    """Whether words before the asking tell something themselves: "Mia is vegan, please note"."""
+    return re.search(rf"[,.;!]\s*(?:please |kindly |pls )?\w+\W*$|{NAME}.*\b(?:is|has|hates|loves|likes|can)\b(?! on)", before) is not None
 
 
-def _telling(text: str) -> str:
-    """The sentences that tell a wish; the rest is talk."""
-    parts = [p for p in re.split(r"(?<=[a-z)])[.!?]+\s+", text) if re.search(r"\w", p)]
-    told = [p for p in parts if sure_kind(p)]
-    return ", ".join(told) if len(parts) > 1 and told else text
+def cleaned(x: str) -> str:
+    """What is wished for, without articles before and reasons behind."""
+    head = re.split(r"[;=]\s*|(?<=[a-z)])[.!?]+\s+", x)[0] or x
+    told = _LEAD.sub("", _TAIL.sub("", " " + head).strip() or head)
+    return trim(re.sub(rf"\s*{NAME}(?:['’]s?)?\s*", " ", told))
 
 
-def _plainer(rest: str) -> str:
-    last = None
-    while last != rest:
-        last = rest
-        rest = _MORE_LEAD.sub("", re.sub(r"^(?:a |an |the |that |do )+", "", rest.strip(" ,.!"), flags=re.I))
-    return rest
+def plainly(said: str) -> str:
+    """What a stretch says that names no feeling: "walks with a cane, no stairs"."""
+    rest = _SUBJECT.sub("", said, count=1)
+    told = _TAIL.sub("", " " + rest).strip() or rest
+    return trim(re.sub(rf"\s*{NAME}(?:['’]s?)?\s*", " ", told)) or trim(said.replace(NAME, " "))

@@ -2,86 +2,79 @@
 """Likes, dislikes, musts, diets, pace, lodging and access wishes."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
 from agents.context import Call
-from agents.offline.phrases import capitals, trim
-from agents.offline.scene import Place, Scene, overlaps
-from agents.offline.slots.members import diets
+from agents.offline.phrases import trim
+from agents.offline.scene import Place, Scene
 from agents.offline.slots.wish_holders import as_party, holder_of
-from agents.offline.slots.wish_kinds import KINDS, kind_of, sure_kind, weight_of
+from agents.offline.slots.wish_kinds import Wish, said_of, sure_kind, wish_in
 from agents.offline.slots.wish_people import KIN_SAID, all_but
-from agents.offline.slots.wish_pieces import pieces
-from agents.offline.slots.wish_words import content_of
-
-_ONLY_MUST = re.compile(r"\bmust\b|\bnon.?negotiable\b", re.IGNORECASE)
-
-
-def _thing(scene: Scene, place: Place) -> str | None:
-    """The thing named in the same breath as "a hard must": the longest name that is nobody's."""
-    start, end = max(0, place[0] - 160), place[1]
-    names = [
-        (name, at)
-        for name, at in capitals(scene.whole)
-        if start <= at[0] < end and not any(overlaps(at, w.at) for w in scene.root.people)
-    ]
-    several = [name for name, _ in names if " " in name]
-    return max(several, key=len, default=None)
-
-
-_WORDY = 4  # words; a longer diet is cut to what it is
-_NO_THING = re.compile(
-    r"^\W*(?:(?:and|also|but|oh|btw|please)\s+)*no (?P<x>[\w'’ -]{3,40}?)\s*(?:whatsoever|please|pls|tho(?:ugh)?|at all|for (?:me|us|him|her|[A-Z]\w+)|,|\.|!|$)",
-    re.IGNORECASE,
-)
+from agents.offline.slots.wish_pieces import Piece, pieces
+from agents.offline.slots.wish_words import plainly
 
 
 def record_preference(scene: Scene) -> list[Call]:
-    """One call per wish and person."""
+    """One call per wish and person; of a part of a message only what plainly is a wish."""
     if told := all_but(scene):
         return told
+    found = pieces(scene)
+    if not found:
+        return [] if scene is not scene.root else _whatever(scene)
     calls: list[Call] = []
     last: str | None = None
-    for place in pieces(scene):
-        text = scene.text[place[0] : place[1]]
-        if not any(rx.search(text) for _, rx in KINDS) and calls:
-            continue
-        kin = KIN_SAID.search(text)
-        who = holder_of(scene, place, last) or ("my_family" if kin else "me")
+    for piece in found:
+        wish, who = _wish(scene, piece), _holder(scene, piece, last)
         last = who
-        part = scene.root.part([place])
-        args: dict[str, object] = {
-            "party": who,
-            "kind": kind_of(text),
-            "what": content_of(text, part.people, place[0]),
-        }
-        if (
-            args["kind"] == "diet"
-            and (eaten := diets(text))
-            and (_beside(eaten, str(args["what"])) or _LEFT_OFF.match(str(args["what"])))
-        ):
-            args["what"] = ", ".join(dict.fromkeys(d.lower() for d in eaten))
-        if (
-            args["kind"] == "must"
-            and _ONLY_MUST.search(str(args["what"]))
-            and (thing := _thing(scene, place))
-        ):
-            args["what"] = thing
-        if args["kind"] in ("avoid", "dislike") and (plain := _NO_THING.match(text.strip())):
-            args["what"] = trim(plain["x"]) or args["what"]
-        if args["kind"] == "avoid":  # "so no twisty roads please"
-            args["what"] = re.sub(r"^(?:no|skip) (?=\w)", "", str(args["what"]))
-        if kin and who == "my_family" and kin["kin"].lower() not in str(args["what"]).lower():
-            args["what"] = f"{args['what']} ({kin['kin'].lower()})"
-        if weight := weight_of(text, str(args["kind"])):
-            args["weight"] = weight
-        if _PRONOUN.fullmatch(str(args["what"])) and any(c.args["party"] == who for c in calls):
-            continue  # "tunnels panic her, avoid them for her" is one wish
+        if _PRONOUN.fullmatch(wish.what):
+            if any(c.args["party"] == who for c in calls):
+                continue  # "tunnels panic her, avoid them for her" is one wish
+            wish = replace(wish, what=_antecedent(scene, piece.core, calls) or wish.what)
+        args: dict[str, object] = {"party": who, "kind": wish.kind, "what": wish.what}
+        if wish.weight is not None:
+            args["weight"] = wish.weight
         calls += _one_by_one(args)
     return _also(scene, calls)
 
 
-_PRONOUN = re.compile(r"\W*(?:it|them|those|these|that|this|him|her)\W*", re.IGNORECASE)
+def _wish(scene: Scene, piece: Piece) -> Wish:
+    whole, core = wish_in(said_of(scene, piece.place)), wish_in(said_of(scene, piece.core))
+    wish = whole or core
+    if wish is None:
+        raise ValueError("a piece without a wish")
+    if core is not None and core.kind != wish.kind:
+        wish = replace(core, weight=core.weight if core.weight is not None else wish.weight)
+    kin = KIN_SAID.search(scene.root.whole[slice(*piece.core)])
+    if kin and _holder(scene, piece, None) == "my_family" and kin["kin"].lower() not in wish.what.lower():
+        return replace(wish, what=f"{wish.what} ({kin['kin'].lower()})")
+    return wish
+
+
+def _holder(scene: Scene, piece: Piece, last: str | None) -> str:
+    kin = KIN_SAID.search(scene.root.whole[slice(*piece.core)])
+    who = holder_of(scene, piece.core, None if kin else last)
+    return who or ("my_family" if kin else holder_of(scene, piece.place, last) or "me")
+
+
+def _whatever(scene: Scene) -> list[Call]:
+    """What is told as a wish in no words we know: all of it, liked."""
+    place = scene.spans[0]
+    what = plainly(said_of(scene, place)) or trim(scene.whole)
+    who = holder_of(scene, place, None) or "me"
+    return [Call(name="record_preference", args={"party": who, "kind": "like", "what": what})]
+
+
+_PRONOUN = re.compile(r"\W*(?:it|them|those|these|that|this|him|her|one)(?: (?:all|too|both|ones))?\W*", re.IGNORECASE)
+
+
+def _antecedent(scene: Scene, place: Place, calls: list[Call]) -> str | None:
+    """What "it" or "them" is: what was wished for just before, or named in the clause before."""
+    if calls:
+        return str(calls[-1].args["what"])
+    before = [at for at in scene.root.clauses if at[1] <= place[0]]
+    return trim(plainly(said_of(scene, before[-1]))) if before else None
+
+
 _PAIR = re.compile(r"(?P<a>(?:[\w'’-]+ ){0,2}[\w'’-]+?),? (?:and|&) (?P<b>(?:[\w'’-]+ ){0,2}[\w'’-]+)")
 _ONE_THING = re.compile(
     r"\b(?:is|are|to|with|for|of|in|on|at|not|no)\b|\bfish and chips\b|\bmac and cheese\b|\bbed and breakfast\b|\barts and crafts\b|\bpeace and quiet\b|\brock and roll\b",
@@ -97,22 +90,11 @@ def _one_by_one(args: dict[str, object]) -> list[Call]:
     return [Call(name="record_preference", args={**args, "what": pair[part]}) for part in ("a", "b")]
 
 
-_LEFT_OFF = re.compile(r"(?:no longer|gave up|given up|stopped|never)\b", re.IGNORECASE)
-
-
-def _beside(eaten: Sequence[str], what: str) -> bool:
-    """Was something else than the diet taken for it, or much more than it."""
-    said = {word for diet in eaten for word in diet.lower().split()}
-    return len(what.split()) > _WORDY or not said & {
-        w.strip(".,").removesuffix("s") for w in what.lower().split()
-    } | said & set(what.lower().split())
-
-
 def _also(scene: Scene, calls: list[Call]) -> list[Call]:
     """ "Yusuf and I keep halal, and Amina too": the same wish for each person."""
     if len(calls) != 1 or calls[0].args["kind"] != "diet":
         return calls
-    told = [s for s in scene.sentences if sure_kind(scene.text[slice(*s)]) == "diet"]
+    told = [s for s in scene.sentences if sure_kind(said_of(scene, s)) == "diet"]
     people = [
         w
         for w in (scene.root.part(told).people if told else scene.people)

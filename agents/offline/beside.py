@@ -1,0 +1,78 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Facts told beside one another: who is new is known to the rest, and nothing is noted twice."""
+
+import re
+from collections.abc import Sequence
+
+from agents.context import Call
+from agents.offline.scene import Scene
+from agents.offline.slots.diets import diets
+from agents.offline.text import fold
+
+Calls = Sequence[Call]
+# Who comes or who is who must be read before what is told of them.
+OF_WHO = ("add_family", "add_member")
+
+
+def knowing(scene: Scene, calls: Calls) -> Scene:
+    """The scene with those known of whom the calls tell as new."""
+    new: dict[str, list[str]] = {}
+    own = scene.context.speaker_family
+    for call in calls:
+        if call.name == "add_family":
+            new.setdefault(str(call.args["name"]), [])
+        if call.name == "add_member" and (family := call.args.get("family", own)):
+            new.setdefault(str(family), []).append(str(call.args["name"]))
+    return scene.knowing(new) if new else scene
+
+
+def told_once(scene: Scene, calls: Calls) -> list[Call]:
+    """The calls without wishes that only tell again what another of them says."""
+    return _not_again(scene, _eaten(calls))
+
+
+def _eaten(calls: Calls) -> list[Call]:
+    """A diet of somebody who is told of otherwise too is part of who they are: "Ryan is 11 and allergic to prawns"."""
+    members = {fold(str(c.args["name"])): c for c in calls if c.name == "add_member"}
+    diet: dict[str, list[str]] = {who: list(c.args.get("diet") or ()) for who, c in members.items()}
+    kept = []
+    for call in calls:
+        who = fold(str(call.args.get("party", "")).removeprefix("member:"))
+        if call.name == "record_preference" and call.args["kind"] == "diet" and who in members:
+            what = str(call.args["what"])
+            diet[who] += [d for d in diets(what) or [what] if d not in diet[who]]
+        else:
+            kept.append(call)
+    return [
+        Call(name=c.name, args={**c.args, "diet": diet[fold(str(c.args["name"]))]})
+        if c.name == "add_member" and diet[fold(str(c.args["name"]))]
+        else c
+        for c in kept
+    ]
+
+
+_ROAD = re.compile(
+    r"\bdriv\w*|\bhours?\b|\bcar[ -]?sick|\bon the road\b|\bmotion sick|\bmax\b|\bbudget\b|\bnights?\b.*\d",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:leav\w*|join\w*|meet\w*|arriv\w*|drop out|go home|catch up|peel off)\b", re.IGNORECASE)
+# What takes wishes of its own along, and what a wish beside it would only say again.
+_WISHED_FOR = frozenset({"plan_itinerary", "change_itinerary"})
+
+
+def _not_again(scene: Scene, calls: Calls) -> list[Call]:
+    told = {c.name for c in calls}
+    cars = [fold(str(c.args["name"])) for c in calls if c.name == "add_vehicle" and "name" in c.args]
+    stops = {fold(str(c.args["place"])) for c in calls if c.name in ("add_stop", "remove_stop")}
+
+    def again(wish: Call) -> bool:
+        what, diet = str(wish.args.get("what", "")), wish.args.get("kind") == "diet"
+        return (
+            any(car in fold(what) for car in cars)
+            or fold(what) in stops
+            or ("set_limits" in told and not diet and _ROAD.search(what) is not None)
+            or ("set_presence" in told and _MOVES.search(what) is not None)
+            or any(c.args.get("wishes") for c in calls if c.name in _WISHED_FOR)
+        )
+
+    return [c for c in calls if c.name != "record_preference" or not again(c)]
