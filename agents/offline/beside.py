@@ -2,7 +2,7 @@
 """Facts told beside one another: who is new is known to the rest, and nothing is noted twice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from agents.context import Call
 from agents.offline.scene import Scene
@@ -41,7 +41,7 @@ def _eaten(calls: Calls) -> list[Call]:
         if call.name == "record_preference" and call.args["kind"] == "diet" and who in members:
             what = str(call.args["what"])
             diet[who] += [d for d in diets(what) or [what] if d not in diet[who]]
-        else:
+        elif call.args.get("kind") != "diet" or not _had(call, members.values()):
             kept.append(call)
     return [
         Call(name=c.name, args={**c.args, "diet": diet[fold(str(c.args["name"]))]})
@@ -49,6 +49,12 @@ def _eaten(calls: Calls) -> list[Call]:
         else c
         for c in kept
     ]
+
+
+def _had(wish: Call, members: Iterable[Call]) -> bool:
+    """Whether a diet told of nobody else is one of those told of: "(Théo, 9, lactose intolerant)"."""
+    eaten = {diet for c in members for diet in c.args.get("diet") or ()}
+    return wish.args["party"] in ("me", "my_family") and set(diets(str(wish.args["what"]))) <= eaten and bool(eaten)
 
 
 _ROAD = re.compile(

@@ -10,7 +10,7 @@ FOOD = (
     r"kiwi(?: ?fruits?|s)?|mango(?:e?s)?|strawberr(?:y|ies)|bananas?|avocados?|citrus|tomato(?:es)?|mushrooms?|onions?|garlic|chill?i(?:es)?|spicy(?: food| things| stuff)?|spices|sugar|salt|sodium|alcohol|booze|caffeine|"
     r"carbs|msg|beans|lentils|honey|coriander|cilantro|root vegetables|potato(?:es)?|rice)\b"
 )
-_FOODS = rf"{FOOD}(?:(?:\s*(?:,|&|/|\bn\b|\band\b|\bor\b|\bnor\b)\s*(?:and |or )?(?:any |no )?|\s+){FOOD})*"
+FOODS = rf"{FOOD}(?:(?:\s*(?:,|&|/|\bn\b|\band\b|\bor\b|\bnor\b)\s*(?:and |or )?(?:any |no )?|\s+){FOOD})*"
 _NEVER = (
     r"(?:\bnot|n['’]?t|\bcannot|\bcant|\bdont|\bdoesnt|\bwont|\bnever|\bno longer|\bstopped|\bquit|\bneither of (?:us|them)|\bnobody|\bnone of us)\s+(?:really |even |ever |to |be |allowed |supposed |able |strictly )*"
     r"(?:eat(?:s|ing|en)?|has|ha(?:ve|d|ving)|touch(?:es|ing)?|do(?:es|ing)?|tak(?:e|es|ing)|consum(?:e|es|ing)|handle|given?|drink(?:s|ing)?|stomach)\s+(?:any(?:thing)? (?:with )?|to |the )?"
@@ -49,18 +49,21 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"{_UNFIT}(?P<x>lactose|gluten|milk|dairy)\b", lambda m: f"{m['x'].lower()} intolerant"),
         (rf"\b{_OTHER}(?P<x>(?:tree |pine )?[a-zà-þ]+)s? allerg(?:y|ies)\b", _allergies),
         (rf"\ballergic to (?:the |all |any )?(?!{_LIVING}\b)(?P<x>(?:tree |pine )?[\w-]+(?:(?:,? and|,? or|,) (?!\w+ (?:is|loves|hates|has|likes|can|needs)\b){FOOD})*)", _allergies),
-        (rf"\b(?P<x>{_FOODS}) (?:would |could |will |might )?(?:kills?|makes? \w+ (?:sick|ill|swell)|sends? \w+ to (?:a&e|hospital|the er))\b", _allergies),
+        (rf"\b(?P<x>{FOODS}) (?:would |could |will |might )?(?:kills?|makes? \w+ (?:sick|ill|swell)|sends? \w+ to (?:a&e|hospital|the er))\b", _allergies),
         (r"\b(?:gluten|lactose|dairy|nut|egg|sugar|salt|meat|wheat|soy|soya|alcohol)[- ]free\b", _said),
         (r"\b(?:low|no|reduced)[- ](?:sodium|salt|carb|sugar|fat|fodmap)\b", _said),
         (r"\bpure veg\b(?!etarian)|\b(?:lacto[- ])?vegetarian\b|\bveggie\b(?! (?:burgers?|food|stuff|patch))|\bvegan\b|\bpescatarian\b|\bc(?:o)?eliac\b|\bhalal\b|\bkosher\b|\bjain\b|\bketo\b|\bteetotal\b", _said),
         (r"\b(?:full|all|is|are|am|'m|strict(?:ly)?|only|goes|gone|now) veg\b", lambda m: "vegetarian"),
         (r"\bdiabet(?:ic|es)\b", lambda m: "diabetic"),
-        (rf"{_NEVER}(?P<x>{_FOODS})", _none),
-        (rf"{_NO}(?P<x>{_FOODS})", _none),
+        (rf"{_NEVER}(?P<x>{FOODS})", _none),
+        (rf"{_NO}(?P<x>{FOODS})", _none),
         (r"\bnothing (?:too )?spicy\b|\bn(?:o|['’]t eat) anything (?:too )?spicy\b|\bnot eat anything (?:too )?spicy\b", lambda m: "nothing spicy"),
         (r"(?:\bdoes not|\bdo not|n['’]?t) drink(?: alcohol)?\b(?= ?(?:$|[.,;!]|at all|any ?more|and|so\b))", lambda m: "no alcohol"),
     )
 )  # fmt: skip
+
+
+_DENIED = re.compile(r"(?:\bnot|\bno longer|n['’]t|\bNOT)\s+(?:an? |really |actually )?$", re.IGNORECASE)
 
 
 def diets(text: str) -> list[str]:
@@ -68,6 +71,8 @@ def diets(text: str) -> list[str]:
     found: list[tuple[int, int, str]] = []
     for pattern, told in _FORMS:
         for match in pattern.finditer(text):
+            if _DENIED.search(text[: match.start()]):
+                continue
             if all(match.end() <= start or match.start() >= end for start, end, _ in found):
                 found.append((*match.span(), told(match)))
     said = (diet for _, _, labels in sorted(found) for diet in labels.split(", ") if "allergy" in labels or diet)

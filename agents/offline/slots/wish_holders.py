@@ -15,8 +15,9 @@ _LEAD = r"\W*(?:(?:and|but|so|also|oh|btw|now|because|cos|cause|since|who|that|a
 _I_SAY = re.compile(rf"{_LEAD}(?:i|i'm|im|i've|i'd|me)\b(?! (?:think|guess|said|told|know|heard|married)\b)", re.IGNORECASE)
 _OF_THEM = re.compile(rf"{_LEAD}(?:he|she|his|her)(?:['’]?(?:s|d|ll))?\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:he|she|him|her|his)(?:['’]?s)?\b", re.IGNORECASE)
+_THEY = re.compile(rf"{_LEAD}(?:they|their)\b|\bfor them\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    rf"{_LEAD}(?:really |absolutely |also |still )*(?:hates|loves|likes|needs|wants|doesn['’]?t|does not|eats|adores|prefers|loathes|detests|won['’]?t|can['’]?t|cannot|is|gets|keeps|has to|fears|dislikes|enjoys|only eats)\b",
+    rf"{_LEAD}(?:really |absolutely |also |still )*(?:hates|loves|likes|needs|wants|doesn['’]?t|does not|eats|adores|prefers|loathes|detests|won['’]?t|can['’]?t|cannot|is|gets|keeps|has to|fears|dislikes|enjoys|only eats|(?:very |really |so )*(?:terrified|petrified|scared|afraid|allergic|obsessed|lactose|coeliac|celiac|vegan|vegetarian))\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -35,10 +36,16 @@ def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
     said = part.text[clause[0] : clause[1]].strip()
     if _I_SAY.match(said):
         return "me"
-    told = _told_of(scene, clause) if _THEM.search(said) or _GOES_ON.match(said) else None
-    if told and _OF_THEM.match(said):
+    told = told_of(scene, clause) if _THEM.search(said) or _GOES_ON.match(said) else None
+    if told and (_OF_THEM.match(said) or _GOES_ON.match(said)):
         return told
-    named: list[Who] = [w for w in part.people if w.how in ("name", "family", "all")]
+    if _THEY.search(said) and (family := _family_before(scene, clause)):
+        return family
+    named: list[Who] = [
+        w
+        for w in part.people
+        if w.how in ("name", "family", "all") and not re.search(r"\bnot (?:the )?$", part.text[: w.at[0]])
+    ]
     meant = [w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", part.text[: w.at[0]])]
     if len(meant) == 1 and meant[0].how == "family":
         return as_party(scene, meant[0].party)
@@ -56,7 +63,13 @@ def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
     return last
 
 
-def _told_of(scene: Scene, clause: Place) -> str | None:
+def _family_before(scene: Scene, clause: Place) -> str | None:
+    """The family named last before "they"."""
+    before = [w for w in scene.root.people if w.how == "family" and w.at[1] <= clause[0]]
+    return as_party(scene, before[-1].party) if before else None
+
+
+def told_of(scene: Scene, clause: Place) -> str | None:
     """Whoever was named last before a clause about him or her, a newcomer too: "my mother Ruth comes, she needs..."."""
     known = [(w.at, w.party) for w in scene.root.people if w.how == "name"]
     new = [(at, f"member:{name}") for name, at in persons(scene.root)]

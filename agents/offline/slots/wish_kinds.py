@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from agents.offline.scene import Place, Scene
-from agents.offline.slots.diets import diets
+from agents.offline.slots.diets import FOODS, diets
 from agents.offline.slots.wish_frames import NAME, Frame, framed
 from agents.offline.slots.wish_words import cleaned, plainly, without_preamble
 
@@ -14,7 +14,7 @@ _LEXICAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("access", r"\bwheelchair|(?<!away from the )(?<!far from the )\bstairs?\b|\bsteps\b|\bwalker\b|\bzimmer\b|\bground[- ]floor|\belevator|(?<!away from the )(?<!far from the )\blift\b(?! tickets?)|\bstep.?free|\bramps?\b|\b(?:bad|dodgy|sore|dicky|stiff|weak|new|gammy) (?:knees?|hips?|back|legs?|ankles?|feet|heart)|\bknees?\b|\bcan['’]?t walk|\b(?:cane|walking stick|uses a stick|with a stick)\b|\bbathroom (?:close|near)|\bno (?:long|steep|rough) (?:hikes?|walks?|climbs?|tracks?|paths?)|\bcan['’]?t do long|\b(?:flat|short|easy) (?:and \w+ )?(?:walks?|paths?|trails?)|\bwalks? (?:short|flat)|\bcrutch|\bmobility|\bhard of hearing|\b(?:deaf|blind|partially sighted)\b|\bpregnant|\bwalk-?in shower|\bgrab (?:rail|bar)|\baccessible|\bhandrail|\bwalk (?:far|much|more|that)"),
         ("pace", r"\b(?:slow|unhurried|lazy|late|relaxed|leisurely|gentle|easy|quiet|chilled?|calm)(?:[- ]going)? (?:\w+ )?(?:mornings?|tempo|pace|days?|starts?|breakfasts?|forenoons?|afternoons?|evenings?|travel\w*)|\bslow\b(?! down)|\bpace\b|\bnot too (?:packed|rushed|busy|full)|\b(?:early|late) (?:birds?|risers?|nights?|starts?|suppers?|dinners?)|\bpacked\b(?! lunch)|\bmorning (?:people|person)|\bnight owls?|\blong breakfast|\bnot? (?:in a )?rush|\blie.?ins?\b|\bsleeps? in\b(?! (?:a|an|the|our|my|his|her|their|one|two|tents?|cabins?)\b)|\bnaps?\b|\bsiesta|\brest days?|\btea breaks?|\bdown ?time|\bin bed by|\btake it (?:easy|slow)|\bplenty of breaks"),
-        ("lodging", r"\bhotels?\b|(?<!tea )(?<!play)\brooms?\b(?! (?:service|for|at the|in the|of the))|\bbedrooms?|\bbeds?\b(?! by)|\bpools?\b|\bwaterslide|\bkitchen(?:ette)?\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bhostels?\b|\bself[- ]cater\w+|\bcrib\b|\bcot\b|\bb&bs?\b|\bmotels?\b|\bbath(?:tub)?\b|\bcommode\b|\bwhere we (?:sleep|stay)\b|\bair ?con(?:ditioning)?\b|\bsofa\b|\bwi-?fi\b|\bmattress(?= in)"),
+        ("lodging", r"\bhotels?\b|(?<!tea )(?<!play)\brooms?\b(?! (?:service|for|at the|in the|of the))|\bbedrooms?|\bbeds?\b(?! by)|(?<!tide )(?<!rock )(?<!thermal )(?<!natural )\bpools?\b|\bwaterslide|\bkitchen(?:ette)?\b|\bcabins?\b|\btents?\b|\bapartments?\b|\bairbnb|\blodging|\bbalcony|\bhostels?\b|\bself[- ]cater\w+|\bcrib\b|\bcot\b|\bb&bs?\b|\bmotels?\b|\bbath(?:tub)?\b|\bcommode\b|\bwhere we (?:sleep|stay)\b|\bair ?con(?:ditioning)?\b|\bsofa\b|\bwi-?fi\b|\bmattress(?= in)"),
     )
 )  # fmt: skip
 _HEADING = re.compile(
@@ -25,12 +25,16 @@ _TERM = re.compile(
     r"\bveg|\bceliac|\bcoeliac|\bhalal|\bkosher|\bjain|allerg|intoleran|diabet|\bfree\b|\blow\b|pescat", re.IGNORECASE
 )
 _FIRM = re.compile(
-    r"(?-i:\bAT ALL\b|\bZERO\b|\bNEVER\b|\bNOT A\b)|\bzero\b|\bnone\b|\bat all\b|\bunder no circumstances\b|\bnever ever\b|\bwhatsoever\b|\bnon[- ]?negotiable\b|\bnot (?:optional|negotiable)\b|\bdeal[- ]?breaker\b|\bno ifs\b|\bmust\b|\bas heav\w+ as\b|\bunable to (?:stay|sleep)\b|\bI am serious\b|\bhard (?:no|never|pass)\b",
+    r"(?-i:\bAT ALL\b|\bZERO\b|\bNEVER\b|\bNOT A\b)|\bzero\b(?=\W*(?:$|[.!]))|\bnone\b|\bat all\b|\bunder no circumstances\b|\bnever ever\b|\bwhatsoever\b|\bnon[- ]?negotiable\b|\bnot (?:optional|negotiable)\b|\bdeal[- ]?breaker\b|\bno ifs\b|\bmust\b|\bas heav\w+ as\b|\bunable to (?:stay|sleep)\b|\bI am serious\b|\bhard (?:no|never|pass)\b",
     re.IGNORECASE,
 )
+_TERROR = re.compile(r"\b(?:terrified|petrified)\b", re.IGNORECASE)
+_LOVED = re.compile(r"\b(?:lov|ador)", re.IGNORECASE)
 _SCARED = re.compile(r"scared|afraid|frighten|nervous|terrif|petrif|panic|phob|fear|dread|freak", re.IGNORECASE)
 
 
+# "Kemi - tree nuts"
+_LISTED = re.compile(rf"\W*{NAME}\W*[-–—:=]\W*(?P<x>{FOODS})\W*", re.IGNORECASE)
 # "Jaden is terrified of alligators, so no airboats": what follows from a reason is the wish.
 _SO = re.compile(r"^.*?\w,? so (?!long\b|much\b|many\b|bad|far\b)(?P<x>.+)$", re.IGNORECASE | re.DOTALL)
 _PRONOUN = re.compile(r"\b(?:it|them|those|these|that)\b", re.IGNORECASE)
@@ -61,15 +65,19 @@ def wish_in(said: str) -> Wish | None:
     said = without_preamble(said)
     if _HEADING.fullmatch(said.strip()):
         return None
+    if eaten := diets(said):
+        found = framed(said)
+        if not (found and _feels(found[0]) and not _TERM.search(", ".join(eaten))):
+            return Wish("diet", _eaten(said, eaten), None)
+    if listed := _LISTED.fullmatch(said):
+        return Wish("diet", listed["x"].lower(), None)
     if (cause := _SO.match(said)) and (led := wish_in(cause["x"])) and not _PRONOUN.search(led.what):
         return replace(led, weight=_weight(said, led.kind, None) if led.weight is None else led.weight)
-    found, eaten, lexical = framed(said), diets(said), _lexical(said)
-    if eaten and not (found and _feels(found[0]) and not _TERM.search(", ".join(eaten))):
-        return Wish("diet", _eaten(said, eaten), None)
+    found, lexical = framed(said), _lexical(said)
     if found is None:
         return Wish(lexical, plainly(said), _weight(said, lexical, None)) if lexical else None
     frame, x = found
-    kind = _kind(frame, lexical)
+    kind = _kind(said, frame, lexical)
     what = cleaned(x) or plainly(said)
     if kind == "access" and frame.kind == "avoid":
         what = f"no {what}"
@@ -98,14 +106,14 @@ def _feels(frame: Frame) -> bool:
     return frame.kind == "dislike" or (frame.kind == "like" and frame.weight != 1)
 
 
-def _kind(frame: Frame, lexical: str | None) -> str:
+def _kind(said: str, frame: Frame, lexical: str | None) -> str:
     if lexical is None or frame.kind == "dislike":
         return frame.kind
     if frame.kind == "avoid":
         feared = frame.weight is not None or _SCARED.search(frame.pattern.pattern[:60])
         return "avoid" if feared or lexical == "lodging" else lexical
-    if frame.kind == "like" and frame.weight == 2:  # noqa: PLR2004  # loved, not only preferred
-        return "like" if lexical == "lodging" else lexical
+    if frame.kind == "like" and lexical == "lodging" and _LOVED.search(said) and frame.weight:
+        return "like"
     return lexical
 
 
@@ -117,7 +125,7 @@ def _weight(said: str, kind: str, frame: Frame | None) -> int | None:
         return 2 if firm else frame.weight if frame and frame.kind in ("must", "like") and frame.weight == 2 else None  # noqa: PLR2004
     if frame is None or frame.weight is not None:
         return frame.weight if frame else None
-    if kind == "dislike" or not _FIRM.search(said):
+    if kind == "dislike" or not (_FIRM.search(said) or (kind == "avoid" and _TERROR.search(said))):
         return None
     return -2 if kind == "avoid" else 2
 

@@ -42,7 +42,8 @@ def of_the_dark(scene: Scene, calls: list[Call]) -> list[Call]:
     if not scene.mention or not shuns_the_dark(scene):
         return calls
     kept = [c for c in calls if not _taken_for(c)]
-    named = [w.party for w in scene.people if w.how in ("name", "family")]
+    own = [s for s in scene.sentences if _DARK.search(scene.text[slice(*s)])]
+    named = [w.party for w in scene.root.part(own).people if w.how in ("name", "family")]
     party = named[0] if named else "me" if re.search(r"\b(?:I|I'm|me)\b", scene.text) else "my_family"
     party = "me" if party == f"member:{scene.context.speaker}" else party
     wish = {"party": party, "kind": "avoid", "what": "driving after dark"}

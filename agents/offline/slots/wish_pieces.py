@@ -9,9 +9,10 @@ from agents.offline.slots.wish_holders import holder_of
 from agents.offline.slots.wish_kinds import is_wish, said_of, sure_kind
 
 _FRESH = re.compile(
-    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
+    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|s?he|they|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
     re.IGNORECASE,
 )
+_SO = re.compile(r"\W*so\b", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?!for\b)[^:\n]{3,60}:\s+(?=\w)", re.IGNORECASE)
 # "Kemi - tree nuts. Russ: low sodium. Me - no dairy": who it is stands before the dash.
 _NAME_ALONE = re.compile(r"\W*(?:and |the |for )?\w[\w'’]*(?: [A-ZÀ-Þ][\w'’]*)?\W*")
@@ -37,7 +38,9 @@ def pieces(scene: Scene) -> list[Piece]:
                 out[-1] = replace(out[-1], place=(out[-1].place[0], place[1]))
             continue
         before = out[-1] if out else None
-        if before is None or _apart(scene, before, place):
+        if before and _SO.match(said) and sure_kind(said) == sure_kind(said_of(scene, before.core)):
+            out[-1] = Piece((before.place[0], place[1]), place)  # what follows from a reason is the wish
+        elif before is None or _apart(scene, before, place):
             out.append(Piece(place, place))
         else:
             out[-1] = replace(before, place=(before.place[0], place[1]))

@@ -8,13 +8,13 @@ from agents.offline.slots.wish_frames import NAME
 
 _PREAMBLE = re.compile(
     r"^.*?\b(?:(?:please|kindly|can|could|would|pls|may|might|will|i(?:'d| would)? (?:like|ask)|also|to|just|hey|bot|u|you|be so good as to|make sure to|it)\s+)*"
-    r"(?:note(?: down)?|put(?: it)? down|write(?: it| this| that)? down|remember|mark(?: down)?|register|be advised|be aware|take note|make a note|(?:would like it|put(?: it)?|have it|goes|is) on (?:the )?record|for the (?:record|file)|keep in mind|bear in mind|record|fyi|save|noted|don['’]?t forget|know|reminder|in the notes)\b"
-    r"(?: for (?:us|me|our family))?[\s:,-]*(?:also )?(?:that |is |of )?\s*",
+    r"(?:note(?: down)?|put(?: it)? down|write(?: it| this| that)? down|remember|mark(?: down)?|register|be advised|be aware|take note|make a note|(?:would like it|put(?: it)?|have it|goes|is) on (?:the )?record|for the (?:record|file)|keep in mind|bear in mind|record|enter|add(?= that)|fyi|save|noted|don['’]?t forget|know|reminder|in the notes)\b"
+    r"(?: for (?:us|me|our family)\b)?[\s:,-]*(?:also )?(?:that |is |of )?\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     rf"\s*(?:\b(?:so (?!long|much|many)|or (?:else|i|i['’]ll|we|he|she|they|it)\b|because|cos|coz|cause|since|as (?:he|she|i|we|they|it)\b|if |please|pls|plz|for (?:{NAME}|him|her|me|us|them|the \w+ (?:guy|one|man))\b|with (?:him|her|me|us|them)\b|"
-    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where we (?:stay|sleep)|"
+    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where (?:we|they|he|she|i) (?:all )?(?:stay|sleep)|"
     r"and (?:i|we|he|she|they|it|that|then|please)\b|but (?:i|we|he|she|they|it|that|not)\b|who |unless|until|when(?:ever)? |while|you know|ok\b|okay|yeah|i swear|i (?:mean|guess|think)|on this trip|on the trip|this time|wherever)|"
     rf"[.!?;]+(?:\s|$)|\s[–—-]\s|\(|,\s*(?:and |but |so |like )?(?:i|we|he|she|they|it|it['’]s|that|that['’]s|this|which|{NAME}|do|don['’]?t|not|please|keep|no (?:matter|exceptions)|even|especially|like|any|none|zero|the \w+ (?:one|kind)|ok|thanks|carr\w+|must|a must|hard|whatever|just|properly|promise|mind you|sorry|non)\b).*$",
     re.IGNORECASE | re.DOTALL,

@@ -5,13 +5,17 @@ import re
 from dataclasses import replace
 
 from agents.context import Call
+from agents.offline.people import Who
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene
-from agents.offline.slots.wish_holders import as_party, holder_of
-from agents.offline.slots.wish_kinds import Wish, said_of, sure_kind, wish_in
+from agents.offline.slots.wish_holders import as_party, holder_of, told_of
+from agents.offline.slots.wish_kinds import Wish, said_of, wish_in
 from agents.offline.slots.wish_people import KIN_SAID, all_but
 from agents.offline.slots.wish_pieces import Piece, pieces
 from agents.offline.slots.wish_words import plainly
+
+
+_NEAR = 40  # characters behind a wish within which somebody may join in
 
 
 def record_preference(scene: Scene) -> list[Call]:
@@ -24,17 +28,25 @@ def record_preference(scene: Scene) -> list[Call]:
     calls: list[Call] = []
     last: str | None = None
     for piece in found:
-        wish, who = _wish(scene, piece), _holder(scene, piece, last)
-        last = who
+        wish = _wish(scene, piece)
+        who = last = _holder(scene, piece, last, wish.kind)
         if _PRONOUN.fullmatch(wish.what):
-            if any(c.args["party"] == who for c in calls):
+            if same := [c for c in calls if c.args["party"] == who]:
+                calls = [_shunned(c, wish) if c is same[-1] else c for c in calls]
                 continue  # "tunnels panic her, avoid them for her" is one wish
             wish = replace(wish, what=_antecedent(scene, piece.core, calls) or wish.what)
-        args: dict[str, object] = {"party": who, "kind": wish.kind, "what": wish.what}
-        if wish.weight is not None:
-            args["weight"] = wish.weight
-        calls += _one_by_one(args)
-    return _also(scene, calls)
+        for party in _parties(scene, piece, who):
+            args: dict[str, object] = {"party": party, "kind": wish.kind, "what": wish.what}
+            if wish.weight is not None:
+                args["weight"] = wish.weight
+            calls += _one_by_one(args)
+    return calls
+
+
+def _shunned(call: Call, wish: Wish) -> Call:
+    """ "can't stand boats. keep him off them" is to be avoided."""
+    shuns = call.args["kind"] == "dislike" and wish.kind == "avoid"
+    return Call(name=call.name, args={**call.args, "kind": "avoid"}) if shuns else call
 
 
 def _wish(scene: Scene, piece: Piece) -> Wish:
@@ -45,15 +57,43 @@ def _wish(scene: Scene, piece: Piece) -> Wish:
     if core is not None and core.kind != wish.kind:
         wish = replace(core, weight=core.weight if core.weight is not None else wish.weight)
     kin = KIN_SAID.search(scene.root.whole[slice(*piece.core)])
-    if kin and _holder(scene, piece, None) == "my_family" and kin["kin"].lower() not in wish.what.lower():
+    if kin and _holder(scene, piece, None, wish.kind) == "my_family" and kin["kin"].lower() not in wish.what.lower():
         return replace(wish, what=f"{wish.what} ({kin['kin'].lower()})")
     return wish
 
 
-def _holder(scene: Scene, piece: Piece, last: str | None) -> str:
+def _holder(scene: Scene, piece: Piece, last: str | None, kind: str) -> str:
+    """Whose wish a piece tells."""
     kin = KIN_SAID.search(scene.root.whole[slice(*piece.core)])
+    names = list(dict.fromkeys(as_party(scene, w.party) for w in scene.root.people if w.how == "name"))
     who = holder_of(scene, piece.core, None if kin else last)
+    if kin and who in (None, "my_family") and len(names) == 1:
+        return names[0]  # "Gramps needs ..., can you factor that in for Walt"
+    if who is None and kind == "diet":
+        who = told_of(scene, piece.core) or (names[0] if len(names) == 1 else None)
     return who or ("my_family" if kin else holder_of(scene, piece.place, last) or "me")
+
+
+_JOINED = re.compile(r"\s*(?:,|and|&|\+|,? and)\s*(?:the )?", re.IGNORECASE)
+_TOO = re.compile(r",? (?:too|also|as well|ditto|same)\b", re.IGNORECASE)
+_SO_IS = re.compile(r"\bso (?:is|does|do|are|am) (?:the )?$", re.IGNORECASE)
+
+
+def _parties(scene: Scene, piece: Piece, who: str) -> list[str]:
+    """Everyone a wish is told of: "Yusuf and I keep halal, and Amina too"."""
+    text, run = scene.root.whole, list[Who]()
+    people = [w for w in scene.root.people if w.how in ("name", "family", "me")]
+    for person in people:
+        within = piece.core[0] <= person.at[0] < piece.core[1]
+        if within and (not run or _JOINED.fullmatch(text, run[-1].at[1], person.at[0])):
+            run.append(person)
+    found = run if len(run) > 1 and as_party(scene, run[0].party) == who else []
+    said = [as_party(scene, w.party) for w in found] or [who]
+    for person in people:
+        near = piece.core[1] <= person.at[0] < piece.place[1] + _NEAR
+        if near and (_TOO.match(text, person.at[1]) or _SO_IS.search(text[: person.at[0]])):
+            said.append(as_party(scene, person.party))
+    return list(dict.fromkeys(said))
 
 
 def _whatever(scene: Scene) -> list[Call]:
@@ -88,21 +128,3 @@ def _one_by_one(args: dict[str, object]) -> list[Call]:
     if pair is None or _ONE_THING.search(pair[0]):
         return [Call(name="record_preference", args=args)]
     return [Call(name="record_preference", args={**args, "what": pair[part]}) for part in ("a", "b")]
-
-
-def _also(scene: Scene, calls: list[Call]) -> list[Call]:
-    """ "Yusuf and I keep halal, and Amina too": the same wish for each person."""
-    if len(calls) != 1 or calls[0].args["kind"] != "diet":
-        return calls
-    told = [s for s in scene.sentences if sure_kind(said_of(scene, s)) == "diet"]
-    people = [
-        w
-        for w in (scene.root.part(told).people if told else scene.people)
-        if w.how in ("name",) or (w.how == "me" and re.search(r"\band I\b", scene.text))
-    ]
-    parties = list(dict.fromkeys(as_party(scene, w.party) for w in people))
-    return (
-        [Call(name="record_preference", args={**calls[0].args, "party": p}) for p in parties]
-        if len(parties) > 1
-        else calls
-    )
