@@ -54,14 +54,20 @@ def _eaten(calls: Calls) -> list[Call]:
 def _had(wish: Call, members: Iterable[Call]) -> bool:
     """Whether a diet told of nobody else is one of those told of: "(Théo, 9, lactose intolerant)"."""
     eaten = {diet for c in members for diet in c.args.get("diet") or ()}
-    return wish.args["party"] in ("me", "my_family") and set(diets(str(wish.args["what"]))) <= eaten and bool(eaten)
+    return (
+        wish.args["party"] in ("me", "my_family")
+        and set(diets(str(wish.args["what"]))) <= eaten
+        and bool(eaten)
+    )
 
 
 _ROAD = re.compile(
     r"\bdriv\w*|\bhours?\b|\bcar[ -]?sick|\bon the road\b|\bmotion sick|\bmax\b|\bbudget\b|\bnights?\b.*\d",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\b(?:leav\w*|join\w*|meet\w*|arriv\w*|drop out|go home|catch up|peel off)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:leav\w*|join\w*|meet\w*|arriv\w*|drop out|go home|catch up|peel off)\b", re.IGNORECASE
+)
 # What takes wishes of its own along, and what a wish beside it would only say again.
 _WISHED_FOR = frozenset({"plan_itinerary", "change_itinerary"})
 

@@ -75,5 +75,7 @@ def diets(text: str) -> list[str]:
                 continue
             if all(match.end() <= start or match.start() >= end for start, end, _ in found):
                 found.append((*match.span(), told(match)))
-    said = (diet for _, _, labels in sorted(found) for diet in labels.split(", ") if "allergy" in labels or diet)
+    said = (
+        diet for _, _, labels in sorted(found) for diet in labels.split(", ") if "allergy" in labels or diet
+    )
     return list(dict.fromkeys(said))

@@ -18,6 +18,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 
+
 def add_member(scene: Scene) -> list[Call]:
     """One call per person told of: age, role, driving, diet, phone."""
     people = persons(scene) or people_told(scene)

@@ -12,7 +12,9 @@ _SUBJECTLESS = re.compile(
     r"(?:and |or |but |just |only |still )*(?:a|an|the|no|just|only) (?!one\b)\w", re.IGNORECASE
 )
 _LEAD = r"\W*(?:(?:and|but|so|also|oh|btw|now|because|cos|cause|since|who|that|as|fyi|then|plus|apparently|actually)\b\W*)*"
-_I_SAY = re.compile(rf"{_LEAD}(?:i|i'm|im|i've|i'd|me)\b(?! (?:think|guess|said|told|know|heard|married)\b)", re.IGNORECASE)
+_I_SAY = re.compile(
+    rf"{_LEAD}(?:i|i'm|im|i've|i'd|me)\b(?! (?:think|guess|said|told|know|heard|married)\b)", re.IGNORECASE
+)
 _OF_THEM = re.compile(rf"{_LEAD}(?:he|she|his|her)(?:['’]?(?:s|d|ll))?\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:he|she|him|her|his)(?:['’]?s)?\b", re.IGNORECASE)
 _THEY = re.compile(rf"{_LEAD}(?:they|their)\b|\bfor them\b", re.IGNORECASE)
@@ -25,7 +27,8 @@ _DOES = re.compile(
 )
 _OUR_KIN = re.compile(r"\b(?:my (?:husband|wife|mum|mom|dad|son|daughter|mother|father))\b", re.IGNORECASE)
 _OUR_LOT = re.compile(
-    r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b", re.IGNORECASE
+    r"\b(?:the |both |my |our )?(?:kids|children|boys|girls|twins|two)\b|\b(?:we|us|our|both)\b",
+    re.IGNORECASE,
 )
 _ME = re.compile(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", re.IGNORECASE)
 

@@ -22,7 +22,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"\bveg|\bceliac|\bcoeliac|\bhalal|\bkosher|\bjain|allerg|intoleran|diabet|\bfree\b|\blow\b|pescat", re.IGNORECASE
+    r"\bveg|\bceliac|\bcoeliac|\bhalal|\bkosher|\bjain|allerg|intoleran|diabet|\bfree\b|\blow\b|pescat",
+    re.IGNORECASE,
 )
 _FIRM = re.compile(
     r"(?-i:\bAT ALL\b|\bZERO\b|\bNEVER\b|\bNOT A\b)|\bzero\b(?=\W*(?:$|[.!]))|\bnone\b|\bat all\b|\bunder no circumstances\b|\bnever ever\b|\bwhatsoever\b|\bnon[- ]?negotiable\b|\bnot (?:optional|negotiable)\b|\bdeal[- ]?breaker\b|\bno ifs\b|\bmust\b|\bas heav\w+ as\b|\bunable to (?:stay|sleep)\b|\bI am serious\b|\bhard (?:no|never|pass)\b",
@@ -30,7 +31,9 @@ _FIRM = re.compile(
 )
 _TERROR = re.compile(r"\b(?:terrified|petrified)\b", re.IGNORECASE)
 _LOVED = re.compile(r"\b(?:lov|ador)", re.IGNORECASE)
-_SCARED = re.compile(r"scared|afraid|frighten|nervous|terrif|petrif|panic|phob|fear|dread|freak", re.IGNORECASE)
+_SCARED = re.compile(
+    r"scared|afraid|frighten|nervous|terrif|petrif|panic|phob|fear|dread|freak", re.IGNORECASE
+)
 
 
 # "Kemi - tree nuts"
@@ -56,7 +59,9 @@ def said_of(scene: Scene, place: Place) -> str:
         start, end = who.at[0] - place[0], who.at[1] - place[0]
         if who.how in ("name", "family") and 0 <= start < len(said):
             tail = re.search(r"['’]s?$", "".join(said[start:end]))
-            said[start:end] = [NAME, tail[0] if tail else "", *[""] * (end - start - 2)][: max(2, end - start)]
+            said[start:end] = [NAME, tail[0] if tail else "", *[""] * (end - start - 2)][
+                : max(2, end - start)
+            ]
     return "".join(said)
 
 
@@ -122,7 +127,13 @@ def _weight(said: str, kind: str, frame: Frame | None) -> int | None:
         return None
     if kind in ("access", "lodging"):
         firm = _FIRM.search(said) and not re.search(r"\bzero\b|\bnone\b|\bat all\b", said, re.IGNORECASE)
-        return 2 if firm else frame.weight if frame and frame.kind in ("must", "like") and frame.weight == 2 else None  # noqa: PLR2004
+        return (
+            2
+            if firm
+            else frame.weight
+            if frame and frame.kind in ("must", "like") and frame.weight == 2
+            else None
+        )
     if frame is None or frame.weight is not None:
         return frame.weight if frame else None
     if kind == "dislike" or not (_FIRM.search(said) or (kind == "avoid" and _TERROR.search(said))):
@@ -134,6 +145,8 @@ def _eaten(said: str, eaten: list[str]) -> str:
     """The words of a diet: what it is, with what goes along with it in the same breath."""
     told = ", ".join(eaten)
     more = re.search(
-        r"\b(?:on \w+days?|meals? at [\w ]+|eggs? (?:is |are )?(?:ok|fine)|(?:carries|epi)[\w -]*pen)\b", said, re.IGNORECASE
+        r"\b(?:on \w+days?|meals? at [\w ]+|eggs? (?:is |are )?(?:ok|fine)|(?:carries|epi)[\w -]*pen)\b",
+        said,
+        re.IGNORECASE,
     )
     return f"{told}, {more[0]}" if more and "pen" not in more[0].lower() else told

@@ -14,7 +14,7 @@ _PREAMBLE = re.compile(
 )
 _TAIL = re.compile(
     rf"\s*(?:\b(?:so (?!long|much|many)|or (?:else|i|i['’]ll|we|he|she|they|it)\b|because|cos|coz|cause|since|as (?:he|she|i|we|they|it)\b|if |please|pls|plz|for (?:{NAME}|him|her|me|us|them|the \w+ (?:guy|one|man))\b|with (?:him|her|me|us|them)\b|"
-    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where (?:we|they|he|she|i) (?:all )?(?:stay|sleep)|"
+    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|whatsoever|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where (?:we|they|he|she|i) (?:all )?(?:stay|sleep)|"
     r"and (?:i|we|he|she|they|it|that|then|please)\b|but (?:i|we|he|she|they|it|that|not)\b|who |unless|until|when(?:ever)? |while|you know|ok\b|okay|yeah|i swear|i (?:mean|guess|think)|on this trip|on the trip|this time|wherever)|"
     rf"[.!?;]+(?:\s|$)|\s[–—-]\s|\(|,\s*(?:and |but |so |like )?(?:i|we|he|she|they|it|it['’]s|that|that['’]s|this|which|{NAME}|do|don['’]?t|not|please|keep|no (?:matter|exceptions)|even|especially|like|any|none|zero|the \w+ (?:one|kind)|ok|thanks|carr\w+|must|a must|hard|whatever|just|properly|promise|mind you|sorry|non)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -35,13 +35,19 @@ def without_preamble(said: str) -> str:
     found = _PREAMBLE.match(said)
     rest = said[found.end() :] if found else said
     # "put down that ..." asks; "I have a note" or "put that down" at the end does not
-    asks = found is not None and len(found[0].split()) < 12 and len(rest.split()) > 1  # noqa: PLR2004
+    asks = found is not None and len(found[0].split()) < 12 and len(rest.split()) > 1
     return rest if asks and (not found or not _tells(found[0])) else said
 
 
 def _tells(before: str) -> bool:
     """Whether words before the asking tell something themselves: "Mia is vegan, please note"."""
-    return re.search(rf"[,.;!]\s*(?:please |kindly |pls )?\w+\W*$|{NAME}.*\b(?:is|has|hates|loves|likes|can)\b(?! on)", before) is not None
+    return (
+        re.search(
+            rf"[,.;!]\s*(?:please |kindly |pls )?\w+\W*$|{NAME}.*\b(?:is|has|hates|loves|likes|can)\b(?! on)",
+            before,
+        )
+        is not None
+    )
 
 
 def cleaned(x: str) -> str:

@@ -14,7 +14,6 @@ from agents.offline.slots.wish_people import KIN_SAID, all_but
 from agents.offline.slots.wish_pieces import Piece, pieces
 from agents.offline.slots.wish_words import plainly
 
-
 _NEAR = 40  # characters behind a wish within which somebody may join in
 
 
@@ -57,7 +56,11 @@ def _wish(scene: Scene, piece: Piece) -> Wish:
     if core is not None and core.kind != wish.kind:
         wish = replace(core, weight=core.weight if core.weight is not None else wish.weight)
     kin = KIN_SAID.search(scene.root.whole[slice(*piece.core)])
-    if kin and _holder(scene, piece, None, wish.kind) == "my_family" and kin["kin"].lower() not in wish.what.lower():
+    if (
+        kin
+        and _holder(scene, piece, None, wish.kind) == "my_family"
+        and kin["kin"].lower() not in wish.what.lower()
+    ):
         return replace(wish, what=f"{wish.what} ({kin['kin'].lower()})")
     return wish
 
@@ -104,7 +107,9 @@ def _whatever(scene: Scene) -> list[Call]:
     return [Call(name="record_preference", args={"party": who, "kind": "like", "what": what})]
 
 
-_PRONOUN = re.compile(r"\W*(?:it|them|those|these|that|this|him|her|one)(?: (?:all|too|both|ones))?\W*", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\W*(?:it|them|those|these|that|this|him|her|one)(?: (?:all|too|both|ones))?\W*", re.IGNORECASE
+)
 
 
 def _antecedent(scene: Scene, place: Place, calls: list[Call]) -> str | None:

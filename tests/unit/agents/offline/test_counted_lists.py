@@ -74,7 +74,7 @@ def test_a_family_is_counted_as_people_count(text: str, counted: tuple[int, int]
         ("I don't drink milk", "me", "no milk"),
         ("Mia won't touch mushrooms", "member:Mia", "no mushrooms"),
         ("no peanuts or shellfish for Mia, she swells up", "member:Mia", "no peanuts or shellfish"),
-        ("im veggie now btw. like actually this time", "me", "veggie"),
+        ("im veggie now btw. like actually this time", "me", "vegetarian"),
     ],
 )
 def test_what_somebody_does_not_eat_is_a_diet(text: str, party: str, what: str) -> None:
