@@ -72,10 +72,30 @@ _MOVES = re.compile(
 _WISHED_FOR = frozenset({"plan_itinerary", "change_itinerary"})
 
 
+_HOURS = re.compile(r"\b(?:early|late|owls?|mornings?|birds?|risers?)\b", re.IGNORECASE)
+
+
+def _words(call: Call) -> list[str]:
+    return [w for w in fold(str(call.args.get("what", ""))).split() if w not in ("no", "not", "the", "a")]
+
+
+def _lost(scene: Scene, wish: Call, lost: set[tuple[object, str]]) -> bool:
+    """Whether a wish is the one that is taken back in the same message."""
+    return any((wish.args["party"], word) in lost for word in _words(wish))
+
+
+def _anew(scene: Scene, what: str, wishes: int) -> bool:
+    """Whether a thing is said once more after it was taken back: "take off Joey hating boats, he LOVES boats"."""
+    return wishes > 1 or fold(scene.whole).count(fold(what)) > 1
+
+
 def _not_again(scene: Scene, calls: Calls) -> list[Call]:
     told = {c.name for c in calls}
     cars = [fold(str(c.args["name"])) for c in calls if c.name == "add_vehicle" and "name" in c.args]
+    wishes = [c for c in calls if c.name == "record_preference"]
     stops = {fold(str(c.args["place"])) for c in calls if c.name in ("add_stop", "remove_stop")}
+
+    lost = {(c.args.get("party"), w) for c in calls if c.name == "forget_preference" for w in _words(c)}
 
     def again(wish: Call) -> bool:
         what, diet = str(wish.args.get("what", "")), wish.args.get("kind") == "diet"
@@ -84,6 +104,9 @@ def _not_again(scene: Scene, calls: Calls) -> list[Call]:
             or fold(what) in stops
             or ("set_limits" in told and not diet and _ROAD.search(what) is not None)
             or ("set_presence" in told and _MOVES.search(what) is not None)
+            or ("set_limits" in told and wish.args.get("kind") == "pace" and _HOURS.search(what) is not None)
+            or (_lost(scene, wish, lost) and wish is not wishes[-1])
+            or (_lost(scene, wish, lost) and not _anew(scene, what, len(wishes)))
             or any(c.args.get("wishes") for c in calls if c.name in _WISHED_FOR)
         )
 

@@ -8,7 +8,7 @@ FOOD = (
     r"(?:(?:red |white |raw )?meats?|pork|beef|lamb|mutton|veal|goat|chicken|poultry|turkey|duck|bacon|ham|(?:oily )?fish|flesh|seafood|shellfish|prawns?|shrimps?|crab|lobster|mussels?|oysters?|salmon|tuna|"
     r"sushi|eggs?|dairy|milk|cheese|cream|butter|yogh?urt|lactose|fructose|gluten|wheat|bread|(?:tree |pine )?nuts?|peanuts?|walnuts?|almonds?|cashews?|hazelnuts?|pistachios?|pecans?|sesame|soya?|mustard|celery|"
     r"kiwi(?: ?fruits?|s)?|mango(?:e?s)?|strawberr(?:y|ies)|bananas?|avocados?|citrus|tomato(?:es)?|mushrooms?|onions?|garlic|chill?i(?:es)?|spicy(?: food| things| stuff)?|spices|sugar|salt|sodium|alcohol|booze|caffeine|"
-    r"carbs|msg|beans|lentils|honey|coriander|cilantro|root vegetables|potato(?:es)?|rice)\b"
+    r"carbs|msg|beans|lentils|honey|coriander|cilantro|root vegetables|potato(?:es)?|rice)\b(?! (?:restaurants?|places?|markets?|shacks?|stalls?|bars?|shops?|houses?))"
 )
 FOODS = rf"{FOOD}(?:(?:\s*(?:,|&|/|\bn\b|\band\b|\bor\b|\bnor\b)\s*(?:and |or )?(?:any |no )?|\s+){FOOD})*"
 _NEVER = (
@@ -18,7 +18,7 @@ _NEVER = (
 _UNFIT = (
     r"(?:\bnot|n['’]?t|\bcannot|\bcant|\bdoesnt)\s+(?:really )?(?:support|tolerate|digest)s?\s+(?:the |any )?"
 )
-_NO = r"\b(?:no|zero|without|off|aff|gave up|giv(?:en|ing) up|nothing with|avoids?|eats? neither|partakes? of neither|prohibition of)\s+(?:more |the |any |eating )?"
+_NO = r"\b(?:no|zero|without|off|aff|gave up|giv(?:en|ing) up|nothing with|avoids?|not allowed|(?:must|should)(?:n['’]t| not) (?:have|eat)|never given|eats? neither|partakes? of neither|prohibition of)\s+(?:more |the |any |eating )?"
 _LIVING = r"(?:cats?|dogs?|bees?|wasps?|horses?|pollen|dust|feathers|latex|penicillin|animals?|pets|grass|sun|stings?|idea|bullshit)"
 _OTHER = r"(?!(?:an?|no|any|some|food|serious|severe|bad|his|her|the|and|your|my|our|nasty|horrible|their|with|has|have|this|that|of|other|proper|real|known|is|it'?s)\b)"
 

@@ -4,59 +4,80 @@
 import re
 
 from agents.context import Call
-from agents.offline.people import Who
 from agents.offline.phrases import trim
-from agents.offline.scene import Scene
-from agents.offline.slots.wish_holders import holder_of
+from agents.offline.scene import Place, Scene
+from agents.offline.slots.wish_frames import NAME
+from agents.offline.slots.wish_holders import as_party, holder_of
+from agents.offline.slots.wish_kinds import said_of, wish_in
+from agents.offline.slots.wish_words import cleaned
 
-_DROP = re.compile(
-    r"\b(?:please|pls|forget|scrap|delete|remove|ignore|drop|erase|scratch|strike|take|off|out|the|thing|bit|where|note|preference|list|that|about|what|i|said|you|can|is|was|any ?more|no longer|over it|shes|hes|now|my|never ?mind|we|one|it|wish(?:es)?|since|for|rule|isn'?t|not|aren'?t|doesn'?t mind|wanted|wants|hat(?:ing|es?)|point|likes?|off my|bot|hey|again|gone|a|an|so|too|wish|entry|and|her|his|their|sorted|any longer|don'?t need|because|put|apparently)\b|'s\b",
-    re.IGNORECASE,
+_BACK = r"(?:forget|scrap|delete|remove|ignore|disregard|drop|erase|scratch|strike|cross (?:out|off)|take (?:back|off|out|away)|takes? back|throw (?:away|out)|bin|cancel|withdraw|lose|unsave|never ?mind)"
+_NOTED = (
+    r"(?:thing|note|wish|bit|entry|preference|rule|request|requirement|stuff|remark|comment|business|point)s?"
 )
-_THAT_THING = re.compile(
-    r"\b(?:the|that|this|my|our|\w+'s) (?P<x>(?!whole\b|same\b|other\b|last\b)\w[\w' -]{2,30}?) (?:thing|note|wish|bit|entry|preference|rule|request|stuff)\b",
+_GONE = r"(?:any ?more|any longer|now|these days|at all now|after all)"
+_WHOSE = rf"(?:the |that |this |my |our |his |her |their |{NAME}(?:['’]?s)? |about |for |a )*"
+_UNTIL = rf"(?=\s*(?:$|[.,;!?()]|\b(?:off|from|for (?:me|us|him|her|{NAME})|please|pls|any ?more|out|of (?:me|{NAME})|is|was|it|he|she|i|we|that|now|because|since|so|and|as|but|you|can|the (?:list|record)|on (?:the|my|our))\b))"
+# How a wish is taken back, the plainest first; `x` is the wish.
+_WAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:the|that|this|my|our|old|{NAME}['’]?s?|about) (?:old )?(?P<x>(?!whole\b|same\b|other\b|last\b|old\b)[\w'-]+(?: [\w'-]+){{0,3}}?) {_NOTED}\b(?! (?:with|of|about)\b)",
+        rf"\b(?:that|where|when|about) (?:(?:i|we|{NAME}) (?:said|wrote|told you|put) (?:that )?)?(?:i|we|he|she|{NAME}) (?:wanted|want|hates?|hated|likes?|liked|loves?|loved|avoids?|needs?|needed|prefers?|preferred|(?:do|did|does)(?:n['’]t| not) (?:like|want|eat)) (?:to (?:see|visit|do|go to) )?{_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\btake (?P<x>{_WHOSE}[\w' -]+?) (?:off|out|away|back)\b",
+        rf"\b(?:what (?:i|we|{NAME}) (?:said|told you|wrote|put|asked)|(?:{_NOTED}|mind)) (?:about|of|with|for|on) {_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        r"\b(?:said|put|noted) (?:that )?[\w' ]*?(?:can['’]?t|cannot|doesn['’]?t|don['’]?t)(?: \w+)? (?:with )?(?:the )?(?P<x>[\w' -]+?)(?=[.,;!?]|$)",
+        rf"(?:\bnot|n['’]?t|\bno longer|\bnor)\s+(?:be |really |even )?(?:an? |into |on |minds? |needs? |wants? |likes? |hates? |hating |keen on |afraid of |scared of |bothered by |eating |avoiding )*{_WHOSE}(?P<x>[\w' -]+?) {_GONE}\b",
+        rf"\bno longer (?:(?:is |an? |into |minds? |needs? |wants? |likes? |hates? |keen on |afraid of |scared of |bothered by |requires? |eats? |avoids? )*){_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\b(?:is|are|am|['’]s|['’]m|['’]re|i|we|he|she|{NAME}|got|gotten|getting|moved|gone) (?:over|past|off|cured of|done with|out of) {_WHOSE}(?:fear of |phase of |love of |hatred of )?(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\b(?:is|are|am|['’]s|['’]m|['’]re) (?:totally |actually |perfectly )?(?:fine|ok|okay|good|cool|happy) with (?P<x>[\w' -]+?) (?:{_GONE}|again)\b",
+        rf"\bdoes(?:n['’]?t| not) mind {_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        r"\bfond(?:ness)? (?:for|of) (?P<x>[\w' -]+?)(?=[.,;!?]|$)",
+        rf"\b(?:his|her|my|our|the|{NAME}['’]?s) (?P<x>[\w' -]+?) (?:was|is|has been|turned out|['’]s) (?:an? )?(?:misdiagnos\w+|mistake|gone|better|cured|over|wrong|healed|fixed|nonsense|no more)\b",
+        rf"\bnot (?P<x>(?!{NAME})[\w'-]+(?: [\w'-]+)?)(?=[,.;]| but)",
+        rf"\b{_BACK}\b(?: off| out)? {_WHOSE}(?:fact that \w+ )?(?:(?:hating|liking|loving|wanting|needing|avoiding|being|wish for|fear of|request for|doesn['’]?t like|don['’]?t like|hates?|likes?|loves?) )*{_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        r"\bfrom the (?P<x>[\w' -]+?) (?:list|note)",
+    )
+)  # fmt: skip
+_NOTHING = re.compile(
+    r"\W*(?:(?:it|that|this|them|those|one|what|all|thing|note|i|we|said|you|the|last|wish|please|list|mind|off|out|from|record|point|again|old|same|a|so|too|them|mixed|up|don['’]?t|like|those|these|doesn['’]?t|do|bit|where|important|my|own|cousin)\b\W*)*",
     re.IGNORECASE,
-)
-_SAID_ABOUT = re.compile(
-    r"\b(?:what (?:i|we|\w+) said|the (?:thing|bit|note|stuff)) about (?P<x>\w.*)", re.IGNORECASE
 )
 
 
 def forget_preference(scene: Scene) -> list[Call]:
     """Whose wish, and which, is taken back."""
-    first = scene.sentences[0] if scene.sentences else scene.spans[0]
-    trigger = re.search(
-        r"\b(?:forget|scrap|delete|remove|ignore|drop|erase|take|never ?mind|not|no longer|n'?t)\b",
-        scene.text,
-        re.I,
-    )
-    chosen = next((s for s in scene.sentences if trigger and s[0] <= trigger.start() < s[1]), first)
-    part = scene.root.part([chosen])
-    who = holder_of(scene, chosen, None) or holder_of(scene, scene.spans[0], None) or "me"
-    text = part.text[chosen[0] : chosen[1]]
-    if said := _SAID_ABOUT.search(text):
-        about = scene.root.part([(chosen[0] + said.start("x"), chosen[1])])
-        who = holder_of(scene, about.spans[0], None) or who
-        text = " " * said.start("x") + text[said.start("x") :]
-    if thing := _THAT_THING.search(text):
-        text = thing["x"]
-    cut = re.split(
-        r"\b(?:since|because|she'?s|shes|he'?s|hes|vegetarian now|, (?:it|he|she|they|was|theres)|it is|put|i had|it'?s)\b",
-        text,
-        flags=re.I,
-    )[0]
-    what = (
-        _left(cut, part.people, chosen[0])
-        or _left(text, part.people, chosen[0])
-        or _left(scene.text, scene.people, 0)
-    )
-    return [Call(name="forget_preference", args={"party": who, "what": what})]
+    place, what = _said_back(scene) or _said_back(scene.root) or _meant_back(scene)
+    return [Call(name="forget_preference", args={"party": _whose(scene, place), "what": what})]
 
 
-def _left(text: str, people: list[Who], offset: int) -> str:
-    said = list(text)
-    for who in people:
-        s, e = who.at[0] - offset, who.at[1] - offset
-        if who.how in ("name", "family") and 0 <= s < len(said):
-            said[s:e] = " " * (e - s)
-    return trim(re.sub(r"[^\w\s-]", " ", _DROP.sub(" ", "".join(said))))[:40]
+def _said_back(scene: Scene) -> tuple[Place, str] | None:
+    """Where a wish is taken back in so many words, and the words of it."""
+    for way in _WAYS:
+        for place in scene.sentences:
+            said = said_of(scene, place)
+            for match in way.finditer(said):
+                what = cleaned(match["x"])
+                if not _NOTHING.fullmatch(what):
+                    return place, what
+    return None
+
+
+def _meant_back(scene: Scene) -> tuple[Place, str]:
+    """The wish that is only pointed at: "Before I said Wei likes spicy food. Please forget this"."""
+    for place in scene.root.clauses:
+        if wish := wish_in(said_of(scene, place)):
+            return place, wish.what
+    first = (scene.sentences or list(scene.spans))[0]
+    return first, trim(re.sub(rf"\b{_BACK}\b|{NAME}", " ", said_of(scene, first), flags=re.IGNORECASE))
+
+
+def _whose(scene: Scene, place: Place) -> str:
+    named = [w for w in scene.root.people if w.how in ("name", "family")]
+    inside = [w for w in named if place[0] <= w.at[0] < place[1]]
+    denied = [w for w in inside if re.search(r"\bnot (?:the )?$", scene.root.whole[: w.at[0]])]
+    if denied:  # "it's Silke who's lactose intolerant, not Uwe"
+        return as_party(scene, denied[0].party)
+    parties = {as_party(scene, w.party) for w in named}
+    told = holder_of(scene, place, None)
+    return told or (parties.pop() if len(parties) == 1 else "me")

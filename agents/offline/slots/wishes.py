@@ -74,7 +74,16 @@ def _holder(scene: Scene, piece: Piece, last: str | None, kind: str) -> str:
         return names[0]  # "Gramps needs ..., can you factor that in for Walt"
     if who is None and kind == "diet":
         who = told_of(scene, piece.core) or (names[0] if len(names) == 1 else None)
+    who = who or _of_sentence(scene, piece)
     return who or ("my_family" if kin else holder_of(scene, piece.place, last) or "me")
+
+
+def _of_sentence(scene: Scene, piece: Piece) -> str | None:
+    """Whoever the same sentence is about: "Mia has a thing about clowns, no circus"."""
+    start = max((s for s, _ in scene.root.sentences if s <= piece.core[0]), default=0)
+    before = scene.root.part([(start, piece.core[0])]).people if start < piece.core[0] else []
+    named = [w for w in before if w.how in ("name", "family", "us", "me")]
+    return as_party(scene, named[0].party) if named else None
 
 
 _JOINED = re.compile(r"\s*(?:,|and|&|\+|,? and)\s*(?:the )?", re.IGNORECASE)
@@ -116,6 +125,8 @@ def _antecedent(scene: Scene, place: Place, calls: list[Call]) -> str | None:
     """What "it" or "them" is: what was wished for just before, or named in the clause before."""
     if calls:
         return str(calls[-1].args["what"])
+    if heading := re.search(r"(?:^|[.!?\n])\W*(?P<x>[^:.!?\n]{3,40}):\s*$", scene.root.whole[: place[0]]):
+        return trim(heading["x"])  # "dogs: Ada is frightened of them"
     before = [at for at in scene.root.clauses if at[1] <= place[0]]
     return trim(plainly(said_of(scene, before[-1]))) if before else None
 
