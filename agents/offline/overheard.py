@@ -109,8 +109,8 @@ def _no_vote(scene: Scene) -> bool:
         return True
     clauses = [place for place in scene.clauses if place[1] <= end]
     options = [option for poll in scene.context.polls for option in poll.options]
-    told = next((n for n, at in enumerate(clauses) if find(scene.part([at]).words, options)), len(clauses))
-    return any(_NO_VOTE.search(scene.text[s:e]) for s, e in clauses[: told + 1])
+    told = next((at[1] for at in clauses if find(scene.part([at]).words, options)), end)
+    return _NO_VOTE.search(scene.text[start:told]) is not None
 
 
 def _named(scene: Scene, option: str, options: tuple[str, ...]) -> bool:

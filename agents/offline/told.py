@@ -8,6 +8,7 @@ from types import MappingProxyType
 from agents.context import Call
 from agents.offline.asks import asks
 from agents.offline.casing import cased
+from agents.offline.plain_stops import stop_asked
 from agents.offline.roster.makes import cars
 from agents.offline.roster.wheel import wheel
 from agents.offline.scene import Scene
@@ -116,7 +117,7 @@ _OTHER_HOUR = re.compile(
 # A place where all meet is a stop of the trip, not a day on which one family joins.
 _ALL_MEET = re.compile(
     r"\b(?:let'?s|lets|let us|shall we|we (?:should|could|can|will)|we'?ll|we) all (?:meet|gather|start|rendezvous)\b"
-    r"|\b(?:everyone|everybody|all of us|we all|all families|all the families) (?:meets?|gathers?|will meet|should meet)\b|\blet'?s (?:all )?meet (?:up )?in\b",
+    r"|\b(?:everyone|everybody|all of us|we all|all families|all the families) (?:meets?|gathers?|will meet|should meet)\b|\blet'?s (?:all )?meet (?:up )?in\b|\bwe(?:'re| are|'ll be) all (?:meeting|gathering|starting)\b",
     re.IGNORECASE,
 )
 
@@ -129,6 +130,7 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["plan_itinerary"]
     if "set_presence" in tools and _OTHER_HOUR.search(scene.whole):
         tools = [t if t != "set_presence" else "change_itinerary" for t in tools]
+    tools = stop_asked(scene, tools)
     if "set_presence" in tools and _ALL_MEET.search(scene.whole):
         tools = [*(t for t in tools if t != "set_presence"), *(["add_stop"] if scene.mention else [])]
     if list(tools) == ["add_expense"] and _LODGED.search(scene.whole):

@@ -22,7 +22,7 @@ _BARE = re.compile(
 )
 _BARE_BEFORE = re.compile(rf"(?:^|[\s,;(])(?P<n>{_N})\s+(?:more\s+)?(?:in|at)\s+(?:the )?$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"(?P<n>{_N})[\s-]*(?:more |full |whole )?{_NIGHTS}\s*(?:(?:in|at|near|around|on|by|for|of|:|-|–|up in|down in|out in|over in|then)\s+)?(?:the |good old )?$",
+    rf"(?<!\w)(?P<n>{_N})(?!nt|nu)[\s-]*(?:more |full |whole )?{_NIGHTS}\s*(?:(?:in|at|near|around|on|by|for|of|:|-|–|up in|down in|out in|over in|then)\s+)?(?:the |good old )?$",
     re.IGNORECASE,
 )
 _FIRST_BEFORE = re.compile(r"\b(?:first|last|final) night (?:is )?(?:in |at )?(?:the )?$", re.IGNORECASE)

@@ -18,14 +18,14 @@ _NOT_PLACES = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday labor day memorial day thanksgiving christmas easter canadian "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec sept spring summer fall winter break trip: what oh let let's open depart leave money half term "
     "usd cad eur gbp nok sek dkk mxn aud nzd chf isk inr zar kronor krónur kroner rand rupees pesos dollars pounds pfingsten semana santa boxing day diwali anzac canada new year years "
-    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything one two three four five six seven eight nine ten respected waypoints milestones accounting euro indian swiss norwegian danish canadian designation queries query questions question distance eta duration everyone euros euro kickoff setup stops overnight base nights people cars".split()
+    "hei holaaa bonjour c'est bon fwd must poll add drop skip no not a an in at on for he she they this that there vamos how where is when what who why while away whole mum mom dad grandma grandpa have has had need needs love loves want wants hate hates tbd asap all just then svp plz first last everything one two three four five six seven eight nine ten respected waypoints milestones accounting euro indian swiss norwegian danish canadian designation change request item number chuck throw stick bung pop slot toss whack swap sneak pencil plug queries query questions question distance eta duration everyone euros euro kickoff setup stops overnight base nights people cars".split()
 )
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december".split()
 )
 _LEAD_LOWER = re.compile(
-    r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
+    r"\b(?:to|through|thru|via|from|in|at|see|visit|for|do(?:ing)?|add|include|by|into|trip:?|set up|create|add in|for:|start|hit|wants?(?: to see| to visit| to go to| to do)?|wanted|wanna see|call at|swing by|(?:point|place|base|stop) (?:is|will be|should be|=|:)|chuck in|throw in|stick in)\s+(?:the\s+)?(?P<p>[a-z][a-z'. -]{2,60}?)"
     r"(?=\s*(?:[,.;:!?\n(]|$|\d|\bfor\b|\bfrom\b|\bon\b|\bthis\b|\bnext\b|\bin\b|\bplease\b|\bpls\b|\bstarting\b|\bleaving\b|\bto\b|\band then\b|\bnights?\b|\bits\b|\bit's\b|\bis\b|\bbc\b|\bcuz\b|\btho\b|\bif\b|\bat\b|\bwith\b))"
 )
 FILL = re.compile(
@@ -142,6 +142,7 @@ def _alone(text: str) -> list[str]:
         words = said.lower().split()
         if (
             1 <= len(words) <= 3
+            and not all(map(everyday, words))
             and not any(w in _NOT_PLACES or plain_words([w]) for w in words)
             and said.replace(" ", "").isalpha()
         ):

@@ -11,14 +11,18 @@ from agents.offline.states import lettered
 from agents.offline.text import fold
 
 _TAIL = re.compile(
-    r" (?:church|cathedral|chapel|beach|bridge|falls|waterfalls?|lake|castle|museum|market|temple|fort|caves?|park|national park|canyon|gorge|glacier|lighthouse|viewpoint|hot springs|springs|island|gardens?|monastery|abbey|tower|dam|rocks|cliffs|dunes|volcano|crater|zoo|aquarium|palace|ruins|pier|vineyards?|hut|refuge|valley)\b(?! (?:house|hotel))"
+    r" (?:church|cathedral|chapel|beach|bridge|falls|waterfalls?|lake|castle|museum|market|temple|fort|caves?|park|national park|canyon|gorge|glacier|lighthouse|viewpoint|hot springs|springs|island|gardens?|monastery|abbey|tower|dam|rocks|cliffs|dunes|volcano|crater|zoo|aquarium|palace|ruins|pier|vineyards?|hut|refuge|valley|viaduct|services|service (?:station|area)|observatory|planetarium|farm|mill|distillery|brewery|winery|statue|memorial|monument|battlefield|arches|arch|stones|stone circle|cove|theme park|water ?park|railway|dolphinarium|waterfront|harbour|harbor|boardwalk|old town|peninsula|summit|ridge|trail|trailhead|visitor cent(?:re|er)|overlook|lookout|ghost town|salt flats|salt mines?|amphitheatre|rock|pools?|sand ?dunes)\b(?! (?:house|hotel|lodge|inn|cottages?|campsite|tickets?|tour))"
 )
 _REGION = re.compile(
     r",\s+(?P<r>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=\s*(?:[,.;:!?)]|$|for\b|on\b|from\b|with\b|at\b|please\b|pls\b|and\b|too\b|instead\b))"
 )
+# What is out is not added: "Corning out, Letchworth in".
+_GOES = re.compile(
+    r"\s*(?:is |are |goes |to go |can go )?(?:out|off)\b(?! (?:of|in|at|the)\b)", re.IGNORECASE
+)
 # A sentence that asks for a place: it starts with it, or one of these stands in it.
 _ASKS = re.compile(
-    r"\b(?:add|put|include|squeeze|fit in|pop in|stop|stops|visit|see|want|wants|wish|like|love|enjoy|must|have to|has to|need|needs|nights?|nites?|overnight|start|finish|end|ends|meet|meeting|terminate|conclude|sleep|halt|stay|detour|pull[- ]over|swing by|instead|backlog|requested|priority|extra|as well)\b",
+    r"\b(?:add|put|include|squeeze|fit in|pop in|stop|stops|visit|see|want|wants|wish|like|love|enjoy|must|have to|has to|need|needs|nights?|nites?|overnight|start|finish|end|ends|meet|meeting|terminate|conclude|sleep|halt|stay|detour|pull[- ]over|swing by|call (?:in )?at|chuck|throw|stick|bung|pop|slot|toss|whack|sneak|pencil|tack|bolt|in\W*$|in,|rendezvous|base|gather|instead|backlog|requested|priority|extra|as well)\b",
     re.I,
 )
 _ASIDE = re.compile(
@@ -32,39 +36,69 @@ _LABEL = re.compile(
 
 
 def added_places(scene: Scene) -> list[tuple[str, Scene]]:
-    """New places with the part of the message that tells of each."""
-    found = [f for sentence in scene.sentences if (f := _in_sentence(scene, sentence))]
-    if len(found) > 1 and len({fold(n) for n, _ in found}) == 1:
-        return [(found[0][0], scene)]
-    if len(found) > 1:
-        bounds = [*(at[0] for _, at in found[1:]), len(scene.whole)]
-        return [
-            (n, scene.root.part([_part(scene, at, end)])) for (n, at), end in zip(found, bounds, strict=True)
-        ]
-    if found:
-        return [(found[0][0], scene)]
-    return [(lettered(place), scene) for place in new_place(scene)]
+    """New places with the part of the message that tells of each; the likeliest one where none is plainly asked for."""
+    loose = [(lettered(_with_tail(scene, place)), scene) for place in new_place(scene)]
+    return asked_places(scene) or loose
+
+
+def asked_places(scene: Scene) -> list[tuple[str, Scene]]:
+    """New places that are plainly asked for, each with the part of the message that tells of it."""
+    found = [f for sentence in scene.sentences for f in _in_sentence(scene, sentence)]
+    if len({fold(n) for n, _ in found}) < 2:
+        return [(name, scene) for name, _ in found[:1]]
+    bounds = [*(at[0] for _, at in found[1:]), len(scene.whole)]
+    return [(n, _told_of(scene, at, end)) for (n, at), end in zip(found, bounds, strict=True)]
+
+
+def _told_of(scene: Scene, at: Place, end: int) -> Scene:
+    """From the sentence of a place (its clause, when another place stands before it there) up to that of the next."""
+    start, until = _part(scene, at, end)
+    within = [(max(s, start), min(e, until)) for s, e in scene.sentences if s < until and e > start]
+    return scene.root.part(within)
+
+
+def _with_tail(scene: Scene, place: str) -> str:
+    """A name with the small word that belongs to it: "New River Gorge bridge"."""
+    at = scene.text.casefold().find(place.casefold())
+    tail = _TAIL.match(scene.text, at + len(place)) if at >= 0 else None
+    return place + tail[0] if tail else place
 
 
 def _part(scene: Scene, at: Place, end: int) -> Place:
-    """From the sentence of a place up to the sentence of the next."""
-    start = next((s for s, e in scene.sentences if s <= at[0] < e), at[0])
+    """From the sentence of a place up to the sentence of the next, or the clause where both are in one sentence."""
+    sentence = next((place for place in scene.sentences if place[0] <= at[0] < place[1]), at)
+    if sentence[0] <= end < sentence[1]:
+        return sentence[0], max((s for s, _ in scene.clauses if at[0] < s <= end), default=end)
+    start = max((s for s, _ in scene.clauses if s <= at[0]), default=at[0])
+    first = not any(named(scene.root.part([(sentence[0], start)]))) if start > sentence[0] else True
     last = max((s for s, _ in scene.sentences if s <= end), default=end)
-    return start, (last if last > start else end) if end < len(scene.whole) else end
+    return sentence[0] if first else start, (last if last > at[0] else end) if end < len(scene.whole) else end
 
 
-def _in_sentence(scene: Scene, sentence: Place) -> tuple[str, Place] | None:
-    """The first new place a sentence asks for."""
+def _in_sentence(scene: Scene, sentence: Place) -> list[tuple[str, Place]]:
+    """The first new place a sentence asks for, and those that others want in further clauses of it."""
     part = scene.root.part([sentence])
     if re.match(r"\W*(?:reason|because|why|cause|since)\b", scene.text[sentence[0] :], re.I):
-        return None
-    for name, at in named(part):
-        said = _bare(scene, name, at)
+        return []
+    first = _first_place(scene, part, sentence)
+    if first is None:
+        return []
+    further = [scene.root.part([clause]) for clause in part.clauses if clause[0] > first[1][0]]
+    wanted = [
+        found for one in further if wanted_by(one) and (found := _first_place(scene, one, one.spans[0]))
+    ]
+    return [first, *(found for found in wanted if fold(found[0]) != fold(first[0]))]
+
+
+def _first_place(scene: Scene, part: Scene, at: Place) -> tuple[str, Place] | None:
+    """The first new place a part of a message asks for."""
+    for name, place in named(part):
+        said = _bare(scene, name, place)
         if said is None:
             continue
-        opening = len(re.findall(r"\w+", scene.text[sentence[0] : at[0]])) <= 1
+        opening = len(re.findall(r"\w+", scene.text[at[0] : place[0]])) <= 1
         if opening or _ASKS.search(part.text) or wanted_by(part):
-            return said, at
+            return said, place
     return None
 
 
@@ -82,6 +116,8 @@ def _bare(scene: Scene, name: str, at: Place) -> str | None:
         or _is_stop(scene, said)
         or _ASIDE.search(scene.text[: at[0]])
     ):
+        return None
+    if _GOES.match(scene.text, at[1]):
         return None
     tail = _TAIL.match(scene.text, at[1]) if not name.endswith("'s") else None
     lies = _REGION.match(scene.text, at[1])

@@ -2,24 +2,26 @@
 """Stops added and taken out."""
 
 import re
+from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
 from agents.offline.slots.places import listed_places, new_place, stop_said
-from agents.offline.slots.stop_places import added_places
+from agents.offline.slots.stop_places import added_places, asked_places
 from agents.offline.slots.trip_days import nights_said
 from agents.offline.slots.wanted import wanted_by
+from agents.offline.text import fold
 
 _ROLES = (
-    ("meet", r"\b(?i:meet(?:s|ing|up)?)\b|\bmeet-?up\b|\brendez-?vous\b"),
+    ("meet", r"\b(?i:meet(?:s|ing|up)?|gather(?:s|ing)?)\b|\bmeet-?up\b|\brendez-?vous\b"),
     (
         "start",
         r"\b(?i:start)(?:ing|s)?\b(?! (?:on )?(?:the |from )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?: point)?|\bleav(?:e|ing) from\b|\bdepart",
     ),
     (
         "end",
-        r"(?i:\bfinish)|\bterminat\w+|\bwind(?:s|ing)? up (?:in|at)|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\bas the end\b",
+        r"(?i:\bfinish)|\bterminat\w+|\bwind(?:s|ing)? up (?:in|at)|\bend(?:s|ing)? (?:in|at|up)|\bend of the trip\b|\bend point\b|\b(?i:last|final) (?:stop|destination|stage|port of call|place)\b(?: \w+){0,2} (?:is|be)\b|\bas the end\b",
     ),
     (
         "must",
@@ -29,7 +31,7 @@ _ROLES = (
     ("overnight", r"\bovernight\b|(?<!at )\bnights?\b|\bsleep|\bnites?\b|\bhalt\b"),
     (
         "want",
-        r"\bwant\b|\bwants\b|\bif (?:there'?s|there is|we have|it fits)|\bnice to have\b|\bdealbreaker\b|\bwould (?:love|like)\b|\bmaybe\b",
+        r"\bwant\b|\bwants\b|\bif (?:there'?s|there is|we have|it fits)|\bnice to have\b|\bdealbreaker\b|\bwould (?:\w+ ){0,2}(?:love|like)\b|(?i:\bheart set\b|\bdreams? of\b|\bfanc(?:y|ies)\b|\bi'd (?:\w+ ){0,2}(?:love|like)\b|\bwanna\b|\bno (?:drama|worries|stress|biggie|problem|harm) if\b)|\bmaybe\b",
     ),
 )
 
@@ -43,7 +45,9 @@ _ALL_MUSTS = re.compile(
 def add_stop(scene: Scene) -> list[Call]:
     """A place to go to, with role, nights, day and who wants it; the trip's own stops with nights told of them."""
     if told := nights_of_stops(scene):
-        return [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in told.items() if n]
+        slept = [(stop, n) for stop, n in told.items() if n]
+        calls = [Call(name="add_stop", args={"place": p, "role": "overnight", "nights": n}) for p, n in slept]
+        return [*calls, *(_stop(place, part, part) for place, part in _beside(scene, list(told)))]
     listed = [p for p in listed_places(scene) if p not in scene.context.stops]
     if len(listed) > 1:
         whole = "must" if _ALL_MUSTS.search(scene.text) else None
@@ -53,6 +57,12 @@ def add_stop(scene: Scene) -> list[Call]:
     if len(ends) > 1:  # "start at Dijon and finish in Milan"
         return [_stop(place, _around(scene, place), _around(scene, place)) for place in ends]
     return [_stop(place, part, part) for place, part in added_places(scene)]
+
+
+def _beside(scene: Scene, told: Sequence[str]) -> list[tuple[str, Scene]]:
+    """New places asked for in sentences that name none of the stops already told of."""
+    others = [at for at in scene.sentences if not any(fold(t) in fold(scene.whole[slice(*at)]) for t in told)]
+    return asked_places(scene.part(others)) if others else []
 
 
 def _stop(place: str, clause: Scene, told: Scene) -> Call:

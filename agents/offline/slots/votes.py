@@ -32,7 +32,7 @@ _SHORT = 4  # words
 _TELLS = re.compile(r"\b(?:is|are|was|were|looks?|has|have|had|gave|costs?|closes?)\b|'s\b", re.IGNORECASE)
 # What is told of an option is no vote for it: "he said tapas was closed".
 _TOLD_OF = re.compile(
-    r"\s+(?:is|are|was|were|looks?|has|had|costs?|closes?|opens?)\b(?! (?:my|our|mine|ours|his|hers|it|what|where|the one|for|the (?:vote|pick|choice))\b)"
+    r"\s+(?:is|are|was|were|looks?|has|had|costs?|closes?|opens?)\b(?! (?:my|our|mine|ours|his|hers|it|what|where|the one|for|the (?:vote|pick|choice)|(?:ok|okay|fine|good|great|perfect|alright) (?:for|with|by) (?:me|us|him|her|them|both))\b)"
 )
 _AGAINST = re.compile(
     r"\W*(?:please |pls )?(?:drop|scrap|remove|delete|lose|cancel|ditch|kill|strike|scratch) ", re.I

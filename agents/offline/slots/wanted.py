@@ -10,13 +10,22 @@ from agents.offline.scene import Scene
 
 # "Leo HAS to", "the Raos keep asking", "Jana and Tom would love it", "Zara will kill us".
 _WANTS = re.compile(
-    r"(?:'s)?\W*(?:(?:really|just|both|all|also|each|so|too|alone|who|do|does|says? (?:it'?s|that'?s)?|both say|are|is|were|was)\s+){0,3}"
-    r"(?:HAS|HAVE|has|have|wants?|needs?|wanted|would (?:\w+ )?(?:love|like|enjoy|die|kill|be (?:happy|glad|thrilled|over the moon))|'?d (?:really )?(?:love|like|kill)|insists?|insisted|begs?|begged|begging|asks?|asked|asking|requests?|requested|dying|desperate|hopeful|hoping|hopes?|longs?|longing|dreams?|dreaming|keen|crazy|mad|obsessed|"
+    r"(?:'s)?\W*(?:(?:really|rly|just|both|all|also|each|so|too|alone|who|do|does|absolutely|definitely|defo|simply|dearly|always|totally|still|says? (?:it'?s|that'?s)?|both say|are|is|were|was)\s+){0,3}"
+    r"(?:HAS|HAVE|has|have|gotta|got to|wanna|wants?|needs?|wanted|would (?:\w+ ){0,2}(?:love|like|enjoy|die|kill|be (?:happy|glad|thrilled|over the moon))|'?d (?:\w+ ){0,2}(?:love|like|kill)|insists?|insisted|begs?|begged|begging|asks?|asked|asking|requests?|requested|dying|desperate|hopeful|hoping|hopes?|longs?|longing|dreams?|dreaming|keen|crazy|mad|obsessed|"
     r"(?:won'?t|will not|wouldn'?t|never|will never) (?:shut up|stop|forgive|let it go|speak|rest)|will (?:kill|murder|cry|sulk|never)|keeps? (?:on )?(?:asking|talking|going on|nagging|begging)|says? (?:so|it'?s a must|we must|we have|the trip|must|yes)|voted? for|chose|chooses|picked|picks|fancies|fancy|wishes|wish|nagged|nagging|has (?:her|his|their) heart|heart is set|hearts are set|can'?t wait|'s (?:wish|idea|pick|choice|request|dream|turn|one wish|favou?rite|bucket list))\b",
     re.I,
 )
 _WISH_OF = re.compile(
     r"\b(?:for|asked for by|asked by|asked from|requested (?:by|from)|request (?:of|from|by)|wanted by|desired by|demanded by|wish (?:of|from)|wished (?:by|for by)|that'?s (?:from|for)|this is (?:from|for)|comes from|suggested by|favou?rite of|idea of|a must (?:for|of)|priority (?:for|of)|begged (?:for )?by|on behalf of|courtesy of|by order of|to please|to keep|says|said|insists|begs|demands|pleads)\s+(?:(?:both|the|our|my|us|dear|little|just|and)\s+)*$",
+    re.I,
+)
+_I_WANT = re.compile(
+    r"i (?:(?:really|rly|both|all|just|so|also|always|dearly|do)\s+)*(?:want(?! to (?:stop|go|drive|sleep|stay)\b)|need|have to|insist|beg|dream of|long to|am dying|'d|would love|would like)\b"
+    r"|(?:i'?d|i would) (?:\w+ ){0,2}(?:love|like|kill|give anything)\b|(?:i'?ve|i have) (?:always|long|been) (?:wanted|wanting|dreamed|dreamt|dreaming|dying)\b|i'?m (?:dying|desperate|begging)\b",
+    re.I,
+)
+_FOR_US = re.compile(
+    r"\b(?:must|wish|priority|request|(?:nice|great|lovely|good|perfect|fun|cool|special|important|brilliant)) (?:for|of|from) $",
     re.I,
 )
 _SAYS = re.compile(
@@ -49,20 +58,13 @@ def wanted_by(scene: Scene) -> list[str]:
 def _is_wish(scene: Scene, run: Sequence[Who], start: int, end: int) -> bool:
     raw = scene.text[slice(*run[-1].at)].lower()
     if len(run) == 1 and run[0].how == "me":
-        plain = raw == "i" and re.match(
-            r"\s+(?:really |both |all |just |so )*(?:want|need|have to|insist|beg|would love|'d love)",
-            scene.text[end:],
-        )
+        plain = _I_WANT.match(f"{raw} {scene.text[end:].lstrip()}")
         return bool(plain) or (
             raw == "me"
             and (_WISH_OF.search(scene.text[:start]) or _BUT_ME.search(scene.text[:start])) is not None
         )
     if len(run) == 1 and run[0].how == "us":
-        return (
-            raw in ("us", "ourselves")
-            and re.search(r"\b(?:must for|wish of|priority for|request from) $", scene.text[:start], re.I)
-            is not None
-        )
+        return raw in ("us", "ourselves") and _FOR_US.search(scene.text[:start]) is not None
     if _WISH_OF.search(scene.text[:start]):
         return True
     return (_WANTS.match(scene.text, end) or _SAYS.match(scene.text, end)) is not None
