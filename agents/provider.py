@@ -10,13 +10,16 @@ from agents.openai import Model, ProviderThought
 from agents.thinking import Think
 from tools.kernel.budget import Answers, Limits, Meter, NoAnswers, NoMeter
 
-_TIMEOUT_S = 20.0
+_TRIES = 2  # on time-outs, 429 and 5xx
 _MOST_WRITTEN = 800
 
 
 @dataclass(frozen=True)
 class Provider:
-    """An OpenAI-compatible service. `base_url` empty: OpenAI's own; `large_model` empty: there is none."""
+    """An OpenAI-compatible service. `base_url` empty: OpenAI's own; `large_model` empty: there is none.
+
+    `timeout`: seconds for one try of a call.
+    """
 
     api_key: SecretStr
     base_url: str = ""
@@ -25,6 +28,7 @@ class Provider:
     limits: Limits = field(default_factory=Limits)
     meter: Meter = field(default_factory=NoMeter)
     answers: Answers = field(default_factory=NoAnswers)
+    timeout: float = 20.0
 
     def thought(self, tools: tuple[BaseTool, ...], otherwise: Think) -> Think:
         """Return how to think of a message that addresses the bot; `otherwise` takes over when it cannot."""
@@ -38,9 +42,9 @@ class Provider:
             model=name,
             api_key=self.api_key,
             base_url=self.base_url or None,
-            timeout=_TIMEOUT_S,
-            max_retries=1,
+            timeout=self.timeout,
+            max_retries=_TRIES - 1,
             max_completion_tokens=_MOST_WRITTEN,
             temperature=0,
         )
-        return Model(name, chat, _MOST_WRITTEN)
+        return Model(name, chat, _MOST_WRITTEN, self.timeout * _TRIES)

@@ -30,5 +30,6 @@ def provider_thought(
         limits,
         SqlMeter(database, limits, {**PRICES, **told}),
         SqlAnswers(database),
+        settings.openai_timeout_s,
     )
     return provider.thought(tools, otherwise)

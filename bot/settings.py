@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     openai_base_url: str = ""
     openai_model: str = "gpt-4o-mini"
     openai_large_model: str = "gpt-4o"
+    openai_timeout_s: float = Field(default=20.0, gt=0)
     openai_prices: dict[str, tuple[float, float, float]] = Field(default_factory=dict)
     tokens_per_generation: int = Field(default=15_000, gt=0)
     tokens_per_user_day: int = Field(default=50_000, gt=0)

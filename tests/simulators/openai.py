@@ -17,12 +17,21 @@ _CACHED_STEP = 128
 
 @dataclass(frozen=True)
 class Answer:
-    """What the model answers: words, tool calls as (name, arguments as the model wrote them), or an error."""
+    """What the model answers: words, tool calls as (name, arguments as the model wrote them), or an error.
+
+    `stalls`: seconds before anything is sent. `raw`: a body that is sent instead, whatever it is. `halves`:
+    only half of the body is sent, then seconds of nothing, then the connection is dropped. `drips`: seconds
+    between a body's letters. `usage`: whether tokens are told (some compatible services tell none).
+    """
 
     content: str | None = None
     calls: tuple[tuple[str, str], ...] = ()
     status: int = 200
     stalls: float = 0.0
+    raw: str | None = None
+    halves: float | None = None
+    drips: float = 0.0
+    usage: bool = True
 
 
 def calls(*wanted: tuple[str, dict[str, Any]]) -> Answer:
@@ -61,9 +70,12 @@ class OpenAISimulator:
         if answer.status != 200:
             return _error(answer.status, "rate_limit_exceeded" if answer.status == 429 else "server_error")
         completion = _completion(body, answer, self._usage(body, answer))
-        if body.get("stream"):
-            return await _stream(request, completion)
-        return web.json_response(completion)
+        if not answer.usage:
+            del completion["usage"]
+        events = _events(completion) if body.get("stream") else [json.dumps(completion)]
+        text = answer.raw if answer.raw is not None else "".join(events)
+        kind = "text/event-stream" if body.get("stream") else "application/json"
+        return await _send(request, text, kind, answer)
 
     def _usage(self, body: dict[str, Any], answer: Answer) -> dict[str, Any]:
         prompt = json.dumps(body.get("tools", [])) + json.dumps(body["messages"])
@@ -113,10 +125,8 @@ def _completion(body: dict[str, Any], answer: Answer, usage: dict[str, Any]) -> 
     }
 
 
-async def _stream(request: web.Request, completion: dict[str, Any]) -> web.StreamResponse:
-    """Send a completion as server-sent events: one for the message, one for its end, one for the usage."""
-    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-    await response.prepare(request)
+def _events(completion: dict[str, Any]) -> list[str]:
+    """Return a completion as server-sent events: one for the message, one for its end, one for the usage."""
     choice = completion["choices"][0]
     delta = dict(choice["message"])
     if "tool_calls" in delta:
@@ -125,9 +135,26 @@ async def _stream(request: web.Request, completion: dict[str, Any]) -> web.Strea
     events: list[dict[str, Any]] = [
         {**head, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]},
         {**head, "choices": [{"index": 0, "delta": {}, "finish_reason": choice["finish_reason"]}]},
-        {**head, "choices": [], "usage": completion["usage"]},
     ]
-    for event in events:
-        await response.write(f"data: {json.dumps(event)}\n\n".encode())
-    await response.write(b"data: [DONE]\n\n")
+    if "usage" in completion:
+        events.append({**head, "choices": [], "usage": completion["usage"]})
+    return [f"data: {event}\n\n" for event in (*map(json.dumps, events), "[DONE]")]
+
+
+async def _send(request: web.Request, text: str, content_type: str, answer: Answer) -> web.StreamResponse:
+    """Send a body: at once, letter by letter, or half of it, and then the line goes dead."""
+    body = text.encode()
+    response = web.StreamResponse(headers={"Content-Type": content_type})
+    await response.prepare(request)
+    if answer.halves is not None:
+        await response.write(body[: len(body) // 2])
+        await asyncio.sleep(answer.halves)
+        if request.transport is not None:
+            request.transport.abort()
+    elif answer.drips:
+        for letter in body:
+            await response.write(bytes([letter]))
+            await asyncio.sleep(answer.drips)
+    else:
+        await response.write(body)
     return response
