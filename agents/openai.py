@@ -30,7 +30,7 @@ _NO_COMPLETION = (ValueError, TypeError, LookupError, AttributeError)
 
 @dataclass(frozen=True)
 class Model:
-    """A chat model by its name; `most_written` tokens an answer has at most, `patience` seconds it may take."""
+    """A chat model by its name; an answer has at most `most_written` tokens, within `patience` seconds."""
 
     name: str
     chat: BaseChatModel
@@ -56,8 +56,8 @@ class ProviderThought:
     """Thinks with a provider's model; `otherwise` takes over when it may not, cannot, or fails.
 
     It fails on time-outs, errors, refusals and garbage of the provider, and on calls that no schema accepts
-    after one repair. Nothing has been done by then, so nothing is done twice. The large model is asked only to
-    repair what the small one got wrong of critical work.
+    after one repair. Nothing has been done by then, so nothing is done twice. The large model is asked only
+    to repair what the small one got wrong of critical work.
     """
 
     def __init__(
