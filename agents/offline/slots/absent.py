@@ -10,7 +10,7 @@ from agents.offline.scene import Scene
 # Words that leave out whoever follows: "except Carl", "everyone bar the Lees", "leave Rui off", "neither Jo nor Lee".
 _EXCEPT = re.compile(
     r"\b(?:except(?: for| that)?|(?:everyone|everybody|all(?: of us| present)?|the (?:lot|rest|group|gang)|us all),? (?:but|bar|barring|save|minus|not)(?: for)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|"
-    r"excluding|exclude|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
+    r"excluding|exclude|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no need to (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
     r"skip|count out|let off|(?:keep|take|cut|scratch|strike)(?=[^.;!?,]{2,30}\b(?:out|off)\b)|neither(?![^.;!?]*\bpa(?:id|y)\b))\b(?P<after>[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|[.;!?]|$)",
     re.IGNORECASE,
 )

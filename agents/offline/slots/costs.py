@@ -2,9 +2,11 @@
 """What was paid for."""
 
 import re
+from collections.abc import Sequence
 
 from agents.offline.phrases import blank, trim
 from agents.offline.scene import Place, Scene
+from agents.offline.slots.cost_words import THING, WEAK, thing_in
 from agents.offline.slots.payers import PAID
 from agents.offline.slots.paying import paying
 from agents.offline.values.money import MoneyMatch
@@ -43,7 +45,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
         return told["x"]
     chunks = _CUT.split(before)
     if near := _tidy(chunks[-1]):
-        return near
+        return _surer(scene, near, [*reversed(chunks), *_CUT.split(after)]) if WEAK.fullmatch(near) else near
     if (m := re.search(r"\bfor\s+(?!\u0001|both|all|every|just|only)(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
         found := _tidy(m["w"])
     ):
@@ -56,7 +58,15 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
     found = (direct or behind[-1:] or ahead or [""])[0]
-    return _energy(scene) or found if _NO_THING.fullmatch(found) else found
+    return _surer(scene, found, [*reversed(chunks), *_CUT.split(after)])
+
+
+def _surer(scene: Scene, found: str, chunks: Sequence[str]) -> str:
+    """What was found, or a thing people pay for that is named nearby when that is none."""
+    if _NO_THING.fullmatch(found) and (energy := _energy(scene)):
+        return energy
+    unsure = WEAK.fullmatch(found) and not THING.search(found)
+    return (thing_in(chunks) or found) if unsure or not found else found
 
 
 _NO_THING = re.compile(r"|(?:it )?up\b.*|(?:the |my )?(?:tank|car|cars)|now \w+|showing", re.I)

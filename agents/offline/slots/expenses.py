@@ -1,15 +1,15 @@
 # ruff: noqa: E501  # a pattern reads best on one line
 """Costs: who paid what for what, and how it is shared."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from agents.context import Call
-from agents.offline.scene import Place, Scene
+from agents.offline.scene import Scene
 from agents.offline.slots.absent import exceptions
+from agents.offline.slots.bill_parts import bill_parts
 from agents.offline.slots.carve import Carved, carved
 from agents.offline.slots.costs import what_for
 from agents.offline.slots.counting import counting
@@ -30,29 +30,6 @@ _NO_THING = frozenset(("expense", "back", "there", "return", "way back", "way ho
 _CROWNS = frozenset(("SEK", "DKK", "NOK", "ISK"))  # all of them "kr": "in danish: 450 kr"
 
 
-def _regions(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
-    """The stretch of text that belongs to each sum."""
-    if len(found) == 1:
-        return [(min(s for s, _ in scene.spans), max(e for _, e in scene.spans))]
-    ends: list[int] = []
-    for one, following in itertools.pairwise(found):
-        joints = list(
-            re.finditer(
-                r"[.;]\s|\n|,\s|\band\b|\bthen\b|\bplus\b|\s\+\s",
-                scene.text[one.at[1] : following.at[0]],
-                re.I,
-            )
-        )
-        gap = scene.text[one.at[1] : following.at[0]]
-        strong = [m for m in joints if re.match(r"and|[.;\n]|then|plus|\s\+", m[0], re.I)]
-        cut = (strong or joints)[-1 if not strong else 0] if joints else None
-        middle = gap.find(" ")
-        ends.append(one.at[1] + (cut.start() if cut else max(middle, 0)))
-    first, last = min(s for s, _ in scene.spans), max(e for _, e in scene.spans)
-    starts = [first, *ends]
-    return list(zip(starts, [*ends, last], strict=True))
-
-
 def add_expense(scene: Scene) -> list[Call]:
     """One call per sum paid; what somebody bears alone of a bill is a cost of its own."""
     found = amounts(scene)
@@ -64,7 +41,7 @@ def add_expense(scene: Scene) -> list[Call]:
     if bill := one_bill(scene, found):
         call = _expense(scene, found[0], scene, common, split(scene, common))
         return [Call(name=call.name, args={**call.args, "amount": bill})]
-    parts = [scene.root.part([r]) for r in _regions(scene, found)]
+    parts = [scene.root.part([place]) for place in bill_parts(scene, found)]
     shared_rows = split(scene, common) if len(found) == 1 else []
     calls = []
     for money, part in zip(found, parts, strict=True):

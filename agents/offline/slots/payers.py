@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from agents.offline.people import Who
 from agents.offline.scene import Scene
+from agents.offline.slots.lone_payers import lone_payer
 from agents.offline.slots.paying import payer_told
 from agents.offline.slots.prices import as_sum
 
@@ -62,6 +63,8 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
             return party_of(scene, before[-1].party)
     if told := bare_payer(part) or _behind(part):
         return party_of(scene, told.party)
+    if one := lone_payer(part):
+        return one
     if re.search(r"\b(?:from|on) our (?:account|card)\b|(?<!\d )\bon us\b", text, re.I):
         return (
             "me"

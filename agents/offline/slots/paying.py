@@ -42,7 +42,17 @@ PAYS = tuple(
         r"\b(?:payer|payee|paid by|who paid|purchaser|buyer)(?: is| was| remains| stays| again| still| now)* ?[:=]? ?{whom}",
         # "out of Sal's pocket", "on Kurt's Visa", "Kurt's Visa", "my dime", "Rui's treat"
         rf"\b(?:on|off|from|via|with|using|to|onto|through|by|out of|over) {{whose}} {_CARD}",
-        r"{whose} (?:treat|shout|round|dime|nickel|visa|amex|mastercard|card|tab|debit|credit card|debit card|cash|money|purse|wallet|pocket)(?=\W*(?:$|[,.;:!?)\n(–—-]|(?:so|this time|again|as usual|for|and|but|everyone|split)\b))",
+        # "Joe stuck the tickets on his card", "the round was on Mahesh"
+        rf"{{who}}(?:{_HAVE})* (?:put|stuck|popped|slapped|bunged|whacked|chucked|threw|stuffed|ran|run|lashed|charged|placed|booked)\b[^.;!?\n]{{0,60}}? (?:on|to|onto|through) (?:his|her|their|my|our|the|a) {_CARD}",
+        r"(?:{sum}(?: [a-z]+)?,?|\bbill|\bround|\bone|\bit|\bthat) (?:['’]s |is |was |were |goes |went |all )*on {name}(?=\W*$|[,.;!)])",
+        # "Mahesh is out 33.60 for the drinks"
+        r"{who}(?:['’](?:s|m|re)| is| am| are| was| were)? (?:out|down|short|light) {sum}",
+        # "33.60, that was Nikhil", "33 even by Agnes", "75 (paid: Ngozi)"
+        r"{sum}(?: [a-z]+){0,2}[,;.–—-]*(?: and)? (?:that|it|this)(?:['’]s| was| is) {whom}(?=\W*$|[,.;!)]|\s+(?:who|that|again|this time|as usual))",
+        r"{sum}(?: [a-z]+){0,2},? by {whom}",
+        r"\bby (?P<who>self)\b",
+        r"(?:{sum}|[,(;:/|–—-]|^|\n) ?paid ?[:=]? ?{whom}(?=\W*$|[,.;)/!])",
+        r"{whose} (?:treat|shout|round|dime|nickel|visa|amex|mastercard|card|tab|debit|credit card|debit card|cash|money|purse|wallet|pocket|turn|go|buy)(?=\W*(?:$|[,.;:!?)\n(–—-]|(?:so|this time|again|as usual|for|and|but|everyone|split)\b))",
         r"\b(?:courtesy|compliments) of {whom}",
         # "thanks to Rui for covering it"
         rf"\b(?:thanks|thank you|thx|ty|cheers|props|kudos)(?: goes| go)?(?: again)?(?: to)? {{name}} for {_PAYING}",

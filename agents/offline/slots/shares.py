@@ -94,7 +94,14 @@ def _plain(scene: Scene, parties: list[Who], sharing: bool, only: re.Match[str] 
     region = _region(scene, only)
     said = [us_or(w) for w in parties if w.at[0] >= region - 30]
     said = list(dict.fromkeys(said))
-    if re.search(r"\b(?:everyone|everybody|all of us|for all|whole group)\b", scene.text, re.I) and not only:
+    if (
+        re.search(
+            r"\b(?:everyone|everybody|all of us|whole group)\b|\b(?:for|by|between|among|amongst|across|with|ways?)\W{1,3}all\b",
+            scene.text,
+            re.I,
+        )
+        and not only
+    ):
         return []
     if {"me", "my_family"} <= set(said):  # "(me, only us)": the one who paid, and who bears it
         said.remove("me")

@@ -19,7 +19,16 @@ _SLOTS = {
     "name": rf"(?P<who>{_NAME})",
     "sum": _SUM,
 }
-_OWN = {"i": "me", "me": "me", "my": "me", "mine": "me", "myself": "me", "meself": "me", "yours truly": "me"}
+_OWN = {
+    "i": "me",
+    "me": "me",
+    "my": "me",
+    "mine": "me",
+    "myself": "me",
+    "meself": "me",
+    "yours truly": "me",
+    "self": "me",
+}
 
 
 @dataclass(frozen=True)
