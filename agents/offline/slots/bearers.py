@@ -9,6 +9,7 @@ from agents.offline.phrases import own_family
 from agents.offline.references import family_of
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.absent import exceptions
+from agents.offline.slots.lone_payers import beside_the_bill
 from agents.offline.slots.payers import PAID
 from agents.offline.slots.paying import paying
 
@@ -37,7 +38,7 @@ class Party:
 
 def bearers(scene: Scene) -> list[Party]:
     """Every party that could bear something, in order, without who paid and who is left out."""
-    told, out = [one.at for one in paying(scene)], set(exceptions(scene))
+    told, out = [*(one.at for one in paying(scene)), *beside_the_bill(scene)], set(exceptions(scene))
     found: list[Party] = []
     for who in sorted([*scene.people, *_them(scene)], key=lambda w: w.at):
         party = _party(scene, who)

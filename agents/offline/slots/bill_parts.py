@@ -27,7 +27,7 @@ def bill_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
 
 
 def _cut(text: str, one: MoneyMatch, following: MoneyMatch) -> int:
-    """Where the next bill begins: at the first plain joint between two sums, else at the last comma, else at a blank."""
+    """Where the next bill begins: at the first plain joint between two sums, else at a comma or blank."""
     gap = text[one.at[1] : following.at[0]]
     *plain, commas = _JOINTS
     for joints in plain:

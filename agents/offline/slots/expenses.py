@@ -2,7 +2,6 @@
 """Costs: who paid what for what, and how it is shared."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 

@@ -3,7 +3,7 @@
 
 import re
 
-from agents.offline.scene import Scene
+from agents.offline.scene import Place, Scene
 from agents.offline.slots.slotted import Told, phrase, told
 
 # Words that give the name another part: whom it is for, who shares it, what somebody does.
@@ -43,6 +43,12 @@ _LISTED = re.compile(r"(?:,|&|\+|/|\band\b|\bn\b)\s*$")
 def lone_payers(part: Scene) -> list[Told]:
     """Where a name stands beside a sum and nothing else is said of it."""
     return [one for one in told(part, _PHRASES) if not _shares(part, one)]
+
+
+def beside_the_bill(part: Scene) -> list[Place]:
+    """Where such a name stands beside the first sum, which is the bill, and not beside somebody's part of it."""
+    bill = part.money[0].at if part.money else (0, 0)
+    return [one.at for one in lone_payers(part) if one.at[0] <= bill[0] < one.at[1]]
 
 
 def lone_payer(part: Scene) -> str | None:

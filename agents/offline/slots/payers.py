@@ -14,7 +14,7 @@ PAID = r"(?:paid|payed|pays|covered|got|bought|put down|put|picked up|fronted|se
 
 
 _CARD = re.compile(
-    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[,.;!)(])|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)|\b(?:still |it'?s |is )?me (?:paying|who paid|that paid)\b",
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[.,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[.;!)(]|,(?!\s*\w+\s*(?:,|\band\b|&)))|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)|\b(?:still |it'?s |is )?me (?:paying|who paid|that paid)\b",
     re.I | re.M,
 )
 
@@ -63,15 +63,13 @@ def payer_of(scene: Scene, part: Scene) -> str | None:
             return party_of(scene, before[-1].party)
     if told := bare_payer(part) or _behind(part):
         return party_of(scene, told.party)
-    if one := lone_payer(part):
-        return one
     if re.search(r"\b(?:from|on) our (?:account|card)\b|(?<!\d )\bon us\b", text, re.I):
         return (
             "me"
             if BARE_VERB.search(text) and re.search(r"\bon us \w* ?(?:alone|only)", text)
             else "my_family"
         )
-    return "me" if _CARD.search(text) else None
+    return "me" if _CARD.search(text) else lone_payer(part)
 
 
 def _verb(after: str) -> str:

@@ -7,7 +7,7 @@ from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Scene
 from agents.offline.slots.absent import exceptions
-from agents.offline.slots.lone_payers import lone_payers
+from agents.offline.slots.lone_payers import beside_the_bill
 from agents.offline.slots.payers import bare_payer
 from agents.offline.slots.paying import paying
 
@@ -28,7 +28,7 @@ def sharers(scene: Scene, payer: str | None) -> list[Who]:
     kept = []
     shared = re.search(r"%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\brest\b", scene.text, re.I)
     own, alone = own_family(scene), bare_payer(scene.root)
-    paid = [told.at for told in [*paying(scene), *lone_payers(scene)]]
+    paid = [*(told.at for told in paying(scene)), *beside_the_bill(scene)]
     for who in scene.people:
         after, before = scene.text[who.at[1] : who.at[1] + 14], scene.text[max(0, who.at[0] - 12) : who.at[0]]
         if (

@@ -7,9 +7,12 @@ from agents.offline.people import Who
 from agents.offline.phrases import own_family
 from agents.offline.scene import Scene
 from agents.offline.slots.apportioned import Row, apportioned
+from agents.offline.slots.lone_payers import beside_the_bill
+from agents.offline.slots.paying import paying
 from agents.offline.slots.portions import numbered
 from agents.offline.slots.rest_between import rest_between
 from agents.offline.slots.sharers import alone_said, sharers, us_or
+from agents.offline.slots.sharing_lists import shared_by
 
 _ONLY = re.compile(
     r"\b(?:just|only)(?: (?:for|between|among|on|to|by|with|the|of|all|split|shared?|it|counts?|concerns?|burdens?|both|\w+s and|\w+ and))*\s+(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:entirely|solely|exclusively|wholly|purely) (?:to|on|for|by|ours|mine|us|our|my)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
@@ -30,6 +33,7 @@ _BY_FAMILY = re.compile(
 )
 
 
+_TWO_PARTS = re.compile(r"(?<![\d/])\d{2} ?/ ?\d{2}(?![\d/])")
 _HEADS = re.compile(r"\b(?:by|per) heads?\b", re.I)
 
 
@@ -42,6 +46,8 @@ _SPLIT_WITH = re.compile(r"\b(?:split|shared?|halves|half) (?:it |that |this )?w
 def split(scene: Scene, payer: str | None) -> list[Row]:
     """The rows of the split; empty means everyone, by head."""
     parties = sharers(scene, payer)
+    if _TWO_PARTS.search(scene.text) and (rows := numbered(scene, parties)):
+        return rows
     if _US_AND_THEM.search(scene.text) and (theirs := [w for w in parties if w.how == "family"]):
         return [{"party": "my_family"}, {"party": theirs[-1].party}]
     if rows := rest_between(scene):
@@ -51,14 +57,40 @@ def split(scene: Scene, payer: str | None) -> list[Row]:
     each = re.search(r"\b(?:half|third|quarter|fifth|sixth) each\b", scene.text, re.I)
     if not each and (rows := numbered(scene, parties)):
         return rows
-    if _BY_FAMILY.search(scene.text) and not re.search(r"\bnot (?:by|per) family\b", scene.text, re.I):
+    if (
+        (by := _BY_FAMILY.search(scene.text))
+        and not _fewer(scene, by[0])
+        and not re.search(r"\bnot (?:by|per) family\b", scene.text, re.I)
+    ):
         return [{"party": f"family:{f.name}"} for f in scene.context.families]
     if len(told := _told_for(scene)) > 1:
         return [{"party": party} for party in told]
+    if pair := _two_of_three(scene):
+        return [{"party": party} for party in pair]
+    if listed := shared_by(scene, [*(one.at for one in paying(scene)), *beside_the_bill(scene)]):
+        return [{"party": party} for party in listed]
     sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text) or _just(scene, parties)
     if (not sharing and not only) or _HEADS.search(scene.text):
         return []
     return _plain(scene, parties, bool(sharing), only)
+
+
+def _fewer(scene: Scene, said: str) -> bool:
+    """Whether fewer families are counted than there are: "just us two families" of three."""
+    counted = re.search(r"\b(?:two|2|both)\b", said, re.IGNORECASE)
+    return counted is not None and len(scene.context.families) > 2
+
+
+_TWO = re.compile(r"\b(?:us|both|the) (?:two|2|both|other two)? ?families\b", re.IGNORECASE)
+
+
+def _two_of_three(scene: Scene) -> list[str]:
+    """ "the Lees are veggie so just us two families": of three families the two that are not the one named, or those named."""
+    named = dict.fromkeys(w.party for w in scene.people if w.how == "family")
+    families = [f"family:{f.name}" for f in scene.context.families]
+    if len(families) != 3 or not _TWO.search(scene.text) or not named:
+        return []
+    return [p for p in families if (p in named) == (len(named) == 2)] if len(named) < 3 else []
 
 
 def _told_for(scene: Scene) -> list[str]:
