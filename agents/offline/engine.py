@@ -28,6 +28,7 @@ from agents.offline.slots.books import asked
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, own_words_above, pasted
+from agents.offline.slots.plain_money import money_told
 from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
@@ -74,7 +75,7 @@ class OfflineEngine:
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
-        tools = tools or (["add_expense"] if amends(scene) or spent(scene) else [])
+        tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
         calls = sensible(scene, driving(scene, finished(scene, read(scene, reading, tools))))
         if not calls:

@@ -29,6 +29,7 @@ _ONLY_NAMES = frozenset(
 _PERSONAL = frozenset(
     "is isnt has hates hate loves likes wants needs paid pays can cant would wont will drives says said got covered doesnt does and won't".split()
 )
+_BESIDE = frozenset("not n and w with bar except minus without but for by from thanks ta cheers".split())
 _PHRASES = (
     (re.compile(r"\b(?:our|my) (?:family|lot|bunch|crew|gang|crowd|household|side)\b"), "my_family"),
     (
@@ -106,7 +107,8 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     if _bare(words[at]).fold not in _ONLY_NAMES:
         return False
     following = words[at + 1].fold if at + 1 < len(words) else ""
-    return _bare(words[at]) != words[at] or following in _PERSONAL
+    before = words[at - 1].fold if at else ""
+    return _bare(words[at]) != words[at] or following in _PERSONAL or before in _BESIDE
 
 
 def _families(words: Sequence[Word], context: Context) -> list[Who]:

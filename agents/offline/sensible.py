@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.sensible_bills import named_as_booked
 from agents.offline.sensible_money import (
     BOOKED,
     afforded,
@@ -162,6 +163,7 @@ _LOOKS: tuple[Callable[[Scene, Calls], Calls], ...] = (
     counted,
     paid_the_rest,
     chipped_in,
+    named_as_booked,
     part_of_one,
     _whose_bed,
     surprise,

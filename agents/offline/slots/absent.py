@@ -11,8 +11,8 @@ from agents.offline.scene import Scene
 # Words that leave out whoever follows: "except Carl", "everyone bar the Lees", "leave Rui off", "neither Jo nor Lee".
 _EXCEPT = re.compile(
     r"\b(?:except(?: for| that)?|(?:everyone|everybody|all(?: of us| present)?|the (?:lot|rest|group|gang)|us all),? (?:but|bar|barring|save|minus|not)(?: for)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|"
-    r"excluding|exclude|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no need to (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
-    r"skip|count out|let off|(?:keep|take|cut|scratch|strike)(?=[^.;!?,]{2,30}\b(?:out|off)\b)|neither(?![^.;!?]*\bpa(?:id|y)\b))\b(?P<after>\W*[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|\b(?:out|off)\b(?!,? and\b)|[.;!?]|$)",
+    r"excluding|excludes?|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no need to (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
+    r"skip|count out|let off|(?:keep|take|cut|scratch|strike)(?=[^.;!?,]{2,30}\b(?:out|off)\b)|neither(?![^.;!?]*\bpa(?:id|y)\b))\b(?P<after>\W*[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|\b(?:out|off)\b(?!,? and\b)|(?<=\w):|[.;!?]|$)",
     re.IGNORECASE,
 )
 _ITS_OWN = r"(?:her|his|their|its)(?: own)?"
@@ -46,7 +46,11 @@ def exceptions(scene: Scene) -> list[str]:
     found: list[str] = []
     for match in _EXCEPT.finditer(scene.text):
         part = scene.root.part([(match.start("after"), match.end("after"))])
-        found += [w.party for w in part.people if w.how in ("name", "family")]
+        found += [
+            w.party
+            for w in part.people
+            if w.how in ("name", "family") and not _DOES.match(scene.text, w.at[1])
+        ]
         if not part.people and (whom := _THEM.match(match["after"])):
             sentence = next((s for s in scene.sentences if s[0] <= match.start() < s[1]), (0, match.start()))
             before = [

@@ -44,13 +44,16 @@ def corrected(scene: Scene) -> list[Call]:
         like = {"split": _alike(scene, known)} if known.split else {}
         return [Call(name="add_expense", args={**like, **one.args}) for one in added[:1]]
     old = {o.amount for o in denied(scene.text, scene.money)} | {known.amount}
-    right = [c for c in added if c.args["amount"] not in old] or added
+    right = [c for c in added if c.args["amount"] not in old]
+    right = right or [c for c in added if c.args["amount"] != known.amount] or added
     args = {"what": known.what, "amount": known.amount} if scene.money else void_args(scene, known)
     again = dict(right[0].args) if right else {"amount": known.amount, **_sharing(scene)}
     again["what"] = known.what
     if payer := payer_of(scene, scene):
         again["paid_by"] = payer
-    return [Call(name="void_expense", args=args), Call(name="add_expense", args=again)]
+    void = Call(name="void_expense", args=args)
+    same = again["amount"] == known.amount and not {"paid_by", "payers", "split", "except"} & set(again)
+    return [void] if same and _REMOVES.search(scene.text) else [void, Call(name="add_expense", args=again)]
 
 
 def _alike(scene: Scene, known: ExpenseContext) -> list[dict[str, object]]:

@@ -42,6 +42,9 @@ def apportioned(scene: Scene) -> Apportioned | None:
         for kept in _choices(said):
             readings = [_paired(scene.text, kept, parties, after) for after in (False, True)]
             solved = [(rows, pairs) for pairs in readings if (rows := _rows(pairs, said, bill))]
+            nearest = [] if solved else _nearest(scene.text, kept, parties)
+            if rows := _rows(nearest, said, bill):
+                solved = [(rows, nearest)]
             if solved:
                 rows, pairs = min(solved, key=lambda found: (-len(found[0]), _gaps(found[1])))
                 return Apportioned(rows, [part.at for part, _ in pairs])
@@ -72,6 +75,23 @@ def _paired(text: str, said: Sequence[Quantity], parties: Sequence[Party], after
             gap = text[part.at[1] : party.at[0]] if after else text[party.at[1] : part.at[0]]
             if len(gap) <= _WIDEST and not _APART.search(gap):
                 pairs.append((part, party))
+    return pairs
+
+
+def _nearest(text: str, said: Sequence[Quantity], parties: Sequence[Party]) -> Pairs:
+    """Each quantity with the party nearest to it, before or behind: "Lee 60, the remaining 83 is ours"."""
+    pairs: Pairs = []
+    left = list(parties)
+    for part in said:
+        gaps = [(abs(max(part.at[0] - one.at[1], one.at[0] - part.at[1])), one) for one in left]
+        gap, party = min(gaps, key=lambda found: found[0], default=(_WIDEST, None))
+        between = text[min(part.at[1], party.at[1]) : max(part.at[0], party.at[0])] if party else ""
+        crossed = party and any(
+            min(part.at[1], party.at[1]) <= one.at[0] < max(part.at[0], party.at[0]) for one in said
+        )
+        if party and gap <= _WIDEST and not _APART.search(between) and not crossed:
+            pairs.append((part, party))
+            left.remove(party)
     return pairs
 
 

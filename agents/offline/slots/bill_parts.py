@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from agents.offline.scene import Place, Scene
 from agents.offline.values.money import MoneyMatch
 
+_WORDS = r"\band\b|\bthen\b|\bplus\b|\s\+\s|\s&\s|\bwhile\b|\bwhereas\b|\bbut\b|\balso\b|\s(?:n|y|et)\s"
 # Where one bill ends and the next begins, the plainest first.
 _JOINTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\n",
-        r"[.;!?]\s",
-        r"\band\b|\bthen\b|\bplus\b|\s\+\s|\s&\s|\bwhile\b|\bwhereas\b|\bbut\b|\balso\b|\s(?:n|y|et)\s",
+        r"[.!?]\s",
+        r";\s",
+        _WORDS,
         r",\s|\s[–—-]\s|\s/\s",
     )
 )
@@ -27,11 +29,12 @@ def bill_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
 
 
 def _cut(text: str, one: MoneyMatch, following: MoneyMatch) -> int:
-    """Where the next bill begins: at the first plain joint between two sums, else at a comma or blank."""
+    """Where the next bill begins: at the plainest joint between two sums, else at a blank.
+
+    Of several joints it is the last, for what stands between is still told of the first sum; of words the first.
+    """
     gap = text[one.at[1] : following.at[0]]
-    *plain, commas = _JOINTS
-    for joints in plain:
-        if joint := joints.search(gap):
-            return one.at[1] + joint.start()
-    weak = list(commas.finditer(gap))
-    return one.at[1] + (weak[-1].start() if weak else max(gap.find(" "), 0))
+    for joints in _JOINTS:
+        if found := [joint.start() for joint in joints.finditer(gap)]:
+            return one.at[1] + found[0 if joints.pattern == _WORDS else -1]
+    return one.at[1] + max(gap.find(" "), 0)

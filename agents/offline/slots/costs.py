@@ -15,8 +15,9 @@ _FILLER = re.compile(
     rf"\b(?:{PAID}|i|we|i've|we've|have|has|had|was|were|is|it's|came to|cost(?:s)?(?: (?:me|us))?|total(?:led)?|on my (?:card|visa|amex|mastercard|account)|with (?:my )?card|my card|paid by|by me|"
     r"please|record(?: that)?|trip expense|expense|add|log|put down|put|forgot to (?:say|write|mention)|even|in cash|cash|with tip|the tab|everyone(?:'s)? in|everybody(?:'s)? in(?: on (?:both|it))?|"
     r"spent|all me|both me|me|the|a|an|just|some|yesterday|last night|today|this morning|tonight|hi|hello|this is|thank you|thanks|each|a head|total|all in|so|yes|ok|okay|oh|right|also|"
+    r"(?:(?:my|the|our|his|her|their) )?(?:husband|hubby|wife|missus|mum|mom|mummy|mommy|dad|daddy|gran|granny|grandma|grandad|grandpa|nan|nana)(?!['’])|"
     r"my family|split|share[ds]?|equally|evenly|even|half|per family|by family|by head|everyone|everybody|all of us|for all|only|no need|receipts?|from|damage|bill|plus|same|card|as yesterday|bob|quid|it|again|already|no|nope|sorry|wait|hang|hold|actually|oops|together|even|damage|then|later|two things|both|here|says?|said|also|incl(?:uding)?|amounts?|costs?|price|tax|tip included|gal(?:lons?)?|gals|lit(?:er|re)s?|people|persons?|apiece|each|today's|yesterday's|"
-    r"namely|viz|sum(?= of)|whatever|costing|yest|fyi|invoice time|period|(?:canadian|american|australian|us)(?: dollars?)?|dollars?|euros?|rupees|bucks)\b|\b(?:us|ca|au|nz)?\$",
+    r"as well|namely|viz|sum(?= of)|whatever|costing|yest|fyi|invoice time|period|(?:canadian|american|australian|us)(?: dollars?)?|dollars?|euros?|rupees|bucks)\b|\b(?:us|ca|au|nz)?\$",
     re.IGNORECASE,
 )
 
@@ -36,7 +37,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     start, end = (min(s for s, _ in part.spans), max(e for _, e in part.spans))
     hidden: list[Place] = [p for p in part.taken() if p != money.at and not (p[0] <= money.at[0] < p[1])]
     hidden += [w.at for w in part.people if w.how in ("name", "family", "us", "me", "all")]
-    hidden += [told.at for told in paying(part)]
+    hidden += [told.at for told in paying(part) if not THING.search(part.text[slice(*told.at)])]
     text = blank(part.text, [money.at, *hidden])
     after, before = text[money.at[1] : end], text[start : money.at[0]]
     if errand := _ERRAND.search(before):
@@ -47,25 +48,31 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     if near := _tidy(chunks[-1]):
         return _surer(scene, near, [*reversed(chunks), *_CUT.split(after)]) if WEAK.fullmatch(near) else near
     if (m := re.search(r"\bfor\s+(?!\u0001|both|all|every|just|only)(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
-        found := _tidy(m["w"])
+        (found := _tidy(m["w"])) and not WEAK.fullmatch(found)
     ):
         return found
     if (m := re.match(rf"\s*(?:of|on|in|to|at)\s+(?!{_CARD})(?P<w>[^,.;:!?\n]+)", after, re.I)) and (
         found := _tidy(m["w"])
     ):
         return found
-    behind = [t for c in reversed(chunks[:-1]) if (t := _tidy(c))]
+    own = max((s for s, _ in part.sentences if s <= money.at[0]), default=start)
+    behind = _things(text[max(own, start) : money.at[0]]) or _things(before)
     ahead = [t for c in _CUT.split(after)[:2] if (t := _tidy(c))]
     direct = ahead[:1] if re.match(r"\s*[a-z]", after, re.I) and not behind else []
-    found = (direct or behind[-1:] or ahead or [""])[0]
+    found = (direct or behind[:1] or ahead or [""])[0]
     return _surer(scene, found, [*reversed(chunks), *_CUT.split(after)])
+
+
+def _things(words: str) -> list[str]:
+    """What is named in each stretch between marks, without the last, which stands right before the sum."""
+    return [thing for chunk in _CUT.split(words)[:-1] if (thing := _tidy(chunk))]
 
 
 def _surer(scene: Scene, found: str, chunks: Sequence[str]) -> str:
     """What was found, or a thing people pay for that is named nearby when that is none."""
-    if _NO_THING.fullmatch(found) and (energy := _energy(scene)):
-        return energy
     unsure = WEAK.fullmatch(found) and not THING.search(found)
+    if (unsure or _NO_THING.fullmatch(found)) and (energy := _energy(scene)):
+        return energy
     return (thing_in(chunks) or found) if unsure or not found else found
 
 
@@ -74,7 +81,8 @@ _PLUGGED = re.compile(
     r"\bplugged in\b|\bcharg(?:ed|er|ers|ing)\b|\bsupercharg\w*|\bloading (?:procedure|station|point)\b", re.I
 )
 _TANKED = re.compile(
-    r"\b(?:fill(?:ed|ing)?[ -]?up|filled (?:the|my|our) \w+|tanked|topped (?:up|off)|refuel\w*)\b", re.I
+    r"\b(?:fill(?:ed|ing)?[ -]?up|filled (?:the|my|our) \w+|tanked|gassed|fuell?ed|topped (?:up|off)|refuel\w*)\b",
+    re.I,
 )
 
 
@@ -84,6 +92,8 @@ def _energy(scene: Scene) -> str:
         return "charging"
     if not _TANKED.search(scene.text):
         return ""
+    if told := re.search(r"\b(?:re)?fuell?\w*|\b(?P<gas>gas)\w*", scene.text, re.IGNORECASE):
+        return "gas" if told["gas"] else "fuel"
     trip = scene.context.trip
     return "gas" if trip and trip.currency in ("USD", "CAD") else "fuel"
 

@@ -116,14 +116,18 @@ def _expense(
     return Call(name="add_expense", args=args)
 
 
+_ORDINAL = re.compile(r"(?:the |on the )?(?:first|second|third|fourth|fifth)", re.IGNORECASE)
+
+
 def _day(scene: Scene) -> str | None:
     now = scene.context.now.date()
-    if re.search(r"\blast night\b", scene.text, re.I):
+    if re.search(r"\b(?:last|yesterday) (?:night|evening|eve)\b", scene.text, re.I):
         return (now - timedelta(days=1)).isoformat()
-    past = [d for d in scene.dates if d.start <= now and d.grain == "day"]
+    told = [d for d in scene.dates if not _ORDINAL.fullmatch(d.text.strip())]
+    past = [d for d in told if d.start <= now and d.grain == "day"]
     if past:
         return past[0].start.isoformat()
-    day = next((d for d in scene.dates if d.grain == "day" and d.end is None and d.start > now), None)
+    day = next((d for d in told if d.grain == "day" and d.end is None and d.start > now), None)
     if day and re.fullmatch(
         r"(?:on |last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?", day.text.strip(), re.I
     ):

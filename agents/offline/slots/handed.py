@@ -10,9 +10,9 @@ from agents.offline.slots.slotted import Told, phrase, told
 
 _HAVE = r"(?:['’]?(?:ve|s|d)\b| (?:have|has|had|did|just|already|also|now|then|finally|kindly|again|actually|in (?:my|our|his|her) turn|went and|only just|[a-z]+ly))"
 _MOVED = (
-    r"(?:sent|send|sends|gave|give|given|paid(?! for)|payed|transferred|(?:e|e-|wire|bank)?transfer(?:r?ed)?|e-?transfer(?:r?ed)?|venmo(?:['’]?e?d)?|zelled?|wired|returned|handed|repaid|reimbursed|remitted|"
+    r"(?:sent|send|sends|gave|give|given|paid(?! for)|payed|transferred|(?:e|e-|wire|bank)?transfer(?:r?ed)?|e-?transfer(?:r?ed)?|venmo(?:['’]?e?d)?|zelled?|wired|returned|hand(?:ed|s)?|repaid|reimbursed|remitted|"
     r"pay ?pal(?:['’]?l?e?d)?|revolut(?:['’]?e?d)?|bizum(?:ed)?|cash ?app(?:['’]?e?d)?|m-?pesa(?:['’]?e?d)?|gpay(?:['’]?e?d)?|upi(?:['’]?d)?|tikkie(?:['’]?d)?|swish(?:ed)?|twint(?:ed)?|"
-    r"slipped|passed|shot|pinged|refunded|chucked|squared|settled|monzo(?:['’]?e?d)?)"
+    r"slipped|passed|shot|pinged|bunged|lobbed|tossed|dropped|swished|refunded|chucked|squared|settled|monzo(?:['’]?e?d)?)"
 )
 _OVER = r"(?: (?:over|back|on|up|off|something|some|it|out|across))*"
 _GOT = r"(?:received|got|had|collected|receipt of|pocketed|banked|in hand|accepted)"

@@ -27,6 +27,7 @@ _PHRASES = tuple(
         # "Ngozi: tesco 112", "chidi 45 petrol", "and Kokila 12.60 for the loos"
         rf"{_START}{{name}}(?:['’]s)? ?[:=–—-]? ?(?:{_WORD} ){{0,3}}{{sum}}",
         rf"{_START}{{who}} {{sum}} (?:for|on|at)\b",
+        rf"{{sum}}(?: {_WORD}){{1,3}} (?P<who>me){_END}",
         r"(?:^|\n)\W*{whom} ?:",
     )
 )

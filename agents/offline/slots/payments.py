@@ -26,7 +26,8 @@ def record_payment(scene: Scene) -> list[Call]:
     told = [_payment(part, money) for part, money in _by_sums(scene, sums) or _apart(scene, sums)]
     if len(told) > 1:
         return list({repr(call.args): call for call in told}.values())
-    return [_payment(scene, money) for money in sums[:1]]
+    own = [money for money in sums[:_MOST] if handed(_clause(scene, money))]
+    return [_payment(scene, money) for money in [*own, *sums][:1]]
 
 
 def _payment(scene: Scene, money: MoneyMatch) -> Call:
@@ -35,6 +36,14 @@ def _payment(scene: Scene, money: MoneyMatch) -> Call:
     if money.currency:
         args["currency"] = money.currency
     return Call(name="record_payment", args={k: v for k, v in args.items() if v})
+
+
+_MOST = 12  # sums of one message that are looked at one by one
+
+
+def _clause(scene: Scene, money: MoneyMatch) -> Scene:
+    """The clause a sum stands in."""
+    return scene.part([s for s in scene.clauses if s[0] <= money.at[0] < s[1]] or scene.spans)
 
 
 def _sentence(scene: Scene, money: MoneyMatch) -> Scene:

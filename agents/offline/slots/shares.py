@@ -15,7 +15,7 @@ from agents.offline.slots.sharers import alone_said, sharers, us_or
 from agents.offline.slots.sharing_lists import shared_by
 
 _ONLY = re.compile(
-    r"\b(?:just|only)(?: (?:for|between|among|on|to|by|with|the|of|all|split|shared?|it|counts?|concerns?|burdens?|both|\w+s and|\w+ and))*\s+(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:entirely|solely|exclusively|wholly|purely) (?:to|on|for|by|ours|mine|us|our|my)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
+    r"\b(?:just|only)(?: (?:for|between|among|on|to|by|with|the|of|all|split|shared?|it|counts?|concerns?|burdens?|both|\w+s and|\w+ and))*\s+(?:us|ours|our|we|my family|me|mine|between|for)\b|\b(?:entirely|solely|exclusively|wholly|purely) (?:to|on|for|by|ours|mine|us|our|my)\b|\b(?:ours|mine|us) (?:alone|only)\b|\bon (?:us(?!-)|theirs)\b|\bjust (?:the )?\w+s\b|\bnobody else\b|\bno need to split\b|"
     r"\bmy family only\b|\bthat'?s on us\b|\b(?:is|it'?s|are) (?:just )?(?:ours|theirs)\b|\b\w+s? only(?=\W*(?:$|[.,;!?)(]|please|pls|on|for|so|and)\b|\W*$|\s*[.,;!?)(])|\bjust (?:her|his|our|my) lot\b|(?<!ing )\bfor us\b(?! all)|\bour own\b|\bon (?:the )?\w+ alone\b|\bjust an? \w+ thing\b|\bthat'?s an? \w+ (?:problem|matter|expense)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,15 @@ _SPLIT_WITH = re.compile(r"\b(?:split|shared?|halves|half) (?:it |that |this )?w
 
 
 def split(scene: Scene, payer: str | None) -> list[Row]:
-    """The rows of the split; empty means everyone, by head."""
+    """The rows of the split; empty means everyone, by head. Beside another family "me" is the speaker's own."""
+    rows = _rows(scene, payer)
+    named = [str(row["party"]) for row in rows]
+    if len(rows) == 2 and "me" in named and any(party.startswith("family:") for party in named):
+        return [{**row, "party": "my_family"} if row["party"] == "me" else row for row in rows]
+    return rows
+
+
+def _rows(scene: Scene, payer: str | None) -> list[Row]:
     parties = sharers(scene, payer)
     if _TWO_PARTS.search(scene.text) and (rows := numbered(scene, parties)):
         return rows

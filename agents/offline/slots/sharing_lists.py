@@ -38,7 +38,7 @@ PATTERNS = tuple(
 _OF_NOBODY = frozenset("my our i'm im i've ive we're we've i'd id i'll".split())
 _OWNED = frozenset("ours theirs mine hers us them".split())
 _THEM = re.compile(
-    r"\b(?:(?:them|theirs|they)\b(?! (?:both|two|all)\b)|(?:him|hers?)\b(?=\s*(?:$|[.,;!)]|and\b|&)))",
+    r"\b(?:(?:them|theirs|they)\b(?! (?:both|two|all)\b)|(?:him|hers?)\b(?=\s*(?:$|[.,;!)]|and\b|&|n\b|me\b|us\b)))",
     re.IGNORECASE,
 )
 _WITH_US = re.compile(

@@ -28,6 +28,10 @@ _OWN = {
     "meself": "me",
     "yours truly": "me",
     "self": "me",
+    "pagué": "me",
+    "pague": "me",
+    "pague\u0301": "me",
+    "yo": "me",
 }
 
 

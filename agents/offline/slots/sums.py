@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.offline.corrections import standing
 from agents.offline.scene import Scene, overlaps
 from agents.offline.slots.apportioned import apportioned
+from agents.offline.slots.cost_words import THING
 from agents.offline.slots.payers import payers_of
 from agents.offline.slots.prices import times
 from agents.offline.slots.reckoned import reckoned
@@ -111,6 +112,13 @@ _COUNTED = re.compile(
 )
 
 
+# "3 bags of logs", "running 30 late"; but "gas 20 snacks 30" are two costs.
+_PLURAL = re.compile(
+    r"\s+(?:(?:[a-z]+ )?(?!gas\b|plus\b|was\b|is\b|as\b|this\b|us\b|yes\b)[a-z]{2,}s\b|late\b|behind\b|early\b)"
+)
+_AFTER_THING = re.compile(rf"(?:{THING.pattern}|[:=£$€]|\bw?as|\bfor|\bpaid|\bspent)\s*$", re.IGNORECASE)
+
+
 def _counts_something(text: str, money: MoneyMatch) -> bool:
     """ "3 pizzas", "2 shares", "they are 2": a number that is no sum beside clearer ones."""
     after, before = text[money.at[1] : money.at[1] + 16], text[max(0, money.at[0] - 12) : money.at[0]]
@@ -123,14 +131,18 @@ def _counts_something(text: str, money: MoneyMatch) -> bool:
         and len(money.amount) < 3
     ):
         return True
+    if _PLURAL.match(after) and "." not in money.amount and not _AFTER_THING.search(text[: money.at[0]]):
+        return True
     return (not re.match(r"\s*(?:$|\W)", after) and not _AFTER_SUM.match(after)) or bool(
         re.search(r"\b(?:are|have|of)\s+$", before)
     )
 
 
 def _without_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[MoneyMatch]:
-    if len(found) < 2 or payers_of(scene, found[0].amount):
-        return list(found[:1])
+    if len(found) < 2:
+        return list(found)
+    if together := [m for m in found if payers_of(scene, m.amount)]:
+        return together[:1]
     if (shared := apportioned(scene)) and (
         bills := [m for m in found if not any(overlaps(m.at, at) for at in shared.places)]
     ):
