@@ -31,7 +31,7 @@ def bill_parts(scene: Scene, found: Sequence[MoneyMatch]) -> list[Place]:
 def _cut(text: str, one: MoneyMatch, following: MoneyMatch) -> int:
     """Where the next bill begins: at the plainest joint between two sums, else at a blank.
 
-    Of several joints it is the last, for what stands between still tells of the first sum; of words the first.
+    Of several joints it is the last, for what stands between tells of the first sum; of words the first.
     """
     gap = text[one.at[1] : following.at[0]]
     for joints in _JOINTS:
