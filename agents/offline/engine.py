@@ -38,6 +38,7 @@ from agents.offline.slots.route_lists import route_list
 from agents.offline.spent import spent
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
+from agents.offline.tongues.reading import in_english, restored
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
@@ -61,8 +62,15 @@ class OfflineEngine:
         self, text: str, mention: bool, context: Context, *, direct: bool = False, tool: str | None = None
     ) -> Understanding:
         """Calls for what was said; `direct` chats count as addressed; `tool` forces one tool (slash commands)."""
-        addressed, commanded = mention or direct or tool is not None, tool is not None
-        scene = Scene(heard(own_words(text[:_LONGEST])), addressed, context, commanded=commanded)
+        told = in_english(own_words(text[:_LONGEST]), context)
+        found = self._understood(told.text, text, mention or direct or tool is not None, context, tool)
+        return found.model_copy(update={"calls": tuple(restored(found.calls, told.things))})
+
+    def _understood(
+        self, said: str, text: str, addressed: bool, context: Context, tool: str | None
+    ) -> Understanding:
+        """What is meant by the words `said` in English, of the message `text`."""
+        scene = Scene(heard(said), addressed, context, commanded=tool is not None)
         if not addressed and (introduces_own(scene) or introduces(scene)):  # meant for the record
             scene = Scene(scene.whole, True, context)
         if tool is not None:

@@ -25,7 +25,7 @@ class MeasureMatch:
 
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d{{1,2}})?|{numbers.WORDS}|half an?|an?)"
 _HOURS = r"(?:hours?|hrs?|hr|h|stunden?|heures?|horas?|std)"
-_MINUTES = r"(?:minutes?|mins?|min|minuten|minutos|m(?= |$|[,.;]))"
+_MINUTES = r"(?:minutes?|mins?|min|minuten|minutos|minuti|minut|minuty|m(?= |$|[,.;]))"
 _MORE_HALF = r"(?: and a half| and a quarter| and three quarters| 1/2|½)"
 _EXTRA = {" and a half": 0.5, " 1/2": 0.5, "½": 0.5, " and a quarter": 0.25, " and three quarters": 0.75}
 _DURATION = re.compile(
