@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row of a table reads best on one line
 """English as it is spoken in the north, in Scotland, Ireland and at home, in plain English."""
 
 DIALECT = r"""
