@@ -33,6 +33,7 @@ from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
 from agents.offline.slots.record_questions import about_a_booking, about_spending, in_a_word
+from agents.offline.slots.replaced import replaces, with_both
 from agents.offline.slots.reshared import carved_out, reshared
 from agents.offline.slots.route_lists import route_list
 from agents.offline.spent import spent
@@ -85,6 +86,7 @@ class OfflineEngine:
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
         tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
+        tools = with_both(scene, tools)
         calls = sensible(scene, driving(scene, finished(scene, read(scene, reading, tools))))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)
@@ -136,6 +138,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
     own = own_words_above(scene)
+    replaced = set(tools) >= _OF_PASTED and replaces(scene)
     calls: list[Call] = []
     for tool in sorted(tools, key=lambda t: t not in OF_WHO):
         if own is not None and tool not in _OF_PASTED:
@@ -146,6 +149,7 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
             or (coded and tool == "add_reservation")
             or (tool == "add_expense" and set(tools) == {"add_expense", "report_status"})
             or reads_all(tool, tools)
+            or (replaced and tool in _OF_PASTED)
             or not spans[tool]
         )
         seen = scene if whole else scene.part(spans[tool])

@@ -57,7 +57,7 @@ _STRONG = (
     r"pnr|record locator|locator|buchungs(?:nummer|code|nr|referenz)|reservierungs(?:nummer|code|nr)|bestatigungs(?:nummer|code)|"
     r"auftragsnummer|(?:din )?boknings(?:referens|nummer)|bestillingsnummer|kod (?:transakce|rezervace)|cislo rezervace|localizador|"
     r"codigo de (?:reserva|confirmacion)|numero de (?:reservation|reserva|confirmation|dossier)|codice (?:di )?prenotazione|"
-    r"reservation|booking|rec gov|e-?ticket(?: (?:no|number|nr))?|electronic ticket|boekingsnummer|ordrenummer)"
+    r"reservation|booking|rec[ .]gov|dossier(?: (?:no|nr|number))?|pin|folio|referenz|reservierung|kenmerk|e-?ticket(?: (?:no|number|nr))?|electronic ticket|boekingsnummer|ordrenummer)"
 )
 _WEAK = r"(?:nr|no|code|number|order|voucher|itinerary|trip(?=\s*[:#])|numero(?: de)?|c)"
 _CODE = r"(?P<code>\d{3,}(?:\.\d{3,})+|#?[A-Za-z0-9]*\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*|[A-Z]+(?:[-/][A-Za-z0-9]*\d[A-Za-z0-9]*)+|\d+(?: \d+)+)"

@@ -103,11 +103,17 @@ _NOT_TIME = (
     r"pesos?|kr\b|years?|sites?|tents?|tickets?|times|stops?|more|other|of them|january|february|march|april|may\b|"
     r"june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|th|st|nd|rd))"
 )
+_DAY_WORD = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mai|juin|juillet|aout|mayo|junio|julio|agosto|juni|juli|\d{1,2}/\d{1,2})"
+)
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
         (rf"(?<![\d:.])(?P<h>{_HOUR}):(?P<m>{_MINUTE})(?::\d\d)?(?![\d:]){_TAIL}", _clock),
         (rf"(?<![\d:.,$€£])\b(?P<h>{_SMALL_HOUR})(?:(?:[:.]| (?=1[3-9]|[2-5]\d))(?P<m>{_MINUTE}))?\s?(?P<half>{_HALF})", _clock),
+        (rf"(?<![\w.,:/$€£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>{_MINUTE})\s?(?P<half>[ap]\.?m\b\.?)", _clock),  # "630pm"
+        (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})[.:](?P<m>{_MINUTE})(?= (?:dep(?:arture)?|train|ferry|sailing|crossing|start|entry|slot|tee|sharp)\b)", _clock),
         (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})\s?(?P<mark>h)(?P<m>{_MINUTE})\b(?P<half>)(?P<part>)", _clock),
         (rf"(?<![\d:.,])\b(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))? ?(?P<mark>uhr|o'?clock)\b(?: (?P<part>{_PART}))?", _clock),
         (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),
@@ -124,10 +130,12 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (r"\b(?P<name>noon|midday|mid-day|midnight|mittag|mitternacht|mediodia|(?<!du )midi)\b", _named),
         (rf"(?<![\w.,:/$€£#-])(?P<h>0\d|1\d|2[0-3])(?P<m>{_MINUTE})\s?(?:hrs|hours|h)\b", _digits),
         (rf"\b(?:{_BEFORE_DIGITS}) (?P<h>0\d|1\d|2[0-3])(?P<m>[0-5][05])\b(?<!20[23]\d){_NOT_TIME}", _digits),
+        (rf"\b(?:dep|departs?|departure|departing|leaves|arr|arrives?)\.?(?: at)? (?P<h>{_HOUR})[.:](?P<m>{_MINUTE})\b", _clock),
+        (rf"\b{_DAY_WORD}\.?,? (?:at |a |um )?(?P<h>[01]?\d|2[0-4])(?P<m>)\s?(?P<mark>h)\b(?! ?(?:drive|of|in|from|to|late|\d))", _clock),
         (rf"(?<!table )(?<!tables )(?<!room )\b{_AT} (?:about |around |half )?(?P<h>{_SMALL_HOUR})(?:\.(?P<m>{_MINUTE}))?\b{_NOT_TIME}", _clock),
     )
 )  # fmt: skip
-_LED = 2  # the last rules begin with a word that is no part of the time
+_LED = 4  # the last rules begin with a word that is no part of the time
 _MOST = 40
 
 

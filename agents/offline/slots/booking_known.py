@@ -3,7 +3,7 @@
 
 import re
 
-from agents.offline.matching import SMALL
+from agents.offline.matching import SMALL, alike, key_words
 from agents.offline.scene import Scene
 from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.text import fold
@@ -17,6 +17,11 @@ _CHANGED = re.compile(
 _NEW = re.compile(
     r"\b(?:booked|reserved|snagged|secured|got us|grabbed|rebooked|instead got|another)\b", re.I
 )
+# "Next to the Strater", "keep the Strater": named, but another booking is told of.
+_BESIDE = re.compile(
+    r"\b(?:next to|next door to|near|nearby|opposite|across from|beside|behind|by|not far from|(?:min(?:ute)?s?|walk|walking distance) from|keep(?:ing)?|besides|as well as|in addition to|on top of|from|after|before)\s+(?:the |our )?$",
+    re.I,
+)
 _SAID_MUCH, _SAID_SOME = 0.6, 0.3
 
 
@@ -25,7 +30,8 @@ def known_booking(scene: Scene) -> str | None:
     names = scene.context.reservations
     if re.search(r"\b(?:booked|reserved)\b.*\binstead\b", scene.text, re.I):
         return None
-    if found := scene.things(names, _SAID_MUCH):
+    found = [f for f in scene.things(names, _SAID_MUCH) if not _beside(scene, names[f.index])]
+    if found:
         return names[found[0].index]
     if not _CHANGED.search(scene.text) or _NEW.search(scene.text):
         return None
@@ -33,6 +39,11 @@ def known_booking(scene: Scene) -> str | None:
         clear = len(some) == 1 or some[0].score > some[1].score
         return names[some[0].index] if clear else None
     return _only(scene)
+
+
+def _beside(scene: Scene, name: str) -> bool:
+    first = key_words(name)[0]
+    return any(alike(w.fold, first) and _BESIDE.search(scene.text[: w.start]) for w in scene.words)
 
 
 def _only(scene: Scene) -> str | None:

@@ -13,7 +13,7 @@ _BEARS = re.compile(
     re.IGNORECASE,
 )
 _EVERYONE = re.compile(
-    r"\b(?:for (?:everybody|everyone|all of us|us all|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|whole group)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
+    r"\b(?:for (?:everybody|everyone|all of us|us all|all (?=(?:at|in|on|from)\b)|all (?:the )?(?:\d+|six|seven|eight|nine|ten|eleven|twelve) of us|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|all (?:six|seven|eight|nine|ten|eleven|twelve|1\d|[6-9]) of us|(?:the )?(?:whole|entire) (?:group|gang|crew|party|lot|clan)|f[uü]r alle|pour tout le monde|pour tous|para todos|per tutti|voor iedereen)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
     re.I,
 )
 _NUMBER = r"(?:\d+|one|two|three|four|an?)"
@@ -24,7 +24,7 @@ _JOINT = re.compile(
 )
 _JOINING = re.compile(r"\b(?:and|n|plus|with|as well as|for)\b|[,&+]", re.I)
 _LEAD = re.compile(
-    rf"(?:\b(?:for|with|just|only|both|one for|belongs? to|reserved to|rooms?:|sites?:|who:)|(?<!\d)\b4|[(:–—])\s*(?:(?:just|only|both|{_NUMBER})\s+)*(?:the\s+)?$",
+    rf"(?:\b(?:for|f[uü]r(?: die)?|pour(?: les?)?|para(?: l[oa]s)?|with|just|only|both|one for|belongs? to|reserved to|rooms?:|sites?:|who:)|(?<!\d)\b4|[(:–—])\s*(?:(?:just|only|both|{_NUMBER})\s+)*(?:the\s+)?$",
     re.I,
 )
 _OUT = re.compile(
@@ -37,6 +37,24 @@ _DOES = re.compile(
 )
 _THEIRS = re.compile(
     r"(?:'s?|’s?)?\s*(?:family|lot|crew|bunch|gang|clan|people|household|side|room|car|tent|site|cabin)\b",
+    re.I,
+)
+# "The Nakamuras are in at Red Cliffs", "the Trivedis have got their own room": they are who sleep there.
+_STAYS = re.compile(
+    r"(?:'ve|'re|’ve|’re)?\s+(?:(?:have|has|are|got|get|will|be|is|all|both|now|also|going|to|stay|staying|sleep|sleeping|booked|camping|put|down)\s+)*(?:(?:in )?at|into|(?:in )?their own|in (?:room|cabin|site|the))\b",
+    re.I,
+)
+# "Booked the Silvas and ourselves into the Ibis", "got Joe and Chidi onto the ghyll day".
+_PUT = re.compile(
+    r"\b(?:book(?:ed)?|put|got|sign(?:ed)?|reserved|squeezed|stuck|slotted|enrolled|registered|added|getting|have)(?: up)?\s+(?:both\s+|in\s+)?(?:the\s+)?$",
+    re.I,
+)
+_INTO = re.compile(
+    r"\s*(?:up )?(?:into|onto|in at|in|on|up for|down for|a (?:room|table|spot|site|cabin|place)|rooms?|tables?|spots?|sites?)\b",
+    re.I,
+)
+_SELF = re.compile(
+    r"\b(?:has |have |just )?(?:booked|put|got|signed|enrolled|registered|added) (?:himself|herself|themselves)\b",
     re.I,
 )
 _CUT = re.compile(r"[,;:!?()\n]|(?<!\s\w)(?<!\bMrs)(?<!\bM[rs])(?<!\bDr)\.|\s[–—-]\s")
@@ -69,15 +87,36 @@ def _runs(scene: Scene) -> list[list[Who]]:
         said = scene.text[who.at[0] : who.at[1]].lower()
         if (who.how in ("us", "me") and said in _SUBJECT) or who.how == "all":
             continue
-        if _OUT.search(scene.text[: who.at[0]]) or _DOES.match(scene.text, who.at[1]):
+        if _SELF.match(scene.text[who.at[1] :].lstrip()):
+            runs.append([who])
+            continue
+        if _OUT.search(scene.text[: who.at[0]]) or (
+            _DOES.match(scene.text, who.at[1]) and not _stays(scene, who)
+        ):
             continue
         gap = scene.text[runs[-1][-1].at[1] : who.at[0]] if runs else ""
         gap = _THEIRS.sub("", gap, count=1) if gap.startswith(("'", "’", " ")) else gap
+        gap = _SELF.sub("", gap)
         if runs and _JOINT.fullmatch(gap) and _JOINING.search(gap):
             runs[-1].append(who)
         else:
             runs.append([who])
     return runs
+
+
+def _stays(scene: Scene, who: Who) -> bool:
+    """Whether a family is said to be or sleep somewhere."""
+    theirs = _THEIRS.match(scene.text, who.at[1])
+    return who.how == "family" and _STAYS.match(scene.text, theirs.end() if theirs else who.at[1]) is not None
+
+
+def _is_put(scene: Scene, run: Sequence[Who], group: bool) -> bool:
+    """Whether somebody was booked into it along with others or by name."""
+    if _SELF.match(scene.text[run[0].at[1] :].lstrip()):
+        return True
+    told = group and not (len(run) == 1 and run[0].how == "us")
+    put = _PUT.search(scene.text[: run[0].at[0]]) and _INTO.match(scene.text, run[-1].at[1])
+    return bool(put and (told or len(run) > 1))
 
 
 def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
@@ -86,13 +125,19 @@ def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
         end = theirs.end()
     before = scene.text[:start]
     group = any(not _party(scene, w).startswith(("member", "me")) for w in run)
+    if _stays(scene, run[-1]) or _is_put(scene, run, group):
+        return True
     if (
         re.search(r"\b(?:got|booked|getting|get|found|gave|for the)\s+$", before, re.I)
         and run[0].how == "us"
         and len(run) == 1
     ):
         return False
-    if re.search(r"\bfor\s+(?:just |only |both )?(?:the )?$|\bfor .{3,24} and $", before, re.I):
+    if re.search(
+        r"\b(?:for|f[uü]r|pour|para)\s+(?:just |only |both )?(?:the |die |les? |l[oa]s )?$|\bfor .{3,24} and $",
+        before,
+        re.I,
+    ):
         return group or len(run) > 1 or scene.text[slice(*run[0].at)].lower() == "me"
     if group and _LEAD.search(before):
         return True

@@ -9,7 +9,7 @@ from agents.offline.scene import Scene
 from agents.offline.slots.booking_before import lines_before, says_done, with_line_before
 from agents.offline.slots.booking_days import when
 from agents.offline.slots.booking_details import details
-from agents.offline.slots.booking_kinds import kind_told
+from agents.offline.slots.booking_kinds import by_the_hour, kind_told
 from agents.offline.slots.booking_known import known_booking
 from agents.offline.slots.booking_limits import cancel_by
 from agents.offline.slots.booking_names import name_place
@@ -99,6 +99,7 @@ def _booking(part: Scene, whole: Scene, replaced: Scene | None) -> Call | None:
     known = None if replaced else known_booking(part)
     kind = kind_told(part.text, known)
     cancel, days = cancel_by(part)
+    kind = kind if known else by_the_hour(kind, part, days)
     kind = _of_old_kind(kind, part, replaced) if replaced else kind
     if known and kind == "other" and any(d.end and d.end > d.start for d in days):
         kind = "lodging"
