@@ -14,7 +14,7 @@ august aug aout agosto augustus augusti
 september sept sep septembre septiembre settembre setembro
 october oct oktober okt octobre octubre ottobre outubro
 november nov novembre noviembre novembro
-december dec dezember dez decembre diciembre dicembre dezembro
+december dec dezember dez decembre diciembre dic dicembre dezembro
 """
 MONTHS = {
     word: number for number, line in enumerate(_MONTHS.split("\n")[1:13], start=1) for word in line.split()

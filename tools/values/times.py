@@ -96,7 +96,7 @@ _AT = (
     r"(?:at|@|by|before|after|around|until|till?|from|about|past|for|to|not before|not after|makes? it|leave|leaving|"
     r"closes?|between|and|um|ab|gegen|bis|since|than|circa|ca\.?)"
 )
-_BEFORE_DIGITS = r"at|@|by|before|until|till?|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+_BEFORE_DIGITS = r"at|@|by|before|until|till?|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d(?:st|nd|rd|th)"
 _NOT_TIME = (
     r"(?!\d|[.,]\d|[-/]\d|%|(?:\s?(?:-|to|or|and)\s?\d{1,3})?\s?(?:people|persons?|adults?|kids?|nights?|days?|weeks?|months?|rooms?|hours?|hrs?|h\b|"
     r"min|miles?|mi\b|km|euros?|bucks|dollars?|percent|[€$£](?!\s?\d)|of us|each|kwh|families|cars?|seats?|quid|pounds?|"

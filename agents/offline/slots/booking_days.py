@@ -63,7 +63,12 @@ _OLD_DAY = re.compile(
 
 def _still_meant(scene: Scene, days: Sequence[DateMatch]) -> list[DateMatch]:
     """The days without those only told as what it was before ("until the 26th instead of the 25th")."""
+    exact = {d.start.weekday() for d in days if re.search(r"\d", d.text)}
+    days = [d for d in days if not (_WEEKDAY.fullmatch(d.text) and d.start.weekday() in exact)] or days
     return [d for d in days if not _OLD_DAY.search(scene.text[: d.at[0]])] or list(days)
+
+
+_WEEKDAY = re.compile(r"(?:on |this |next |the )?[a-z]{3,9}\.?", re.I)  # "our sunday brunch, sep 13"
 
 
 _UNTIL = re.compile(

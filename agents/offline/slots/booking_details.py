@@ -13,7 +13,9 @@ def details(scene: Scene, kind: str) -> dict[str, object]:
     args: dict[str, object] = {}
     if units := units_told(scene, kind):
         args["units"] = units
-    codes = [c for c in scene.codes if c.named] or list(scene.codes)
+    sums = [m.at for m in scene.money if not m.bare]
+    codes = [c for c in scene.codes if c.named or not any(overlaps(c.at, at) for at in sums)]
+    codes = [c for c in codes if c.named] or codes
     taken_back = denied(scene.text, codes)
     codes = [c for c in codes if c not in taken_back] or codes
     if codes and len(codes[0].code) >= 2:
@@ -26,11 +28,15 @@ def details(scene: Scene, kind: str) -> dict[str, object]:
 
 
 _POSTAL = re.compile(r"\d{4,5} [A-ZÀ-Þ][a-zà-ÿ]{2,}")  # "11012 Cogne"
+_COUNTED = re.compile(
+    r"\s*(?:x\b|ppl|people|persons?|pax|adults?|kids|of us|guests|heads|covers|tickets?|tix|seats?|rooms?|nights?|sites?|boats?|beds?|cars?|spots?|places)\b",
+    re.IGNORECASE,
+)
 _DEPOSIT = re.compile(r"\s*(?:as (?:a )?)?(?:deposit|down ?payment)\b", re.IGNORECASE)
 
 
 def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
-    sums = [m for m in scene.money if not any(overlaps(m.at, c.at) for c in scene.codes)]
+    sums = [m for m in scene.money if not any(overlaps(m.at, c.at) for c in scene.codes if c.named or m.bare)]
     signed = [m for m in sums if not m.bare]
     sums = [
         m
@@ -40,6 +46,7 @@ def _price(scene: Scene, coded: bool) -> MoneyMatch | None:
         )
     ]
     sums = [m for m in sums if not any(overlaps(m.at, at) for at in numbered(scene.text))]
+    sums = [m for m in sums if not (m.bare and _COUNTED.match(scene.text, m.at[1]))]
     sums = [m for m in sums if not (m.bare and _POSTAL.match(scene.text, m.at[0]))]
     sums = [m for m in sums if not _DEPOSIT.match(scene.text, m.at[1])]
     signed = [m for m in signed if m in sums]

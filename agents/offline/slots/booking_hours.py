@@ -14,7 +14,8 @@ def clocked(
     """The days with their hours; a bed has none."""
     if not clocks or kind in ("lodging", "campsite"):
         return args
-    clocks = [*(t for t in clocks if t.sure), *(t for t in clocks if not t.sure)]
+    both = "end" in args and len(clocks) > 1  # "8.5. 9:00 bis 16.5. 18:00": as they stand
+    clocks = list(clocks) if both else sorted(clocks, key=lambda t: not t.sure)
     hour = clocks[0].hour
     evening = (
         kind == "restaurant"

@@ -13,11 +13,11 @@ _BACK = re.compile(
     r"\b(?:cancel\w*|cancell\w*|cxl|refund\w*|annul\w*|storn\w*|widerruf\w*|anul\w*|disdett\w*|disdire|annuller\w*|avbok\w*|afbestil\w*|avbestil\w*|peru\w*tus"
     r"|back(?:ing)? out|pull(?:ing)? out|bail\w*|get(?:ting)? out(?: of (?:it|this|that))?|withdraw\w*|chang\w+ (?:my|our|your|ones?) minds?|call(?:ing)? (?:it|the thing|this) off"
     r"|drop (?:it|out|the booking)|(?:our|my|the|your|full|all (?:our|my|the)) money back|without (?:any )?(?:penalty|charge|fee|fees|cost)|no (?:penalty|fee|fees|charge)|penalty[- ]free"
-    r"|g[ie]v(?:e|ing) (?:it|them) (?:back|up)|let(?:ting)? (?:it|them) go|opt(?:ing)? out|free to (?:walk|leave)|walk away|unbook|release (?:it|them|the \w+)|scrap it|return it)\b",
+    r"|g[ie]v(?:e|ing) (?:it|them) (?:back|up)|let(?:ting)? (?:it|them) go|opt(?:ing)? out|let(?:s|ting)? (?:us|you|me|them) (?:out|off|go|walk)(?: of (?:it|this|that))?|lose (?:the|our|my|all the|your) (?:money|deposit|dosh|cash)[^.;!?]{0,24}?\b(?:cancel|drop|bail|pull out)|free to (?:walk|leave)|walk away|unbook|release (?:it|them|the \w+)|scrap it|return it)\b",
     re.I,
 )
 _LIMIT = re.compile(
-    r"\b(?:until|untill|till?|by|up to|up till|before|b4|no later than|not later than|latest|last (?:day|date|chance|call|moment)|deadline|thru|through|bis|sp[aä]testens|vor dem"
+    r"\b(?:to|after|until|untill|till?|by|up to|up till|before|b4|no later than|not later than|latest|last (?:day|date|chance|call|moment)|deadline|thru|through|bis|sp[aä]testens|vor dem"
     r"|jusqu'?(?:au|[àa])|avant|hasta|antes d\w+|fino al?|entro(?: il)?|at[ée]|tot|uiterlijk|senast|fram til|inntil|do dnia|do|as late as|close[sd]?|ends?|expires?|run(?:s|ning)? out|over on|advanced to|moved (?:up )?to|extended to|is|:)(?:\W|$)",
     re.I,
 )

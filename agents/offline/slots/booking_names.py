@@ -8,7 +8,7 @@ from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.booking_crossings import crossing
 from agents.offline.slots.booking_forms import on_a_form
 from agents.offline.slots.booking_kinds import kind_of
-from agents.offline.slots.booking_places import place_of
+from agents.offline.slots.booking_places import operator, place_of
 from agents.offline.slots.booking_wording import plain_name, tail, tidy
 from agents.offline.text import fold
 
@@ -54,7 +54,8 @@ def _stop_at_end(scene: Scene, name: str, kind: str) -> str | None:
     for stop in scene.context.stops:
         left = name[: -len(stop)].split()
         one = kind in ("restaurant", "rental") or name.islower()
-        told = len(left) > 1 or (one and left and kind_of(left[0]) == "other" and left[0].lower() != "the")
+        alone = left and (kind == "rental" or kind_of(left[0]) == "other") and left[0].lower() != "the"
+        told = len(left) > 1 or (one and alone)
         if name.lower().endswith(f" {stop.lower()}") and told and left[-1].lower() not in _JOINTS:
             return name[-len(stop) :]
     return None
@@ -106,12 +107,18 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= at[1] - at[0] - 1 for w in scene.people):
         return False
-    if len(words) == 1 and name.isupper() and len(name) > 3:
+    if len(words) == 1 and name.isupper() and len(name) > 3 and kind_of(name) == "other":
         return False
     return not (first in _MONTHS or (len(words) == 1 and len(words[0]) < 3))
 
 
 _NUMBERS = frozenset("two three four five six seven eight one".split())
+
+
+# "Three Bears Lodge", "Three Chimneys": the number belongs to the name; "Two Cabins" tells how many.
+_NUMBERED = re.compile(
+    r"\w+ (?!(?:Rooms?|Cabins?|Sites?|Tickets?|Nights?|Tables?|Pitches|Beds?|Seats?|Boats?|Kayaks?)\b)\w.*s\b.*|\w+ \w+ \w.*"
+)
 
 
 def _clean_name(name: str) -> str:
@@ -120,7 +127,7 @@ def _clean_name(name: str) -> str:
         parts
         and parts[0].lower().strip(".,:") in _NOT_NAME
         and not (parts[0] == "The" or parts[0] == "Hotel")
-        and not (parts[0].lower() in _NUMBERS and len(parts) > 2)  # "Three Bears Lodge"
+        and not (parts[0].lower() in _NUMBERS and _NUMBERED.fullmatch(" ".join(parts)))
     ):
         parts.pop(0)
     return " ".join(parts) or name
@@ -128,7 +135,7 @@ def _clean_name(name: str) -> str:
 
 def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, int]:
     name, at = run
-    typed = kind_of(name) == kind and kind != "other"
+    typed = (kind_of(name) == kind and kind != "other") or (kind in ("rental", "activity") and operator(name))
     before = scene.text[max(0, at[0] - 24) : at[0]]
     led = bool(
         re.search(
@@ -137,7 +144,7 @@ def _rank(scene: Scene, run: tuple[str, Place], kind: str) -> tuple[int, int, in
             re.I,
         )
     )
-    located = bool(re.search(r"\b(?:in|from|to|near)\s+$", before))
+    located = bool(re.search(r"\b(?:in|from|to|near)\s+(?:the )?$", before)) and not operator(name)
     opening = not before.strip() or bool(re.search(r"[.!?\n]\s*$", before))
     lone = (
         opening

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from agents.offline.people import Who
 from agents.offline.phrases import family_of, own_family
 from agents.offline.scene import Scene
+from agents.offline.slots.booking_sleepers import SELF, SHARED, THEIRS, are_on_it, is_put, stays
 
 _BEARS = re.compile(
     r"\b(?:split|halves|half(?! (?:past|hour|board|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))|bears?|deposit|on (?:us|all|everyone|me)|owes?|a third)\b",
     re.IGNORECASE,
 )
 _EVERYONE = re.compile(
-    r"\b(?:for (?:everybody|everyone|all of us|us all|all (?=(?:at|in|on|from)\b)|all (?:the )?(?:\d+|six|seven|eight|nine|ten|eleven|twelve) of us|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|all (?:six|seven|eight|nine|ten|eleven|twelve|1\d|[6-9]) of us|(?:the )?(?:whole|entire) (?:group|gang|crew|party|lot|clan)|f[uü]r alle|pour tout le monde|pour tous|para todos|per tutti|voor iedereen)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
+    r"\b(?:for (?:everybody|everyone|all of us|us all|all (?=(?:at|in|on|from)\b)|all (?:the )?(?:\d+|six|seven|eight|nine|ten|eleven|twelve) of us|the (?:whole )?lot of us|the whole (?:group|gang|lot|crew)|all (?:two |three |four |five )?(?:the |of the )?families)|all of us|all (?:six|seven|eight|nine|ten|eleven|twelve|1\d|[6-9]) of us|all (?:of )?(?:the )?(?:two|three|four|five|\d) (?:of the )?families|(?:everybody|everyone)(?:'s| is)? (?:in|coming|invited|going|eats?|on)\b|(?:the )?(?:whole|entire) (?:group|gang|crew|party|lot|clan)|f[uü]r alle|pour tout le monde|pour tous|para todos|per tutti|voor iedereen)\b|(?:^|[,(;.:])\s*(?:everyone|everybody|the whole gang|the lot of us|all families)\s*(?:[,.;)!]|$)",
+    re.I,
+)
+# "Prakash paid and it is for everybody": the cost is.
+_BORNE = re.compile(
+    r"\b(?:paid|pay(?:s|ing)?|pagu[eé]|bill|cost|on (?:my|his|her) card|with my card|deposit)\b[^.;!?\n]{0,40}$",
     re.I,
 )
 _NUMBER = r"(?:\d+|one|two|three|four|an?)"
@@ -35,28 +41,8 @@ _DOES = re.compile(
     r"'?s?\s*(?:(?:has |have |just )?(?:paid|booked|said|told|called|found|got|made|says|are camping|is camping|join|camp)\b|is (?:not|n't)|birthday|anniversary|idea|cousin|sister|friend|folks|parents|mum|mom|dad|card|name|phone|email|treat|party\b)",
     re.I,
 )
-_THEIRS = re.compile(
-    r"(?:'s?|’s?)?\s*(?:family|lot|crew|bunch|gang|clan|people|household|side|room|car|tent|site|cabin)\b",
-    re.I,
-)
-# "The Nakamuras are in at Red Cliffs", "the Trivedis have got their own room": they are who sleep there.
-_STAYS = re.compile(
-    r"(?:'ve|'re|’ve|’re)?\s+(?:(?:have|has|are|got|get|will|be|is|all|both|now|also|going|to|stay|staying|sleep|sleeping|booked|camping|put|down)\s+)*(?:(?:in )?at|into|(?:in )?their own|in (?:room|cabin|site|the))\b",
-    re.I,
-)
-# "Booked the Silvas and ourselves into the Ibis", "got Joe and Chidi onto the ghyll day".
-_PUT = re.compile(
-    r"\b(?:book(?:ed)?|put|got|sign(?:ed)?|reserved|squeezed|stuck|slotted|enrolled|registered|added|getting|have)(?: up)?\s+(?:both\s+|in\s+)?(?:the\s+)?$",
-    re.I,
-)
-_INTO = re.compile(
-    r"\s*(?:up )?(?:into|onto|in at|in|on|up for|down for|a (?:room|table|spot|site|cabin|place)|rooms?|tables?|spots?|sites?)\b",
-    re.I,
-)
-_SELF = re.compile(
-    r"\b(?:has |have |just )?(?:booked|put|got|signed|enrolled|registered|added) (?:himself|herself|themselves)\b",
-    re.I,
-)
+_OF_US = re.compile(r"\bthe (?P<n>two|three|four|five|six|[2-6]) of us\b", re.I)
+_COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CUT = re.compile(r"[,;:!?()\n]|(?<!\s\w)(?<!\bMrs)(?<!\bM[rs])(?<!\bDr)\.|\s[–—-]\s")
 _ALONE_TAIL = re.compile(
     r"'?s?\s*(?:only|alone|sharing|share|together|both|in (?:it|there)|going|as ever|families)?\W*", re.I
@@ -71,13 +57,24 @@ def party_told(part: Scene, whole: Scene) -> list[str]:
     if not kept:
         return []
     part = part if len(kept) == len(part.clauses) else part.root.part(kept)
-    if _EVERYONE.search(part.text):
+    everyone = _EVERYONE.search(part.text)
+    if everyone and not _BORNE.search(part.text[: everyone.start()]):
         return ["all"]
     found: list[str] = []
     for run in _runs(part):
         if _is_for(part, run):
-            found += [_party(part, who) for who in run]
-    return list(dict.fromkeys(found))
+            shared = SHARED.search(part.text[: run[0].at[0]])
+            found += [*(["my_family"] if shared else []), *(_party(part, who) for who in run)]
+    return list(dict.fromkeys(found)) or _counted(part)
+
+
+def _counted(scene: Scene) -> list[str]:
+    """ "Just the three of us", said by one of a family of three."""
+    said = _OF_US.search(scene.text)
+    own = next((f.members for f in scene.context.families if f.name == own_family(scene)), ())
+    count = (_COUNT.get(said["n"].lower()) or int(said["n"])) if said else 0
+    just = said and re.search(r"\b(?:for|just|only)\s+$", scene.text[: said.start()], re.I)
+    return ["my_family"] if just and count == len(own) else []
 
 
 def _runs(scene: Scene) -> list[list[Who]]:
@@ -87,16 +84,16 @@ def _runs(scene: Scene) -> list[list[Who]]:
         said = scene.text[who.at[0] : who.at[1]].lower()
         if (who.how in ("us", "me") and said in _SUBJECT) or who.how == "all":
             continue
-        if _SELF.match(scene.text[who.at[1] :].lstrip()):
+        if SELF.match(scene.text[who.at[1] :].lstrip()):
             runs.append([who])
             continue
         if _OUT.search(scene.text[: who.at[0]]) or (
-            _DOES.match(scene.text, who.at[1]) and not _stays(scene, who)
+            _DOES.match(scene.text, who.at[1]) and not stays(scene, who)
         ):
             continue
         gap = scene.text[runs[-1][-1].at[1] : who.at[0]] if runs else ""
-        gap = _THEIRS.sub("", gap, count=1) if gap.startswith(("'", "’", " ")) else gap
-        gap = _SELF.sub("", gap)
+        gap = THEIRS.sub("", gap, count=1) if gap.startswith(("'", "’", " ")) else gap
+        gap = SELF.sub("", gap)
         if runs and _JOINT.fullmatch(gap) and _JOINING.search(gap):
             runs[-1].append(who)
         else:
@@ -104,28 +101,15 @@ def _runs(scene: Scene) -> list[list[Who]]:
     return runs
 
 
-def _stays(scene: Scene, who: Who) -> bool:
-    """Whether a family is said to be or sleep somewhere."""
-    theirs = _THEIRS.match(scene.text, who.at[1])
-    return who.how == "family" and _STAYS.match(scene.text, theirs.end() if theirs else who.at[1]) is not None
-
-
-def _is_put(scene: Scene, run: Sequence[Who], group: bool) -> bool:
-    """Whether somebody was booked into it along with others or by name."""
-    if _SELF.match(scene.text[run[0].at[1] :].lstrip()):
-        return True
-    told = group and not (len(run) == 1 and run[0].how == "us")
-    put = _PUT.search(scene.text[: run[0].at[0]]) and _INTO.match(scene.text, run[-1].at[1])
-    return bool(put and (told or len(run) > 1))
-
-
 def _is_for(scene: Scene, run: Sequence[Who]) -> bool:
     start, end = run[0].at[0], run[-1].at[1]
-    if _THEIRS.match(scene.text, end) and (theirs := _THEIRS.match(scene.text, end)):
+    if THEIRS.match(scene.text, end) and (theirs := THEIRS.match(scene.text, end)):
         end = theirs.end()
     before = scene.text[:start]
     group = any(not _party(scene, w).startswith(("member", "me")) for w in run)
-    if _stays(scene, run[-1]) or _is_put(scene, run, group):
+    if stays(scene, run[-1]) or is_put(scene, run, group) or (group and SHARED.search(before)):
+        return True
+    if len(run) > 1 and are_on_it(scene, end):
         return True
     if (
         re.search(r"\b(?:got|booked|getting|get|found|gave|for the)\s+$", before, re.I)
@@ -162,7 +146,7 @@ def _party(scene: Scene, who: Who) -> str:
     after = scene.text[who.at[1] : who.at[1] + 14]
     raw = scene.text[slice(*who.at)]
     owning = (
-        _THEIRS.match(after) or (raw.endswith("'s") and _STANDS.match(after)) or re.match(r"'(?!\w)", after)
+        THEIRS.match(after) or (raw.endswith("'s") and _STANDS.match(after)) or re.match(r"'(?!\w)", after)
     )
     if who.how == "name" and owning and (family := family_of(scene, who.party)):
         return "my_family" if family == own else f"family:{family}"

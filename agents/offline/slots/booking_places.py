@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from agents.offline.known import region, town
 from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.slots.booking_kinds import kind_of
 from agents.offline.text import fold
 
 Run = tuple[str, Place]
 _IN = re.compile(r"\b(?:in|en|near|close to|outside|location:|LOCATION:)\s*(?:the )?$", re.I)
 _FROM = re.compile(
-    r"\b(?:from|dep\.?|departing|departs|leaving|ex|pick(?:ed)? up (?:at|in))\s*(?:the )?$", re.I
+    r"\b(?:from|dep\.?|departing|departs|leaving|ex|pick(?:ed|ing)?[- ]?up(?: (?:at|in|from))?:?|collect(?:ed|ing)? (?:at|in|from))\s*(?:the )?$",
+    re.I,
 )
 # "A table in Casa Lac", "we're in the Valhalla": there the name of the house follows.
 _EATING_IN = re.compile(
@@ -27,6 +29,16 @@ _ON_THE_MOVE = frozenset({"ferry", "rental", "ticket", "activity"})
 _NO_TOWN = frozenset(
     "total all cash the case advance our my a an one town time two three full person place stead".split()
 )
+
+
+_OPERATOR = re.compile(
+    r"\b(?:Marina|Rentals?|Hire|Adventures?|Tours?|Outfitters?|Stables|Expeditions?|Cycles|Bikes?|Boats?|Kayaks?|Canoes?|Charters?|Cent(?:er|re)|Company|Co|Cruises|Rafting|Safaris?|Experiences?|Jeeps?|Watersports|Outdoors|Ranch|Guides|Cars?|Motors)\b"
+)
+
+
+def operator(name: str) -> bool:
+    """Whether a name is of somebody who lets or guides ("Wahweap Marina"), and no place."""
+    return _OPERATOR.search(name) is not None or kind_of(name) == "rental"
 
 
 def place_of(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
@@ -50,7 +62,11 @@ def _said(scene: Scene, runs: Sequence[Run], kind: str) -> str | None:
         house = (_EATING_IN.search(before) or _HOUSE.match(name)) and not _a_stop(scene, name)
         if _IN.search(before) and not house:
             return _without_region(name)
-        if kind in _ON_THE_MOVE and _FROM.search(before):
+        if (
+            kind in _ON_THE_MOVE
+            and _FROM.search(before)
+            and not (operator(name) and not _a_stop(scene, name))
+        ):
             return name.split(" to ")[0]
         if kind == "ferry" and _TO.match(text, at[1]):
             return name

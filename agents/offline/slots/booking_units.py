@@ -13,11 +13,11 @@ _N = rf"(?P<n>\d{{1,2}}|{_SMALL})"
 # What places are had in. "bed" comes last: "two 2-bed flats" is two.
 _THING = (
     r"(?:rooms?|rms?|zimmer|doppelzimmer|einzelzimmer|chambres?|cuartos?|habitacion(?:es)?|camere|quartos?|sites?|campsites?|pitch(?:es)?|plots?|stellpl[aä]tze?|emplacements?"
-    r"|cabins?|bungalows?|cottages?|chalets?|lodges|huts?|rorbuer|wigwams?|yurts?|tents?|pods?|tipis?|villas?|flats?|condos?|apartments?|apartmentos?|apartamentos?|appartements?|studios?|suites?|units?|nos|doubles?|singles?|twins?|triples?|quads?|dbls?"
-    r"|tickets?|tix|billets?|billetter|entradas?|karten|biglietti|seats?|places|spots?|spaces|berths?|passes|slots|kayaks?|canoes?|bikes?|e-?bikes?|boats?|houseboats?|rafts?|horses|ponies|cars?|vehicles?|vans?|minivans?|campervans?|jeeps?|boards?|tables|beds?)"
+    r"|cabins?|bungalows?|cottages?|chalets?|lodges|huts?|rorbuer|wigwams?|yurts?|tents?|pods?|tipis?|villas?|flats?|condos?|apartments?|apartmentos?|apartamentos?|appartements?|studios?|suites?|units?|nos|doubles?|singles?|twins?|triples?|quads?|queens?|kings?|dbls?"
+    r"|tickets?|tix|pieces|st[uü]ck|billets?|billetter|entradas?|karten|biglietti|seats?|places|spots?|spaces|berths?|passes|slots|kayaks?|canoes?|bikes?|e-?bikes?|boats?|houseboats?|rafts?|horses|ponies|cars?|vehicles?|vans?|minivans?|campervans?|jeeps?|boards?|tables|beds?)"
 )
 _PERSON = r"(?:of us|persons?|people|pax|ppl|pers\.?|personen|personnes|personas|pessoas|persone|heads|covers|guests?|diners|adults?|places at)"
-_ADJ = rf"(?:(?!(?:nights?|days?|{_SMALL})\b)[a-z-]{{3,10}} ){{0,2}}?"
+_ADJ = rf"(?:(?!(?:nights?|days?|for|{_SMALL})\b)[a-z-]{{3,10}} ){{0,2}}?"
 _COUNTED = re.compile(
     rf"(?<![\d.,:$€£/#-])\b{_N}(?: ?x| ?×)? {_ADJ}(?P<u>{_THING})\b(?! nights?)|\b(?:x|×) ?(?P<x>\d{{1,2}})\b(?= {_THING})",
     re.I,

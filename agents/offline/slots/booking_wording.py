@@ -30,6 +30,7 @@ def tidy(scene: Scene, name: str) -> str:
         rf"{re.escape(name)}\s+(?:is |all )?(?:booked|done|set|sorted|reserved|confirmed)\b", scene.text
     ):
         name = re.sub(r"['’]s$", "", name)
+    name = re.sub(r"^(?:B ?& ?B|B|Airbnb) (?=[A-ZÀ-Þ\"'])", "", name)
     for pattern, full in _SHORT:
         name = pattern.sub(full, name)
     return name
