@@ -25,6 +25,7 @@ from agents.offline.slots.amending import amends, corrected, likened, shared_ane
 from agents.offline.slots.beds_told import bed_told
 from agents.offline.slots.booked_costs import booked_cost
 from agents.offline.slots.books import asked
+from agents.offline.slots.car_drivers import without_driver
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, own_words_above, pasted
@@ -87,6 +88,8 @@ class OfflineEngine:
         tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
         tools = with_both(scene, tools)
+        if "add_vehicle" in tools and "add_member" in tools:
+            tools = without_driver(scene, tools, READERS["add_member"](scene))
         calls = sensible(scene, driving(scene, finished(scene, read(scene, reading, tools))))
         if not calls:
             silent = round(1 - max(map(reading.chance, reading.tools)), 3)

@@ -221,33 +221,17 @@ def driving(scene: Scene, calls: Sequence[Call]) -> list[Call]:
     for name, at in named:
         text = text[:at] + name + text[at + len(name) :]
     told = wheel(text, scene.context.speaker, named)
-    wheels = {
-        str(call.args["driver"]) for call in calls if call.name == "add_vehicle" and "driver" in call.args
-    }
     out = []
     for call in calls:
         name = str(call.args.get("name", ""))
         drives = told.pop(name, None) if call.name == "add_member" else None
         out.append(call if drives is None else Call(name=call.name, args={**call.args, "driver": drives}))
         told.pop(str(call.args.get("driver")), None)
-    told = {} if wheels & told.keys() and len(told) == 1 else told
-    out = [c for c in out if not _only_drives(scene, c, wheels)]
     if any(c.name in ("add_vehicle", "add_family") for c in calls):
         told = {name: drives for name, drives in told.items() if not drives}
     return out + [
         Call(name="add_member", args={"name": name, "driver": drives}) for name, drives in told.items()
     ]
-
-
-def _only_drives(scene: Scene, call: Call, wheels: set[str]) -> bool:
-    """Whether a member told anew is known, and nothing is told but the wheel that the car's own call tells."""
-    known = {m for f in scene.context.families for m in f.members}
-    name = str(call.args.get("name"))
-    return (
-        call.name == "add_member"
-        and name in wheels & known
-        and set(call.args) <= {"name", "family", "driver"}
-    )
 
 
 def _named(scene: Scene, text: str, new: Sequence[str]) -> list[tuple[str, int]]:

@@ -53,6 +53,9 @@ _OVER_NIGHT = re.compile(
 _SHOW = re.compile(
     r"\b(?:tickets?|tix)\b.*\b(?:show|theat(?:re|er)|concert|cruise|circus|musical|game|match)\b", re.I | re.S
 )
+_NEARBY = re.compile(
+    r"\b(?:next (?:door )?to|near|opposite|across from|beside|behind|round the corner from) (?:the |our )?[A-Z]\w+(?: [A-Z]\w+)*"
+)
 _PITCHES = re.compile(r"\b(?:pitch(?:es)?|tents?|(?:camp)?sites?|rv spots?|stellpl\w+|emplacements?)\b", re.I)
 _ROOFS = re.compile(
     r"\b(?:\d|one|two|three|four) (?:\w+ )?(?:cabins?|bungalows?|cottages?|rooms?|lodges|chalets?|huts?)\b",
@@ -62,6 +65,7 @@ _ROOFS = re.compile(
 
 def kind_told(text: str, known: str | None) -> str:
     """The kind by the thing's own name when that tells, else by all that was said."""
+    text = _NEARBY.sub(" ", text)
     if not known and _SHOW.search(text):
         return "ticket"
     name = known or " ".join(n for n, _ in capitals(text))

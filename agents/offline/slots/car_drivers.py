@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.context import Call
 from agents.offline.phrases import capitals, family_of
 from agents.offline.roster import makes
 from agents.offline.scene import Place, Scene, overlaps
@@ -73,6 +74,14 @@ def driver_told(part: Scene) -> str | None:
         if found := _said_of(part, sign, people):
             return found
     return None
+
+
+def without_driver(scene: Scene, tools: list[str], members: Sequence[Call]) -> list[str]:
+    """The tools without `add_member` where a known member is told only as the driver of a car told of too."""
+    known = {m for f in scene.context.families for m in f.members}
+    driver = driver_told(scene) if {"add_vehicle", "add_member"} <= set(tools) else None
+    only = all(c.args.get("name") == driver and set(c.args) <= {"name", "family", "driver"} for c in members)
+    return [t for t in tools if t != "add_member"] if driver in known and only else tools
 
 
 def _said_of(part: Scene, sign: re.Match[str], people: Sequence[Person]) -> str | None:
