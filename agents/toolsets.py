@@ -38,6 +38,12 @@ _ENDS_THE_TRIP = frozenset({"status", "locked"})  # arguments of update_trip
 _PRESSED_ONLY = frozenset(
     {"sure", "agrees", "button_of"}
 )  # consent is pressed or answered, never read out of words
+# What people say that asks for a tool without a word of its name.
+_ASKED_BY = {
+    "catch_up": "miss new news update recap summary happen since change".split(),
+    "show_decisions": "decid agree settl".split(),
+    "who_said": "who whose said say mention want suggest idea when".split(),
+}
 Schema = dict[str, Any]
 
 
@@ -104,7 +110,9 @@ def _compact(same: _Same) -> Schema:
 
 
 def _is_named(name: str, said: set[str]) -> bool:
-    """Whether every telling word of a tool's name was said, in any form."""
+    """Whether every telling word of a tool's name was said, in any form, or a word that asks for it."""
+    if said & {_stem(word) for word in _ASKED_BY.get(name, ())}:
+        return True
     own = {_stem(word) for word in name.split("_") if word not in _NOT_TELLING}
     return bool(own) and own <= said
 

@@ -1,10 +1,10 @@
 """What was said in a trip's group and what came of it: the inbox and the journal read together."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import desc, func, select
+from sqlalchemy import Column, desc, func, select
 from sqlalchemy.engine import RowMapping
 
 from storage.history import standing_in
@@ -73,16 +73,24 @@ class SqlMinutes(Minutes):
         found = select(inbox).where(*here, *conditions).order_by(desc(inbox.c.id)).limit(most)
         return (await (await self._unit.connection()).execute(found)).mappings().all()
 
-    async def last_spoke(self, account: str, before: str) -> datetime | None:
-        """Return when somebody last wrote anywhere in this trip before the message `before`."""
-        mine = select(func.max(inbox.c.at)).where(
-            inbox.c.trip_id == self._unit.trip_id,
-            inbox.c.account_id == account,
-            inbox.c.id < self._unit.author.turn,
-            inbox.c.message_id != before,
-        )
-        found: datetime | None = (await (await self._unit.connection()).execute(mine)).scalar()
-        return found
+    async def own_lines(self, account: str, most: int = 20) -> list[Line]:
+        """Return what somebody wrote anywhere in this trip before this message, newest first."""
+        mine = (inbox.c.trip_id == self._unit.trip_id, inbox.c.account_id == account)
+        before = select(inbox).where(*mine, inbox.c.id < self._unit.author.turn)
+        rows = await (await self._unit.connection()).execute(before.order_by(desc(inbox.c.id)).limit(most))
+        return [_line(row) for row in rows.mappings()]
+
+    async def acted(self) -> Set[int]:
+        """Return the turns of which something came, whether or not it still stands."""
+        return await self._turns(journal.c.turn)
+
+    async def taken_back(self) -> Set[int]:
+        """Return the turns that were taken back."""
+        return await self._turns(journal.c.undoes)
+
+    async def _turns(self, column: Column[Any]) -> Set[int]:
+        found = select(column).where(journal.c.trip_id == self._unit.trip_id, column.is_not(None))
+        return frozenset((await (await self._unit.connection()).execute(found.distinct())).scalars())
 
 
 def _line(row: RowMapping) -> Line:

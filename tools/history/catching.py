@@ -1,100 +1,111 @@
 """Use case: what somebody missed, from the record."""
 
-from collections.abc import Mapping
-from datetime import datetime, time
+import re
+from collections.abc import Sequence, Set
+from datetime import datetime, time, timedelta, tzinfo
 
 from tools.families.roster import Roster
 from tools.history.citing import citation
+from tools.history.events import TOLD, Event, events
+from tools.history.words import asks_the_record, is_for_the_bot
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal
-from tools.kernel.minutes import Deed, Minutes
-from tools.kernel.money import Money
+from tools.kernel.minutes import Line, Minutes
 from tools.kernel.party import Party
 from tools.kernel.reply import Reply
 from tools.kernel.when import moment
-from tools.kernel.words import day_words, joined
+from tools.kernel.words import day_words, joined, one_line
 from tools.polls.model import Ballot, Franchise, Poll, PollStatus
 from tools.proposals.model import Proposal, ProposalStatus
 from tools.trips.head import local_zone
 from tools.values.dates import find_dates
 
-_MOST = 12
-# What everybody in the trip may know; wishes, limits and ballots may be private and stay out.
-_KINDS = ("Trip", "Stop", "Family", "Reservation", "Expense", "Payment", "Poll", "Proposal", "Itinerary")
+_MOST, _QUOTED = 12, 5
+_FEWEST_WORDS = 4  # a line of fewer tells nothing to who was not there
+_ONE_VISIT = timedelta(minutes=15)
+_YEAR, _WEEK = timedelta(days=365), timedelta(days=7)
+# What people say when they come back, before they ask what they missed.
+_BACK = re.compile(
+    r"(?:\W*\b(?:hi|hey|hello|morning|good|evening|afternoon|everyone|everybody|all|guys|folks|back|here|i'?m"
+    r"|i am|we'?re|finally|now|again|sorry|just|joined|got|woke|up|landed|late|made it|so|for being"
+    r"|to the party)\b\W*)+",
+    re.IGNORECASE,
+)
 
 
 async def catch_up(act: Act, since: str | None = None) -> Reply:
-    """Tell what was said and decided since the speaker last wrote (all of it when they never did).
+    """Tell what was said and decided since the speaker was last here (all of it when they never were).
 
     `since` is a day in words or ISO. Raises Refusal when it can't be read.
     """
     minutes, local = act.port(Minutes), await local_zone(act)
-    start = await _start(act, since)
-    deeds = await minutes.deeds(start, _KINDS)
-    lines = [line for line in await minutes.lines(since=start, most=500) if line.text != act.said]
+    start = await _start(act, since, local)
+    done = _by_turn(events(await minutes.deeds(start, TOLD), await Roster.load(act)), local)
+    own = {line.turn for line in await minutes.own_lines(act.speaker.account_id, 500)}
+    lines = [
+        line
+        for line in await minutes.lines(since=start, most=500)
+        if line.text != act.said and line.turn not in own
+    ]
     head = f"Since {day_words(start.astimezone(local))}:" if start else "From the beginning:"
-    told = _newest([(d, words) for d in deeds if d.action != "undo" and (words := _told(d))])
-    done = [f"• {words}{citation(deed, local)}" for deed, words in told]
-    more = [f"… and {len(done) - _MOST} more." if len(done) > _MOST else ""]
+    more = [f"… and {len(done) - _MOST} more before."] if len(done) > _MOST else []
+    quotes = _quotes(lines, await minutes.acted(), local)
+    told = [head, *more, *done[-_MOST:], _talk(lines), *quotes, *await _waiting(act)]
+    return Reply("\n".join(line for line in told if line))
+
+
+def _by_turn(done: Sequence[Event], local: tzinfo) -> list[str]:
+    """Return what came of each message as a line, with the message cited."""
+    turns: dict[int, list[Event]] = {}
+    for one in done:
+        turns.setdefault(one.deed.turn, []).append(one)
+    return [
+        f"• {'; '.join(event.words for event in told)}{citation(told[0].deed, local)}"
+        for told in turns.values()
+    ]
+
+
+def _talk(lines: Sequence[Line]) -> str:
     who = joined(list(dict.fromkeys(line.who for line in lines)))
-    talk = f"{len(lines)} message{'s' * (len(lines) != 1)} by {who}." if lines else "Nobody wrote."
-    open_ends = await _waiting(act)
-    text = "\n".join(line for line in [head, talk, *done[-_MOST:], *more, *open_ends] if line)
-    return Reply(text)
+    return f"{len(lines)} message{'s' * (len(lines) != 1)} by {who}." if lines else "Nobody wrote."
 
 
-def _newest(told: list[tuple[Deed, str]]) -> list[tuple[Deed, str]]:
-    """Return each thing once, as it was last told."""
-    return list({(deed.object_id, words): (deed, words) for deed, words in told}.values())
+def _quotes(lines: Sequence[Line], acted: Set[int], local: tzinfo) -> list[str]:
+    """Return the last lines that say something to people, and of which nothing came: that is told already."""
+    telling = [
+        line
+        for line in lines
+        if line.turn not in acted and len(line.text.split()) >= _FEWEST_WORDS
+        if not (is_for_the_bot(line.text) or _BACK.fullmatch(line.text))
+    ]
+    return [
+        f"• {line.who}, {day_words(line.at.astimezone(local))}: “{one_line(line.text, 120)}”"
+        for line in telling[-_QUOTED:]
+    ]
 
 
-async def _start(act: Act, since: str | None) -> datetime | None:
+async def _start(act: Act, since: str | None, local: tzinfo) -> datetime | None:
     if not since:
-        return await act.port(Minutes).last_spoke(act.speaker.account_id, act.message)
-    local = await local_zone(act)
-    days = find_dates(since, act.now.astimezone(local).replace(tzinfo=None))
+        return await _last_here(act)
+    now = act.now.astimezone(local).replace(tzinfo=None)
+    days = find_dates(since, now)
     if not days:
         raise Refusal(f"Since when? I can't read “{since}”. Try /missed monday.")
-    return moment(days[0].start, local, time(0, 0))
+    day = days[0].start
+    if day > now.date():  # what was missed lies behind us
+        day -= _WEEK if day - now.date() <= _WEEK else _YEAR
+    return moment(day, local, time(0, 0))
 
 
-def _told(deed: Deed) -> str:
-    """Return a change in words, "" for what is not worth telling."""
-    after, before = deed.after, deed.before
-    if after is None:
-        name = (before or {}).get("name") or (before or {}).get("what")
-        return f"{deed.kind.lower()} {name} is gone" if name and deed.kind in ("Stop", "Family") else ""
-    if deed.kind in ("Expense", "Payment") and before is None:
-        return f"{after.get('what') or 'a payment'}, {Money(after['minor'], after['currency'])}"
-    tell = _WORDS.get((deed.kind, _step(deed.kind, before, after)))
-    return tell.format(**after) if tell else ""
-
-
-def _step(kind: str, before: dict[str, object] | None, after: dict[str, object]) -> str:
-    if kind == "Trip":
-        dates = [(values or {}).get("start_date") for values in (before, after)]
-        return "dates" if dates[0] != dates[1] and dates[1] else ""
-    if kind in ("Poll", "Proposal", "Itinerary", "Reservation"):
-        moved = before is None or before.get("status") != after.get("status")
-        return str(after.get("status")) if moved else ""
-    return "new" if before is None else ""
-
-
-_WORDS: Mapping[tuple[str, str], str] = {
-    ("Trip", "dates"): "the dates: {start_date} to {end_date}",
-    ("Stop", "new"): "{name} is a stop",
-    ("Family", "new"): "the {name} family is in",
-    ("Poll", "open"): "a vote: {question}",
-    ("Poll", "closed"): "the vote “{question}” ended: {winner}",
-    ("Proposal", "open"): "proposal {number}: {what}",
-    ("Proposal", "accepted"): "proposal {number} was accepted: {what}",
-    ("Proposal", "rejected"): "proposal {number} was objected to: {what}",
-    ("Itinerary", "proposed"): "a plan (version {version})",
-    ("Itinerary", "accepted"): "the plan was accepted (version {version})",
-    ("Reservation", "confirmed"): "booked: {name}",
-    ("Reservation", "held"): "held: {name}",
-    ("Reservation", "cancelled"): "cancelled: {name}",
-}
+async def _last_here(act: Act) -> datetime | None:
+    """Return when the speaker last wrote before they came back; saying so is part of coming back."""
+    visit = act.now
+    for line in await act.port(Minutes).own_lines(act.speaker.account_id):
+        coming_back = _BACK.fullmatch(line.text) or asks_the_record(line.text)
+        if not coming_back or visit - line.at > _ONE_VISIT:
+            return line.at
+        visit = line.at
+    return None
 
 
 async def _waiting(act: Act) -> list[str]:

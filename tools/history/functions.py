@@ -23,9 +23,13 @@ async def show_history(act: Act, who: str | None = None) -> Reply:
 
 
 @trip_tool
-async def show_decisions(act: Act) -> Reply:
-    """Say what is decided, by whom, when and in which words, and what is open."""
-    return await show_trip(act, "decisions")
+async def show_decisions(act: Act, about: str | None = None) -> Reply:
+    """Say what is decided, by whom, when and in which words, and what is open; about: of one thing."""
+    found = await service.recalled(act, about) if about else ""
+    if found:
+        return Reply(found)
+    reply = await show_trip(act, "decisions")
+    return Reply(f"Nothing I know of is about “{about}”.\n{reply.text}") if about else reply
 
 
 @trip_tool
@@ -35,9 +39,12 @@ async def catch_up(act: Act, since: str | None = None) -> Reply:
 
 
 @trip_tool
-async def who_said(act: Act, what: str) -> Reply:
-    """Say who wanted or said something, and when ("who wanted sushi?")."""
-    return await service.who_said(act, what)
+async def who_said(act: Act, what: str, who: str | None = None) -> Reply:
+    """Say who wanted, said or did something, and when ("who wanted sushi?", "who booked the inn?").
+
+    who: only what that person said or did.
+    """
+    return await service.who_said(act, what, who)
 
 
 @trip_tool

@@ -1,44 +1,80 @@
-"""Questions to the record in set phrases: "what did I miss?", "who wanted sushi?"."""
+"""Questions to the record in people's words: "what did I miss?", "who wanted sushi?"."""
 
 import re
 
+from tools.history.asked import (
+    AFTER,
+    ASKED,
+    BEFORE,
+    DECIDED,
+    MISSED,
+    NOBODY,
+    OWN_TIME,
+    PAID,
+    PART_OF_TODAY,
+    QUESTION,
+    SINCE,
+    TOPIC,
+)
 from tools.kernel.reply import Press
 
-_MISSED = re.compile(
-    r"(?:what (?:did|have) (?:i|we) miss(?:ed)?|catch (?:me|us) up|what happened)"
-    r"(?: (?:since|from) (?P<since>[\w ,]{3,30}))?",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"what(?: have| did|'ve)? we (?:decided?|agreed?)(?: on| to)?(?: so far)?", re.IGNORECASE
-)
-_WHO = re.compile(
-    r"who (?:said|wanted|wants|suggested|mentioned|asked for|voted for|brought up) (?P<what>.{2,60}?)"
-    r"(?:,? and when)?",
-    re.IGNORECASE,
-)
-_WHAT = re.compile(
-    r"(?:(?:what|when) (?:did|has|have|does) (?:[\w'-]+ ){1,3}?(?:say|said|write|written|think|want|tell us)"
-    r"(?: anything| something)? about"
-    r"|did (?:any(?:one|body)|some(?:one|body)|[\w'-]+) (?:say|mention|write|ask for|suggest)"
-    r"(?: (?:anything|something))?(?: about)?)"
-    r" (?P<what>.{2,60}?)(?:,? and when)?",
-    re.IGNORECASE,
-)
+_LONGEST = 200  # letters: what is longer is no question, and may be made to hang a reader
 
 
 def read_question(text: str) -> Press | None:
     """Return the call a whole message is that asks the record; None when it is anything else."""
-    said = re.sub(r"@\w+", " ", text).replace("’", "'").strip(" \n\t?!.,")
-    if found := _MISSED.fullmatch(said):
-        return Press("catch_up", {"since": found["since"]} if found["since"] else {})
-    if _DECIDED.fullmatch(said):
+    if len(text) > _LONGEST:
+        return None
+    said = _core(text)
+    if found := _any(MISSED, said):
+        since = _since(found["tail"])
+        return Press("catch_up", {"since": since} if since else {})
+    if _any(DECIDED, said):
         return Press("show_decisions")
-    if found := _WHO.fullmatch(said) or _WHAT.fullmatch(said):
-        return Press("who_said", {"what": found["what"]})
+    if _any(PAID, said):
+        return Press("who_said", {"what": "paid"})
+    if found := _any(TOPIC, said):
+        return Press("show_decisions", {"about": found["what"]})
+    if found := _any(ASKED, said):
+        told = found.groupdict()
+        who = (told.get("who") or "").strip()
+        person = {"who": who} if who and who.casefold() not in NOBODY else {}
+        return Press("who_said", {"what": told["what"], **person}) if told.get("what") else _of_person(person)
     return None
 
 
 def asks_the_record(text: str) -> bool:
-    """Whether a line of the chat was itself such a question, so that it is no answer to another."""
-    return text.lstrip().startswith("/") or read_question(text) is not None
+    """Whether a line of the chat was itself a question to the bot, so that it is no answer to another."""
+    asked = _core(text[:_LONGEST])
+    questions = is_for_the_bot(text) and QUESTION.match(asked) is not None
+    return text.lstrip().startswith("/") or questions or read_question(text) is not None
+
+
+def is_for_the_bot(text: str) -> bool:
+    """Whether a line of the chat was said to the bot."""
+    return re.match(r"\s*(?:/|@?pathfinder\b)", text, re.IGNORECASE) is not None
+
+
+def _of_person(person: dict[str, str]) -> Press | None:
+    return Press("who_said", {"what": "", **person}) if person else None
+
+
+def _core(text: str) -> str:
+    """Return a question without the bot's name, without what stands before it, and without its marks."""
+    said = " ".join(re.sub(r"@\w+", " ", text).replace("’", "'").split()).strip(" ?!.,")
+    before = BEFORE.match(said)
+    rest = said[before.end() :] if before else said
+    return rest or said
+
+
+def _any(patterns: tuple[str, ...], said: str) -> re.Match[str] | None:
+    return next((m for p in patterns if (m := re.fullmatch(p + AFTER, said, re.IGNORECASE))), None)
+
+
+def _since(tail: str) -> str:
+    """Return the day from which on something is asked, in words; "" for "since I last wrote"."""
+    found = SINCE.search(tail or "")
+    if found is None:
+        return ""
+    words = found["since"] or PART_OF_TODAY.sub("today", found["day"])
+    return "" if OWN_TIME.match(words) else words.strip()

@@ -1,6 +1,6 @@
 """What was said and done in a trip, as a port: the record that decisions are cited from."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,6 +49,14 @@ class Minutes:
         """Return the newest lines of the group after `since` that hold all `words`, oldest first."""
         raise NotImplementedError
 
-    async def last_spoke(self, account: str, before: str) -> datetime | None:
-        """Return when somebody last wrote anywhere in this trip before the message `before`."""
+    async def own_lines(self, account: str, most: int = 20) -> list[Line]:
+        """Return what somebody wrote anywhere in this trip before this message, newest first."""
+        raise NotImplementedError
+
+    async def acted(self) -> Set[int]:
+        """Return the turns of which something came, whether or not it still stands."""
+        raise NotImplementedError
+
+    async def taken_back(self) -> Set[int]:
+        """Return the turns that were taken back."""
         raise NotImplementedError

@@ -157,7 +157,7 @@ async def _decisions(act: Act, trip: Trip) -> str:
         f"- {span(trip.start_date, trip.end_date)}{cited.get(('Trip', trip.id), '')}" if dates else "",
         f"- musts: {', '.join(musts)}" if musts else "",
         *(f"- {text}" for text in decided),
-        f"- {await _bookings(act)}",
+        *(f"- {text}" for text in await _booked(act, cited)),
         *(f"- {text}" for text in await _accepted(act, cited)),
         "Open:",
         "" if dates else "- the dates",
@@ -165,6 +165,13 @@ async def _decisions(act: Act, trip: Trip) -> str:
         *(f"- {text}" for text in await _open_polls(act)),
     ]
     return "\n".join(line for line in lines if line)
+
+
+async def _booked(act: Act, cited: Mapping[tuple[str, str], str]) -> list[str]:
+    kept = [r for r in await act.uow.of(Reservation).all() if r.status is not ReservationStatus.CANCELLED]
+    return [f"Booked: {r.name}{cited.get(('Reservation', r.id), '')}" for r in kept] or [
+        "Nothing booked yet."
+    ]
 
 
 async def _accepted(act: Act, cited: Mapping[tuple[str, str], str]) -> list[str]:
