@@ -28,7 +28,39 @@ def knowing(scene: Scene, calls: Calls) -> Scene:
 
 def told_once(scene: Scene, calls: Calls) -> list[Call]:
     """The calls without wishes that only tell again what another of them says."""
-    return _not_again(scene, _eaten(calls))
+    return _places(scene, _not_again(scene, _eaten(_who_is_told(scene, calls))))
+
+
+def _who_is_told(scene: Scene, calls: Calls) -> Calls:
+    """The calls without people of the trip of whom nothing is told: "Vaishali confirmed her father is coming"."""
+    known = {fold(m) for family in scene.context.families for m in family.members}
+
+    def bare(call: Call) -> bool:
+        named = call.name == "add_member" and fold(str(call.args["name"])) in known
+        return named and set(call.args) <= {"name", "family"}
+
+    kept = [c for c in calls if not bare(c)]
+    return kept or calls
+
+
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+)(?: (?:(?:of|the|de|la) )?[A-ZÀ-Þ][\w'’-]+)+")
+
+
+def _places(scene: Scene, calls: list[Call]) -> list[Call]:
+    """A place by its name that somebody must see is a stop: "Cango Caves is an absolute must for Keagan"."""
+    if not scene.mention or any(c.name in ("add_stop", "create_trip") for c in calls):
+        return calls
+    return [
+        Call(
+            name="add_stop",
+            args={"place": c.args["what"], "role": "must", "wanted_by": [c.args["party"]]},
+        )
+        if c.name == "record_preference"
+        and c.args["kind"] == "must"
+        and _PLACE.fullmatch(str(c.args["what"]))
+        else c
+        for c in calls
+    ]
 
 
 def _eaten(calls: Calls) -> list[Call]:
@@ -107,7 +139,7 @@ def _not_again(scene: Scene, calls: Calls) -> list[Call]:
             or ("set_limits" in told and wish.args.get("kind") == "pace" and _HOURS.search(what) is not None)
             or (_lost(scene, wish, lost) and wish is not wishes[-1])
             or (_lost(scene, wish, lost) and not _anew(scene, what, len(wishes)))
-            or any(c.args.get("wishes") for c in calls if c.name in _WISHED_FOR)
+            or bool(told & _WISHED_FOR)
         )
 
     return [c for c in calls if c.name != "record_preference" or not again(c)]

@@ -172,7 +172,7 @@ _OF_PASTED = frozenset({"add_reservation", "cancel_reservation"})
 
 
 # What is read with the newcomers of the same message known.
-_OF_KNOWN = frozenset({"record_preference", "forget_preference"})
+_OF_KNOWN = frozenset({"record_preference", "forget_preference", "set_presence"})
 _STOPS = frozenset({"add_stop", "remove_stop"})
 _ONLY_PLACES = re.compile(
     r"\b(?:stops?|musts?|must[- ]sees?|places?|sights?|towns?|see|visit|add)\b[^.!?\n]*?(?:,[^,.!?\n]+){2,}",

@@ -201,7 +201,7 @@ def _told_enough(scene: Scene, call: Call) -> bool:
 
 _OF_THE_NIGHTS = re.compile(r"\b(?:of|out of) (?:the |our )?(?:\w+) nights?\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:we|us|our|i|my)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:we|our|i|my)\b", re.IGNORECASE)
 
 
 def _guests(scene: Scene, calls: Sequence[Call]) -> Sequence[Call]:

@@ -244,7 +244,7 @@ def introduced(scene: Scene, tools: Sequence[str], told: Introduction) -> list[C
     rest = Scene(scene.whole, scene.mention, theirs, _outside(told.spans, len(scene.whole)))
     calls = list(told.calls)
     for tool in dict.fromkeys((*tools, *also_told(rest))):
-        if tool == "record_preference":
+        if tool in ("record_preference", "set_presence"):
             calls += READERS[tool](knowing(rest, told.calls))
         elif tool not in OF_WHO:
             calls += READERS[tool](rest)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 FOOD = (
-    r"(?:(?:red |white |raw )?meats?|pork|beef|lamb|mutton|veal|goat|chicken|poultry|turkey|duck|bacon|ham|(?:oily )?fish|flesh|seafood|shellfish|prawns?|shrimps?|crab|lobster|mussels?|oysters?|salmon|tuna|"
+    r"(?:(?:red |white |raw )?meats?|pork|beef|lamb|mutton|veal|goat|chicken|poultry|turkey|duck|bacon|ham|(?:oily |raw )?fish|flesh|seafood|shellfish|prawns?|shrimps?|crab|lobster|mussels?|oysters?|salmon|tuna|"
     r"sushi|eggs?|dairy|milk|cheese|cream|butter|yogh?urt|lactose|fructose|gluten|wheat|bread|(?:tree |pine )?nuts?|peanuts?|walnuts?|almonds?|cashews?|hazelnuts?|pistachios?|pecans?|sesame|soya?|mustard|celery|"
     r"kiwi(?: ?fruits?|s)?|mango(?:e?s)?|strawberr(?:y|ies)|bananas?|avocados?|citrus|tomato(?:es)?|mushrooms?|onions?|garlic|chill?i(?:es)?|spicy(?: food| things| stuff)?|spices|sugar|salt|sodium|alcohol|booze|caffeine|"
     r"carbs|msg|beans|lentils|honey|coriander|cilantro|root vegetables|potato(?:es)?|rice)\b(?! (?:restaurants?|places?|markets?|shacks?|stalls?|bars?|shops?|houses?))"
@@ -48,6 +48,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"\bintoleran(?:t|ce) (?:to|of) (?P<x>\w+)", lambda m: f"{m['x'].lower()} intolerant"),
         (rf"{_UNFIT}(?P<x>lactose|gluten|milk|dairy)\b", lambda m: f"{m['x'].lower()} intolerant"),
         (rf"\b{_OTHER}(?P<x>(?:tree |pine )?[a-zà-þ]+)s? allerg(?:y|ies)\b", _allergies),
+        (r"\ballerg(?:y|ies) to (?:the |all )?(?P<x>(?:tree |pine )?[\w-]+)", _allergies),
         (rf"\ballergic to (?:the |all |any )?(?!{_LIVING}\b)(?P<x>(?:tree |pine )?[\w-]+(?:(?:,? and|,? or|,) (?!\w+ (?:is|loves|hates|has|likes|can|needs)\b){FOOD})*)", _allergies),
         (rf"\b(?P<x>{FOODS}) (?:would |could |will |might )?(?:kills?|makes? \w+ (?:sick|ill|swell)|sends? \w+ to (?:a&e|hospital|the er))\b", _allergies),
         (r"\b(?:gluten|lactose|dairy|nut|egg|sugar|salt|meat|wheat|soy|soya|alcohol)[- ]free\b", _said),

@@ -42,8 +42,6 @@ def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
     told = told_of(scene, clause) if _THEM.search(said) or _GOES_ON.match(said) else None
     if told and (_OF_THEM.match(said) or _GOES_ON.match(said)):
         return told
-    if _THEY.search(said) and (family := _family_before(scene, clause)):
-        return family
     named: list[Who] = [
         w
         for w in part.people
@@ -57,6 +55,8 @@ def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
         return as_party(scene, next(does, named[0]).party)
     if told:
         return told
+    if _THEY.search(said) and (family := _family_before(scene, clause)):
+        return family
     if any(w.how == "us" for w in part.people) or _OUR_LOT.search(part.text):
         return "my_family"
     if last and _SUBJECTLESS.match(said):

@@ -9,13 +9,18 @@ from agents.offline.slots.wish_holders import holder_of
 from agents.offline.slots.wish_kinds import is_wish, said_of, sure_kind
 
 _FRESH = re.compile(
-    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|s?he|they|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
+    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|s?he|they|must|has to|wants|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
     re.IGNORECASE,
 )
 _SO = re.compile(r"\W*so\b", re.IGNORECASE)
 _HEADING = re.compile(r"\W*(?!for\b)[^:\n]{3,60}:\s+(?=\w)", re.IGNORECASE)
 # "Kemi - tree nuts. Russ: low sodium. Me - no dairy": who it is stands before the dash.
 _NAME_ALONE = re.compile(r"\W*(?:and |the |for )?\w[\w'’]*(?: [A-ZÀ-Þ][\w'’]*)?\W*")
+# "They would | also rather have a cabin": a subject that waits for its verb.
+_WAITS = re.compile(
+    r"\W*(?:(?:and|but|oh|so)\s+)?(?:they|he|she|we|i|it)(?:['’](?:d|s|ll|re|m|ve)|\s+(?:would|is|are|am|do|does|will|can|could|has|have))?\W*",
+    re.IGNORECASE,
+)
 _ALONE = ("name", "family", "me", "us")
 _SHORT = 7  # words; a longer stretch without a wish is talk
 
@@ -89,5 +94,7 @@ def _after_heading(scene: Scene, start: int, end: int) -> int:
 
 
 def _named_alone(scene: Scene, place: Place) -> bool:
+    if _WAITS.fullmatch(scene.text[slice(*place)]):
+        return True
     alone = _NAME_ALONE.fullmatch(scene.text[slice(*place)])
     return alone is not None and _named(scene, place)

@@ -23,9 +23,10 @@ _WAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:the|that|this|my|our|old|{NAME}['’]?s?|about) (?:old )?(?P<x>(?!whole\b|same\b|other\b|last\b|old\b)[\w'-]+(?: [\w'-]+){{0,3}}?) {_NOTED}\b(?! (?:with|of|about)\b)",
-        rf"\b(?:that|where|when|about) (?:(?:i|we|{NAME}) (?:said|wrote|told you|put) (?:that )?)?(?:i|we|he|she|{NAME}) (?:wanted|want|hates?|hated|likes?|liked|loves?|loved|avoids?|needs?|needed|prefers?|preferred|(?:do|did|does)(?:n['’]t| not) (?:like|want|eat)) (?:to (?:see|visit|do|go to) )?{_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\b(?:that|where|when|about) (?:(?:i|we|{NAME}) (?:said|wrote|told you|put) (?:that )?)?(?:i|we|he|she|{NAME}) (?:wanted|want|hates?|hated|dislikes?|disliked|likes?|liked|loves?|loved|avoids?|needs?|needed|prefers?|preferred|(?:do|did|does)(?:n['’]t| not) (?:like|want|eat)) (?:to (?:see|visit|do|go to) )?{_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\b(?:the|that|those) (?P<x>[\w'-]+(?: [\w'-]+){{0,3}}?) (?:that )?(?:i|we|{NAME}) (?:had )?(?:asked for|wanted|requested|mentioned|wished for|brought up|insisted on)\b",
         rf"\btake (?P<x>{_WHOSE}[\w' -]+?) (?:off|out|away|back)\b",
-        rf"\b(?:what (?:i|we|{NAME}) (?:said|told you|wrote|put|asked)|(?:{_NOTED}|mind)) (?:about|of|with|for|on) {_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
+        rf"\b(?:what (?:i|we|{NAME}) (?:said|told you|wrote|put|asked)|(?:{_NOTED}|mind|words?)) (?:about|bout|of|with|for|on) {_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",
         r"\b(?:said|put|noted) (?:that )?[\w' ]*?(?:can['’]?t|cannot|doesn['’]?t|don['’]?t)(?: \w+)? (?:with )?(?:the )?(?P<x>[\w' -]+?)(?=[.,;!?]|$)",
         rf"(?:\bnot|n['’]?t|\bno longer|\bnor)\s+(?:be |really |even )?(?:an? |into |on |minds? |needs? |wants? |likes? |hates? |hating |keen on |afraid of |scared of |bothered by |eating |avoiding )*{_WHOSE}(?P<x>[\w' -]+?) {_GONE}\b",
         rf"\bno longer (?:(?:is |an? |into |minds? |needs? |wants? |likes? |hates? |keen on |afraid of |scared of |bothered by |requires? |eats? |avoids? )*){_WHOSE}(?P<x>[\w' -]+?){_UNTIL}",

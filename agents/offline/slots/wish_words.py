@@ -14,9 +14,9 @@ _PREAMBLE = re.compile(
 )
 _TAIL = re.compile(
     rf"\s*(?:\b(?:so (?!long|much|many)|or (?:else|i|i['’]ll|we|he|she|they|it)\b|because|cos|coz|cause|since|as (?:he|she|i|we|they|it)\b|if |please|pls|plz|for (?:{NAME}|him|her|me|us|them|the \w+ (?:guy|one|man))\b|with (?:him|her|me|us|them)\b|"
-    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|whatsoever|any ?more|these days|at the moment|right now|honestly|tbh|ngl|thanks|thank you|ever since|where (?:we|they|he|she|i) (?:all )?(?:stay|sleep)|"
+    r"obviously|apparently|if possible|says|and that['’]?s|on file|lol|haha|whatever|though\b|tho\b|at all|whatsoever|any ?more|these days|at the moment|right now|now\b(?=\s*(?:$|,))|like (?:actually|really|literally|seriously|proper)|honestly|tbh|ngl|thanks|thank you|ever since|where (?:we|they|he|she|i) (?:all )?(?:stay|sleep)|"
     r"and (?:i|we|he|she|they|it|that|then|please)\b|but (?:i|we|he|she|they|it|that|not)\b|who |unless|until|when(?:ever)? |while|you know|ok\b|okay|yeah|i swear|i (?:mean|guess|think)|on this trip|on the trip|this time|wherever)|"
-    rf"[.!?;]+(?:\s|$)|\s[–—-]\s|\(|,\s*(?:and |but |so |like )?(?:i|we|he|she|they|it|it['’]s|that|that['’]s|this|which|{NAME}|do|don['’]?t|not|please|keep|no (?:matter|exceptions)|even|especially|like|any|none|zero|the \w+ (?:one|kind)|ok|thanks|carr\w+|must|a must|hard|whatever|just|properly|promise|mind you|sorry|non)\b).*$",
+    rf"[.!?;]+(?:\s|$)|\s[–—-]\s|\(|,\s*(?:and |but |so |like )?(?:i|we|he|she|they|it|him|her|it['’]s|that|that['’]s|this|which|{NAME}|do|don['’]?t|not|please|keep|no (?:matter|exceptions)|even|especially|like|any|all kinds|otherwise|none|zero|the \w+ (?:one|kind)|ok|thanks|carr\w+|must|a must|hard|whatever|just|properly|promise|mind you|sorry|non)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(

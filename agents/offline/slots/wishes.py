@@ -99,8 +99,8 @@ def _parties(scene: Scene, piece: Piece, who: str) -> list[str]:
         within = piece.core[0] <= person.at[0] < piece.core[1]
         if within and (not run or _JOINED.fullmatch(text, run[-1].at[1], person.at[0])):
             run.append(person)
-    found = run if len(run) > 1 and as_party(scene, run[0].party) == who else []
-    said = [as_party(scene, w.party) for w in found] or [who]
+    joined = [as_party(scene, w.party) for w in run]
+    said = joined if len(run) > 1 and who in joined else [who]
     for person in people:
         near = piece.core[1] <= person.at[0] < piece.place[1] + _NEAR
         if near and (_TOO.match(text, person.at[1]) or _SO_IS.search(text[: person.at[0]])):
