@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agents.context import Call
+from agents.offline.roster.facts import age_in, drives_in
 from agents.offline.scene import Scene
 from agents.offline.slots.diets import diets
 from agents.offline.text import fold
@@ -28,7 +29,53 @@ def knowing(scene: Scene, calls: Calls) -> Scene:
 
 def told_once(scene: Scene, calls: Calls) -> list[Call]:
     """The calls without wishes that only tell again what another of them says."""
-    return _places(scene, _not_again(scene, _eaten(_who_is_told(scene, calls))))
+    return _places(scene, _not_again(scene, _eaten(_who_is_told(scene, _facts(scene, calls)))))
+
+
+_OF_FAMILY = r"\b(?:to|under|in with|into|in|with|for|among) (?:the )?$"
+_RESTS = 160  # characters behind a name within which it is still told of
+
+
+def _facts(scene: Scene, calls: Calls) -> list[Call]:
+    """People with the age and the driving told behind their names, where a reader of names did not hear them."""
+    names = [str(c.args["name"]).split()[0] for c in calls if c.name == "add_member"]
+    if not scene.mention or scene.commanded or not names:
+        return list(calls)
+    places = {
+        n: m.start()
+        for n in names
+        if (m := re.search(rf"(?<!\w){re.escape(n)}(?!\w)", scene.whole, re.IGNORECASE))
+    }
+    others = [w.at[0] for w in scene.root.people if w.how in ("name", "family")]
+    told = []
+    for call in calls:
+        at = places.get(str(call.args["name"]).split()[0]) if call.name == "add_member" else None
+        told.append(call if at is None else _told_of(scene, call, at, [*others, *places.values()]))
+    return told
+
+
+def _told_of(scene: Scene, call: Call, at: int, names: Sequence[int]) -> Call:
+    first = at + len(str(call.args["name"]).split()[0])
+    end = min([n for n in names if n > at] + [len(scene.whole), first + _RESTS])
+    words, args = scene.whole[first:end], dict(call.args)
+    if "age" not in args and (age := age_in(words)) is not None:
+        args["age"] = age
+    if "driver" not in args and (drives := drives_in(words)) is not None:
+        args["driver"] = drives
+    if family := _named_family(scene, str(args["name"])):
+        args["family"] = family
+    return Call(name=call.name, args=args)
+
+
+def _named_family(scene: Scene, name: str) -> str | None:
+    """The one family somebody new is put into by name: "add Uncle Ravi to the Trivedis"."""
+    known = {fold(m) for family in scene.context.families for m in family.members}
+    into = {
+        w.party.partition(":")[2]
+        for w in scene.root.people
+        if w.how == "family" and re.search(_OF_FAMILY, scene.whole[: w.at[0]], re.IGNORECASE)
+    }
+    return into.pop() if len(into) == 1 and fold(name) not in known else None
 
 
 def _who_is_told(scene: Scene, calls: Calls) -> Calls:

@@ -17,18 +17,18 @@ _TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-_NUMBER = rf"(?:\d{{1,2}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_WORDS[1:10])}))?|{'|'.join(reversed(_WORDS[1:]))})"
-_NOT_AGE = (
+NUMBER = rf"(?:\d{{1,2}}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_WORDS[1:10])}))?|{'|'.join(reversed(_WORDS[1:]))})"
+NOT_AGE = (
     r"(?!\s*(?:-\s*)?(?:seats?|seater|%|am\b|pm\b|kwh|km|mi\b|miles|hours?|hrs?\b|h\b|min|nights?|days|adults?|kids?|rooms?|people|persons|"
     r"of us|:|/|\.\d|,\d|-\d|st\b|nd\b|rd\b|th\b|children|boys|girls|cars?|dollars|euros?|weeks?|times))"
 )
 _AFTER = re.compile(
     rf"^\s*(?:\(|,?\s*(?:[-–]\s*)?)\s*(?:(?:who(?:'?s| is| are| has)?|he'?s|she'?s|hes|shes|he is|she is|is|was|aged?|turned|just|turns|turning|now|only|already|nearly|almost|has|years?|will be|age:?)\s+){{0,5}}"
-    rf"(?P<n>{_NUMBER})\b{_NOT_AGE}(?P<u>\s*(?:years?(?: old)?|yrs?(?: old)?|yo\b|y/o|y\.?o\.?|jahre|anni|anos|ans|months?(?: old)?|mo\b)?)",
+    rf"(?P<n>{NUMBER})\b{NOT_AGE}(?P<u>\s*(?:years?(?: old)?|yrs?(?: old)?|yo\b|y/o|y\.?o\.?|jahre|anni|anos|ans|months?(?: old)?|mo\b)?)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?P<n>{_NUMBER})[- ]?(?:yo|y/o|year[- ]olds?|yr[- ]olds?|years? old)\s+(?:\w+\s+){{0,2}}$",
+    rf"(?P<n>{NUMBER})[- ]?(?:yo|y/o|year[- ]olds?|yr[- ]olds?|years? old)\s+(?:\w+\s+){{0,2}}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -38,7 +38,7 @@ _PAIR = re.compile(
     r"^\s*\(?\s*(?:aged? )?(?P<a>\d{1,2})\s*(?:and|&|,|/|\+)\s*(?P<b>\d{1,2})(?:\s*(?:and|&|,|/)\s*(?P<c>\d{1,2}))?\s*\)"
 )
 _BOTH = re.compile(
-    rf"^\s*[,(]?\s*(?:are )?(?:both|each|all)(?: are| of them)?(?: aged)? (?P<n>{_NUMBER})\b{_NOT_AGE}",
+    rf"^\s*[,(]?\s*(?:are )?(?:both|each|all)(?: are| of them)?(?: aged)? (?P<n>{NUMBER})\b{NOT_AGE}",
     re.IGNORECASE,
 )
 _BABY = re.compile(r"\b(?:baby|newborn|infant)\s+$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def number(said: str) -> int:
 
 
 _LATER = re.compile(
-    rf"^[^.!?;\n]{{0,40}}?\b(?:he'?s|she'?s|hes|shes|he is|she is)\s+(?:only |just |now |turned |turning |about )*(?P<n>{_NUMBER})\b{_NOT_AGE}",
+    rf"^[^.!?;\n]{{0,40}}?\b(?:he'?s|she'?s|hes|shes|he is|she is)\s+(?:only |just |now |turned |turning |about )*(?P<n>{NUMBER})\b{NOT_AGE}",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.offline.casing import cased
+from agents.offline.known import town
 from agents.offline.roster.homes import Home, alone, aside, homes
 from agents.offline.roster.makes import cars
 from agents.offline.roster.people import Person, people
@@ -101,10 +102,12 @@ def _family(
 
 
 def _home(part: str, surname: Surname | None, hidden: list[Place]) -> Home | None:
+    beside = aside(part, surname.at[1]) if surname else None
+    if beside and town(beside.name.split(",")[0]):
+        return beside
     found = homes(part, hidden)
     if found:
         return found[0]
-    beside = aside(part, surname.at[1]) if surname else None
     return beside or next(iter(alone(part, hidden)), None)
 
 

@@ -24,9 +24,8 @@ _TOO = re.compile(
 _HE = re.compile(
     rf"\b(?P<p>[Ss]he|[Hh]e|shes|hes)(?:'s|'ll)?\s+(?P<not>{_NEVER})?{_HOW}(?:{_DRIVES}|{_DOES_IT})"
 )
-_LICENCE = re.compile(
-    rf"\b(?P<s>{NAME}|I)\b[^.,;!?\n]{{0,20}}\b(?:(?P<no>no|lost|without|doesn'?t have|don'?t have)\b[^.,;!?\n]{{0,16}})?\b(?:a |his |her |my )?licen[cs]e\b"
-)
+_LICENCE = re.compile(rf"\b(?P<s>{NAME}|I)\b[^.,;!?\n]{{0,36}}?\b(?:a |his |her |my )?licen[cs]e\b")
+_WITHOUT = re.compile(r"\b(?:no|not|lost|without|lacks?|never|handed in)\b|n['’]t\b", re.IGNORECASE)
 _AS = re.compile(
     rf"\b(?:add|put|list|count|note)\s+(?P<s>{NAME}|me)\s+(?:down\s+)?as\s+(?:a |an |the |second |another )*driver\b",
     re.IGNORECASE,
@@ -50,7 +49,7 @@ def wheel(text: str, speaker: str, named: Sequence[tuple[str, int]]) -> dict[str
             told[before[-1]] = found["not"] is None
     for found in _LICENCE.finditer(text):
         for name in _names(found["s"], speaker, named):
-            told[name] = found["no"] is None
+            told[name] = _WITHOUT.search(found[0]) is None
     return told
 
 

@@ -18,11 +18,11 @@ _HOME = re.compile(
     r"\b(?:from|out of|outta|live in|lives in|based in|home is|coming from|come from|they'?re in|of)\s+(?P<p>(?:the )?(?:St\. |Mt\. )?[A-Z][\w'-]*(?:[ ,]+[A-Z][\w'-]*){0,2})"
 )
 _ADULTS = re.compile(
-    r"\b(?P<n>\d+|two|three|four|one|five|six)\s+(?:adults?|grown(?:[- ]?ups?)?|big(?: ones)?\b|of us adults)",
+    r"\b(?P<n>\d+|two|three|four|one|five|six)\s+(?:adults?|grown(?:[- ]?(?:ups?|folks?|people))?|big(?: ones| people)?\b|of us adults)",
     re.I,
 )
 _KIDS = re.compile(
-    r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|kiddies|kiddie|young ones|youngsters|bairns?|children|child|little ones|small(?: ones)?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
+    r"\b(?P<n>\d+|two|three|four|one|five|a|zero|no)\s+(?:kids?|kiddos?|kiddies|kiddie|young ones|youngsters|bairns?|children|child|(?:little|wee|likkle|tiny|small) (?:ones?|wans?|people)|small|minors?|young(?:er)? ones?|teen(?:ager)?s?|bab(?:y|ies)|daughters?|sons?|boys?|girls?|toddlers?)\b",
     re.I,
 )
 _SOME_YOUNG = re.compile(
@@ -164,7 +164,7 @@ def head_count(text: str) -> dict[str, object]:
         return {"adults": int(plus[1]), "children": int(plus[2])}
     adults, kids = _ADULTS.search(text), list(_KIDS.finditer(text))
     if adults:
-        args["adults"] = numbers.whole(adults["n"]) or 0
+        args["adults"] = numbers.whole(adults["n"].lower()) or 0
     elif _COUPLE.search(text):
         args["adults"] = 2
     if kids:
@@ -173,7 +173,7 @@ def head_count(text: str) -> dict[str, object]:
             if k["n"].lower() in ("zero", "no")
             else 1
             if k["n"].lower() == "a"
-            else numbers.whole(k["n"]) or 0
+            else numbers.whole(k["n"].lower()) or 0
             for k in kids[:2]
         )
     elif aged := _AGED.search(text):
