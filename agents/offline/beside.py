@@ -64,6 +64,8 @@ def _told_of(scene: Scene, call: Call, at: int, names: Sequence[int]) -> Call:
         args["driver"] = drives
     if family := _named_family(scene, str(args["name"])):
         args["family"] = family
+    elif scene.context.speaker_family and re.search(r"\b(?:my|our) $", scene.whole[:at], re.IGNORECASE):
+        args["family"] = scene.context.speaker_family
     return Call(name=call.name, args=args)
 
 

@@ -15,7 +15,7 @@ from agents.offline.roster.people import KIN, Person
 from agents.offline.roster.presenting import TALK
 from agents.offline.roster.reading import Told, told
 from agents.offline.roster.wheel import both_drive, wheel
-from agents.offline.scene import Place, Scene, overlaps
+from agents.offline.scene import Place, Scene, overlaps, placed
 from agents.offline.slots.diets import diets
 from agents.offline.slots.families import head_count, new_families
 from agents.offline.slots.members import brings
@@ -246,9 +246,21 @@ def introduced(scene: Scene, tools: Sequence[str], told: Introduction) -> list[C
     for tool in dict.fromkeys((*tools, *also_told(rest))):
         if tool in ("record_preference", "set_presence"):
             calls += READERS[tool](knowing(rest, told.calls))
+        elif tool == "set_limits" and not told.own and _of_ours(rest):
+            calls += READERS[tool](Scene(scene.whole, scene.mention, scene.context, rest.spans))
         elif tool not in OF_WHO:
             calls += READERS[tool](rest)
     return calls
+
+
+_OURS = re.compile(r"\b(?:we|our|us|my|i)\b", re.IGNORECASE)
+
+
+def _of_ours(rest: Scene) -> bool:
+    """Whether the limits beside guests are the speaker's own: "our lot: 4 hours a day, tops"."""
+    valued = [v.at[0] for v in placed(rest.durations, rest.times)]
+    lines = [rest.text[s:e] for s, e in rest.sentences if any(s <= at < e for at in valued)]
+    return bool(lines) and all(_OURS.search(line) for line in lines)
 
 
 def _outside(spans: Sequence[Place], length: int) -> list[Place]:

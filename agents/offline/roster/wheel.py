@@ -21,6 +21,10 @@ _TOO = re.compile(
     r"\bdriv\w+\b[^.!?\n]{0,40}\b(?:but|and|though|although)\s+(?P<s>I|[A-ZÀ-Þ]\w+)\s+(?:also |sometimes )?(?:can|could|do|does|will|might|am able)\b(?! ?n[o']t)[^.!?\n]{0,12}\b(?:too|also|as well|if|help|sometimes)?",
     re.IGNORECASE,
 )
+# "Ngozi doesn't drive, Chidi does"
+_REST = re.compile(
+    rf"\bdriv\w+\b[^!?\n]{{0,60}}?[,.;]\s*(?:but |and |only )*(?P<s>{NAME}|I) (?:does|can|will|do)(?P<not> ?n[o'’]?t)?(?: either)?\s*(?=$|[.,;!])"
+)
 _HE = re.compile(
     rf"\b(?P<p>[Ss]he|[Hh]e|shes|hes)(?:'s|'ll)?\s+(?P<not>{_NEVER})?{_HOW}(?:{_DRIVES}|{_DOES_IT})"
 )
@@ -43,6 +47,9 @@ def wheel(text: str, speaker: str, named: Sequence[tuple[str, int]]) -> dict[str
         for found in rx.finditer(text):
             for name in _names(found["s"], speaker, named):
                 told[name] = drives
+    for found in _REST.finditer(text):
+        for name in _names(found["s"], speaker, named):
+            told.setdefault(name, found["not"] is None)
     for found in _HE.finditer(text):
         before = [name for name, at in named if at < found.start() and fold(name) != fold(speaker)]
         if before:

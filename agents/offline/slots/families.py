@@ -5,8 +5,9 @@ import re
 
 from agents.context import Call
 from agents.offline.casing import cased
+from agents.offline.known import town
 from agents.offline.phrases import own_family
-from agents.offline.roster.homes import homes
+from agents.offline.roster.homes import aside, homes
 from agents.offline.roster.surnames import NOT_NAMES
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.newcomers import family_told
@@ -115,7 +116,7 @@ def add_family(scene: Scene) -> list[Call]:
         calls.append(
             Call(
                 name="add_family",
-                args={"name": name, **head_count(region.text), **_home(_without(region.text, name))},
+                args={"name": name, **head_count(region.text), **_told_home(scene, region.text, name, at)},
             )
         )
     known = {fold(family.name) for family in scene.context.families}
@@ -124,6 +125,14 @@ def add_family(scene: Scene) -> list[Call]:
 
 
 _OURS = re.compile(r"\b(?:our family|we (?:are|have|live|come)|we're|us)\b", re.IGNORECASE)
+
+
+def _told_home(scene: Scene, region: str, name: str, at: Place) -> dict[str, object]:
+    """The town right behind the name ("the Carusos, Bologna, ..."), else wherever they are said to be from."""
+    beside = aside(scene.root.whole, at[1])
+    if beside and town(beside.name.split(",")[0]):
+        return {"home": beside.name}
+    return _home(_without(region, name))
 
 
 def _without(text: str, name: str) -> str:

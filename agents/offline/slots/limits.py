@@ -5,7 +5,7 @@ import re
 
 from agents.context import Call
 from agents.offline.corrections import denied, standing
-from agents.offline.phrases import families_meant, own_family
+from agents.offline.phrases import families_meant, family_of, own_family
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.limit_hours import hours_told
 
@@ -35,7 +35,7 @@ _EVERY_HOUR = re.compile(r"\b(?:every|each|per) (hour and a half|hour|half(?: an
 
 def set_limits(scene: Scene) -> list[Call]:
     """Driving, lodging and hours of each family meant."""
-    families = families_meant(scene)
+    families = _whose(scene)
     text = scene.text
     parts = _by_family(scene, families)
     shared = bool(
@@ -50,6 +50,15 @@ def set_limits(scene: Scene) -> list[Call]:
         return calls
     args = _limits(scene)
     return [Call(name="set_limits", args={"family": families[0], **args})] if args else []
+
+
+def _whose(scene: Scene) -> list[str]:
+    """The families meant; a person of another family, where nobody says "us", speaks for that one."""
+    families = families_meant(scene)
+    named = [f for w in scene.people if w.how == "name" and (f := family_of(scene, w.party))]
+    if families == [own_family(scene)] and named and not any(w.how in ("us", "me") for w in scene.people):
+        return named[:1]
+    return families
 
 
 def _by_family(scene: Scene, families: list[str]) -> list[tuple[str, Scene]]:

@@ -43,33 +43,40 @@ def set_presence(scene: Scene) -> list[Call]:
         mark = _mark(scene, told, at)
         for family in _families(scene, mark):
             sides.setdefault(family, {}).setdefault(f"{mark.side}_place", name)
-    if not sides:
-        sides = _shifted(scene, told)
+    if not days:
+        for family, args in _shifted(scene, told).items():
+            sides[family] = {**args, **sides.get(family, {})}
     calls = [Call(name="set_presence", args={"family": f, **_sensible(told, a)}) for f, a in sides.items()]
     return calls[:2]
 
 
 _SHIFT = re.compile(
-    r"\b(?P<n>an?|one|two|three|four|\d)\s+(?:whole |full )?(?P<u>day|week)s? (?P<way>early|earlier|before (?:the end|you|everyone|the rest)|late|later|after (?:you|everyone|the rest|the others))\b",
+    r"\b(?P<n>an?|the|one|two|three|four|\d)\s+(?:whole |full )?(?P<u>day|week)s? (?P<way>early|earlier|before (?:the end|you|everyone|the rest|the others)|late|later|after (?:you|everyone|the rest|the others))\b",
     re.IGNORECASE,
 )
 
 
 def _shifted(scene: Scene, told: Sequence[Mark]) -> dict[str, dict[str, object]]:
     """ "We have to leave a day early", "they come two days later": counted from the trip's own days."""
-    said, trip = _SHIFT.search(scene.text), scene.context.trip
-    mark = told[0] if told and told[0].at[1] else None
-    if said is None or trip is None or mark is None:
-        return {}
-    days = (numbers.whole(said["n"].lower()) or 1) * (7 if said["u"].lower() == "week" else 1)
-    early = said["way"].lower().startswith(("early", "earlier", "before"))
-    if mark.side == "leaves" and early and trip.end_date:
-        day = trip.end_date - timedelta(days=days)
-    elif mark.side == "joins" and not early and trip.start_date:
-        day = trip.start_date + timedelta(days=days)
-    else:
-        return {}
-    return {family: {f"{mark.side}_date": day.isoformat()} for family in _families(scene, mark)}
+    trip, found = scene.context.trip, dict[str, dict[str, object]]()
+    for said in _SHIFT.finditer(scene.text):
+        before = [m for m in told if m.at[1] and m.at[0] <= said.start()] or [m for m in told if m.at[1]]
+        if trip is None or not before:
+            continue
+        mark, way = before[-1], said["way"].lower()
+        days = (numbers.whole(said["n"].lower().replace("the", "one")) or 1) * (
+            7 if said["u"].lower() == "week" else 1
+        )
+        early = way.startswith(("early", "earlier", "before"))
+        if mark.side == "leaves" and early and trip.end_date:
+            day = trip.end_date - timedelta(days=days)
+        elif mark.side == "joins" and not early and trip.start_date:
+            day = trip.start_date + timedelta(days=days)
+        else:
+            continue
+        for family in _families(scene, mark):
+            found.setdefault(family, {})[f"{mark.side}_date"] = day.isoformat()
+    return found
 
 
 def _families(scene: Scene, mark: Mark) -> list[str]:

@@ -40,6 +40,7 @@ _SCARED = re.compile(
 _LISTED = re.compile(rf"\W*{NAME}\W*[-–—:=]\W*(?P<x>{FOODS})\W*", re.IGNORECASE)
 # "Jaden is terrified of alligators, so no airboats": what follows from a reason is the wish.
 _SO = re.compile(r"^.*?\w,? so (?!long\b|much\b|many\b|bad|far\b)(?P<x>.+)$", re.IGNORECASE | re.DOTALL)
+_ONLY_PRONOUN = re.compile(r"\W*(?:it|them|those|these|that|this)\W*", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|them|those|these|that)\b", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def wish_in(said: str) -> Wish | None:
         return Wish(lexical, plainly(said), _weight(said, lexical, None)) if lexical else None
     frame, x = found
     kind = _kind(said, frame, lexical)
-    what = cleaned(x) or plainly(said)
+    what = x if _ONLY_PRONOUN.fullmatch(x) else cleaned(x) or plainly(said)
     if kind in ("access", "pace") and frame.kind == "avoid":
         what = f"no {what.removeprefix('with ')}"
     if frame.kind == "must" and kind == "must" and re.fullmatch(r"\W*", what):

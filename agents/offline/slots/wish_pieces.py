@@ -9,7 +9,7 @@ from agents.offline.slots.wish_holders import holder_of
 from agents.offline.slots.wish_kinds import is_wish, said_of, sure_kind
 
 _FRESH = re.compile(
-    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|s?he|they|must|has to|wants|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
+    r"\W*(?:(?:and |but |also |so |still )*(?:(?:both |the |my |our )*(?:kids|boys|girls|children|twins)|hates?|loves?|likes?|no|not|never|avoid|nothing|s?he|they|must|has to|wants|(?:please )?keep|doesn['’]?t|can['’]?t|won['’]?t|needs?))\b",
     re.IGNORECASE,
 )
 _SO = re.compile(r"\W*so\b", re.IGNORECASE)

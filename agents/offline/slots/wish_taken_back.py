@@ -68,7 +68,8 @@ def _meant_back(scene: Scene) -> tuple[Place, str]:
     """The wish that is only pointed at: "Before I said Wei likes spicy food. Please forget this"."""
     for place in scene.root.clauses:
         if wish := wish_in(said_of(scene, place)):
-            return place, wish.what
+            whole = next((s for s in scene.root.sentences if s[0] <= place[0] < s[1]), place)
+            return whole, wish.what
     first = (scene.sentences or list(scene.spans))[0]
     return first, trim(re.sub(rf"\b{_BACK}\b|{NAME}", " ", said_of(scene, first), flags=re.IGNORECASE))
 

@@ -20,7 +20,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = re.compile(
-    rf"^(?:\W|(?:{NAME}(?:['’]s?)?|a|an|the|that|do|my|our|any|every kind of|anything|going to|going on|going|to see|to visit|seeing|visiting|doing|really|just|all|some|kinds? of|sorts? of|and|or|so|but|also|for (?:me|us|him|her)|too)\s+)+",
+    rf"^(?:\W|(?:{NAME}(?:['’]s?)?|a|an|the|that|do|my|our|any|every kind of|anything|going to|going on|going|to see|to visit|seeing|visiting|doing|really|just|all|some|kinds? of|sorts? of|and|or|so|but|also|for (?:me|us|him|her)|too|needs?|requires?|must have|has to have)\s+)+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
