@@ -41,16 +41,17 @@ def _facts(scene: Scene, calls: Calls) -> list[Call]:
     names = [str(c.args["name"]).split()[0] for c in calls if c.name == "add_member"]
     if not scene.mention or scene.commanded or not names:
         return list(calls)
-    places = {
-        n: m.start()
+    said = {
+        n: [m.start() for m in re.finditer(rf"(?<!\w){re.escape(n)}(?!\w)", scene.whole, re.IGNORECASE)]
         for n in names
-        if (m := re.search(rf"(?<!\w){re.escape(n)}(?!\w)", scene.whole, re.IGNORECASE))
     }
-    others = [w.at[0] for w in scene.root.people if w.how in ("name", "family")]
+    ends = [w.at[0] for w in scene.root.people if w.how in ("name", "family")]
+    ends += [at for places in said.values() for at in places]
+    ends += [m.start() for m in re.finditer(r"\bI\b", scene.whole)]
     told = []
     for call in calls:
-        at = places.get(str(call.args["name"]).split()[0]) if call.name == "add_member" else None
-        told.append(call if at is None else _told_of(scene, call, at, [*others, *places.values()]))
+        places = said.get(str(call.args["name"]).split()[0]) if call.name == "add_member" else None
+        told.append(_told_of(scene, call, places[0], ends) if places else call)
     return told
 
 

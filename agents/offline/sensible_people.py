@@ -58,7 +58,7 @@ def no_family(scene: Scene, calls: Calls) -> Calls:
     stops, gone = list(trip.args["stops"]), []
     for call in calls:
         said = _listed_as(scene, str(call.args.get("name", ""))) if call.name == "add_family" else None
-        if said is not None and set(call.args) == {"name"}:
+        if said is not None and set(call.args) <= {"name", "home"}:  # the next place is no home
             gone.append(call)
             stops = sorted({*stops, said}, key=lambda stop: scene.whole.find(stop))
     if not gone:

@@ -25,6 +25,9 @@ _WE = re.compile(
 )
 
 
+_COUNT = re.compile(r"\b(?:\d|one|two|three|four|five|just|adults?|kids?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Told:
     """A family as told: surname (None: the speaker's or unsaid), home, people, and whether the speaker's own."""
@@ -103,8 +106,8 @@ def _family(
 
 def _home(part: str, surname: Surname | None, hidden: list[Place]) -> Home | None:
     beside = aside(part, surname.at[1]) if surname else None
-    if beside and town(beside.name.split(",")[0]):
-        return beside
+    if beside and town(beside.name.split(",")[0]) and _COUNT.search(part[beside.at[1] :][:30]):
+        return beside  # "Reddys are in (Parsippany, 2 adults 1 kid)"
     found = homes(part, hidden)
     if found:
         return found[0]

@@ -127,10 +127,14 @@ def add_family(scene: Scene) -> list[Call]:
 _OURS = re.compile(r"\b(?:our family|we (?:are|have|live|come)|we're|us)\b", re.IGNORECASE)
 
 
+_COUNT = re.compile(r"\b(?:\d|one|two|three|four|five|just|adults?|kids?)\b", re.IGNORECASE)
+
+
 def _told_home(scene: Scene, region: str, name: str, at: Place) -> dict[str, object]:
     """The town right behind the name ("the Carusos, Bologna, ..."), else wherever they are said to be from."""
     beside = aside(scene.root.whole, at[1])
-    if beside and town(beside.name.split(",")[0]):
+    behind = scene.root.whole[beside.at[1] :][:30] if beside else ""
+    if beside and town(beside.name.split(",")[0]) and _COUNT.search(behind):
         return {"home": beside.name}
     return _home(_without(region, name))
 
