@@ -104,7 +104,15 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
         return Call(name="show_itinerary")
     if names <= _ABOUT_PLACES and (there := _when_there(scene)):
         return there
-    if names <= _ABOUT_DAYS | {"show_reservations"} and len(scene.dates) == 1 and _SET_OFF.search(scene.text):
+    road = "ask_route" in names and (
+        scene.times or _IF.search(scene.text)
+    )  # "when are we there if we leave at 9?"
+    if (
+        names <= _ABOUT_DAYS | {"show_reservations"}
+        and not road
+        and len(scene.dates) == 1
+        and _SET_OFF.search(scene.text)
+    ):
         return Call(name="show_itinerary", args={"date": scene.dates[0].start.isoformat()})
     if names <= _ABOUT_DAYS and (day := _day_driven(scene)):
         return Call(name="show_itinerary", args={"date": day})

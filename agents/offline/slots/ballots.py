@@ -33,7 +33,7 @@ _PLACES = (
     re.compile(rf"[.,;!?(–-]\s*(?:(?:make|keep|do) it |please )?(?P<kinds>{_RUN})(?:,? (?:please|pls))?[\s.!)]*$", re.IGNORECASE),
 )  # fmt: skip
 _OPENS = re.compile(
-    rf"^\W*(?:@\w+\W+)?(?:pathfinder\W+)?(?:(?:please|new|quick|open|start|make|add|create|a)\s+)*{_WHAT}\b[^:?]{{0,40}}:",
+    rf"^\W*(?:@\w+\W+)?(?:pathfinder\W+)?(?:(?:please|new|quick|open|start|make|add|create|a)\s+)*{_WHAT}\b[^:?]{{0,70}}:",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 _MARK = re.compile(
-    r"(?:(?:^|\n|(?<=\s))[ \t]*\(?(?:[1-9]|[a-fA-F])[.)](?!\d)|(?:^|\n)[ \t]*[-•*–▪])\s+(?=\S)"
+    r"(?:(?:^|\n|(?<=\s))[ \t]*\(?(?:[1-9]|[a-fA-F])[.)](?!\d)|(?:^|\n)[ \t]*[-•*–▪]|(?<=\s);)\s+(?=\S)"
 )
 _SPLIT = re.compile(
     r"\s*(?:,\s*or\s+|\s+or\s+|\s+ou\s+|\s+oder\s+|,(?!\d)|(?<!\d)/|/(?!\d)|\|\|?|\s+vs\.?\s+|\s+verses\s+|\s+versus\s+|\n|\?(?=\s*\w)|;|•|\s[–—]\s|\s-\s)\s*",
@@ -20,17 +20,20 @@ _HELPER = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:either|(?:variant|option|choice) [a-e1-9][:.)]?|options?(?: are)?:?|we (?:do|have|get)|and|or)\s+(?=\w)",
+    r"^(?:either|(?:variant|option|choice) [a-e1-9][:.)]?|options?(?: are)?:?|with|we (?:do|have|get)|and|or)\s+(?=\w)",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"^(at|in|on|to|by|with|for|via|through) (?=\S)", re.IGNORECASE)
 _BEFORE_WAY = re.compile(r"\S.*\s(?P<rest>(?:by|on|via|with|through) [\w' ]+)$", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*")
+_LED_NAME = re.compile(rf"[a-zà-ÿ' ]+ (?:to|in|at|into) (?P<name>{_NAME.pattern})")
 _CLOCK = re.compile(r"^\d{1,2}(?::\d\d)? ?(?:am|pm)?$", re.IGNORECASE)
 _SAYS = re.compile(r"[^\W_]|[^\x00-\x7f]")
 _POLL = re.compile(
-    r"(?:please |pls )?(?:a )?(?:quick |new )?(?:vote|poll|ask|decide)(?: time| it| on it| this| them| us| everyone| everybody)?",
+    r"(?:please |pls )?(?:(?:start|open|make|put up|set up|put|create|do|run|get|let'?s have|launch) )?(?:a )?(?:quick |new )?(?:vote|poll|ask|decide)(?: time| up| going| now| it| on it| this| them| us| everyone| everybody)?",
     re.IGNORECASE,
 )
+_BARE_YES = re.compile(r"^\W*yes no\b(?: maybe\b)?", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -47,6 +50,7 @@ def listed(text: str) -> tuple[str, list[str]]:
 
 def joined(text: str) -> list[str]:
     """The choices of "pizza, thali or fish curry"."""
+    text = _BARE_YES.sub(lambda m: re.sub(r"\s+(?=(?:no|nope|maybe)\b)", ", ", m[0]), text)
     said = [_TALK.sub("", _SENTENCE_END.split(part)[0]) for part in _SPLIT.split(text)]
     options = [clean(part) for part in said]
     return _alike([o for o in options if _SAYS.search(o) and len(o) < _LONGEST and not _POLL.fullmatch(o)])
@@ -55,7 +59,7 @@ def joined(text: str) -> list[str]:
 def clean(option: str) -> str:
     """A choice without the marks and the small words around it."""
     bare = option.strip(" \t\n.?!,;:\"'()[]-–—")
-    return _HELPER.sub("", _LEAD.sub("", bare)).strip()
+    return _HELPER.sub("", _LEAD.sub("", re.sub(r"\s+(?:or|and)$", "", bare))).strip()
 
 
 def _alike(options: Sequence[str]) -> list[str]:
@@ -63,6 +67,8 @@ def _alike(options: Sequence[str]) -> list[str]:
     if len(options) < 2:
         return list(options)
     first, *others = options
+    if (led := _LED_NAME.fullmatch(first)) and all(_NAME.fullmatch(o) for o in others):
+        return [led["name"], *others]  # "day trip to Alberobello, Ostuni or Polignano"
     if all(_CLOCK.match(o) for o in others) and (m := re.search(r"\b\d{1,2}(?::\d\d)? ?(?:am|pm)?$", first)):
         return [m[0], *others]
     leads = {m[1].lower() for o in others if (m := _PREPOSITION.match(o))}

@@ -14,7 +14,7 @@ _IS = r"(?:(?:is|are|be|being|to|will|shall|stays?|remains?|runs?|goes|'s)\s+)*"
 # Words that say a vote closes, whatever follows.
 _SURE = re.compile(
     rf"{_LEAD}\b(?:(?:{_VOTE}\s*(?:'s\s+)?)?{_IS}(?:clos(?:es?|ing)|shuts?|shutting|finish(?:es)?|ends|ending)\b|voting {_IS}(?:to|ends|until|till|open)\b|deadline\b|cut-?off\b|no deadline\b|no rush\b|"
-    rf"(?:i |we )?(?:want |need )?(?:answers?|votes?|replies|ballots?) (?:in )?(?:by|until|till|before)\b|(?:{_VOTE}\s*(?:'s\s+)?)?{_IS}open (?:till|until|for|through)\b|"
+    rf"{_ALL} (?:answers?|votes?|replies|decides?|chooses?|picks?) (?:by|before|until|till)\b|(?:i |we )?(?:want |need |get |have )?(?:all |your |the )?(?:answers?|votes?|replies|ballots?) (?:in )?(?:by|until|till|before)\b|(?:{_VOTE}\s*(?:'s\s+)?)?{_IS}open (?:till|until|for|through)\b|"
     rf"{_ALL} ?(?:all )?(?:have|has|get|gets|(?:'ve |have )?got) (?:until|till|til)\b)",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _FOR_HOURS = re.compile(
-    rf"{_LEAD}\b(?:{_ALL} ?(?:all )?(?:have|has|get|gets|got)|{_VOTE}\s+{_IS}open for|open for|(?:close|shut|end)s?(?: {_VOTE})? in|closing in)\s+(?=\d|an?\b|one|two|three|four|five|six|half)",
+    rf"{_LEAD}\b(?:{_ALL} ?(?:all )?(?:have|has|get|gets|got)|{_VOTE}\s+{_IS}open for|open for|(?:close|shut|end)s?(?: {_VOTE})? in|closing in|(?:poll|vote)[\s,(]+(?:for|of|in|within|open)?)\s*(?=\d|an?\b|one|two|three|four|five|six|half)",
     re.IGNORECASE,
 )
 _NEAR = 30  # characters within which a day or a time follows "by"
@@ -56,7 +56,9 @@ def _lasting(scene: Scene) -> tuple[str, Place] | None:
         )
         if long:
             moment = scene.context.now + timedelta(minutes=round(long.value))
-            return moment.strftime("%Y-%m-%dT%H:%M"), (said.start(), _end(scene.text, long.at[1]))
+            begins = re.match(r"\W*(?:poll|vote)\b", said[0], re.IGNORECASE)
+            place = long.at if begins else (said.start(), _end(scene.text, long.at[1]))
+            return moment.strftime("%Y-%m-%dT%H:%M"), place
     return None
 
 

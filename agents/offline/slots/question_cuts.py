@@ -3,6 +3,7 @@
 """Where a new vote's question ends and its choices begin."""
 
 import re
+from collections.abc import Sequence
 
 from agents.offline.scene import Scene
 from agents.offline.slots.choices import joined
@@ -15,8 +16,14 @@ _ASKING = re.compile(
 
 def cut_at(scene: Scene, body: str) -> tuple[str, str, str]:
     """What stands before the choices, the mark between, and the choices."""
-    for mark in re.finditer(r":(?!\d\d\b)|\?|\n|\s[–—-]\s", body):
+    if plain := _YES_NO.match(body):
+        return plain["q"].strip(" ,:.–-"), "?", plain["o"]
+    for mark in re.finditer(r":(?!\d\d\b)|\?|\n|\s[–—-]\s|[!.](?=\s+\w)", body):
         head, tail = body[: mark.start()], body[mark.end() :]
+        if mark[0] in ".!" and (
+            len(head.split()) > _BRIEF or " or " in head or not re.search(r",.*\bor\b|/|,.*,", tail)
+        ):
+            continue
         if re.search(r"\w", tail) and len(joined(tail)) >= 2:
             deeper = _led(scene, tail)
             if deeper is not None:
@@ -26,8 +33,14 @@ def cut_at(scene: Scene, body: str) -> tuple[str, str, str]:
     return ("", "", body.strip(" ?")) if led is None else (led[0], ":", led[1])
 
 
+_BRIEF = 6  # words
+# "stay another night, yes or no": the answers, and what is asked.
+_YES_NO = re.compile(
+    r"\W*(?P<q>[^\n]*?\w)[\s,:;?.!–—(-]+(?P<o>(?:yes|yep|yay)[\s,/|]+(?:or\s+)?(?:no|nope|nay)\b(?:[\s,/|]+(?:or\s+)?(?:maybe|don'?t (?:care|mind|know)|either|not sure|abstain|whatever|depends)\b)*)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DAY_AT_START = re.compile(
-    r"^\W*(?P<day>(?:(?:on|this|next|for)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)(?:\s+(?:morning|night|evening|afternoon|dinner|lunch))?)\s+(?=\w)",
+    r"^\W*(?P<day>(?:(?:on|this|next|for|4)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun|today|tonight|tonite|tomorrow|tmrw|tmw|tomo)(?:\s+(?:morning|night|nite|arvo|evening|afternoon|dinner|lunch))?)\s+(?!(?:or|vs|and|versus)\b)(?=\w)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s+")
@@ -68,7 +81,7 @@ _PART_OF_DAY = r"(?:morning|night|evening|afternoon|lunch ?time|dinner)"
 _DAY_SAID = (
     rf"(?:(?:easter|good|whit|boxing|bank holiday) )*{_WEEKDAY}(?:,? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{_MONTH})?)?(?: {_PART_OF_DAY})?"
     rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?: (?:of )?{_MONTH})?|\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
-    rf"|today|tonight|tomorrow(?: {_PART_OF_DAY})?|(?:the |our )?(?:first|second|third|last|final) (?:day|{_PART_OF_DAY})"
+    rf"|today|tonight|tomorrow(?: {_PART_OF_DAY})?|day \d{{1,2}}|(?:the |our )?(?:first|second|third|last|final) (?:day|{_PART_OF_DAY})"
 )
 _DAY_AT_END = re.compile(
     rf"\s+(?P<day>(?:(?:for|on|this|next|at|in)\s+)*(?:{_DAY_SAID}))$",
@@ -89,3 +102,20 @@ def without_day(options: list[str]) -> tuple[list[str], str]:
     if last is None or len(options) < 2 or any(found[:-1]) or not options[-1][: last.start()].strip():
         return options, ""
     return [*options[:-1], options[-1][: last.start()]], last["day"]
+
+
+def without_stop(options: list[str], stops: Sequence[str]) -> list[str]:
+    """ "hotel or airbnb for Keswick": a stop that only the last option names, behind "for", is the question's."""
+    for stop in stops:
+        tail = re.compile(rf"\s+(?:for|at|in)\s+(?:the )?{re.escape(stop)}$", re.IGNORECASE)
+        if len(options) > 1 and tail.search(options[-1]) and not any(stop in other for other in options[:-1]):
+            return [*options[:-1], tail.sub("", options[-1])]
+    shared = len(options) > 1 and not any(" for " in option for option in options[:-1])
+    return [*options[:-1], _FOR_IT.sub("", options[-1])] if shared else options
+
+
+# "red or white for the picnic": what all the options are for.
+_FOR_IT = re.compile(
+    r"(?<=\w)\s+for (?:(?:the|our|my|this|that) [\w' ]{3,24}|lunch|dinner|breakfast|brunch|supper|dessert)$",
+    re.IGNORECASE,
+)

@@ -56,3 +56,25 @@ def test_no_closing_time_is_made_up(text: str) -> None:
 def test_the_day_is_the_questions(text: str, question: str, options: list[str]) -> None:
     found = read("create_poll", text)[0]
     assert (found["question"], found["options"]) == (question, options)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "options"),
+    [
+        ("Vote - stay an extra night in Portree, yes or no", "stay an extra night in Portree?", ["yes", "no"]),
+        ("do a poll who wants to get up for sunrise, yes no maybe", "who wants to get up for sunrise?", ["yes", "no", "maybe"]),
+        ("vote on t-shirt colour! red, navy or that ugly green", "t-shirt colour", ["red", "navy", "that ugly green"]),
+        ("poll: do we prefer (1) a walk, (2) a trip or (3) a free day?", "do we prefer", ["a walk", "a trip", "a free day"]),
+        ('put up a poll "Tuesday lunch?" with sandwiches, soup, chips', "Tuesday lunch?", ["sandwiches", "soup", "chips"]),
+        ("New vote please, topic: the hats. Choices: pink hats, no hats.", "hats", ["pink hats", "no hats"]),
+        ("poll, 24 hrs: paddleboards or pedalos", "paddleboards or pedalos", ["paddleboards", "pedalos"]),
+        ("put beach or museum to a vote, everyone answers by 3 pm", "beach or museum", ["beach", "museum"]),
+        ("who's for pizza and who's for pasta? start a poll pls", "pizza or pasta", ["pizza", "pasta"]),
+        ("poll. day trip to Alberobello, Ostuni or Bari?", "day trip to Alberobello, Ostuni or Bari", ["Alberobello", "Ostuni", "Bari"]),
+        ("poll? red wine or white wine for the picnic", "red wine or white wine for the picnic", ["red wine", "white wine"]),
+        ("quick vote - beach or hike on the 14th?", "beach or hike on the 14th", ["beach", "hike"]),
+    ],
+)  # fmt: skip
+def test_the_choices_and_what_is_asked(text: str, question: str, options: list[str]) -> None:
+    found = read("create_poll", text)[0]
+    assert (found["question"], found["options"]) == (question, options)
