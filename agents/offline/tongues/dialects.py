@@ -1,10 +1,19 @@
 # ruff: noqa: E501  # a row of a table reads best on one line
-"""English as it is spoken in the north, in Scotland, Ireland and at home, in plain English."""
+"""English as it is spoken in the north, in Scotland, Ireland and at home, and terse orders, in plain English."""
 
 DIALECT = r"""
+<stop> (?:is |are )?out[,;.]? (?:and |but )?<P> (?:is |are )?in(?=\s*(?:$|[,.;!]|for\b|on\b|instead|from\b)) = remove <stop>, add <P>
+<P> (?:is |are )?in[,;.]? (?:and |but )?<stop> (?:is |are )?out(?=\s*(?:$|[,.;!])) = add <P>, remove <stop>
+(?<!\S)-<stop>[,;]? \+<P> = remove <stop>, add <P>
+(?<!\S)\+<P>[,;]? -<stop> = add <P>, remove <stop>
+^\W*<P> instead of <stop>\W*$ = remove <stop>, add <P>
+(?:should|must|ought to|needs to) (?:read|say|show|be|have been) <s> instead of <s2> = is <s>, not <s2>
+(?:regenerate|rerun|refresh|rebuild|recalculate|recompute) (?:the |our )?(?:whole )?(?:plan|itinerary|schedule) = redo the plan
+once (?:(?:that'?s|it'?s|this is|that is) )?(?:updated|done|changed|sorted|in),? (?:please )?(?=(?:redo|plan|make|send)) = then
 (?:the|ra) (?:morra|morrow)|tomorra|tomoz|the morn(?!ing) = tomorrow
 me (?:mam|mum|ma) = my mum
-me da(?:d)?(?='s|\b) = my dad
+me dad = my dad
+me da(?='s) = my dad
 me (?P<kin0>sister|brother|wife|lad|lass|son|daughter) = my <kin>
 bairns|weans|wains|childer|ankle biters|sprogs = kids
 (?:bunged|slung|lobbed|flicked|shouted) <n> <s> = gave <n> <s>

@@ -2,6 +2,24 @@
 """What French-speaking families write, in English; rows are read by `tables.py`."""
 
 PHRASES = r"""
+j(?:e n)?'aime pas le plan = change the plan
+sont vegetariens = are vegetarian
+(?:supprime|efface|annule) (?:la derniere|le dernier)(?: \w+)? = undo the last one
+
+c'est moi(?=\s*(?:[,.;]|$|\d)) = , I paid
+<n> a fait le plein = <n> paid for petrol
+j'ai fait le plein = I paid for petrol
+(?:on fait une )?pause(?: \w+)? a (?=[A-Z]) = we stopped in
+(?:on est )?(?:tombes )?en panne a (?=[A-Z]) = the car broke down at
+la voiture (?:ne demarre pas|est en panne) = the car broke down
+on dort ou = where do we sleep
+qui vient = who is coming
+pas de <w> pour (?:moi|nous) = no <w> for me
+(?:on ne veut|on veut) pas (?:rouler|conduire) plus de = we don't want to drive more than
+une? demi[- ]heure|demi[- ]heure = half an hour
+c'etait <s>,? pas <s2> = was <s>, not <s2>
+(?:mon cousin|ma cousine) = my cousin
+ma grand-mere = my grandma
 s'il (?:te|vous) plait|stp|svp = please
 j'ai (?:paye|regle|avance|depense) <s> (?:pour|de) (?:l'|la |le |les )? = I paid <s> for
 j'ai (?:paye|regle|avance)(?= (?:l'|la|le|les|\d)) = I paid for
@@ -75,7 +93,6 @@ aujourd'hui = today
 (?:ajoute|ajouter|rajoute) (?:l'|la |le )? = add
 (?:enleve|enlever|retire|supprime|vire)(?= [A-Za-z]) (?:l'|la |le )? = remove
 (?:annule|annuler|annulez) (?:l'|la |le )? = cancel the
-(?:supprime|efface|annule) (?:la derniere|le dernier)(?: \w+)? = undo the last one
 (?:creer?|cree|nouveau) (?:un )?voyage = new trip
 on arrive le <d> a = we join on the <d> in
 on repart le <d>(?: de)? = we go home on the <d>

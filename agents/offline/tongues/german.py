@@ -2,6 +2,31 @@
 """What German-speaking families write, in English; rows are read by `tables.py`."""
 
 PHRASES = r"""
+der plan gefallt mir nicht = change the plan
+sind vegetarier = are vegetarian
+(?:die )?<n> (?:kommen|stossen) (?:erst )?am <d>\.? in <t> dazu = the <n> join on the <d> in <t>
+<n> hat getankt = <n> paid for fuel
+ich (?:hab|habe) getankt = I paid for fuel
+ich (?:hab|habe) (?:gezahlt|bezahlt|ausgelegt)(?=\s*(?:$|[,.;])) = I paid
+geht auf mich = , I paid
+geht auf <n> = , <n> paid
+(?:ich )?(?:hab|habe) (?:grad |gerade |eben |noch )?(?:die |das |den |eine? )?<w> gekauft = I paid for <w>
+(?<=\d )(?:von|durch) <known>(?=\s*(?:$|[,.;])) = <known> paid
+halbe stunde = half an hour
+(?:haben|hat) <m> verspatung = are <m> late
+hat (?:eine )?nussallergie = has a nut allergy
+hat (?:eine )?laktoseintoleranz = is lactose intolerant
+keinen? (?=\w+ (?:bitte|please|fur|for)) = no
+was steht morgen an = what are we doing tomorrow
+wer kommt (?:alles )?mit = who is coming
+wo (?:schlafen|ubernachten) wir = where do we sleep
+(?:der wagen|das auto|auto) (?:streikt|springt nicht an|ist liegengeblieben|ist kaputt) = the car broke down
+(?:stehen|liegen) bei = near
+^\W*angekommen\W*$ = we arrived
+oma (?=[A-Z]) = grandma
+opa (?=[A-Z]) = grandpa
+fuge <t> hinzu = add <t>
+<n> will (?:unbedingt )?(?:in die|ins|zum|zur|nach) = <n> wants to see the
 bitte = please
 (?:hat|haben) <n> (?:bezahlt|gezahlt|ausgelegt|ubernommen) = , <n> paid
 (?:hab|habe) ich (?:bezahlt|gezahlt|ausgelegt|ubernommen) = , I paid
@@ -66,14 +91,13 @@ stau (?=(?:bei|auf|vor|an)\b) = traffic jam
 (?:fahren|fahren jetzt|fahren gerade) (?:in|von|aus) <t> (?:los|ab) = we just left <t>
 panne = the car broke down
 reifen ?(?:platt|panne|ist platt|geplatzt)|platten(?= bei| in) = flat tyre
-pause (?:in|bei) = we stopped in
+(?:wir )?(?:machen )?pause (?:in|bei) = we stopped in
 was machen wir|was steht (?:an|auf dem plan)|was ist (?:geplant|der plan) = what are we doing
 wie lange (?:fahren wir|dauert es|brauchen wir|fahrt man|ist es) (?:von|ab) <t> (?:nach|bis) = how long is it from <t> to
 wie weit ist es (?:von|ab) <t> (?:nach|bis) = how far is it from <t> to
 wie weit (?:ist es )?(?:noch )?(?:nach|bis) = how far is it to
 wie lange (?:noch )?(?:nach|bis) = how long is it to
 (?:wir )?kommen (?:erst |schon )?am <d>\.? in <t> dazu = we join on the <d> in <t>
-(?:die )?<n> (?:kommen|stossen) (?:erst )?am <d>\.? in <t> dazu = the <n> join on the <d> in <t>
 <n> (?:raus|streichen|weglassen)(?=\s*(?:$|[,.;])) = remove <n>
 <n> (?:rein|dazu)(?= fur|\s*(?:$|[,.;])) = add <n>
 letzten? eintrag (?:loschen|streichen|weg)|letztes loschen|loschen bitte|ruckgangig(?: machen)? = undo the last one
@@ -93,6 +117,9 @@ mein sohn = my son
 ubermorgen = the day after tomorrow
 (?<!guten )(?<!am )morgen(?= (?:um|fruh|nach|in|machen)|\?|$) = tomorrow
 heute = today
+~\bich\b = I
+~\bnicht\b = not
+~\bwar\b = was
 ~\bbei = near
 ~\bhier = here
 ~wir sind = we are

@@ -2,6 +2,12 @@
 """What Italian- and Portuguese-speaking families write, in English; rows are read by `tables.py`."""
 
 ITALIAN = r"""
+mezz'ora = half an hour
+dove dormiamo = where do we sleep
+chi viene = who is coming
+la macchina non parte = the car broke down
+<n> vuole (?:vedere|andare a|visitare) = <n> wants to see
+era <s>,? non <s2> = was <s>, not <s2>
 per favore|per piacere = please
 ho pagato io(?: (?:il|la|i|le|l'))? = I paid for
 ho pagato <s> (?:per|di) (?:il |la |i |le |l')? = I paid <s> for
@@ -10,7 +16,7 @@ abbiamo pagato = we paid for
 <n> ha pagato <s> (?:per|di) (?:il |la |i |le |l')? = <n> paid <s> for
 <n> ha pagato = <n> paid for
 ha pagato <n>(?=\s*(?:$|[,.;])) = , <n> paid
-pagato da <n> = , <n> paid
+pagat[oaie] da <n> = , <n> paid
 (?:pagato io|pago io|pagato da me) = , I paid
 (?<=\d )io(?=\s*(?:$|[,.;])) = I paid
 (?<=\d )<known>(?=\s*(?:$|[,.;])) = <known> paid
@@ -40,7 +46,7 @@ tre notti = 3 nights
 notti = nights
 posti(?= |$|,) = seats
 la nostra (?:macchina|auto) e = our car is
-dal <d> al <d2> = from <d> to <d2>
+dal <d> (?:al |all')<d2> = from <d> to <d2>
 (?:siamo )?arrivat[ie] (?:a|in|al) = we arrived in
 (?:siamo )?partit[ie] da = we just left
 siamo (?:in coda|bloccati nel traffico|fermi in coda) = stuck in traffic
@@ -103,7 +109,10 @@ quem deve (?:a quem|o que|quanto) = who owes whom
 por dia = a day
 (?:no maximo|maximo) = no more than
 horas de (?:carro|estrada|conducao|viagem) = hours of driving
+nao gosto (?:d[oae]s? )? = I don't like
 nao come = doesn't eat
+nao como(?= \w) = I don't eat
+meia hora = half an hour
 e vegetarian[oa] = is vegetarian
 e alergic[oa] (?:a|ao|aos) = is allergic to
 (?:reservei|reservamos|reservad[oa]) = booked

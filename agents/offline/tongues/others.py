@@ -115,6 +115,10 @@ dinner kolacja|kolacje|kolację; lunch obiad; breakfast sniadanie; groceries zak
 pork wieprzowiny|wieprzowina; meat miesa|mieso; fish ryb|ryby; nuts orzechow|orzechy; seafood owocow morza
 """
 HINDI = r"""
+<n> ne <w> ke(?: liye)? <s> (?:diya|diye|pay kiya|pay kiye|bhare|de diye) = <n> paid <s> for <w>
+(?:maine|mene) <w> ke(?: liye)? <s> (?:diya|diye|pay kiya|pay kiye|bhare|de diye) = I paid <s> for <w>
+aadha ghanta|adha ghanta = half an hour
+ek raat = one night
 (?:maine|mene) (?:pay kiya|pay kiye|diya|diye|bhara|bhare|de diya|de diye) = , I paid
 (?:maine|mene) <s> (?:diya|diye|pay kiya|pay kiye|bhare) = I paid <s>
 <n> ne <s> (?:diya|diye|pay kiya|pay kiye|bhare|de diye) = <n> paid <s>
@@ -125,7 +129,7 @@ kis(?:ka|ne) kitna (?:dena hai|hai|hua)|hisaab (?:kya hai|batao|dikhao)|kaun kit
 (?:pahunch|pohoch|pahuch) gaye <t>(?=\s*(?:$|[,.!])) = we arrived in <t>
 <t> (?:pahunch|pohoch|pahuch) gaye(?: hain| hai)? = we arrived in <t>
 <t> se nikal (?:gaye|rahe)(?: hain| hai)? = we just left <t>
-(?:traffic )?jam (?:mein|me) (?:phas|phase|fas|fanse)(?: gaye)?(?: hain| hai)? = stuck in traffic
+(?:traffic )?jam (?:mein|me) (?:phase|phas|fanse|fase|fas)(?: gaye)?(?: hain| hai)? = stuck in traffic
 <m> late (?:ho (?:gaye|jayenge)|honge|hai|hain) = <m> late
 (?:ka )?(?:kya plan hai|plan kya hai|kya scene hai|kya karna hai) = what's the plan
 (?:hata|nikal) do = remove it

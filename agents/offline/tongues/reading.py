@@ -45,7 +45,8 @@ def in_english(text: str, context: Context) -> Told:
 
 def _names(context: Context) -> frozenset[str]:
     named = (name for family in context.families for name in (family.name, *family.members))
-    return frozenset(unaccent(name.split()[0]).lower() for name in named if name.strip())
+    people = {unaccent(name.split()[0]).lower() for name in named if name.strip()}
+    return frozenset(people | {unaccent(stop).lower() for stop in context.stops})
 
 
 @lru_cache(maxsize=16)
@@ -56,7 +57,7 @@ def _plain(text: str) -> str:
 def _said(text: str, row: Row, names: frozenset[str]) -> str:
     out, end = "", 0
     for match in pattern_of(row.pattern).finditer(_plain(text)):
-        known = match.groupdict().get("known0")
+        known = match.groupdict().get("known0") or match.groupdict().get("stop0")
         if match.end() == match.start() or (known and known.lower() not in names):
             continue
         words = _filled(row.english, match, text)
@@ -69,7 +70,7 @@ def _said(text: str, row: Row, names: frozenset[str]) -> str:
 def _filled(english: str, match: re.Match[str], text: str) -> str:
     """The English words with what the row's names stand for, as it was written."""
     groups = {name: span for name in match.groupdict() if (span := match.span(name)) != (-1, -1)}
-    found = {name.rstrip("0123456789") if name[:-1] != "d2" else "d2": span for name, span in groups.items()}
+    found = {name[:-1]: span for name, span in groups.items()}
     return _FILLED.sub(lambda name: text[slice(*found.get(name[1], (0, 0)))], english)
 
 

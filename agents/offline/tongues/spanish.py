@@ -2,6 +2,37 @@
 """What Spanish-speaking families write, in English; rows are read by `tables.py`."""
 
 PHRASES = r"""
+no me gusta el plan del? <w> = change the plan for <w>
+no me gusta el plan = change the plan
+mas tranquilo = calmer
+compramos (?=[^.;]*\bpago\b) =
+son vegetarian[oa]s = are vegetarian
+son celiac[oa]s = are celiac
+(?:fue|fueron|era|eran|costo|salio|son),? <s>,? no <s2> = was <s>, not <s2>
+(?:puse|gaste|pague) <s> (?:de|en|por|para|x) (?:la |el |los |las )? = I paid <s> for
+<n> le (?:pago|dio|mando|paso|transfirio|devolvio) <s> a <n2> = <n> paid <n2> <s>
+te (?:transferi|pase|mande|di|devolvi) <s>,? <n> = I sent <n> <s>
+<n> (?:puso|gasto) <s> (?:de|en|por|para) = <n> paid <s> for
+(?:salio|costo|fueron|fue) (?=\d) = was
+y (?:lo|la|los|las) pague yo = , I paid
+media hora = half an hour
+una hora = an hour
+nada de (?=\w+ (?:para|por|pls|please|porfa)) = no
+<n> quiere (?:ir|ver|visitar) (?:a )?(?:(?:el|la|los|las) )? = <n> wants to see
+queremos (?:ir|ver|visitar) (?:a )? = we want to see
+(?:si o si|si o si o si) = , a must
+no puede (?:subir|usar) escaleras = can't climb stairs
+donde (?:dormimos|nos quedamos|alojamos) = where do we sleep
+que (?:reservas|hoteles) (?:tenemos|hay) = what bookings do we have
+quien(?:es)? viene[n]? = who is coming
+a que hora (?:salimos|partimos|nos vamos) = what time do we leave
+llegando a = arriving in
+el (?:auto|coche|carro) (?:no (?:parte|arranca|prende)|se murio|murio) = the car broke down
+<n> llega el <d>(?: en (?:tren|avion|bus))? a = <n> joins on the <d> in
+los <n> son de = the <n> are from
+somos de = we are from
+somos (?=\d) = we are
+nos vamos un dia antes = we go home one day early
 por favor|porfa|porfi = please
 (?:los?|las?) pague yo|pague yo|pago yo|yo pague = , I paid
 (?:los?|las?) pago <n> = , <n> paid
@@ -74,7 +105,7 @@ vamos <m> tarde|vamos <m> atrasad[oa]s|vamos con <m> de (?:retraso|atraso) = we 
 (?:se )?(?:nos )?(?:pincho|pinchamos) (?:una|la|un|el)? ?(?:rueda|neumatico|llanta)? = we got a flat tyre
 (?:nos quedamos (?:tirados|botados)|se (?:nos )?(?:echo a perder|quedo botado|averio) el (?:auto|coche|carro)) = the car broke down
 cerca de = near
-paramos en = we stopped in
+paramos (?:a comer |a almorzar |a cargar |un rato )?en = we stopped in
 (?:que|q) (?:hacemos|toca|hay) = what are we doing
 cuanto (?:falta|queda) (?:para|a|hasta) = how far is it to
 cuant[oa]s? (?:horas )?(?:se )?(?:demora|tarda|hay|son) (?:de|desde) <t> (?:a|hasta) = how long is it from <t> to
@@ -101,6 +132,11 @@ tiene <d>(?: anos)? = is <d> years old
 mi mama|mi madre = my mum
 mi papa|mi padre = my dad
 mi hija = my daughter
+(?:mi|nuestr[oa]) prim[oa] = my cousin
+(?:mi|nuestra) abuela = my grandma
+(?:mi|nuestro) abuelo = my grandpa
+(?:mi|nuestra) ti[oa] = my aunt
+mi suegra = my mother-in-law
 mi hijo = my son
 (?:nuestro|el) (?:auto|coche|carro) es = our car is
 mi (?:auto|coche|carro) es = my car is
@@ -111,6 +147,7 @@ me cambiaron el vuelo = they changed my flight
 ~(?:el|este) (?=lunes|martes|miercoles|jueves|viernes|sabado|domingo) = on
 (?<=\w )el (?=\d) = on the
 para nosotros = for us
+para mi = for me
 ~ (?:para|por) (?:el |la |los |las )? =  for
 ~(?<= )(?-i:en) (?:el |la )?(?=[A-Z][a-z]) = in
 ~(?<= )(?-i:o)(?= ) = or
@@ -118,6 +155,8 @@ para nosotros = for us
 ~(?<= )(?-i:y)(?= ) = and
 ~(?<= )(?-i:con)(?= ) = with
 ~\b(?-i:la|el|los|las) (?=[a-z]{4}) = the
+~(?<= )nino = kid
+~(?<= )nina = kid
 ~menos (?=[a-z]) = except
 """
 # Names of things: read in English, kept as they were written.

@@ -11,7 +11,11 @@ from agents.offline.tongues import dialects, french, german, italian, others, sp
 _PRONOUNS = "yo|lo|la|los|las|el|se|ya|que|no|me|te|le|ich|er|sie|es|wir|on|il|elle|je|qui|chi|io|eu|ja|ik|todo|the|who|he|she|it|has|have|de|der|die|das|den|mir|uns|und|y|et|e"
 _MINUTE = r"(?:min(?:ut[oie]s?|uten|uty?)?|mins?|minutes|h|hrs?|horas?|stunden?|heures?|ore)"
 _MACROS = {
+    "<n2>": rf"(?P<n2#>(?!(?:{_PRONOUNS})\b)[^\W\d_]+)",
     "<n>": rf"(?P<n#>(?!(?:{_PRONOUNS})\b)[^\W\d_]+)",
+    "<P>": r"(?P<P#>(?-i:[A-Z])[^\W\d_]+(?:[ '-](?-i:[A-Z])[^\W\d_]+){0,3})",
+    "<stop>": r"(?P<stop#>(?-i:[A-Z])[^\W\d_]+(?:[ '-](?-i:[A-Z])[^\W\d_]+){0,3})",
+    "<s2>": r"(?P<s2#>(?:[€$£]|rs\.? ?)?\d+(?:[.,]\d+)?(?: ?(?:€|eur|euros?|pesos|francs?|franken|chf|quid|pounds?|bucks|zl|zlotych|rs|rupees|rupaye)\b|€)?)",
     "<s>": r"(?P<s#>(?:[€$£]|rs\.? ?)?\d+(?:[.,]\d+)?(?: ?(?:€|eur|euros?|pesos|francs?|franken|chf|quid|pounds?|bucks|zl|zlotych|rs|rupees|rupaye)\b|€)?)",
     "<d2>": r"(?P<d2#>\d{1,2})",
     "<d>": r"(?P<d#>\d{1,2})",
@@ -58,7 +62,7 @@ _ENGLISH = frozenset(
     "casa playa playas plaza plazas hostal stem mare prima alla maine morn lass lashed shouted whacked avance entre adore courses aller mani latte paso "
     "mere arrive depart diner voyage essence file tira vino hata hain borra praia nova feira cafe rein massimo maja todo".split()
 )
-_SHORT = frozenset("ich wir hab fur yo moi io ik eu mene sto svp stp hoy aub".split())
+_SHORT = frozenset("nao ich wir hab fur yo moi io ik eu mene sto svp stp hoy aub".split())
 
 
 PAIRS = frozenset(f"on {verb}" for verb in "part arrive est quitte fait a".split())
@@ -121,4 +125,4 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
     for macro, said in _MACROS.items():
         head, *rest = pattern.split(macro)
         pattern = head + "".join(said.replace("#", str(place)) + part for place, part in enumerate(rest))
-    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-Z])"), re.IGNORECASE)
+    return re.compile(re.sub(r"(?<!-i:)\[A-Z\]", "(?-i:[A-Z])", pattern), re.IGNORECASE)
