@@ -21,8 +21,17 @@ from agents.offline.roster.listed import Listed, listed
 from agents.offline.roster.presenting import introduces_own
 from agents.offline.scene import Scene
 from agents.offline.sensible import sensible
-from agents.offline.slots.amending import amends, corrected, likened, shared_anew, told_anew
+from agents.offline.slots.amending import (
+    amends,
+    corrected,
+    likened,
+    payer_anew,
+    shared_anew,
+    sum_anew,
+    told_anew,
+)
 from agents.offline.slots.beds_told import bed_told
+from agents.offline.slots.bill_parts import whole_sentences
 from agents.offline.slots.booked_costs import booked_cost
 from agents.offline.slots.books import asked
 from agents.offline.slots.car_drivers import without_driver
@@ -140,6 +149,8 @@ def read(scene: Scene, reading: Reading, tools: Sequence[str]) -> list[Call]:
     if "create_poll" in tools:  # the vote on it is read along with its options
         tools = [t for t in tools if t != "vote"]
     spans = assign(reading, scene.clauses, tools) if len(tools) > 1 else {}
+    if bills := spans.get("add_expense"):
+        spans["add_expense"] = whole_sentences(scene, bills, tools)
     own = own_words_above(scene)
     replaced = set(tools) >= _OF_PASTED and replaces(scene)
     calls: list[Call] = []
@@ -201,7 +212,7 @@ def _puts_right(scene: Scene, tools: set[str]) -> bool:
         len(tools) > 1
         or amends(scene)
         or likened(scene)
-        or (tools == {"void_expense"} and shared_anew(scene))
+        or (tools == {"void_expense"} and (shared_anew(scene) or payer_anew(scene) or sum_anew(scene)))
     )
 
 

@@ -11,7 +11,7 @@ from agents.offline.scene import Scene
 # Words that leave out whoever follows: "except Carl", "everyone bar the Lees", "leave Rui off", "neither Jo nor Lee".
 _EXCEPT = re.compile(
     r"\b(?:except(?: for| that)?|(?:everyone|everybody|all(?: of us| present)?|the (?:lot|rest|group|gang)|us all),? (?:but|bar|barring|save|minus|not)(?: for)?|but not(?: for)?|still not|so not(?: for)?|not for|not (?=the )|"
-    r"excluding|excludes?|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no need to (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|nowt|nada) (?:for|from)|minus|apart from|aside from|other than|spare|"
+    r"excluding|excludes?|excepting|exempt(?:ing)?|omit(?:ting)?|without|leave(?: out)?|leaving(?: out)?|(?:don'?t|do not|never) (?:charge|count|include|bill|ask)|no need to (?:charge|count|include|bill|ask)|no charge (?:for|to)|(?:nothing|none|nowt|nada|zero) (?:for|from)|minus|apart from|aside from|other than|spare|"
     r"skip|count out|let off|(?:keep|take|cut|scratch|strike)(?=[^.;!?,]{2,30}\b(?:out|off)\b)|neither(?![^.;!?]*\bpa(?:id|y)\b))\b(?P<after>\W*[^.;!?]*?)(?=\bwho\b|\bpaid\b|\bthey\b|\b(?:out|off)\b(?!,? and\b)|(?<=\w):|[.;!?]|$)",
     re.IGNORECASE,
 )
@@ -84,7 +84,12 @@ def _named_off(scene: Scene) -> list[str]:
     found: list[str] = []
     for match in _NOT.finditer(scene.text):
         listed = [w for w in scene.people if w.at[0] >= match.end() and w.how != "all"]
-        if not listed or listed[0].at[0] != match.end() or _DOES.match(scene.text, listed[0].at[1]):
+        if (
+            not listed
+            or listed[0].at[0] != match.end()
+            or listed[0].how == "me"
+            or _DOES.match(scene.text, listed[0].at[1])
+        ):
             continue
         found.append(_as_party(listed[0]))
         for one, following in itertools.pairwise(listed):

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from agents.offline.scene import Place, Scene
+from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.values.money import MoneyMatch
 
 _WORDS = r"\band\b|\bthen\b|\bplus\b|\s\+\s|\s&\s|\bwhile\b|\bwhereas\b|\bbut\b|\balso\b|\s(?:n|y|et)\s"
@@ -38,3 +38,17 @@ def _cut(text: str, one: MoneyMatch, following: MoneyMatch) -> int:
         if found := [joint.start() for joint in joints.finditer(gap)]:
             return one.at[1] + found[0 if joints.pattern == _WORDS else -1]
     return one.at[1] + max(gap.find(" "), 0)
+
+
+def whole_sentences(scene: Scene, spans: Sequence[Place], tools: Sequence[str]) -> list[Place]:
+    """The clauses that tell of a bill with the rest of their sentences ("Jo paid 16, leave Al out of it").
+
+    Only beside tools that tell of no money themselves, and without what is asked.
+    """
+    if set(tools) & _OF_MONEY:
+        return list(spans)
+    told = [s for s in scene.sentences if "?" not in scene.text[slice(*s)]]
+    return [*spans, *(s for s in told if any(overlaps(s, span) for span in spans))]
+
+
+_OF_MONEY = frozenset({"record_payment", "void_expense", "add_reservation", "set_budget", "set_limits"})

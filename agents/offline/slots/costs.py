@@ -28,7 +28,14 @@ _ERRAND = re.compile(
     re.IGNORECASE,
 )
 _CARD = r"(?:my|his|her|our|their|the|\w+'s) (?:\w+ )?(?:card|visa|amex|mastercard|account|debit|tab)\b"
-_DEPOSIT = re.compile(r"\s*(?P<x>deposit|down ?payment|advance|fee|fine|tip|toll)\b(?! (?:on|for)\b)", re.I)
+_DEPOSIT = re.compile(
+    r"\s*(?P<x>deposit|down ?payment|advance|fee|fine|tip|toll)\b(?:\s+(?:on|for|of)\s+(?P<of>[^\u0001,.;:!?\n]+))?",
+    re.I,
+)
+_DAYTIME = re.compile(
+    r"\b(?:of )?(?:(?:yesterday|last|this) (?:night|evening|eve|morning|afternoon)|yesterday|tonight|today)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[,.;:!?\n\u0001()–—]+|\s-\s")
 
 
@@ -36,6 +43,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     """The thing paid for: the words before the sum, after "for", else the nearest words left over."""
     start, end = (min(s for s, _ in part.spans), max(e for _, e in part.spans))
     hidden: list[Place] = [p for p in part.taken() if p != money.at and not (p[0] <= money.at[0] < p[1])]
+    hidden += [day.span() for day in _DAYTIME.finditer(part.text)]
     hidden += [w.at for w in part.people if w.how in ("name", "family", "us", "me", "all")]
     hidden += [told.at for told in paying(part) if not THING.search(part.text[slice(*told.at)])]
     text = blank(part.text, [money.at, *hidden])
@@ -43,7 +51,7 @@ def what_for(scene: Scene, money: MoneyMatch, part: Scene) -> str:
     if errand := _ERRAND.search(before):
         return errand["w"]
     if told := _DEPOSIT.match(after):
-        return told["x"]
+        return f"{_short(told['of'])} {told['x']}" if told["of"] else told["x"]
     chunks = _CUT.split(before)
     if near := _tidy(chunks[-1]):
         return _surer(scene, near, [*reversed(chunks), *_CUT.split(after)]) if WEAK.fullmatch(near) else near

@@ -22,7 +22,9 @@ _GAVE = tuple(
     phrase(t)
     for t in (
         rf"{{who}}(?:{_HAVE})* {_MOVED}\b",
-        r"\bfrom {whom}",
+        r"\bfrom (?:the )?{whom}",
+        rf"\b{_GOT}\b[^.;!?]{{0,24}}? off (?:the )?{{whom}}",
+        r"{who} (?:->|→|=>|>) ",
         r"(?:transfer|payment|cash|money|e-?transfer|pay ?pal) (?:went out |made |done )?by {whom}",
     )
 )
@@ -33,6 +35,8 @@ _TOOK = tuple(
         r"\bto(?: the| my| our| dear| uncle| aunt| auntie| cousin)* {whom}",
         rf"{{who}}(?:{_HAVE})* {_GOT}\b(?=[^.;!?]* from\b)",
         r"\bowed {name}",
+        r"(?:->|→|=>|>) {whom}",
+        rf"{{who}}(?:{_HAVE})* {_GOT}\b(?=[^.;!?]* off\b)",
     )
 )
 # Somebody spoken of before by a pronoun: "I've given him 9 back", "they sent us 33".

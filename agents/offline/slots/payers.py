@@ -10,11 +10,11 @@ from agents.offline.slots.lone_payers import lone_payer
 from agents.offline.slots.paying import payer_told
 from agents.offline.slots.prices import as_sum
 
-PAID = r"(?:paid|payed|pays|covered|got|bought|put down|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
+PAID = r"(?:paid|payed|pd|payd|pays|covered|got|bought|put down|put|picked up|fronted|settled|spotted|grabbed|footed|took care of|treated|pay|filled|advanced|transferred|laid (?:down|doon|out)|(?:have )?given|shelled out|spent|did|tapped|swiped|forked out|coughed up|stumped up|sprang for)"
 
 
 _CARD = re.compile(
-    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[.,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[.;!)(]|,(?!\s*\w+\s*(?:,|\band\b|&)))|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)|\b(?:still |it'?s |is )?me (?:paying|who paid|that paid)\b",
+    r"\b(?:on|with|from) (?:my|me)\b|\bmy (?:card|visa|amex|treat|account|mastercard|debit|credit card)\b|(?:^|[.,;:(–-])\s*(?:all |both )?(?:on |by )?me\s*(?:$|[.;!)(]|,(?!\s*\w+\s*(?:,|\band\b|&)))|\b(?:both|all) (?:me|mine)\b|\bby me\b|\bfrom my (?:own )?pocket\b|\bpayer (?:is|remains|was) (?:me|myself)\b|\bmine\b(?! is)|\bI(?:'ve| have)? got (?:it|this|that|them)\b|\bme!\s|\d\S*\s+me\b(?! and| for)|(?<!not )(?<!n't )(?<!nt )\b(?:still |it'?s |is )?me (?:paying|who paid|that paid)\b",
     re.I | re.M,
 )
 

@@ -7,7 +7,7 @@ from agents.offline.slots.slotted import Told, phrase, told
 _HAVE = r"(?:['’]?(?:ve|s|d)\b| (?:have|has|had|did|don|was|is|both|already|also|just|again|then|actually|kindly|meanwhile|in the meantime|for once|finally|aka [a-z]+|even|very|so|[a-z]+ly|went and|ended up|as usual|once more|the (?:legend|hero|star|saint|dear|angel)|bless (?:him|her|them)))"
 _SUBJECT = rf"{{who}}(?:, [a-z' ]{{3,24}},|{_HAVE})*"
 _SPENT = (
-    r"(?:paid|payed|covered|bought|picked up|fronted|settled|spotted|footed|advanced|prepaid|pre-paid|purchased|disbursed|sponsored|financed|buys?|shelled out|forked out|coughed up|"
+    r"(?:paid|payed|pd|payd|covered|bought|picked up|fronted|settled|spotted|footed|advanced|prepaid|pre-paid|purchased|disbursed|sponsored|financed|buys?|shelled out|forked out|coughed up|"
     r"stumped up|ponied up|sprang for|sprung for|splashed out|laid out|treated|took care of|taken care of|made the payment|did the paying|handled (?:the )?(?:bill|check|payment|tab)|"
     r"(?:took|met|cleared|squared|grabbed|caught|snagged|did) (?:the |that |this )?(?:bill|check|tab|cost|expenses?)|stood (?:us|everyone|the round|the drinks|the bill)|"
     r"gassed|fuell?ed|refuell?ed|tanked|tapped|swiped)\b(?! (?:back|with|at|in) )"
@@ -49,7 +49,7 @@ PAYS = tuple(
         rf"{{who}}(?:{_HAVE})* (?:put|stuck|popped|slapped|bunged|whacked|chucked|threw|stuffed|ran|run|lashed|charged|placed|booked)\b[^.;!?\n]{{0,60}}? (?:on|to|onto|through) (?:his|her|their|my|our|the|a) {_CARD}",
         r"(?:{sum}(?: [a-z]+)?,?|\bbill|\bround|\bone|\bit|\bthat) (?:['’]s |is |was |were |goes |went |all )*on {name}(?=\W*$|[,.;!)])",
         # "it is me who has paid", "it was I who got it"
-        r"\b(?P<who>I|me|\x02\x03*) (?:who|that|which)(?: has| have| had|['’]s|['’]ve)? (?:paid|payed|bought|got|covered|settled|picked|treated|fronted)\b",
+        r"(?<!not\x20)(?<!n't\x20)(?<!n’t\x20)(?<!nt\x20)\b(?P<who>I|me|\x02\x03*) (?:who|that|which)(?: has| have| had|['’]s|['’]ve)? (?:paid|payed|bought|got|covered|settled|picked|treated|fronted)\b",
         # "Jun shouted the lunch, 88", "Kasper took the ice, 45"
         rf"{{who}}(?:{_HAVE})* {_TOOK}\b(?=[^.;!?\n\x02]{{2,50}}? ?\x04)",
         # "Mahesh is out 33.60 for the drinks"

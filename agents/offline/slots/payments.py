@@ -31,7 +31,9 @@ def record_payment(scene: Scene) -> list[Call]:
 
 
 def _payment(scene: Scene, money: MoneyMatch) -> Call:
-    giver, taker = handed(_sentence(scene, money)) or handed(scene) or _sides(scene)
+    giver, taker = (
+        handed(_clause(scene, money)) or handed(_sentence(scene, money)) or handed(scene) or _sides(scene)
+    )
     args: dict[str, object] = {"from": giver, "to": taker, "amount": money.amount}
     if money.currency:
         args["currency"] = money.currency

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from agents.context import Call
 from agents.offline.scene import Scene
 from agents.offline.slots import (
+    balances,
     bookings,
     books,
     cancellations,
@@ -41,7 +42,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
             wishes.record_preference, wish_taken_back.forget_preference, routes.ask_route, plans.plan_itinerary,
             plans.show_itinerary, plans.change_itinerary, simple.accept_itinerary, bookings.add_reservation,
             cancellations.cancel_reservation, plans.show_reservations, expenses.add_expense, taken_back.void_expense,
-            simple.show_balance, payments.record_payment, questions.create_poll, votes.vote, polls.close_poll,
+            balances.show_balance, payments.record_payment, questions.create_poll, votes.vote, polls.close_poll,
             polls.show_poll, road.report_status, simple.make_pdf, simple.export_trip, simple.undo, simple.show_help,
             books.repeat_expense,
         )

@@ -75,6 +75,8 @@ def _rows(scene: Scene, payer: str | None) -> list[Row]:
         return [{"party": party} for party in told]
     if pair := _two_of_three(scene):
         return [{"party": party} for party in pair]
+    if _NOTHING_BACK.search(scene.text):
+        return [{"party": "me"}]
     if listed := shared_by(scene, [*(one.at for one in paying(scene)), *beside_the_bill(scene)]):
         return [{"party": party} for party in listed]
     sharing, only = _WITH.search(scene.text), _ONLY.search(scene.text) or _just(scene, parties)
@@ -89,6 +91,10 @@ def _fewer(scene: Scene, said: str) -> bool:
     return counted is not None and len(scene.context.families) > 2
 
 
+_NOTHING_BACK = re.compile(
+    r"\b(?:want|need|expect)(?:s|ing)? (?:nothing|no money|not a penny|none of it) back\b|\b(?:don'?t|do not) (?:want|need|expect) (?:anything|it|any of it|any) back\b|\b(?:nobody|no one) owes me (?:anything|for)\b|\bno need to pay me back\b",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"\b(?:us|both|the) (?:two|2|both|other two)? ?families\b", re.IGNORECASE)
 
 

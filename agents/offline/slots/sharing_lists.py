@@ -16,6 +16,7 @@ _JOINT = r"(?:\s*(?:,|/|&|\+|\band\b|\bn\b|\bplus\b|,\s*(?:and|&|plus))\s*|\s+)(
 _LIST = rf"(?P<l>{_ONE}(?:{_JOINT}{_ONE})*(?!\x03))"
 _SEVERAL = rf"(?P<l>{_ONE}(?:{_JOINT}{_ONE})+(?!\x03))"
 _DOES = rf"(?!\s+(?:(?:has|have|had|just|also|already|both|kindly)\s+)?(?:{PAID}|is|was|are|were|has|had|have|did|drove|ate|went|came|said|wants?|needs?)\b)"
+_PAYS = rf"(?!\s+(?:(?:has|have|had|just|also|already|both|kindly)\s+)?{PAID}\b)"
 _END = r"(?=\s*(?:$|\n|[.;)!,(–—-]))"
 _ONLY = r"(?:only|just|solely|purely|exclusively|entirely|wholly)"
 _LINK = r"(?: (?:it|that|this|up|out|evenly|equally|even|only|just|by|with|between|among|amongst|across|for|to|on|the|both|all|two|three|four|\d|families|people|adults|grown-?ups|dads|mums|moms|kids|lads|girls|boys|ladies|men|women)\b|[:,-])*"
@@ -24,7 +25,7 @@ PATTERNS = tuple(
     re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE | re.MULTILINE)
     for pattern in (
         rf"\b(?:spli?tt?(?:ing|s)?|shar(?:e|ed|es|ing)|divided?|halves|between|among|amongst|betwixt|borne)\b{_LINK} (?:the )?{_LIST}{_DOES}",
-        rf"\b{_ONLY}{_LINK} (?:the )?{_LIST}{_DOES}",
+        rf"\b{_ONLY}{_LINK} (?:the )?{_LIST}{_PAYS}",
         rf"{_LIST}(?:['’]s?)? (?:only|alone|exclusively|by (?:himself|herself|themselves|ourselves)|(?:and )?(?:nobody|no one|noone) else)\b",
         rf"\b{_PUT}[^.;!?\n\x02]{{0,24}}? (?:to|on|onto|against) (?:the )?{_LIST}{_END}",
         rf"\b(?:charge|bill) (?:the )?{_LIST}\b",

@@ -4,7 +4,7 @@
 import re
 
 from agents.context import Call
-from agents.offline.phrases import other_family, own_family, trim
+from agents.offline.phrases import own_family, trim
 from agents.offline.scene import Scene
 
 _OURS = re.compile(
@@ -72,28 +72,6 @@ def make_pdf(scene: Scene) -> list[Call]:
     elif not calls and _OURS.search(scene.text) and own_family(scene):
         calls.append(Call(name="make_pdf", args={"scope": "family", "family": own_family(scene)}))
     return calls or [Call(name="make_pdf")]
-
-
-def show_balance(scene: Scene) -> list[Call]:
-    """Who owes what, of everyone or of one party."""
-    if re.search(r"\bwho\b|\bbetween us all\b|\beverybody\b|\bwe all\b|\bus all\b", scene.text, re.I):
-        return [Call(name="show_balance")]
-    named = [w.party for w in scene.people if w.how in ("name", "family")]
-    if named:
-        return [Call(name="show_balance", args={"party": named[0]})]
-    if other := other_family(scene):
-        return [Call(name="show_balance", args={"party": f"family:{other}"})]
-    if re.search(
-        r"\b(?:do|does|what|how|am) (?:much )?(?:do )?(?:still )?(?:i|my)\b|\bi (?:still )?owe\b|\bmy (?:balance|share|part)\b",
-        scene.text,
-        re.I,
-    ):
-        return [Call(name="show_balance", args={"party": "me"})]
-    if re.search(
-        r"\bour (?:family|balance|share|lot|side)\b|\b(?:do|are) we\b|\bwe (?:still )?owe\b", scene.text, re.I
-    ):
-        return [Call(name="show_balance", args={"party": "my_family"})]
-    return [Call(name="show_balance")]
 
 
 _SHOWN = (

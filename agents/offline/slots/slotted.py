@@ -13,7 +13,7 @@ from agents.offline.scene import Place, Scene
 
 _NAME, _SUM = r"\x02\x03*", r"\x04\x05*"
 _SLOTS = {
-    "who": rf"(?P<who>{_NAME}|\b(?:I|we)\b)",
+    "who": rf"(?P<who>{_NAME}|\b(?:I|we|(?:my|our) (?:family|lot|side|household|bunch|crew))\b)",
     "whom": rf"(?P<who>{_NAME}|\b(?:me|us|myself|meself|ourselves|yours truly)\b)",
     "whose": rf"(?P<who>{_NAME}(?=['’]s?\b|['’])|\b(?:my|mine|our)\b)(?:['’]s?)?(?: own)?",
     "name": rf"(?P<who>{_NAME})",
