@@ -17,6 +17,7 @@ from bot.manners import GREETING, LONGEST_READ, small_talk
 from bot.naming import name_answered
 from bot.offering import proposed, read_aloud
 from bot.pressure import Pressure
+from bot.questions import go_on
 from bot.structured import code_call, driver_word, of_files, set_phrase
 from bot.wary import LEFT, in_words
 from tools.board.words import is_board
@@ -77,10 +78,19 @@ class Decider:
             return _TOO_LONG if heard.act.mentioned else _SILENCE
         if incoming.channel == "sms" and (word := carrier_word(incoming.text)):
             return await _carrier(word, gate)
-        if heard.pressed is not None and heard.pressed.label == LEAVE:
-            return LEFT
-        if heard.question is not None and heard.pressed is None and declined(heard.question, incoming.text):
-            return LEFT
+        said = heard.pressed.label if heard.pressed is not None else incoming.text
+        asked = heard.question is not None and declined(heard.question, said)
+        if asked or (heard.pressed is not None and said == LEAVE):
+            gate.tell(LEFT)
+            if heard.question is not None and asked:
+                await go_on(heard.question, said, gate)
+            return _SILENCE
+        if heard.question is not None and incoming.location is None:
+            call = name_answered(heard.question, said) or answered(heard.question, said)
+            if call is not None:
+                await gate.perform(call)
+                await go_on(heard.question, said, gate)
+                return _SILENCE
         call = self._plain(heard)
         if call is not None:
             await gate.perform(call)
@@ -91,16 +101,12 @@ class Decider:
         return await self._words(heard, gate)
 
     def _plain(self, heard: Heard) -> Call | None:
-        """Return the call of a structured message: an answer, a button, a shared position."""
+        """Return the call of a structured message: a button, a shared position, a set phrase."""
         incoming = heard.incoming
         if incoming.location is not None:
             lat, lon = incoming.location
             return Call(name="report_status", args={"kind": "location", "lat": lat, "lon": lon})
         said = heard.pressed.label if heard.pressed is not None else incoming.text
-        if heard.question is not None:
-            call = name_answered(heard.question, said) or answered(heard.question, said)
-            if call is not None:
-                return call
         if heard.pressed is None and heard.act.mentioned and is_board(said):
             return Call(name="show_board")
         if heard.pressed is None and heard.act.mentioned and (asked := reminder_words(said)):

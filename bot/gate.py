@@ -18,7 +18,7 @@ from tools.functions import with_act
 from tools.kernel import rights
 from tools.kernel.act import Act
 from tools.kernel.errors import Refusal, Unclear
-from tools.kernel.reply import Reply, Then
+from tools.kernel.reply import Press, Reply, Then
 
 LEAVE = "No, leave it be"  # the last choice of a question whether something shall be done
 # What may change when somebody must be told something.
@@ -37,12 +37,13 @@ MOVES_THE_DAY = frozenset(
 
 @dataclass(frozen=True)
 class Question:
-    """A question a tool asked back, and the call that waits for its answer."""
+    """A question a tool asked back, and the call that waits for its answer; `rest` is asked after it."""
 
     text: str
     choices: tuple[str, ...]
     call: Call
     answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # choice → arguments
+    rest: tuple["Question", ...] = ()
 
 
 @dataclass
@@ -70,6 +71,16 @@ class Gate:
         """Say something instead of running a call."""
         self.replies.append(reply)
         return reply
+
+    def ask(self, question: Question) -> Reply:
+        """Ask back, one thing at a time: what else is to be asked waits and says nothing yet."""
+        waits = bool(self.questions)
+        self.questions.append(question)
+        if waits:
+            return Reply("")
+        yes = Press(question.call.name, dict(question.call.args))
+        presses = {question.choices[0]: yes} if LEAVE in question.choices else {}
+        return Reply(question.text, buttons=question.choices, presses=presses)
 
     async def carry_out(self, then: Then) -> Reply:
         """Make calls that were agreed to, all or none, with the rights of who proposed them."""
@@ -106,8 +117,7 @@ class Gate:
             reply: Reply = message.artifact
             self.done.append(call.name)
         except Unclear as question:
-            self.questions.append(Question(str(question), question.choices, call, question.answers))
-            reply = Reply(str(question), buttons=question.choices)
+            reply = self.ask(Question(str(question), question.choices, call, question.answers))
         except Refusal as refusal:
             self.refused.append(call.name)
             reply = Reply(str(refusal) if self._heard(call) else "")
@@ -150,6 +160,10 @@ def _put(value: Any, choice: str) -> Any:
     """Replace `value` by the choice when the choice spells it out ("Springfield" → "Springfield, IL")."""
     if isinstance(value, list):
         return [_put(item, choice) for item in value]
-    if isinstance(value, str) and value and re.search(rf"\b{re.escape(value)}\b", choice, re.IGNORECASE):
-        return choice
+    if not isinstance(value, str) or not value:
+        return value
+    party = re.match(r"(?:member|family):", value)
+    name = value[party.end() :] if party else value
+    if re.search(rf"\b{re.escape(name)}\b", choice, re.IGNORECASE):
+        return f"{party[0]}{choice}" if party else choice
     return value

@@ -6,7 +6,7 @@ from agents.context import Call
 from agents.guard import says_to_take_away
 from agents.toolsets import NEVER, takes_away, without_consent
 from bot.gate import LEAVE, Gate, Question
-from tools.kernel.reply import Press, Reply
+from tools.kernel.reply import Reply
 from tools.kernel.words import one_line
 
 _COMMAND_ONLY = Reply("That I only do when you type the command yourself; /help lists them.")
@@ -37,7 +37,4 @@ def _asked_first(gate: Gate, call: Call) -> Reply:
     """Return the question whether something shall go, with a button; a typed yes does it too."""
     told = ", ".join(str(value) for value in call.args.values() if value is not None)
     what = one_line(f"{call.name.replace('_', ' ')}{f': {told}' if told else ''}", _LONGEST_ASKED)
-    yes = Press(call.name, dict(call.args))
-    asked = f"Shall I do that: {what}?"
-    gate.questions.append(Question(asked, (_YES, LEAVE), call, {_YES: {}}))
-    return Reply(asked, buttons=(_YES, LEAVE), presses={_YES: yes})
+    return gate.ask(Question(f"Shall I do that: {what}?", (_YES, LEAVE), call, {_YES: {}}))
