@@ -36,6 +36,11 @@ _TOLD_OFF = re.compile(
 _CLOSED = re.compile(
     r"(?<!\band)(?<!\bor)(?<!\bfor)(?<!\bof)(?<!\bwith)(?<!\bthe)(?<!\ban)(?<!\ba)$", re.IGNORECASE
 )
+# "the pub the chippy or the curry house"
+_ASKED_OF = re.compile(
+    r"(?<=\bdinner|.\blunch|\bsupper|.\bnight|...\beat|..\bvote) (?=the [a-z]+(?: [a-z]+)? the [a-z]+(?: [a-z]+)? or the )"
+)
+_LISTED = re.compile(r"(\bthe [a-z]+(?: [a-z]+)?) (?=the [a-z]+(?: [a-z]+)? or the )")
 # Where somebody who speaks without stops begins another fact, and what must stand before it.
 _NEXT = (
     (
@@ -79,6 +84,7 @@ def _paused(text: str) -> str:
     if len(text.split()) < _LEAST_WORDS:
         return text
     text = _STOP_ALOUD.sub(lambda match: "." if match["dot"] else ",", text)
+    text = _LISTED.sub(r"\1, ", _ASKED_OF.sub(": ", text))
     for joint, starts in _NEXT:
         text = joint.sub(partial(_comma, starts), text)
     return text

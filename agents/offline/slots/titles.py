@@ -73,7 +73,12 @@ def undated(scene: Scene, name: str | None) -> str | None:
         return None
     start = scene.text.find(name)
     cut = min((d.at[0] for d in scene.dates if start < d.at[0] < start + len(name)), default=None)
-    return name if cut is None or start < 0 else name[: cut - start].strip(" ,-–") or None
+    if cut is None or start < 0:
+        return name
+    return (
+        re.sub(r"\s+(?:from|on|for|starting|leaving)(?: the)?$", "", name[: cut - start].strip(" ,-–"))
+        or None
+    )
 
 
 _HEAD = re.compile(

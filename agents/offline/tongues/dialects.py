@@ -2,6 +2,20 @@
 """English as it is spoken in the north, in Scotland, Ireland and at home, and terse orders, in plain English."""
 
 DIALECT = r"""
+that'?s us (?:just |finally )?(?:away|off)(?: now)? from = we just left
+that'?s us (?:just )?(?:in|at|landed in)(?= [A-Z]) = we arrived in
+(?:we'?ve|we have|we) (?:just )?landed (?:in|at)(?= [A-Z]) = we've arrived in
+frm = from
+(?:insted|insteed) = instead
+(?:deisel|diesal|desel) = diesel
+b4(?= \d| the| we| i) = before
+(?<=\bi )pd(?= \d) = paid
+(?<=\bwe )pd(?= \d) = paid
+lu+vs = loves
+hrs? of car(?= a day) = hours of driving
+(?P<num0>one|two|three|four|five|six|seven|\d) hours and (?:a )?half = <num> and a half hours
+(?<=until )day <d> = the <d>th
+(?<=till )day <d> = the <d>th
 <stop> (?:is |are )?out[,;.]? (?:and |but )?<P> (?:is |are )?in(?=\s*(?:$|[,.;!]|for\b|on\b|instead|from\b)) = remove <stop>, add <P>
 <P> (?:is |are )?in[,;.]? (?:and |but )?<stop> (?:is |are )?out(?=\s*(?:$|[,.;!])) = add <P>, remove <stop>
 (?<!\S)-<stop>[,;]? \+<P> = remove <stop>, add <P>

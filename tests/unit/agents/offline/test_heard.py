@@ -21,6 +21,7 @@ from agents.offline.heard import heard
             "we are taking the Silverado period it runs on gas six seats and I drive",
             "we are taking the Silverado. it runs on gas, six seats and I drive",
         ),
+        ("vote on Saturday dinner the pub the chippy or the curry house", "vote on Saturday dinner: the pub, the chippy or the curry house"),
         ("call it the Dutch Run hang on pass us that wrench", "call it the Dutch Run, hang on pass us that wrench"),
     ],
 )  # fmt: skip
