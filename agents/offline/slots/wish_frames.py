@@ -24,10 +24,30 @@ class Frame:
     kind: str
     weight: int | None
     pattern: re.Pattern[str]
+    cue: re.Pattern[str]
+
+
+# Words without which a way that begins with what is wished for cannot fit: looking for them first is quick.
+_CUES = tuple(
+    re.compile(cue, re.IGNORECASE)
+    for cue in (
+        r"\bwhich\b", r"\b(?:scares?|fright|terrif|upsets?|freaks?|makes?)", r"\bhard (?:no|never|pass|nope)\b",
+        r"\b(?:out|off the table|no[- ]go|off limits|banned|forbidden|a no)\b", r"\b(?:bores?|annoys?)\b",
+        r"\b(?:problem|struggle|challenge|nightmare|difficult|impossible|too much|tricky|beyond)\b",
+        r"\b(?:must|negotiable|dealbreaker|essential|optional)\b", r"\b(?:necessary|needed|required|important)\b",
+        r"\bbe (?:\w+ )?(?:lovely|nice|great|perfect|ideal|appreciated|good|amazing|brilliant)\b",
+    )
+)  # fmt: skip
+_ANY = re.compile("")
+_CUED = ("which (?:i", "scares?|frightens", "hard (?:no|never", "out(?: of the question)", "bores?|annoys", "problem|struggle", "must(?:[- ](?:do|see|have))?\\b|must", "necessary|needed", "would|wud) be")  # fmt: skip
 
 
 def _frames(*rows: tuple[str, int | None, str]) -> tuple[Frame, ...]:
-    return tuple(Frame(k, w, re.compile(p, re.IGNORECASE)) for k, w, p in rows)
+    return tuple(Frame(k, w, re.compile(p, re.IGNORECASE), _cue(p)) for k, w, p in rows)
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return next((cue for mark, cue in zip(_CUED, _CUES, strict=True) if mark in pattern), _ANY)
 
 
 FRAMES = _frames(
@@ -72,7 +92,11 @@ FRAMES = _frames(
 
 def framed(said: str) -> tuple[Frame, str] | None:
     """The first way of saying a wish that fits, and what it is about."""
-    found = ((frame, match["x"]) for frame in FRAMES if (match := frame.pattern.search(said)))
+    found = (
+        (frame, match["x"])
+        for frame in FRAMES
+        if frame.cue.search(said) and (match := frame.pattern.search(said))
+    )
     first = None
     for frame, x in found:
         first = first or (frame, x)

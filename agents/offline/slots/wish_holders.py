@@ -35,8 +35,9 @@ _ME = re.compile(r"\b(?:i|me|my|i'm|im|i'd|i've|myself)\b", re.IGNORECASE)
 
 def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
     """The party a clause tells a wish of; `last` (of the clause before) when it names nobody."""
-    part = scene.root.part([clause])
-    said = part.text[clause[0] : clause[1]].strip()
+    text = scene.root.whole[slice(*clause)]
+    people = [w for w in scene.root.people if clause[0] <= w.at[0] < clause[1]]
+    said = text.strip()
     if _I_SAY.match(said):
         return "me"
     told = told_of(scene, clause) if _THEM.search(said) or _GOES_ON.match(said) else None
@@ -44,24 +45,27 @@ def holder_of(scene: Scene, clause: Place, last: str | None) -> str | None:
         return told
     named: list[Who] = [
         w
-        for w in part.people
-        if w.how in ("name", "family", "all") and not re.search(r"\bnot (?:the )?$", part.text[: w.at[0]])
+        for w in people
+        if w.how in ("name", "family", "all")
+        and not re.search(r"\bnot (?:the )?$", text[: w.at[0] - clause[0]])
     ]
-    meant = [w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", part.text[: w.at[0]])]
+    meant = [
+        w for w in named if w.how != "all" and re.search(r"\bfor (?:the )?$", text[: w.at[0] - clause[0]])
+    ]
     if len(meant) == 1 and meant[0].how == "family":
         return as_party(scene, meant[0].party)
     if named:
-        does = (w for w in named if _DOES.match(part.text, w.at[1]))
+        does = (w for w in named if _DOES.match(text, w.at[1] - clause[0]))
         return as_party(scene, next(does, named[0]).party)
     if told:
         return told
     if _THEY.search(said) and (family := _family_before(scene, clause)):
         return family
-    if any(w.how == "us" for w in part.people) or _OUR_LOT.search(part.text):
+    if any(w.how == "us" for w in people) or _OUR_LOT.search(text):
         return "my_family"
     if last and _SUBJECTLESS.match(said):
         return last
-    if _ME.search(part.text) and not _OUR_KIN.search(part.text):
+    if _ME.search(text) and not _OUR_KIN.search(text):
         return "me"
     return last
 

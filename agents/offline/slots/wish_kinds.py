@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.diets import FOODS, diets
@@ -36,6 +37,7 @@ _SCARED = re.compile(
 )
 
 
+_LONGEST = 240  # characters; no wish is told in more
 # "Kemi - tree nuts"
 _LISTED = re.compile(rf"\W*{NAME}\W*[-–—:=]\W*(?P<x>{FOODS})\W*", re.IGNORECASE)
 # "Jaden is terrified of alligators, so no airboats": what follows from a reason is the wish.
@@ -55,6 +57,7 @@ class Wish:
 
 def said_of(scene: Scene, place: Place) -> str:
     """The words of a stretch with every name of a person or family as a sign."""
+    place = (place[0], min(place[1], place[0] + _LONGEST))
     said = list(scene.root.whole[slice(*place)])
     for who in scene.root.people:
         start, end = who.at[0] - place[0], who.at[1] - place[0]
@@ -68,6 +71,11 @@ def said_of(scene: Scene, place: Place) -> str:
 
 def wish_in(said: str) -> Wish | None:
     """The wish a stretch tells (names as signs), None when it tells none."""
+    return _wish_in(said[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # the same stretch is looked at from several sides
+def _wish_in(said: str) -> Wish | None:
     said = without_preamble(said)
     if _HEADING.fullmatch(said.strip()):
         return None

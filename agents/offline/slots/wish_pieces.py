@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from agents.offline.people import Who
 from agents.offline.scene import Place, Scene
 from agents.offline.slots.wish_holders import holder_of
 from agents.offline.slots.wish_kinds import is_wish, said_of, sure_kind
@@ -22,6 +23,7 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = ("name", "family", "me", "us")
+_MOST = 60  # clauses of one message that are looked at
 _SHORT = 7  # words; a longer stretch without a wish is talk
 
 
@@ -64,17 +66,20 @@ def _apart(scene: Scene, before: Piece, place: Place) -> bool:
 
 
 def _named(scene: Scene, place: Place) -> bool:
-    people = scene.root.part([place]).people
-    return any(w.how in _ALONE for w in people)
+    return any(w.how in _ALONE for w in _inside(scene, place))
+
+
+def _inside(scene: Scene, place: Place) -> list[Who]:
+    return [w for w in scene.root.people if place[0] <= w.at[0] < place[1]]
 
 
 def _merged(scene: Scene) -> list[Place]:
     """Clauses, with one that only adds to the same diet ("vegetarian, no egg") joined to the one before."""
     found: list[Place] = []
-    for start, end in scene.clauses:
+    for start, end in scene.clauses[:_MOST]:
         place = (_after_heading(scene, start, end), end)
         kind = sure_kind(said_of(scene, place))
-        alike = kind in ("diet", "pace", "access") and not scene.root.part([place]).people
+        alike = kind in ("diet", "pace", "access") and not _inside(scene, place)
         if found and (
             _named_alone(scene, found[-1]) or (alike and sure_kind(said_of(scene, found[-1])) == kind)
         ):
@@ -89,7 +94,7 @@ def _after_heading(scene: Scene, start: int, end: int) -> int:
     heading = _HEADING.match(scene.text, start, end)
     if heading is None:
         return start
-    people = scene.root.part([(start, heading.end())]).people
+    people = _inside(scene, (start, heading.end()))
     return start if any(w.how in (*_ALONE, "all") for w in people) else heading.end()
 
 

@@ -40,6 +40,7 @@ _WAYS = tuple(
         r"\bfrom the (?P<x>[\w' -]+?) (?:list|note)",
     )
 )  # fmt: skip
+_MOST = 40  # sentences of one message that are looked at
 _NOTHING = re.compile(
     r"\W*(?:(?:it|that|this|them|those|one|what|all|thing|note|i|we|said|you|the|last|wish|please|list|mind|off|out|from|record|point|again|old|same|a|so|too|them|mixed|up|don['’]?t|like|those|these|doesn['’]?t|do|bit|where|important|my|own|cousin)\b\W*)*",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def forget_preference(scene: Scene) -> list[Call]:
 def _said_back(scene: Scene) -> tuple[Place, str] | None:
     """Where a wish is taken back in so many words, and the words of it."""
     for way in _WAYS:
-        for place in scene.sentences:
+        for place in scene.sentences[:_MOST]:
             said = said_of(scene, place)
             for match in way.finditer(said):
                 what = cleaned(match["x"])
@@ -66,7 +67,7 @@ def _said_back(scene: Scene) -> tuple[Place, str] | None:
 
 def _meant_back(scene: Scene) -> tuple[Place, str]:
     """The wish that is only pointed at: "Before I said Wei likes spicy food. Please forget this"."""
-    for place in scene.root.clauses:
+    for place in scene.root.clauses[:_MOST]:
         if wish := wish_in(said_of(scene, place)):
             whole = next((s for s in scene.root.sentences if s[0] <= place[0] < s[1]), place)
             return whole, wish.what

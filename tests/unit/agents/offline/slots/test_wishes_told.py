@@ -1,6 +1,8 @@
 # ruff: noqa: E501  # a row of a table reads best on one line
 """Wishes in the many ways people tell them: whose, of what kind, about what, how strongly; and taken back."""
 
+import time
+
 import pytest
 
 from agents.context import Context
@@ -111,3 +113,13 @@ def test_diets_in_the_words_of_the_catalogue(text: str, eaten: list[str]) -> Non
 def test_the_wish_that_is_meant_is_taken_back(text: str, party: str, what: str) -> None:
     (call,) = READERS["forget_preference"](Scene(text, True, LAKES))
     assert call.args == {"party": party, "what": what}
+
+
+@pytest.mark.parametrize(
+    "text", ["no " * 1300, "we would like to " * 230, "x, " * 1300, "Joe: " * 800, "a" * 4000]
+)
+def test_a_long_tiresome_text_is_read_in_a_moment(text: str) -> None:
+    began = time.process_time()
+    wishes(text)
+    READERS["forget_preference"](Scene(text, True, LAKES))
+    assert time.process_time() - began < 3
