@@ -14,6 +14,7 @@ from agents.offline.roster.wheel import wheel
 from agents.offline.scene import Scene
 from agents.offline.slots.nights import nights_of_stops
 from agents.offline.slots.payers import payer_of
+from agents.offline.slots.road_heard import heard
 from agents.offline.slots.sums import amounts
 
 _CUES: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -141,6 +142,8 @@ def plainly(scene: Scene, tools: Sequence[str]) -> list[str]:
         return ["add_reservation"]
     if list(tools) == ["remove_stop"] and nights_of_stops(scene) and not _TAKES_OFF.search(scene.whole):
         return ["add_stop"]
+    if set(tools) <= {"add_expense"} and not scene.commanded and heard(scene):
+        tools = ["report_status", *tools]
     if list(tools) == ["report_status"] and paid_for(scene):
         return [*tools, "add_expense"]
     if not tools and scene.mention and _TAKEN_BACK.match(scene.whole) and not scene.taken():

@@ -113,7 +113,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Clock | None]], .
         (rf"(?<![\d:.])(?P<h>{_HOUR}):(?P<m>{_MINUTE})(?::\d\d)?(?![\d:]){_TAIL}", _clock),
         (rf"(?<![\d:.,$€£])\b(?P<h>{_SMALL_HOUR})(?:(?:[:.]| (?=1[3-9]|[2-5]\d))(?P<m>{_MINUTE}))?\s?(?P<half>{_HALF})", _clock),
         (rf"(?<![\w.,:/$€£#-])(?P<h>1[0-2]|0?[1-9])(?P<m>{_MINUTE})\s?(?P<half>[ap]\.?m\b\.?)", _clock),  # "630pm"
-        (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})[.:](?P<m>{_MINUTE})(?= (?:dep(?:arture)?|train|ferry|sailing|crossing|start|entry|slot|tee|sharp)\b)", _clock),
+        (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})[.:](?P<m>{_MINUTE})(?= (?:hours|hrs|dep(?:arture)?|train|ferry|sailing|crossing|start|entry|slot|tee|sharp)\b)", _clock),
         (rf"(?<![\d:.,$€£-])\b(?P<h>{_HOUR})\s?(?P<mark>h)(?P<m>{_MINUTE})\b(?P<half>)(?P<part>)", _clock),
         (rf"(?<![\d:.,])\b(?P<h>{_HOUR})(?:[.:](?P<m>{_MINUTE}))? ?(?P<mark>uhr|o'?clock)\b(?: (?P<part>{_PART}))?", _clock),
         (rf"\b(?:a las|um|kl\.?|kl|às|as|alle|om|klokken) (?P<h>{_HOUR})(?:[.:h](?P<m>{_MINUTE})|\s?(?P<mark>h)\b)?{_NOT_TIME}{_TAIL}", _clock),

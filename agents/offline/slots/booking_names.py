@@ -3,6 +3,7 @@
 
 import re
 
+from agents.offline.known import everyday
 from agents.offline.phrases import capitals, trim
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.booking_crossings import crossing
@@ -106,6 +107,8 @@ def _good(scene: Scene, name: str, at: Place) -> bool:
     ):
         return False
     if any(overlaps(at, w.at) and w.at[1] - w.at[0] >= at[1] - at[0] - 1 for w in scene.people):
+        return False
+    if name.isupper() and everyday(name):
         return False
     if len(words) == 1 and name.isupper() and len(name) > 3 and kind_of(name) == "other":
         return False

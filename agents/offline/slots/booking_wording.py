@@ -37,7 +37,7 @@ def tidy(scene: Scene, name: str) -> str:
 
 
 _KIND_TAIL = re.compile(
-    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|cable car|funicular|gondola|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?|bunkhouse|bunk house|guest ?house|chalets?|apartments?|farmhouse|glamping|villa|youth hostel)|cabin \d+|site \d+)\b)"
+    r"^(?:(?:[–—-]|-> ?)[A-ZÀ-Þ][\w'’]+(?: [A-ZÀ-Þ][\w'’]+)*| (?:(?:wine |beer |whisky )?tasting|(?:\w+ )?(?:tour|train|railway|boat|ferry|open[- ]air|prov(?:incial)?\.? park|nat(?:iona)?'?l\.? park|state park|campsites?|caravan park|holiday park|houseboats?|museum|gallery|zoo|aquarium|safari|marina|winery|farm|spa|festival|concert|show|rafting|raft trip|timed entry|cable car|funicular|gondola|campground|cruise|tickets?|hotel|lodge|rental|class|watching|hostel|camping|cabins?(?: \d+)?|trip|inn|b&b|cottages?|bunkhouse|bunk house|guest ?house|chalets?|apartments?|farmhouse|glamping|villa|youth hostel)|cabin \d+|site \d+)\b)"
 )
 
 
@@ -47,6 +47,7 @@ def tail(text: str, at: int) -> str:
     return found[0] if found else ""
 
 
+_LONGEST = 5  # words of a name
 _LOWER = re.compile(
     r"(?:(?:\b(?:booked|got|reserved|snagged|grabbed|secured|have|ordered|rented|hold on|table at|reservation at|at)|@)\s+(?:us\s+)?(?:the\s+|a\s+|an\s+|our\s+)?)(?P<n>[a-z][\w'& -]{3,40}?)(?=\s*(?:,|\.|!|\bin\b|\bfor\b|\bon\b|\bfrom\b|\d|\bis\b|\bjul|\boct|\baug|\bjun|\bsep|$))",
     re.IGNORECASE,
@@ -59,22 +60,69 @@ _SMALL_KIND = re.compile(
 )
 
 
+_CALLED = re.compile(
+    r"\b(?:called|named|name is|goes by)\s+(?:the )?[\"']?(?P<n>[^\W\d][\w' &-]{2,40}?)[\"']?(?=\s*(?:[,.!;]|\bin\b|\bfor\b|\bon\b|\d|$))",
+    re.I,
+)
+_AT_SIGN = re.compile(r"@ ?(?P<n>[a-z][a-z' &-]{2,40}?)(?=\s*(?:[,.!]|\bin\b|\bon\b|\bfor\b|\d|$))")
+_PLACES_ON = re.compile(
+    r"\b(?:seats?|tickets?|tix|places|spots|berths) (?:on|for|to) (?:the )?(?P<n>[a-z][a-z' &-]{3,40}?)(?=\s*(?:[,.!]|\bfor\b|\bon\b|\bat\b|\d|$))"
+)
+_OPENING = re.compile(r"^\W*(?P<n>[\w' &-]{4,40}?)\s+(?:is|are|tickets|tix|booked|in\b|for\b|,)", re.I)
+_LEADS = re.compile(
+    r"^(?:(?:sorted|booked|bought|bagged|nabbed|reserved|got|secured|update|confirmed)\s+)+(?:us\s+)?", re.I
+)
+_FOLLOWS = re.compile(
+    r"(?:\s+(?:tix|tickets?|table))?(?:\s+(?:bought|booked|sorted|done|reserved|paid|confirmed))+$", re.I
+)
+# What only says which kind of thing it is names nothing.
+_ONLY_KIND = re.compile(
+    r"(?:(?:the|our|my|a|new|car|boat)\s+)*(?:r[eé]serv[eé]e?|reserved|booked|ferry|hotel|dinner|lunch|brunch|table|airbnb|boat|train|rental|car|van|campsite|camping|booking|rooms?|cabins?|tickets?|tour|beds?|accommodation|lodging|site|place|reservation|all|everything)(?:'?s)?(?:\s+(?:is|are|all|booked|done|sorted|set|reserved))*",
+    re.I,
+)
+
+
 def plain_name(scene: Scene) -> str:
     """A name written small, by where it stands; at worst the first words said."""
     text = scene.text
-    if m := re.search(r"@ ?(?P<n>[a-z][a-z' &-]{2,40}?)(?=\s*(?:[,.!]|\bin\b|\bon\b|\bfor\b|\d|$))", text):
-        return m["n"]
-    if m := _SMALL_KIND.search(text):
-        return m["n"]
+    if (
+        said := _CALLED.search(text)
+        or _AT_SIGN.search(text)
+        or _SMALL_KIND.search(text)
+        or _PLACES_ON.search(text)
+    ):
+        return said["n"]
     for place in list(scene.taken()):
         text = text[: place[0]] + "," * (place[1] - place[0]) + text[place[1] :]
-    if (m := _LOWER.search(text)) and (found := trim(m["n"])):
-        return found
-    if (
-        m := re.search(
-            r"^\W*(?P<n>[\w' &-]{4,40}?)\s+(?:is|are|tickets|booked|in\b|for\b|,)", text.strip(), re.I
-        )
-    ) and (found := trim(m["n"])):
-        return found
-    chunk = next((t for c in re.split(r"[,.!\n]", text) if (t := trim(c))), "")
-    return chunk[:40]
+    for pattern in (_LOWER, _OPENING):
+        said = pattern.search(text if pattern is not _OPENING else text.strip())
+        found = _bare(trim(said["n"])) if said else ""
+        if found and not _ONLY_KIND.fullmatch(found):
+            return found
+    return _bare(_first_chunk(text)[:40])
+
+
+def _bare(name: str) -> str:
+    """A name without what was done to it: "palais des papes tix bought"."""
+    return _FOLLOWS.sub("", _LEADS.sub("", name)) or name
+
+
+# "ferry's booked!! star line, july 22": what only says that it is done, or what kind of thing it is, names nothing.
+_DONE = re.compile(
+    r"\b(?:booked|sorted|done|confirmed|reserved|set|ok|update|fyi|hi|hello|hey|good news|heads up|locked in|all good|status|yay|woo\w*)\b",
+    re.I,
+)
+
+
+def _first_chunk(text: str) -> str:
+    """The first words between marks that may be a name."""
+    chunks = [t for c in re.split(r"[,.!;:\n]", text) if (t := trim(c))]
+    named = (
+        c
+        for c in chunks
+        if not _DONE.search(c)
+        and not _ONLY_KIND.fullmatch(c)
+        and len(c.split()) <= _LONGEST
+        and re.search(r"[^\W\d]{3}", c)
+    )
+    return next(named, chunks[0] if chunks else "")

@@ -17,7 +17,7 @@ _LAST = re.compile(r"\b(?:better|put|call it|more like|actually|write)\b", re.IG
 _N = r"\d{1,2}|two|four|five|six|seven|eight|nine"
 _SEATS = re.compile(
     rf"\b(?P<a>{_N})[\s-]*(?:seats?|seater|places|plazas|sitze?r?n?|sitzpl[aä]tze|pl[aä]tze|lugares|posti|asientos|can sit|can ride|(?:people|persons|passengers|of us) (?:fit|can fit|can sit))\b"
-    rf"|\b(?:seats|seating|sits|fits|holds|room for|space for|seats\s*[:=])\s+(?:up to )?(?P<b>{_N})\b",
+    rf"|\b(?:seats|seating|sits|fits|holds|carries|takes(?= \d\b)|room for|space for|seats\s*[:=])\s+(?:up to )?(?P<b>{_N})\b",
     re.IGNORECASE,
 )
 

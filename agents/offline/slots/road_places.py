@@ -23,7 +23,7 @@ _THE = r"\s+(?:the\s+|a\s+)?$"
 _AT = re.compile(rf"\b(?:{_STRONG}){_THE}", re.I)
 _BY = re.compile(rf"\b(?:{_WEAK}){_THE}", re.I)
 _OPENS = re.compile(
-    r"(?:At|In|Near|From|Past|Outside|Leaving|Left|Passing|Passed|Reached|Departure|Departed|Departing|Arrived|Arriving|Abfahrt|Approaching|Entering|Through|Stopped|Stuck|Charged)\s+(?:at |in |to )?"
+    r"(?:Made|At|In|Near|From|Past|Outside|Leaving|Left|Passing|Passed|Reached|Departure|Departed|Departing|Arrived|Arriving|Abfahrt|Approaching|Entering|Through|Stopped|Stuck|Charged)\s+(?:at |in |to )?"
 )
 _CLOSED = re.compile(r"\s+(?:is |was )?(?:shut|closed|blocked|jammed|backed up|reached)\b", re.I)
 _NO_PLACE = re.compile(
@@ -38,6 +38,9 @@ _TAIL = re.compile(
 _SMALL = re.compile(rf"\b(?:{_STRONG}|(?:coming|came|driving|going) from|before|by)\s+(?=[a-z])")
 _ENDS = frozenset(
     "customs tolls peage junction exit jct now atm rn lol at in on by for with and but so again already finally x xx just about y'all yall guys everyone right waiting getting with bc cos cuz since because then still the a an".split()
+)
+_PARTS = frozenset(
+    "town city springs falls creek river beach bay island head point junction harbour harbor valley bridge crossing".split()
 )
 _WORD = re.compile(r"[a-z][a-z']*")
 _NUMBERED = re.compile(
@@ -164,6 +167,8 @@ def _written_small(scene: Scene) -> str | None:
                 (i for i, w in enumerate(words[:3]) if w in _ENDS or everyday(w) or everyday(singular(w))),
                 len(words[:3]),
             )
+        while 0 < count < len(words) and words[count] in _PARTS:
+            count += 1
         at = (lead.end(), run[count - 1].end()) if count else (0, 0)
         if count and not any(overlaps(at, t) for t in taken) and not _ahead(scene, at):
             return _with_tail(scene.text, (" ".join(words[:count]).title(), at))[0]

@@ -63,7 +63,7 @@ def kinds_told(scene: Scene) -> list[str]:
     if "late" in said:
         said = [k for k in said if k in ("late", "departed", "charged")]
         if "departed" in said and not re.search(
-            r"\bleft\b|\bout (?:of )?the door\b|\bin (?:the|our) (?:rear[- ]?view )?mirror\b|\b(?:finally|already) (?:off|out|away|rolling|moving)\b|\bleaving now|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off|\bgo(?:ing)? out of",
+            r"\bleft\b|\bout (?:of )?the door\b|\bin (?:the|our) (?:rear[- ]?view )?mirror\b|\b(?:finally|already) (?:off|out|away|rolling|moving)\b|\bleaving now|\b(?:now|finally|only now|just now) (?:we'?re |we are )?leaving\b|\bwe(?:'?re| are) (?:only )?(?:just )?(?:now )?leaving\b(?! in)|\bjust left|\bwe'?re off|\bon the road|\bpulling out|\boff at last|\bset off|\bgo(?:ing)? out of",
             scene.text,
             re.I,
         ):
