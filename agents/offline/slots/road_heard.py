@@ -10,7 +10,7 @@ from agents.offline.slots.road_places import place_told
 
 # What is only planned, remembered or wished.
 _NOT_NOW = re.compile(
-    r"\?|\b(?:tomorrow|tmrw|tonight|yesterday|last (?:night|year|week|time)|later|next|let'?s|lets|should|would|could|might|want|wanna|wish|hope|if|when|before|after|plan|will|won'?t|'ll|going to|gonna|can we|can you|remember|never|used to|add|put|remove|skip|cancel|book\w*|vote|ago|hate\w*|love\w*|like|owes?|some|says?|your|light|persons|please|pls|hotel|room|table|ticket|tix)\b",
+    r"\?|\b(?:tomorrow|tmrw|tonight|yesterday|last (?:night|year|week|time)|later|next|let'?s|lets|should|would|could|might|want|wanna|wish|hope|if|when|before|after|plan|will|won'?t|'ll|going to|gonna|can we|can you|remember|never|used to|add|put|remove|skip|cancel|book\w*|vote|ago|hate\w*|love\w*|(?:would|'d|i|we|they|kids) like|owes?|some|says?|your|light|persons|please|pls|hotel|room|table|ticket|tix)\b",
     re.I,
 )
 # How a report begins, and what only talk has: asked of words that were not said to the bot.
