@@ -77,7 +77,7 @@ _FOLLOWS = re.compile(
 )
 # What only says which kind of thing it is names nothing.
 _ONLY_KIND = re.compile(
-    r"(?:(?:the|our|my|a|new|car|boat)\s+)*(?:r[eé]serv[eé]e?|reserved|booked|ferry|hotel|dinner|lunch|brunch|table|airbnb|boat|train|rental|car|van|campsite|camping|booking|rooms?|cabins?|tickets?|tour|beds?|accommodation|lodging|site|place|reservation|all|everything)(?:'?s)?(?:\s+(?:is|are|all|booked|done|sorted|set|reserved))*",
+    r"(?:(?:the|our|my|a|new|car|boat)\s+)*(?:r[eé]serv[eé]e?|reserved|booked|conf\w*|ref\w*|code|number|no|total|price|paid|ferry|hotel|dinner|lunch|brunch|table|airbnb|boat|train|rental|car|van|campsite|camping|booking|rooms?|cabins?|tickets?|tour|beds?|accommodation|lodging|site|place|reservation|all|everything)(?:'?s)?(?:\s+(?:is|are|all|booked|done|sorted|set|reserved))*",
     re.I,
 )
 
