@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from agents.context import Context, FamilyContext
 from agents.offline import clauses
@@ -31,6 +31,7 @@ from agents.offline.values.times import TimeMatch, find_times
 _NOT = re.compile(r"\b(?:not|except|but not|rather than|instead of) (?:the |that |my |our )?$", re.IGNORECASE)
 _MANY = 20
 P = TypeVar("P", bound=Placed)
+T = TypeVar("T")
 Place = tuple[int, int]
 
 
@@ -82,10 +83,17 @@ class Scene:
         self.commanded = commanded
         self.context = context
         self.mention = mention
-        self.raw = tidy(text)
-        self.whole = plain_lists(blank_handles(self.raw))
+        self.raw = tidy(text) if root is None else text  # the words of a part are tidied already
+        self.whole = plain_lists(blank_handles(self.raw)) if root is None else text
         self.spans = _united(self.whole, spans) or ((0, len(self.whole)),)
         self._root = root
+        self._kept: dict[object, object] = {}
+
+    def once(self, read: Callable[[Scene], T]) -> T:
+        """What a reader finds here, read only the first time; what it returns must not be changed."""
+        if read not in self._kept:
+            self._kept[read] = read(self)
+        return cast(T, self._kept[read])
 
     def part(self, spans: Sequence[Place]) -> Scene:
         """The same message seen through some of its clauses."""
@@ -179,27 +187,27 @@ class Scene:
     @cached_property
     def phones(self) -> list[PhoneMatch]:
         """Telephone numbers."""
-        return self._inside(find_phones(self.whole))
+        return self._inside(self._root.phones if self._root else find_phones(self.whole))
 
     @cached_property
     def durations(self) -> list[MeasureMatch]:
         """Stretches of time in minutes."""
-        return self._inside(find_durations(self.whole))
+        return self._inside(self._root.durations if self._root else find_durations(self.whole))
 
     @cached_property
     def distances(self) -> list[MeasureMatch]:
         """Distances in km."""
-        return self._inside(find_distances(self.whole))
+        return self._inside(self._root.distances if self._root else find_distances(self.whole))
 
     @cached_property
     def percents(self) -> list[MeasureMatch]:
         """Percentages."""
-        return self._inside(find_percents(self.whole))
+        return self._inside(self._root.percents if self._root else find_percents(self.whole))
 
     @cached_property
     def counts(self) -> list[MeasureMatch]:
         """Counted things."""
-        return self._inside(find_counts(self.whole))
+        return self._inside(self._root.counts if self._root else find_counts(self.whole))
 
     @cached_property
     def money(self) -> list[MoneyMatch]:

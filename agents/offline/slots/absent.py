@@ -43,6 +43,10 @@ def _last(scene: Scene, match: re.Match[str]) -> list[str]:
 
 def exceptions(scene: Scene) -> list[str]:
     """Parties who do not pay."""
+    return list(scene.once(_exceptions))
+
+
+def _exceptions(scene: Scene) -> list[str]:
     found: list[str] = []
     for match in _EXCEPT.finditer(scene.text):
         part = scene.root.part([(match.start("after"), match.end("after"))])

@@ -34,6 +34,10 @@ class Apportioned:
 
 def apportioned(scene: Scene) -> Apportioned | None:
     """How the bill is shared out, when quantities beside parties make up the whole of it."""
+    return scene.once(_apportioned)
+
+
+def _apportioned(scene: Scene) -> Apportioned | None:
     if len(scene.money) > _MOST_SUMS:  # no bill is shared out so; and every sum costs time
         return None
     parties = bearers(scene)

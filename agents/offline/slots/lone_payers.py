@@ -43,6 +43,10 @@ _LISTED = re.compile(r"(?:,|&|\+|/|\band\b|\bn\b)\s*$")
 
 def lone_payers(part: Scene) -> list[Told]:
     """Where a name stands beside a sum and nothing else is said of it."""
+    return list(part.once(_lone_payers))
+
+
+def _lone_payers(part: Scene) -> list[Told]:
     return [one for one in told(part, _PHRASES) if not _shares(part, one)]
 
 

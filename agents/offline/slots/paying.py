@@ -75,6 +75,10 @@ PAYS = tuple(
 
 def paying(part: Scene) -> list[Told]:
     """Where it is said who paid, and who; the same party can be told twice."""
+    return list(part.once(_paying))
+
+
+def _paying(part: Scene) -> list[Told]:
     return told(part, PAYS)
 
 
