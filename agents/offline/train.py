@@ -31,6 +31,7 @@ FRESH = Path(__file__).parents[2] / "tests" / "data" / "authors"
 # Fresh authors kept out of training: the marks above which a tool is called are chosen on them (`engine.py`).
 MARKING = frozenset({"dev-7", "dev-11"})
 _MADE_WEIGHT = 0.5
+_TUNED_SHARE = 0.5  # of that weight, while the layers are tuned: they follow made lines too closely
 _GROUPS = 3  # how many groups the authors are held out in while the weighing of scores is learnt
 _COPIES = 2
 Authors = Mapping[str, Sequence[Row]]
@@ -62,7 +63,8 @@ def lesson(one: Row) -> Lesson:
     """A row as the tuned layers learn from it."""
     assert one.seen.tokens is not None
     truth = np.array([t in one.tools or (t == ACTS and bool(one.tools)) for t in TOOLS], np.float32)
-    return Lesson(one.seen.tokens, truth, one.weight)
+    weight = one.weight if one.weight > _MADE_WEIGHT else one.weight * _TUNED_SHARE
+    return Lesson(one.seen.tokens, truth, weight)
 
 
 class Trainer:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from agents.offline.encoder import Encoded, encode
+from agents.offline.encoder import LOWER, Encoded, encode
 from agents.offline.heads import Heads, load
 
 FOLDER = Path(__file__).parents[3] / "build" / "offline"
@@ -17,7 +17,7 @@ class Vectors:
     """The encoder with a memory on disk; the same text gives the same vectors, to the last bit."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._file = folder / "vectors-2.npz"  # numbered: an older one lacks the word vectors
+        self._file = folder / f"vectors-{digest([LOWER.read_bytes()])[:8]}.npz"  # of these layers
         self._known: dict[str, Encoded] = _read(self._file) if self._file.exists() else {}
         self._fresh = False
 
