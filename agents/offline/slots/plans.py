@@ -68,20 +68,26 @@ def _day(scene: Scene) -> date | None:
 
 
 def _family(scene: Scene) -> str | None:
+    if re.search(r"\b(?:just|only) (?:for )?us\b|\bfor us only\b|\bwe only\b", scene.text, re.I):
+        return own_family(scene)
     named = [w.party.partition(":")[2] for w in scene.people if w.how == "family"]
     if named:
         return named[0]
-    if re.search(
-        r"\b(?:just|only) (?:for )?us\b|\bfor us only\b|\bfor our family\b|\bwe only\b", scene.text, re.I
-    ):
+    if re.search(r"\bfor us\b(?! all)|\bour family\b", scene.text, re.I):
         return own_family(scene)
     return other_family(scene)
+
+
+_THAT_DAY = re.compile(r"\b(?:that day|the day again|after|afterwards)\b", re.IGNORECASE)
 
 
 def show_itinerary(scene: Scene) -> list[Call]:
     """What a day looks like; today when travelling and no day was said."""
     args: dict[str, object] = {}
     day = _day(scene)
+    if day is None and scene.root is not scene and _THAT_DAY.search(scene.text):
+        told = {d.start for d in scene.root.dates}
+        day = told.pop() if len(told) == 1 else None
     if day is None and re.search(r"\b(?:today|left|next|now|tonight)\b", scene.text, re.I):
         day = scene.context.now.date()
     if day:
@@ -92,14 +98,37 @@ def show_itinerary(scene: Scene) -> list[Call]:
 
 
 _ASK = re.compile(
-    r"^\W*(?:(?:can|could|would|will) (?:we|you|u|i)(?: please)?|please|pls|ok|so|hey|bot|also|and|we would|we'd|let's|lets|i want to|for us|we want|i said)\b\W*",
+    r"^\W*(?:(?:can|could|would|will) (?:we|you|u|i)(?: please)?|please|pls|ok|so|hey|bot|also|and|we would|we'd|let's|lets|i want to|for us|we want|i said|i (?:should|would|'d) (?:be (?:obliged|grateful|happy|glad)|appreciate it|like it|love it) if (?:you|we) (?:would|could|can)|(?:would|could) you (?:please )?(?:be so kind as to|mind)|is it possible to|any chance (?:we|you) (?:can|could)|kindly|maybe|actually)\b\W*",
     re.I,
 )
 
 
+_MOVED_TO = re.compile(
+    r"\b(?:move|shift|push|bring|swap|switch|put)\b[^.!?]*\b(?:to|onto|till|until)\s+(?:the\s+)?$", re.I
+)
+# A sentence, or what stands behind a comma, that only tells why: "Camilla does not do mornings".
+_WHY = re.compile(
+    r",?\s+(?:because|cos|cuz|since|as it'?s|so that|it'?s gonna|its gonna)\b[^.!?]*|,\s*[A-ZÀ-Þ]\w+ (?:has|is|was|hates|needs|says|can'?t|does|doesn'?t|wants)\b[^.!?]*$"
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:move|shift|push|start|leave|skip|drop|add|put|swap|switch|cut|make|have|do|go|squeeze|keep|begin|bring|take|give|later|earlier|instead|before|after|longer|shorter|more|less|no|without|want)\b",
+    re.I,
+)
+
+
+def _without_reasons(scene: Scene) -> str:
+    """What is asked for, without the sentences that only tell why."""
+    said = [scene.text[start:end] for start, end in scene.sentences]
+    asked = [s for s in said if _ASKS_FOR.search(s) and not _PLAIN_FACT.match(s)] or said
+    return _WHY.sub("", " ".join(asked)).strip()
+
+
+_PLAIN_FACT = re.compile(r"\W*[A-ZÀ-Þ]\w+ (?:has|is|was|hates|says|does not|doesn'?t|can'?t|cannot)\b")
+
+
 def change_itinerary(scene: Scene) -> list[Call]:
     """One change a day named; the wish is what was said, without the asking."""
-    wishes = scene.text.strip()
+    wishes = _without_reasons(scene)
     for date_said in scene.dates[:1]:
         if len(scene.dates) == 1:
             wishes = wishes.replace(date_said.text, " ", 1)
@@ -111,7 +140,9 @@ def change_itinerary(scene: Scene) -> list[Call]:
     wishes = re.sub(r"\b(?:on|the)\s*$|\s+(?:on|for)\s+(?=[,.]|$)", "", wishes).strip(" ,.")
     args: dict[str, object] = {"wishes": re.sub(r"\s+", " ", wishes) or scene.text.strip()}
     day = _day(scene)
-    swapped = len(scene.dates) > 1 or (re.search(r"\bmove\b.*\bto\b", scene.text, re.I) and not scene.times)
+    swapped = len(scene.dates) > 1 or (
+        scene.dates and _MOVED_TO.search(scene.text[: scene.dates[0].at[0]]) is not None and not scene.times
+    )
     if day and not swapped:
         args["date"] = day.isoformat()
     if family := _family(scene):

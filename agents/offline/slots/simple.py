@@ -75,15 +75,12 @@ def make_pdf(scene: Scene) -> list[Call]:
 
 
 _SHOWN = (
-    ("stops", r"\bstops?\b|\broute\b|\bplaces\b|\bstill going to\b|\bstill in\b|\bgoing through\b"),
-    (
-        "families",
-        r"\bwho\b|\bwho'?s\b|\bfamil|\bcoming\b|\bpeople\b|\bin so far\b|\bsigned up\b|\bhow many of us\b",
-    ),
-    ("preferences", r"\blikes?\b|\bpreferences?\b|\bwish(?:es)?\b|\bfood\b|\bdiet|\bno-gos\b|\bwants?\b"),
+    ("stops", r"\bstops?\b|\broute\b|\bplaces\b|\btowns\b|\bstill going to\b|\bstill in\b|\bgoing through\b"),
+    ("preferences", r"\blikes?\b|\bpreferences?\b|\bwish(?:es)?\b|\bfood\b|\beats?\b|\bdiet|\ballerg|\bno-gos\b|\bwants?\b"),
+    ("families", r"\bwho\b|\bwho'?s\b|\bfamil|\bcoming\b|\bpeople\b|\bin so far\b|\bsigned up\b|\bhow many of us\b"),
     ("decisions", r"\bdecid|\bdecision|\bagreed?\b|\bmiss(?:ed)?\b|\bcatch me up\b|\bsettled\b"),
     ("today", r"\btoday\b"),
-)
+)  # fmt: skip
 
 
 def show_trip(scene: Scene) -> list[Call]:
@@ -99,7 +96,8 @@ def show_trip(scene: Scene) -> list[Call]:
 
 
 _ASKS = re.compile(
-    r"^\W*(?:and |also )*(?:who|what|which|where|how|show|list|remind|tell|give)\b", re.IGNORECASE
+    r"(?:^|[,:)] *|\b(?:and|also|checking|please|you|me|i) +)(?:who|what|which|where|how|show|see|list|remind|tell|give)\b",
+    re.IGNORECASE,
 )
 
 

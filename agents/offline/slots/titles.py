@@ -9,13 +9,13 @@ from agents.offline.text import fold, singular
 from tools.values import currencies
 
 _NAME = re.compile(
-    r"(?:\b(?:call(?:ed)?(?: it| the trip)?|(?:the )?name(?:d)?(?: it| the trip| =| is|'s)?|entitled|title[d]?|(?:project |trip |working |the )?(?:title|name|designation) (?:is|shall be|will be|being)|designation|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
+    r"(?:\b(?<!the )(?<!a )(?<!our )(?:call(?:ed)?(?: it| the trip)?|(?:the )?name(?:d)?(?: it| the trip| =| is|'s)?|entitled|title[d]?|(?:project |trip |working |the )?(?:title|name|designation) (?:is|shall be|will be|being)|designation|rename (?:it|the trip|this|this trip)(?: to)?|change the name(?: of the trip)? to)\s*[:=.]?\s+|\bname\s*[:=]\s*|\btrip:\s*(?=[\"']))"
     r"(?:[\"'](?P<q>[^\"\n]+?)[\"'](?=\W|$)|(?P<n>[^,.;:!?\n]+))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"(?P<q>[^\"\n]{3,50})\"")
 _CURRENCY = re.compile(
-    r"\b(?:in|money(?: in)?:?|currency:?|use|keep it in|all in|to|it'?s in)\s+(?:all )?(?P<c>[\w ]{2,22}?)(?:\s*(?:please|pls|svp|not|dollars)?\s*(?:[,.;!?\n]|\s*$|\bplease\b|\bnot\b|\bpls\b|\s+create\b|\s+make\b|\s{2,}))",
+    r"\b(?:in|en|with|money(?: in)?:?|currency:?|use|keep it in|all in|to|it'?s in)\s+(?:all )?(?P<c>[\w ]{2,22}?)(?:\s*(?:please|pls|svp|not|dollars)?\s*(?:[,.;!?\n]|\s*$|\bplease\b|\bnot\b|\bpls\b|\s+create\b|\s+and\b|\s+as (?:the |our |its )?(?:currency|money)\b|\s+make\b|\s{2,}))",
     re.IGNORECASE,
 )
 _LONE = re.compile(
@@ -153,7 +153,7 @@ def _before_the_day(scene: Scene) -> tuple[str, Place] | None:
 
 
 _NO_TITLE = re.compile(
-    r"\W*(?:from|for|we|it|on|the \d|names?|dates?|stops?|i|let|to|in|with|call|leaving|starting)\b",
+    r"\W*(?:from|for|we|it|on|the \d|names?|dates?|stops?|i|let|to|in|with|call|leaving|starting|headin\w*|driving|departing|off)\b",
     re.IGNORECASE,
 )
 

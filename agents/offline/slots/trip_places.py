@@ -3,7 +3,7 @@
 
 import re
 
-from agents.offline.known import EVERYDAY, town
+from agents.offline.known import EVERYDAY, longest_town, town
 from agents.offline.phrases import trim
 from agents.offline.scene import Place, Scene, overlaps
 from agents.offline.slots.nights import nights_told
@@ -20,12 +20,17 @@ _GOES_ON = re.compile(
 )
 
 
+_POWERED = re.compile(
+    r"\s*[,(]?\s*(?:(?:it'?s|an?|the) )?(?:diesel|petrol|electric|hybrid|ev|gas)\b", re.IGNORECASE
+)
+
+
 def _names_a_place(scene: Scene, name: str, at: Place) -> bool:
     """Is a name of a new trip's message a place to go to, by where it stands."""
     before, after = scene.text[: at[0]], scene.text[at[1] :]
     if name.endswith("'s") or _ABOUT_OTHERS.search(before):
         return False
-    if re.match(r"\s*:", after) and STARTS.search(before):
+    if (re.match(r"\s*:", after) and STARTS.search(before)) or _POWERED.match(after):
         return False
     if " " in name or (town(name) and fold(name) not in EVERYDAY) or nights_told(scene.text, [(name, at)]):
         return True
@@ -59,7 +64,57 @@ def places_said(scene: Scene, skip: str | None = None) -> list[str]:
     names = [n for n, at in found if _names_a_place(scene, n, at)]
     chain = [] if len(names) > 2 else _chain(scene.text)
     names = chain if len(chain) > len(names) else names or lowered(scene)
-    return list(dict.fromkeys(names))
+    names = [piece for name in names for piece in _towns(re.sub(r"^(?:do|doing|see)\s+", "", name))]
+    return _listed(scene, list(dict.fromkeys(names)))
+
+
+_LABEL = re.compile(
+    r"\b(?:stops?|route|towns)\b(?: in (?:this |that )?order| so far)?(?:\s*[:=]| (?:will be|are|being)\b)(?P<list>[^.\n!?]*)",
+    re.IGNORECASE,
+)
+_FEW = 2
+_STARTS_AT = re.compile(
+    r"\b(?:start\w*|end\w*|finish\w*|meet\w*|from|out of|via|leav\w+|back (?:to|in))\s+(?:in |at |from )?(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _towns(name: str) -> list[str]:
+    """Towns told in one breath: "rome florence venice"."""
+    said, found = name.split(), []
+    while said:
+        count = longest_town(said)
+        if not count:
+            return [name]
+        found.append(" ".join(said[:count]))
+        said = said[count:]
+    return found if len(found) > _FEW else [name]
+
+
+def _listed(scene: Scene, names: list[str]) -> list[str]:
+    """The places of a list of stops, where there is one: the region told before it is none of them."""
+    label = _LABEL.search(scene.text)
+    texts = (
+        [label["list"]]
+        if label
+        else [scene.text[s:e] for s, e in scene.sentences if _only(scene.text[s:e], names)]
+    )
+    within = {name for name in names if any(name.split(",")[0] in text for text in texts)}
+    if len(within) < _FEW or len(texts) != 1:
+        return names
+    return [
+        n
+        for n in names
+        if n in within or _STARTS_AT.search(scene.text[: max(0, scene.text.find(n.split(",")[0]))])
+    ]
+
+
+def _only(text: str, names: list[str]) -> bool:
+    """Whether a sentence says nothing but several of the places."""
+    said = [name for name in names if name in text]
+    for name in said:
+        text = text.replace(name, " ")
+    return len(said) > _FEW and not re.sub(r"\b(?:and|then|or)\b", "", text).strip(" ,.;:!?&+>→-–\n")
 
 
 _CHAIN = re.compile(

@@ -27,6 +27,9 @@ def create_trip(scene: Scene) -> list[Call]:
     if len(nights) == 1 and "end_date" not in args:  # "... to San Francisco, 5 nights" is the trip's length
         nights = {}
     whole = None if nights else nights_said(scene)
+    if _FORTNIGHT.search(scene.text) and not whole:
+        args.pop("end_date", None)
+        args["nights"] = 14
     if whole and not of_a_stop(whole, args):
         args["nights"] = whole
         args.pop("end_date", None) if re.search(r"\bnights?\b", scene.text) and not re.search(
@@ -36,6 +39,11 @@ def create_trip(scene: Scene) -> list[Call]:
         args["currency"] = code
     told = [Call(name="add_stop", args={"place": stop, "nights": n}) for stop, n in nights.items() if n]
     return [Call(name="create_trip", args=args), *told]
+
+
+_FORTNIGHT = re.compile(
+    r"\b(?:(?:for )?a|one|our) fortnight\b(?! (?:later|before|today|on)\b)", re.IGNORECASE
+)
 
 
 def _stops_with_nights(scene: Scene, name: str | None) -> tuple[list[str], dict[str, int]]:
