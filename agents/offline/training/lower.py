@@ -1,7 +1,7 @@
-"""Writes MiniLM's lower layers, as they come, for the program to run: `python -m agents.offline.training.lower`.
+"""Writes MiniLM's lower layers, as they come: `python -m agents.offline.training.lower`.
 
-The heads read the states above them. What they are trained on must come from the same file, so it is made once,
-before training, and only again when the layers or the runtime's way to make numbers small change.
+The heads read the states above them. What they are trained on must come from the same file, so it is made
+once, before training, and only again when the layers or the way to make numbers small change.
 """
 
 import sys

@@ -22,6 +22,9 @@ _RATE, _LOWER, _HEAD_RATE, _DECAY = (
 )  # each layer learns a little slower than the one above
 _WARM, _STEEPEST, _DROP, _SMOOTH = 100, 5.0, 0.15, 0.01
 _NEVER = -1e9
+_WHOLE = (
+    "narrow"  # what it reads has a few great values: as small numbers a message in 200 is chosen otherwise
+)
 
 
 class Net(nn.Module):
@@ -67,7 +70,7 @@ def tune(
     _learn(net, [batch for epoch in told for batch in epoch])
     kept = {name: value.detach().numpy().astype(np.float32) for name, value in net.heads.items()}
     kept["kinds"][0] = 0  # what stands for nothing adds nothing
-    return Tuned(kept, quantized(net.layers))
+    return Tuned(kept, quantized(net.layers, whole=_WHOLE))
 
 
 def _learn(net: Net, told: Sequence[Batch]) -> None:
