@@ -56,6 +56,8 @@ _LONGEST = 4000
 ADDRESSED, OVERHEARD = 0.0, 0.2
 # Of messages to the bot the likeliest tool is called above FLOOR, and offered for confirmation above MAYBE.
 FLOOR, MAYBE = -1.5, -2.0
+# Overheard, what calls for anything less than this is talk, however much money is named in it.
+_TALK = 0.0
 
 
 _NO_ROSTER = frozenset(
@@ -94,7 +96,8 @@ class OfflineEngine:
         reading = self._judge.read(scene)
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
-        tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
+        if scene.mention or reading.acts > _TALK:
+            tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
         tools = with_both(scene, tools)
         if "add_vehicle" in tools and "add_member" in tools:

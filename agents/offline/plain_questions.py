@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.context import Call
 from agents.offline.scene import Scene
+from agents.offline.slots.routes import ask_route
 from agents.offline.text import fold
 from tools.values.currencies import code
 
@@ -125,6 +126,8 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
     if scene.context.travelling and names <= _ABOUT_NOW and _how_others_do(scene):
         day = scene.context.now.date().isoformat()
         return Call(name="show_itinerary", args={"date": day, **_one_family(scene)})
+    if names <= _ABOUT_DAYS and (arrival := _our_arrival(scene)):
+        return arrival
     if not calls and (kept_in := _counted_in(scene)):
         return Call(name="update_trip", args={"currency": kept_in})
     if not calls and _CHARGED.search(scene.text):
@@ -139,6 +142,20 @@ def asked_for(scene: Scene, calls: Sequence[Call]) -> Call | None:
     if _SETTLE.search(scene.text):
         return Call(name="show_balance")
     return Call(name="show_trip", args={"what": "families"}) if _LIMITS.search(scene.text) else None
+
+
+_WE_ARRIVE = re.compile(
+    r"^\W*(?:(?:and|so|ok|hey|btw|um)\W+)*(?:when|what time|how soon|how long (?:till|until|before|to))\b[^.?!]{0,12}?\b(?:we|we'll|i|i'll)\b[^.?!]{0,20}?\b(?:be|get|arrive|reach|hit|make it)\b",
+    re.IGNORECASE,
+)
+
+
+def _our_arrival(scene: Scene) -> Call | None:
+    """On the road, when we reach a place is told by the road, not by the plan."""
+    if not scene.context.travelling or scene.dates or not _WE_ARRIVE.search(scene.text):
+        return None
+    roads = ask_route(scene)
+    return roads[0] if len(roads) == 1 and "destination" in roads[0].args else None
 
 
 def _when_there(scene: Scene) -> Call | None:

@@ -57,8 +57,12 @@ def chipped_in(scene: Scene, calls: Calls) -> Calls:
     ]
     args = {k: v for k, v in bill.args.items() if k != "paid_by"}
     whole = Call(name="add_expense", args={**args, "payers": payers})
-    same = [c for c in bills if c is not bill and str(c.args["amount"]) == chip.amount]
-    return [whole if c is bill else c for c in calls if c not in same]
+    sums = {chip.amount, str(bill.args["amount"])}  # neither is told again, as another bill or as a payment
+    again = [c for c in calls if c is not bill and c.name in _OF_MONEY and str(c.args.get("amount")) in sums]
+    return [whole if c is bill else c for c in calls if c not in again]
+
+
+_OF_MONEY = ("add_expense", "record_payment")
 
 
 _PAYS_A_PART = re.compile(

@@ -57,9 +57,9 @@ async def test_wishes_are_noted_of_whom_and_as_what_they_are(dialog: Dialog) -> 
             (
                 "Raj",
                 "@pathfinder Nana can't do stairs and we're all veggie",
-                r"Nana: access:? no stairs[\s\S]*diet: veggie",
+                r"Nana: access:? no stairs[\s\S]*diet: vegetarian",
             ),
-            ("Sue", "@pathfinder who's vegetarian?", "veggie"),
+            ("Sue", "@pathfinder who's vegetarian?", "vegetarian"),
         ],
     )
 

@@ -76,7 +76,7 @@ def _inside(scene: Scene, place: Place) -> list[Who]:
 def _merged(scene: Scene) -> list[Place]:
     """Clauses, with one that only adds to the same diet ("vegetarian, no egg") joined to the one before."""
     found: list[Place] = []
-    for start, end in scene.clauses[:_MOST]:
+    for start, end in _own(scene):
         place = (_after_heading(scene, start, end), end)
         kind = sure_kind(said_of(scene, place))
         alike = kind in ("diet", "pace", "access") and not _inside(scene, place)
@@ -86,6 +86,15 @@ def _merged(scene: Scene) -> list[Place]:
             found[-1] = (found[-1][0], place[1])
         else:
             found.append(place)
+    return found
+
+
+def _own(scene: Scene) -> list[Place]:
+    """The clauses, each no farther than what this part of the message has of it: between may stand another tool's."""
+    found = []
+    for start, end in scene.clauses[:_MOST]:
+        within = [(max(start, s), min(end, e)) for s, e in scene.spans if s < end and start < e]
+        found += [(s, e) for s, e in within if scene.whole[s:e].strip(" ,;")]
     return found
 
 
