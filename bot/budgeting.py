@@ -38,11 +38,10 @@ async def budget_notices(messages: Sequence[AnyMessage], act: Act) -> tuple[Noti
     if not crossed:
         return ()
     leaders = await leaders_of(act)
-    return tuple(Notice(_words(scope, percent), to) for scope, percent in crossed for to in leaders)
+    told = [_words(_SCOPES.get(scope, f"for {act.speaker.name}"), percent) for scope, percent in crossed]
+    return tuple(Notice(words, to) for words in told for to in leaders)
 
 
-def _words(scope: str, percent: int) -> str:
+def _words(whose: str, percent: int) -> str:
     after = "From now on the built-in engine answers. " if percent >= 100 else ""
-    return (
-        f"Language models: {percent} % of today's budget {_SCOPES[scope]} is used. {after}/usage shows more."
-    )
+    return f"Language models: {percent} % of today's budget {whose} is used. {after}/usage shows more."

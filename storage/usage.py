@@ -44,7 +44,7 @@ class SqlMeter(Meter):
             for scope, key, period, limit in self._scopes(spender):
                 after = await _spend(connection, (scope, key, period), reserved, total)
                 passed = [p for p in _THRESHOLDS if after - total < limit * p / 100 <= after]
-                if passed and scope != "user":
+                if passed:
                     crossed.append(Crossed(scope, passed[-1]))
             for one in spent:
                 await connection.execute(usage.insert().values(self._row(spender, one)))
@@ -146,9 +146,13 @@ class SqlUsageBook(UsageBook):
             found = (await connection.execute(rows, {"trip": trip_id, "since": since})).mappings().all()
         return [Spending(**row) for row in found]
 
-    async def today(self, now: datetime) -> int:
-        """Return all tokens spent today, over all trips."""
-        mine = _at(("all", "", f"{now:%Y-%m-%d}"))
+    async def of_all(self, since: datetime, account_id: str = "") -> list[Spending]:
+        """Return what was spent in all trips since then, a row for each model; by one person where told."""
+        rows = text(
+            "SELECT :who AS account_id, '' AS name, model, count(*) AS calls, sum(read) AS read,"
+            " sum(cached) AS cached, sum(written) AS written, sum(dollars) AS dollars FROM usage"
+            " WHERE at >= :since AND (:who = '' OR account_id = :who) GROUP BY model ORDER BY model"
+        )
         async with self._database.system() as connection:
-            found = await connection.execute(select(usage_counters.c.spent).where(mine))
-        return int(found.scalar() or 0)
+            found = (await connection.execute(rows, {"who": account_id, "since": since})).mappings().all()
+        return [Spending(**row) for row in found]

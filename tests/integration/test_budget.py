@@ -1,6 +1,7 @@
 """Hard limits on what models cost, over turns and processes; the bot goes on without them."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -90,6 +91,17 @@ async def test_each_threshold_is_crossed_once(database: Database) -> None:
     assert crossed == [Crossed("trip", 80), Crossed("trip", 90), Crossed("trip", 100)]
 
 
+async def test_a_persons_own_budget_is_watched_over_trips_and_replicas(database: Database) -> None:
+    replicas = [SqlMeter(database, Limits(user_day=1_000, user_hour=100)) for _ in range(2)]
+    crossed: list[Crossed] = []
+    for number in range(9):
+        spender = Spender(f"t{number % 3}", "ana", 1, _AT)
+        assert await replicas[number % 2].reserve(spender, 100)
+        crossed += await replicas[number % 2].settle(spender, 100, (Spent("m", 90, 0, 10),))
+    assert crossed == [Crossed("user", 80), Crossed("user", 90)]
+    assert not await replicas[0].reserve(_ANA, 101)
+
+
 async def test_an_answer_is_never_seen_from_another_trip(database: Database) -> None:
     answers = SqlAnswers(database)
     await answers.put("t1", "k", "{}")
@@ -134,6 +146,8 @@ async def test_leaders_are_told_when_the_budget_runs_low_and_usage_tells_more(
     usage = sent[-1].text
     spent = sum(one["total_tokens"] for one in sim.usage)
     assert f"{spent:,} tokens" in usage
+    assert re.search(rf"You, in all your trips today: {spent:,} tokens, \$0\.\d+\.", usage)
+    assert re.search(rf"All trips today: {spent:,} tokens, \$0\.\d+\.", usage)
     assert "gpt-4o-mini" in usage
     assert "$" in usage
 

@@ -33,27 +33,33 @@ class UsageBook:
         """Return what each person's messages cost in a trip since then, a row for each model."""
         raise NotImplementedError
 
-    async def today(self, now: datetime) -> int:
-        """Return all tokens spent today, over all trips."""
+    async def of_all(self, since: datetime, account_id: str = "") -> list[Spending]:
+        """Return what was spent in all trips since then, a row for each model; by one person where told."""
         raise NotImplementedError
 
 
 async def show_usage(act: Act) -> Reply:
-    """Show tokens and money of the trip by person and model; most people see the sum and themselves."""
+    """Show tokens and money of the trip by person and model; most people see the sum and themselves.
+
+    Besides, what one's own messages cost in all trips today, and, to who leads, all trips together.
+    """
     trip = await trip_of(act)
     adults_only(act, "see what the models cost")
     book, now = act.port(UsageBook), act.now.astimezone(UTC)
     month = await book.of_trip(act.trip_id, now - _MONTH)
-    today = await book.of_trip(act.trip_id, now.replace(hour=0, minute=0, second=0, microsecond=0))
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    today = await book.of_trip(act.trip_id, midnight)
     if not month:
         return Reply(
             "No language model was paid for in this trip: commands and the built-in engine cost nothing."
         )
-    lines = [f"Today: {_told(today)}.", f"Last 30 days: {_told(month)}."]
+    lines = [f"This trip today: {_told(today)}.", f"Last 30 days: {_told(month)}."]
     all_seen = leads(act, trip)
     seen = [row for row in month if all_seen or row.account_id == act.speaker.account_id]
     each = [f"{row.name or 'somebody'}, {row.model}: {row.calls} calls, {_told([row])}" for row in seen]
-    ending = [f"All trips today: {await book.today(now):,} tokens."] if all_seen else []
+    own = await book.of_all(midnight, act.speaker.account_id)
+    ending = [f"You, in all your trips today: {_told(own)}."]
+    ending += [f"All trips today: {_told(await book.of_all(midnight))}."] if all_seen else []
     grid = Grid("\n".join([*lines, *ending]), ("Who", "Model", "Calls", "Tokens", "Cost"), _cells(seen))
     return Reply("\n".join([*lines, *each, *ending]), grid=grid if seen else None)
 

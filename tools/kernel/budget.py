@@ -71,7 +71,7 @@ def dollars(spent: Spent, prices: Mapping[str, Price] = PRICES) -> float | None:
 
 @dataclass(frozen=True)
 class Crossed:
-    """A limit that is used up to `percent` (80, 90 or 100) from now on; `scope` is "trip" or "all"."""
+    """A limit that is used up to `percent` (80, 90 or 100) from now on; `scope`: "trip", "user", "all"."""
 
     scope: str
     percent: int
