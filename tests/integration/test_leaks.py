@@ -68,7 +68,7 @@ async def test_nobody_else_finds_what_was_told_in_private(dialog: Dialog) -> Non
         assert await dialog.say("Bo", said, direct=True), said
     seen = "\n".join(message.text for message in await dialog.say("Bo", "/wishes", direct=True))
     assert "celiac" in seen
-    assert "diabetes" in seen
+    assert "diabetic" in seen
     for who, direct in (("Cy", True), ("Ann", False), ("Eve", True)):
         for line, told in await _everything_said(dialog, who, direct):
             found = _SECRETS.search(told)
