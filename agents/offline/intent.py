@@ -30,6 +30,7 @@ _PAIRS = (
 _TAKES_AWAY = frozenset({"void_expense", "cancel_reservation"})
 _NEAR = 0.4  # two readings whose scores differ by less are about equally likely
 _ACTS = 1.0  # below this the message calls for nothing the bot does
+_ELSE = 0.5  # said to the bot, below this whatever tool is likely is not meant ("print copies of my resume")
 _READS_ALL = frozenset("add_family create_trip".split())
 
 
@@ -75,6 +76,8 @@ def choose(reading: Reading, mention: bool, least: float, floor: float) -> list[
 
     When none is, the bot was addressed and was probably asked for something it does: the best above `floor`.
     """
+    if mention and reading.acts < _ELSE:
+        return []
     order = [int(i) for i in np.argsort(-reading.total)]
     careful = _TAKES_AWAY if not mention and reading.acts <= 0 else ()
     found = [i for i in order if reading.total[i] > least and reading.tools[i] not in careful]

@@ -53,9 +53,13 @@ async def test_who_did_it_and_when(dialog: Dialog) -> None:
     assert await _asked(dialog, "Di", "did we decide anything about hotels?", direct=True) == lodge
     rafting = await _asked(dialog, "Kit", "when did we decide on rafting?")
     assert (
-        "the vote “rafting or hiking on the 20th” ended: rafting (Ann, Sat Apr 10, 19:09: “close the vote”)" in rafting
+        "the vote “rafting or hiking on the 20th” ended: rafting (Ann, Sat Apr 10, 19:09: “close the vote”)"
+        in rafting
     )
-    assert "voted for rafting (“rafting or hiking on the 20th”): Cruz (Di, Sat Apr 10, 19:08: “+1 rafting”)" in rafting
+    assert (
+        "voted for rafting (“rafting or hiking on the 20th”): Cruz (Di, Sat Apr 10, 19:08: “+1 rafting”)"
+        in rafting
+    )
     assert "Di, Sat Apr 10, 19:04: “we would love sushi" in await _asked(
         dialog, "Bo", "whose idea was the sushi"
     )

@@ -17,7 +17,11 @@ def _reading(best: str, acts: float) -> Reading:
 def test_taking_away(tool: str) -> None:
     assert choose(_reading(tool, acts=-0.4), False, 0.2, -1.5) == []
     assert choose(_reading(tool, acts=0.4), False, 0.2, -1.5) == [tool]
-    assert choose(_reading(tool, acts=-0.4), True, 0.0, -1.5) == [tool]
+    assert choose(_reading(tool, acts=0.6), True, 0.0, -1.5) == [tool]
+
+
+def test_what_is_said_to_the_bot_must_call_for_something() -> None:
+    assert choose(_reading("void_expense", acts=0.4), True, 0.0, -1.5) == []
 
 
 def test_what_is_added_needs_no_more_than_its_mark() -> None:
