@@ -38,23 +38,19 @@ _ENDS_THE_TRIP = frozenset({"status", "locked"})  # arguments of update_trip
 _PRESSED_ONLY = frozenset(
     {"sure", "agrees", "button_of"}
 )  # consent is pressed or answered, never read out of words
-# What people say that asks for a tool without a word of its name.
-_ASKED_BY = {
-    "catch_up": "miss new news update recap summary happen since change".split(),
-    "show_decisions": "decid agree settl".split(),
-    "who_said": "who whose said say mention want suggest idea when".split(),
-}
+# What happened, was decided and was said is asked for in too many words to be known by its names.
+_ALWAYS = COMMON | {"catch_up", "show_decisions", "who_said"}
 Schema = dict[str, Any]
 
 
 def bound(tools: Sequence[BaseTool], text: str) -> list[Schema]:
     """Return the schemas to bind for a message: the common ones, then those it has a word of."""
     said = {_stem(word) for word in re.findall(r"[a-z]+", text.casefold())}
-    ordered = sorted(tools, key=lambda tool: (tool.name not in COMMON, tool.name))
+    ordered = sorted(tools, key=lambda tool: (tool.name not in _ALWAYS, tool.name))
     return [
         compact(tool)
         for tool in ordered
-        if tool.name in COMMON or (tool.name not in NEVER and _is_named(tool.name, said))
+        if tool.name in _ALWAYS or (tool.name not in NEVER and _is_named(tool.name, said))
     ]
 
 
@@ -110,9 +106,7 @@ def _compact(same: _Same) -> Schema:
 
 
 def _is_named(name: str, said: set[str]) -> bool:
-    """Whether every telling word of a tool's name was said, in any form, or a word that asks for it."""
-    if said & {_stem(word) for word in _ASKED_BY.get(name, ())}:
-        return True
+    """Whether every telling word of a tool's name was said, in any form."""
     own = {_stem(word) for word in name.split("_") if word not in _NOT_TELLING}
     return bool(own) and own <= said
 

@@ -186,7 +186,7 @@ async def test_who_tells_no_usage_is_counted_at_the_most_it_can_be(database_url:
 async def test_leaders_hear_of_a_budget_that_a_failing_model_has_used(
     database_url: str, data_dir: Path
 ) -> None:
-    limits = {"tokens_per_trip_day": 24_000, "generations_per_user_hour": 50}
+    limits = {"tokens_per_trip_day": 30_000, "generations_per_user_hour": 50}
     wrong = calls(("create_trip", {"nights": "many"}))
     async with dialog_with(lambda _: wrong, database_url, data_dir, **limits) as (dialog, _):
         await dialog.say("Ann", "/trip Loop, june 18 to 22 2027, Moab")
