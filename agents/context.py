@@ -1,5 +1,6 @@
 """What a language engine is told of the trip: the `context` of the tool catalogue (pathfinder.tools/1)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -84,6 +85,9 @@ class Call(_Part):
 
     name: str
     args: dict[str, Any] = Field(default_factory=dict)
+
+
+Calls = Sequence[Call]
 
 
 class Understanding(_Part):

@@ -4,13 +4,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from agents.context import Call
+from agents.context import Call, Calls
 from agents.offline.roster.facts import age_in, drives_in
 from agents.offline.scene import Scene
 from agents.offline.slots.diets import diets
 from agents.offline.text import fold
 
-Calls = Sequence[Call]
 # Who comes or who is who must be read before what is told of them.
 OF_WHO = ("add_family", "add_member")
 

@@ -16,6 +16,7 @@ from agents.offline.introductions import Introduction, introduced, introduces, i
 from agents.offline.leaving import off_the_trip
 from agents.offline.moving import moved
 from agents.offline.overheard import votes
+from agents.offline.plain_money import money_told
 from agents.offline.quoted import meant, own_words
 from agents.offline.roster.listed import Listed, listed
 from agents.offline.roster.presenting import introduces_own
@@ -38,7 +39,6 @@ from agents.offline.slots.car_drivers import without_driver
 from agents.offline.slots.families import new_families
 from agents.offline.slots.members import number_told
 from agents.offline.slots.pasted import forwarded, own_words_above, pasted
-from agents.offline.slots.plain_money import money_told
 from agents.offline.slots.questions import opened
 from agents.offline.slots.rankings import ballot
 from agents.offline.slots.readers import READERS
@@ -46,7 +46,6 @@ from agents.offline.slots.record_questions import about_a_booking, about_spendin
 from agents.offline.slots.replaced import replaces, with_both
 from agents.offline.slots.reshared import carved_out, reshared
 from agents.offline.slots.route_lists import route_list
-from agents.offline.spent import spent
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
 from agents.offline.tongues.reading import in_english, restored
@@ -97,7 +96,7 @@ class OfflineEngine:
         tools = choose(reading, scene.mention, ADDRESSED if scene.mention else OVERHEARD, FLOOR)
         tools = plainly(scene, meant(scene.whole, tools) or number_told(scene))
         if scene.mention or reading.acts > _TALK:
-            tools = tools or (["add_expense"] if amends(scene) or spent(scene) else money_told(scene))
+            tools = tools or (["add_expense"] if amends(scene) else money_told(scene))
         tools = tools or (["add_reservation"] if bed_told(scene) else [])
         tools = with_both(scene, tools)
         if "add_vehicle" in tools and "add_member" in tools:

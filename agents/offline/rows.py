@@ -12,6 +12,7 @@ from agents.offline.evidence import signs
 from agents.offline.features import grams, masked, state
 from agents.offline.heard import heard
 from agents.offline.scene import Place, Scene
+from agents.offline.tongues.reading import in_english
 from agents.offline.tuned import FACTS, Tokens, kinds_of
 
 Vector = NDArray[np.float32]
@@ -76,5 +77,6 @@ class Row:
 def row(
     text: str, mention: bool, context: Context, tools: Sequence[str], weight: float, encoder: Encoder = encode
 ) -> Row:
-    """A labelled message as a row."""
-    return Row(seen(Scene(heard(text), mention, context), encoder), frozenset(tools), mention, weight)
+    """A labelled message as a row, in the words the engine reads."""
+    said = heard(in_english(text, context).text)
+    return Row(seen(Scene(said, mention, context), encoder), frozenset(tools), mention, weight)

@@ -2,10 +2,10 @@
 """A last look for what no reader of one tool can see: calls that the rest of the message speaks against."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 
-from agents.context import Call
+from agents.context import Call, Calls
 from agents.offline.scene import Scene
 from agents.offline.sensible_bills import named_as_booked
 from agents.offline.sensible_money import (
@@ -20,7 +20,6 @@ from agents.offline.sensible_money import (
 )
 from agents.offline.sensible_people import no_family, of_kin, surprise
 
-Calls = Sequence[Call]
 _SOON = re.compile(
     r"\b(?:leav\w+|set\w* off|go\w*|depart\w*|head\w*)\b[^.!?]{0,20}\bin (?:about |like |around )?(?:a |an |\d+ ?|half |ten |twenty )(?:min\w*|hours?|hrs?|h\b|bit|sec|mo|few)",
     re.IGNORECASE,

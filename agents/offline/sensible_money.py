@@ -2,13 +2,11 @@
 """Costs that are read for what they are not: a part of a bill, a fee told again, what somebody can afford."""
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
-from agents.context import Call
+from agents.context import Call, Calls
 from agents.offline.scene import Scene
 
-Calls = Sequence[Call]
 BOOKED = re.compile(
     r"\b(?:book\w*|reserv\w*|held|hold\w*|confirm\w*|conf|ref|code|secured|got us|on hold|paid (?:the )?deposit|for tomorrow|for next)\b",
     re.IGNORECASE,

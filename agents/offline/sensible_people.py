@@ -2,14 +2,12 @@
 """Families and people read for what they are not: kin, lists, surprises."""
 
 import re
-from collections.abc import Sequence
 
-from agents.context import Call
+from agents.context import Call, Calls
 from agents.offline.roster.people import KIN
 from agents.offline.scene import Scene
 from agents.offline.text import fold
 
-Calls = Sequence[Call]
 _OF_KIN = re.compile(
     rf"\b(?:my |our )?(?P<kin>{KIN})(?:'s| is|s)\s+(?:a |an )?(?:strictly |type \d |severely |very )?(?:diabetic|allergic|coeliac|celiac|vegan|vegetarian|veggie|lactose|gluten|halal|kosher|pescatarian|intolerant)",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ FRESH = Path(__file__).parents[2] / "tests" / "data" / "authors"
 # Fresh authors kept out of training: the marks above which a tool is called are chosen on them (`engine.py`).
 MARKING = frozenset({"dev-7", "dev-11"})
 _MADE_WEIGHT = 0.5
-_TUNED_SHARE = 0.5  # of that weight, while the layers are tuned: they follow made lines too closely
+_TUNED_SHARE = 0.5  # of that weight while layers are tuned: they would follow made lines too closely
 _GROUPS = 3  # how many groups the authors are held out in while the weighing of scores is learnt
 _COPIES = 2
 Authors = Mapping[str, Sequence[Row]]
@@ -59,12 +59,11 @@ def _rows(told: Iterable[Example], encoder: Encoder) -> list[Row]:
     return [row(e.text, e.mention, e.context, e.tools, _MADE_WEIGHT, encoder) for e in told]
 
 
-def lesson(one: Row) -> Lesson:
-    """A row as the tuned layers learn from it."""
+def lesson(one: Row, share: float = 1.0) -> Lesson:
+    """A row as the tuned layers learn from it, with a share of its weight."""
     assert one.seen.tokens is not None
     truth = np.array([t in one.tools or (t == ACTS and bool(one.tools)) for t in TOOLS], np.float32)
-    weight = one.weight if one.weight > _MADE_WEIGHT else one.weight * _TUNED_SHARE
-    return Lesson(one.seen.tokens, truth, weight)
+    return Lesson(one.seen.tokens, truth, one.weight * share)
 
 
 class Trainer:
@@ -82,7 +81,7 @@ class Trainer:
     def tuned(self, held: str) -> Tuned:
         """The layers tuned on all authors but one."""
         steady = [lesson(r) for r in self._known(held)]
-        sets = [[lesson(r) for r in some] for some in self._ours]
+        sets = [[lesson(r, _TUNED_SHARE) for r in some] for some in self._ours]
         every = [one for some in (steady, *sets) for one in some]
         tuning = import_module("agents.offline.training.tuning")  # torch is only there where weights are made
         name = digest([_source(tuning), *map(_learnt, every)])

@@ -5,8 +5,8 @@ import pytest
 
 from agents.context import Context
 from agents.offline.heard import heard
+from agents.offline.plain_money import spent
 from agents.offline.scene import Scene
-from agents.offline.spent import spent
 
 _CONTEXT = Context.model_validate(
     {

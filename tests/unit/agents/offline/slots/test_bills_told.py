@@ -1,31 +1,18 @@
 """Bills in the words of many voices: how many, who paid, what for, who shares, who is left out."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from agents.context import Context
+from agents.offline.plain_money import money_told
 from agents.offline.scene import Scene
 from agents.offline.slots.bill_parts import bill_parts
 from agents.offline.slots.expenses import add_expense
-from agents.offline.slots.plain_money import money_told
+from tests.unit.agents.offline.lakes import LAKES
 from tools.values.dictated import in_digits
 
-_CONTEXT = Context.model_validate(
-    {
-        "now": "2026-07-12T18:00",
-        "speaker": "Dana",
-        "speaker_family": "Whitaker",
-        "trip": {"name": "Lakes", "start_date": "2026-07-10", "end_date": "2026-07-19", "currency": "GBP"},
-        "families": [
-            {"name": "Whitaker", "members": ["Dana", "Joe", "Mia"]},
-            {"name": "Okafor", "members": ["Chidi", "Ngozi", "Ada"]},
-            {"name": "Trivedi", "members": ["Mahesh", "Kokila", "Nikhil"]},
-        ],
-        "stops": ["Keswick", "Windermere"],
-        "travelling": True,
-    }
-)
+_CONTEXT = LAKES.model_copy(update={"now": datetime.fromisoformat("2026-07-12T18:00"), "travelling": True})
 
 
 def _scene(text: str) -> Scene:

@@ -5,25 +5,11 @@ import time
 
 import pytest
 
-from agents.context import Context
 from agents.offline.scene import Scene
 from agents.offline.slots.diets import diets
 from agents.offline.slots.readers import READERS
+from tests.unit.agents.offline.lakes import LAKES
 
-LAKES = Context.model_validate(
-    {
-        "now": "2026-06-15T18:00",
-        "speaker": "Dana",
-        "speaker_family": "Whitaker",
-        "trip": {"name": "Lakes", "start_date": "2026-07-10", "end_date": "2026-07-19", "currency": "GBP"},
-        "families": [
-            {"name": "Whitaker", "members": ["Dana", "Joe", "Mia"]},
-            {"name": "Okafor", "members": ["Chidi", "Ngozi", "Ada"]},
-            {"name": "Trivedi", "members": ["Mahesh", "Kokila", "Nikhil"]},
-        ],
-        "stops": ["Keswick", "Windermere", "Portree"],
-    }
-)
 Row = tuple[str, str, str, int | None]
 
 

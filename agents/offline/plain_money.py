@@ -10,6 +10,7 @@ from agents.offline.slots.handed import handed
 from agents.offline.slots.lone_payers import beside_the_bill
 from agents.offline.slots.paying import paying
 from agents.offline.slots.sums import amounts
+from agents.offline.told import paid_for
 
 # What is not paid yet, asked, wished or only reckoned; and what tells of a booking, a budget, a debt or a recorded bill.
 _NOT_PAID = re.compile(
@@ -23,6 +24,8 @@ _NOT_PAID = re.compile(
 
 def money_told(scene: Scene) -> list[str]:
     """The tool for a message the heads heard nothing in, where it plainly tells of money."""
+    if spent(scene):
+        return ["add_expense"]
     if plain_payment(scene):
         return ["record_payment"]
     return ["add_expense"] if plain_bill(scene) else []
@@ -52,3 +55,30 @@ def plain_payment(scene: Scene) -> bool:
         return False
     passed = handed(scene) if _MOVED.search(scene.whole) else None
     return passed is not None and (passed[0] in ("me", "my_family") or _TO_US.search(scene.whole) is not None)
+
+
+# What was paid on another trip, for something at home, or never.
+_ELSEWHERE = re.compile(
+    r"\b(?:last (?:year|yr|summer|winter|month|time|trip|easter|christmas|pfingsten)|years? ago|in (?:19|20)\d\d|back in|used to|remember\w*|once|never again|nie wieder|when (?:we|i) (?:were|was)|would(?:'ve| have)?|could(?:'ve| have)?|if (?:we|i|you)|no idea|imagine|joke|"
+    r"boiler|plumber|rent|mortgage|school|dentist|vet|haircut|netflix|insurance|council tax|the dog|for my (?:birthday|phone))\b",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\b(?:paid|payed|covered|forked out|shelled out|coughed up|stumped up|picked up the (?:tab|bill))\b",
+    re.IGNORECASE,
+)
+# "just stuck £40 diesel in"
+_FUELLED = re.compile(
+    r"\b(?:i|we|i've|we've|just|have) (?:just |also )?(?:stuck|bunged|chucked|put|whacked|lashed|threw|pumped|filled)\b[^!?\n]{0,30}\b(?:diesel|petrol|fuel|gas|juice)\b",
+    re.IGNORECASE,
+)
+
+
+def spent(scene: Scene) -> bool:
+    """Whether somebody of the trip tells of the one sum he paid just now."""
+    sums = [m for m in scene.money if not m.bare]
+    if len(sums) != 1 or len(scene.money) != 1 or "?" in scene.whole or _ELSEWHERE.search(scene.whole):
+        return False
+    if _FUELLED.search(scene.whole):
+        return True
+    return bool(_PAID.search(scene.whole)) and paid_for(scene)
