@@ -49,6 +49,7 @@ from agents.offline.slots.route_lists import route_list
 from agents.offline.text import fold
 from agents.offline.told import driving, plainly
 from agents.offline.tongues.reading import in_english, restored
+from tools.values.impossible import impossible_day
 
 _LONGEST = 4000
 # Score a tool must pass: addressed, and said to the group (where acting on chatter is the worse mistake).
@@ -88,6 +89,8 @@ class OfflineEngine:
         if tool is not None:
             named = introduction(scene) if tool == "add_family" else None
             return Understanding(calls=named.calls if named else tuple(READERS[tool](scene)), confidence=1.0)
+        if scene.mention and (wrong := impossible_day(scene.whole)):
+            return Understanding(ask=f"{wrong} Please say it again with the right day.")
         if not scene.words:
             return Understanding(calls=tuple(finished(scene, votes(scene))))  # pictures alone may be a vote
         if structured := _in_set_phrases(scene, text):
